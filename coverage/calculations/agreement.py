@@ -1,0 +1,105 @@
+"""Can two printed numbers be the same number? Each stands for the interval that rounds to it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from coverage.rows import StatementRow
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values a printed number can stand for, both ends included."""
+
+    low: Fraction
+    high: Fraction
+
+    def meets(self, other: "Interval") -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+    @property
+    def width(self) -> Fraction:
+        return self.high - self.low
+
+
+def is_rounded(count: int | None) -> bool:
+    """Whether a count is printed in thousands or coarser: it ends in three zeros or more."""
+    return count is not None and count != 0 and count % 1000 == 0
+
+
+def count_interval(count: int) -> Interval:
+    """A count agrees within one head; a rounded one within one unit of its last non-zero digit."""
+    unit = 1
+    if is_rounded(count):
+        while count % (unit * 10) == 0:
+            unit *= 10
+    return Interval(Fraction(count - unit), Fraction(count + unit))
+
+
+def share_interval(share: Decimal, decimals: int) -> Interval:
+    """A printed share agrees with whatever rounds to it; decimals: of the percentage printed."""
+    half = Fraction(1, 2 * 100 * 10**decimals)
+    return Interval(Fraction(share) - half, Fraction(share) + half)
+
+
+def ratio_interval(active: Interval, potential: Interval) -> Interval | None:
+    """Every active ÷ potential the two can stand for; None when the potential can be 0."""
+    if potential.low <= 0:
+        return None
+    return Interval(max(active.low, Fraction(0)) / potential.high, active.high / potential.low)
+
+
+def all_meet(intervals: Iterable[Interval | None]) -> bool:
+    """Whether one value lies in all of them; None (nothing printed) agrees with everything."""
+    given = [interval for interval in intervals if interval is not None]
+    if not given:
+        return True
+    return max(i.low for i in given) <= min(i.high for i in given)
+
+
+def coverage_interval(statement: StatementRow) -> Interval | None:
+    """The coverage a statement stands for: its printed share, else what its two counts allow."""
+    if statement.printed_ratio is not None:
+        return share_interval(statement.printed_ratio, statement.printed_decimals or 0)
+    if statement.active_participants is None or not statement.potential_workers:
+        return None
+    return ratio_interval(
+        count_interval(statement.active_participants), count_interval(statement.potential_workers)
+    )
+
+
+def _counts(values: Iterable[int | None]) -> list[Interval]:
+    return [count_interval(value) for value in values if value is not None]
+
+
+def snapshots_agree(statements: Iterable[StatementRow]) -> bool:
+    """Whether the statements of one snapshot key can all be true: same actives, same coverage."""
+    rows = list(statements)
+    return all_meet(_counts(row.active_participants for row in rows)) and all_meet(
+        coverage_interval(row) for row in rows
+    )
+
+
+def potentials_agree(statements: Iterable[StatementRow]) -> bool:
+    """Whether the potentials of one key can be the same number."""
+    return all_meet(_counts(row.potential_workers for row in statements))
+
+
+def target_shares_agree(targets: Iterable[tuple[Decimal | None, int | None]]) -> bool:
+    """Whether target shares (share, decimals) can be the same share."""
+    return all_meet(share_interval(share, decimals or 0) for share, decimals in targets if share is not None)
+
+
+def targets_agree(statements: Iterable[StatementRow]) -> bool:
+    """Whether the statements of one target key can all be true: same share, same heads."""
+    rows = list(statements)
+    return target_shares_agree((row.target_ratio, row.target_decimals) for row in rows) and all_meet(
+        _counts(row.target_people for row in rows)
+    )
+
+
+def most_precise_count(counts: Iterable[int | None]) -> int | None:
+    """The count that says most; the first of equals."""
+    given = [count for count in counts if count is not None]
+    return min(given, key=lambda count: count_interval(count).width, default=None)

@@ -1,0 +1,224 @@
+"""The rows that queries, calculations, tables, charts, files and the API hand to each other.
+
+Counts are people, ratios are shares of one (0.605 is 60.5 %), None is "not reported".
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Segment(StrEnum):
+    """Part of the participants a figure counts; UCJ is about TOTAL."""
+
+    TOTAL = "TOTAL"
+    PU = "PU"
+    BPU = "BPU"
+    JAKON = "JAKON"
+    PMI = "PMI"
+    TOTAL_EXCL_JAKON = "TOTAL_EXCL_JAKON"
+
+
+PARTS = (Segment.PU, Segment.BPU, Segment.JAKON, Segment.PMI)
+
+
+class Basis(StrEnum):
+    """Where a participant is counted: where they live, or where they were registered."""
+
+    DOMICILE = "domicile"
+    REGISTRATION = "registration"
+
+
+class Precision(StrEnum):
+    """How exactly a document dates its figure."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Unranked(StrEnum):
+    """Why a region has no rank."""
+
+    NOT_REPORTED = "not_reported"
+    CONFLICT = "conflict"
+    NO_POTENTIAL = "no_potential"
+    STALE = "stale"
+    REGISTRATION_ONLY = "registration_only"
+
+
+class Severity(StrEnum):
+    INFO = "info"
+    WARNING = "warning"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRow:
+    """A place: code "18" or "18.71", short name, level, kind and the code it lies in."""
+
+    code: str
+    name: str
+    level: str
+    kind: str
+    parent_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """What one document prints about one region, segment, basis and day.
+
+    printed_ratio, target_ratio: as printed, with the decimals of the percentage printed
+    (24.86 % is 0.2486 with 2). line: where it stands in its file; id: where it is stored.
+    entered: typed or uploaded by an officer who answers for it, rather than read from a document.
+    """
+
+    region_code: str
+    as_of: date | None = None
+    as_of_precision: str | None = None
+    segment: str = Segment.TOTAL
+    basis: str = Basis.DOMICILE
+    active_participants: int | None = None
+    potential_workers: int | None = None
+    printed_ratio: Decimal | None = None
+    printed_decimals: int | None = None
+    target_year: int | None = None
+    target_document: str = ""
+    target_ratio: Decimal | None = None
+    target_decimals: int | None = None
+    target_people: int | None = None
+    gap_people: int | None = None
+    gap_meaning: str = ""
+    rank: int | None = None
+    rank_of: int | None = None
+    category: str = ""
+    notes: str = ""
+    source_id: int | None = None
+    source_title: str = ""
+    source_url: str = ""
+    entered: bool = False
+    published_in: int | None = None
+    line: int | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotRow:
+    """Active participants of one segment in one region on one day, as some release knows them.
+
+    document_potential: the potential printed by the same document, people.
+    printed_ratio: the share the document prints, whether or not it is the figure.
+    """
+
+    region_code: str
+    as_of: date
+    as_of_precision: str
+    segment: str
+    basis: str
+    active_participants: int | None
+    document_potential: int | None
+    printed_ratio: Decimal | None
+    printed_decimals: int | None
+    source_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PotentialRow:
+    """Potential workers of one segment in one region from a day on."""
+
+    region_code: str
+    segment: str
+    basis: str
+    valid_from: date
+    potential_workers: int
+    source_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """Target of one region and year in one document; an unnamed document ("") is told by its source."""
+
+    region_code: str
+    year: int
+    document: str
+    target_ratio: Decimal | None
+    target_decimals: int | None
+    target_people: int | None
+    source_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """A key whose statements cannot agree and that nobody has settled.
+
+    kind: "snapshot" or "potential" (as_of, segment and basis are set) or "target" (year and document).
+    """
+
+    kind: str
+    region_code: str
+    as_of: date | None = None
+    segment: str = ""
+    basis: str = ""
+    year: int | None = None
+    document: str = ""
+    source_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FlagRow:
+    """Something in the figures a person should look at.
+
+    message: the evidence as a sentence with its numbers; likely_cause: "" when none was found.
+    lines: places in the file, statement_ids: stored statements, that the flag speaks of.
+    """
+
+    code: str
+    severity: str
+    region_code: str
+    as_of: date | None
+    message: str
+    likely_cause: str = ""
+    lines: tuple[int, ...] = ()
+    statement_ids: tuple[int, ...] = ()
+    state: str = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """One region's coverage on one day against its target: a line of every page, table, file and answer.
+
+    coverage_ratio: active ÷ potential, or the printed share, then printed_ratio holds it too.
+    gap_to_target_points: percentage points, gap_to_target_people: people; positive means missing.
+    previous_rank: rank in the month before over the same set of regions.
+    """
+
+    region: RegionRow
+    as_of: date | None = None
+    as_of_precision: str | None = None
+    segment: str = Segment.TOTAL
+    basis: str = Basis.DOMICILE
+    active_participants: int | None = None
+    potential_workers: int | None = None
+    potential_as_of: date | None = None
+    coverage_ratio: float | None = None
+    printed_ratio: float | None = None
+    ratio_decimals: int = 2
+    target_document: str | None = None
+    target_year: int | None = None
+    target_ratio: float | None = None
+    target_decimals: int = 2
+    target_people: int | None = None
+    attainment_ratio: float | None = None
+    gap_to_target_points: float | None = None
+    gap_to_target_people: int | None = None
+    unprotected_people: int | None = None
+    source_ids: tuple[int, ...] = ()
+    potential_source_ids: tuple[int, ...] = ()
+    target_source_ids: tuple[int, ...] = ()
+    flags: tuple[str, ...] = ()
+    rank: int | None = None
+    previous_rank: int | None = None
+    growth_points: float | None = None
+    unranked_reason: str | None = None
+    sources: tuple[str, ...] = field(default=())
