@@ -1,0 +1,153 @@
+"""How numbers and days are written: the one place that rounds and multiplies by a hundred.
+
+The active language decides commas and points; None is "—", not reported.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from django.template.defaultfilters import floatformat
+from django.utils import dateformat
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from coverage.calculations.agreement import is_rounded
+from coverage.rows import CoverageRow, Precision
+
+ABSENT = "—"
+MINUS = "−"
+MILLION = 1_000_000
+
+
+def number(value: float | Decimal | int | None, decimals: int = 0) -> str:
+    """A number in groups of three, halves rounded up: 1.149.447 or 7,76."""
+    if value is None:
+        return ABSENT
+    return str(floatformat(value, f"{decimals}g")).replace("-", MINUS)
+
+
+def percent(ratio: float | Decimal | None, decimals: int | None = 2) -> str:
+    """A share of one as a percentage: 0.2486 is "24,86%". decimals: as printed, two when computed."""
+    if ratio is None:
+        return ABSENT
+    return number(Decimal(str(ratio)) * 100, 2 if decimals is None else decimals) + "%"
+
+
+def people(count: int | None) -> str:
+    """A count of people in full."""
+    return number(count)
+
+
+def about_people(count: int | None) -> str:
+    """A count as a sentence says it: "sekitar 1,3 juta" where the document rounded, else in full."""
+    if count is None or not is_rounded(count):
+        return people(count)
+    return _("sekitar %(count)s") % {"count": short_people(count)}
+
+
+def short_people(count: int | None) -> str:
+    """A rounded count in few digits: "1,3 juta", "101,81 juta", "687.000"; others in full."""
+    if count is None or abs(count) < MILLION or count % 10_000:
+        return people(count)
+    millions = Decimal(count) / MILLION
+    decimals = max(-int(millions.normalize().as_tuple().exponent), 0)
+    return _("%(count)s juta") % {"count": number(millions, decimals)}
+
+
+def rupiah(amount: int | None) -> str:
+    """An amount of money: "Rp 16.800"."""
+    return ABSENT if amount is None else f"Rp\u00a0{number(amount)}"
+
+
+def points(value: float | Decimal | None, decimals: int = 2) -> str:
+    """Percentage points, never "%": "7,76 poin"."""
+    if value is None:
+        return ABSENT
+    return _("%(count)s poin") % {"count": number(value, decimals)}
+
+
+def signed_points(value: float | Decimal | None, decimals: int = 2) -> str:
+    """A change in percentage points with its sign: "+3,79 poin", "−0,40 poin", "0,00 poin"."""
+    return _signed(value, points(value, decimals))
+
+
+def signed_people(value: int | None) -> str:
+    """A change in people with its sign: "+1.234"."""
+    return _signed(value, people(value))
+
+
+def rank(place: int | None, of: int | None = None) -> str:
+    """A place among those ranked: "31 dari 38"."""
+    if place is None:
+        return ABSENT
+    if of is None:
+        return number(place)
+    return _("%(place)s dari %(of)s") % {"place": number(place), "of": number(of)}
+
+
+def movement(places: int | None) -> str:
+    """Places gained or lost: "▲2", "▼1", "–" when none, "" when there is nothing to compare."""
+    if places is None:
+        return ""
+    if places == 0:
+        return "–"
+    return f"{'▲' if places > 0 else '▼'}{abs(places)}"
+
+
+def day(value: date | None, precision: str | None = Precision.DAY) -> str:
+    """A day as exactly as its document dates it: "24 September 2024", "Mei 2025", "2024"."""
+    return _dated(value, precision, "j F Y", "F Y")
+
+
+def short_day(value: date | None, precision: str | None = Precision.DAY) -> str:
+    """The same for narrow places: "24 Sep 2024", "Mei 2025", "2024"."""
+    return _dated(value, precision, "j M Y", "M Y")
+
+
+def month(value: date | None) -> str:
+    """A month by any of its days: "September 2024"."""
+    return _dated(value, Precision.MONTH, "j F Y", "F Y")
+
+
+def coverage(row: CoverageRow) -> str:
+    """A row's coverage with the decimals it is known by."""
+    return percent(row.coverage_ratio, row.ratio_decimals)
+
+
+def target(row: CoverageRow) -> str:
+    """A row's target with the decimals its document prints."""
+    return percent(row.target_ratio, row.target_decimals)
+
+
+def gap_decimals(row: CoverageRow) -> int:
+    """Decimals of a row's gap in points: two, or as many as the printed share and its target have."""
+    return 2 if row.printed_ratio is None else max(row.ratio_decimals, row.target_decimals)
+
+
+def gap_points(row: CoverageRow) -> str:
+    """A row's gap to its target in points."""
+    return points(row.gap_to_target_points, gap_decimals(row))
+
+
+def document(name: str | None) -> str:
+    """A planning document as people call it; "" for one without a name."""
+    if not name:
+        return ""
+    return {
+        "KEMENDAGRI": pgettext("dokumen", "Kemendagri"),
+        "ROADMAP": pgettext("dokumen", "peta jalan"),
+    }.get(name, name)
+
+
+def _signed(value: float | Decimal | int | None, text: str) -> str:
+    """A plus before what is still above zero when rounded."""
+    above = value is not None and value > 0 and any(digit in "123456789" for digit in text)
+    return f"+{text}" if above else text
+
+
+def _dated(value: date | None, precision: str | None, by_day: str, by_month: str) -> str:
+    if value is None:
+        return ABSENT
+    if precision == Precision.YEAR:
+        return str(value.year)
+    return dateformat.format(value, by_month if precision == Precision.MONTH else by_day)
