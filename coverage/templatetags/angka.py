@@ -1,0 +1,25 @@
+"""The filters of the pages: thin names over formats.py, so that no template rounds by itself."""
+
+from django import template
+
+from coverage import formats
+
+register = template.Library()
+
+register.filter("angka", formats.number)
+register.filter("persen", formats.percent)
+register.filter("ribuan", formats.people)
+register.filter("sekitar", formats.about_people)
+register.filter("rupiah", formats.rupiah)
+register.filter("poin", formats.points)
+register.filter("poin_bertanda", formats.signed_points)
+register.filter("orang_bertanda", formats.signed_people)
+register.filter("peringkat", formats.rank)
+register.filter("pergeseran", formats.movement)
+register.filter("tanggal", formats.day)
+register.filter("tanggal_pendek", formats.short_day)
+register.filter("bulan", formats.month)
+register.filter("cakupan", formats.coverage)
+register.filter("target", formats.target)
+register.filter("kesenjangan", formats.gap_points)
+register.filter("dokumen", formats.document)
