@@ -96,7 +96,7 @@ class Region(models.Model):
                 name="region_province_fits_code",
                 condition=Q(level="regency", province__isnull=False, province=Left("code", 2))
                 | (~Q(level="regency") & Q(province__isnull=True)),
-                violation_error_message="Provinsi harus sama dengan dua angka pertama kode, dan hanya untuk kabupaten/kota.",
+                violation_error_message="Provinsi harus sesuai dua angka pertama kode, dan hanya untuk kabupaten/kota.",
             ),
             models.CheckConstraint(
                 name="region_valid_until_after_valid_from",

@@ -227,7 +227,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="region_province_fits_code",
-                violation_error_message="Provinsi harus sama dengan dua angka pertama kode, dan hanya untuk kabupaten/kota.",
+                violation_error_message="Provinsi harus sesuai dua angka pertama kode, dan hanya untuk kabupaten/kota.",
             ),
         ),
         migrations.AddConstraint(
