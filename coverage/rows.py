@@ -3,7 +3,7 @@
 Counts are people, ratios are shares of one (0.605 is 60.5 %), None is "not reported".
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -56,13 +56,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RegionRow:
-    """A place: code "18" or "18.71", short name, level, kind and the code it lies in."""
+    """A place: code "18" or "18.71", level, kind and the code it lies in.
+
+    name: as pages print it ("Kab. Mesuji"); official_name: as files and the API do ("Kabupaten Mesuji").
+    """
 
     code: str
     name: str
     level: str
     kind: str
     parent_code: str | None = None
+    official_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,8 @@ class CoverageRow:
 
     coverage_ratio: active ÷ potential, or the printed share, then printed_ratio holds it too.
     gap_to_target_points: percentage points, gap_to_target_people: people; positive means missing.
-    previous_rank: rank in the month before over the same set of regions.
+    movement: places gained since the month before, over the same set of regions; previous_rank: rank + movement.
+    growth_points: percentage points since the year's start.
     """
 
     region: RegionRow
@@ -219,6 +224,6 @@ class CoverageRow:
     flags: tuple[str, ...] = ()
     rank: int | None = None
     previous_rank: int | None = None
+    movement: int | None = None
     growth_points: float | None = None
     unranked_reason: str | None = None
-    sources: tuple[str, ...] = field(default=())
