@@ -1,0 +1,211 @@
+"""Ways to narrow the published rows, and to turn them into plain rows.
+
+known_in(release) is the one place that says what a release knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any, Self
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db import models
+from django.db.models import Q, Value
+
+from coverage.periods import window
+from coverage.rows import (
+    ConflictRow,
+    CoverageRow,
+    FlagRow,
+    PotentialRow,
+    RegionRow,
+    SnapshotRow,
+    StatementRow,
+    TargetRow,
+)
+
+SOURCES = ArrayAgg("statements__source_id", distinct=True, default=Value([]))
+
+STATEMENT_FIELDS = (
+    "region_id",
+    "as_of",
+    "as_of_precision",
+    "segment",
+    "basis",
+    "active_participants",
+    "potential_workers",
+    "printed_ratio",
+    "printed_decimals",
+    "target_year",
+    "target_document",
+    "target_ratio",
+    "target_decimals",
+    "target_people",
+    "gap_people",
+    "gap_meaning",
+    "rank",
+    "rank_of",
+    "category",
+    "notes",
+    "source_id",
+)
+
+
+def region_rows(regions: models.QuerySet[Any]) -> dict[str, RegionRow]:
+    """Regions as plain rows by code, in the queryset's order. One query."""
+    return {
+        region.code: RegionRow(
+            region.code, region.short_name, region.level, region.kind, region.parent_code, region.name
+        )
+        for region in regions.only("code", "level", "kind", "name")
+    }
+
+
+class PublishedQuerySet(models.QuerySet[Any]):
+    """Rows with published_in and superseded_in."""
+
+    def known_in(self, release: int) -> Self:
+        """Rows that a release shows: published in it or before, not yet superseded then."""
+        return self.filter(published_in_id__lte=release).filter(
+            Q(superseded_in=None) | Q(superseded_in_id__gt=release)
+        )
+
+    def current(self) -> Self:
+        """Rows that no release has superseded."""
+        return self.filter(superseded_in=None)
+
+    def of_regions(self, codes: Collection[str]) -> Self:
+        return self.filter(region_id__in=codes)
+
+    def with_sources(self) -> Self:
+        """Each row with `source_ids`, the sources of the statements it rests on."""
+        return self.annotate(source_ids=SOURCES)
+
+    def statement_rows(self) -> list[StatementRow]:
+        """Statements in the order they were published."""
+        names = (
+            *STATEMENT_FIELDS,
+            "source__citation",
+            "source__url",
+            "entered",
+            "published_in_id",
+            "line",
+            "id",
+        )
+        ordered = self.order_by("published_in_id", "id").values_list(*names)
+        return [StatementRow(*values) for values in ordered]
+
+    def potential_rows(self) -> list[PotentialRow]:
+        names = ("region_id", "segment", "basis", "valid_from", "potential_workers", "source_ids")
+        ordered = self.with_sources().order_by("region_id", "valid_from").values_list(*names)
+        return [PotentialRow(*values[:-1], source_ids=tuple(values[-1])) for values in ordered]
+
+    def target_rows(self) -> list[TargetRow]:
+        names = ("region_id", "year", "document", "target_ratio", "target_decimals", "target_people")
+        ordered = self.with_sources().order_by("region_id", "year", "document", "source_id")
+        return [
+            TargetRow(*values[:-1], source_ids=tuple(values[-1]))
+            for values in ordered.values_list(*names, "source_ids")
+        ]
+
+    def conflict_rows(self) -> list[ConflictRow]:
+        names = ("kind", "region_id", "as_of", "segment", "basis", "year", "document", "source_ids")
+        ordered = self.with_sources().order_by("region_id", "kind", "as_of", "year").values_list(*names)
+        return [ConflictRow(*values[:-1], source_ids=tuple(values[-1])) for values in ordered]
+
+    def flag_rows(self) -> list[FlagRow]:
+        names = ("code", "severity", "region_id", "as_of", "message", "likely_cause")
+        return [
+            FlagRow(*values)
+            for values in self.order_by("region_id", "as_of", "code", "id").values_list(*names)
+        ]
+
+
+class DayQuerySet(models.QuerySet[Any]):
+    """Rows of a region, day, segment and basis."""
+
+    def counted(self, segment: str, basis: str) -> Self:
+        return self.filter(segment=segment, basis=basis)
+
+    def speaking_for(self, month: date) -> Self:
+        """The last row of each region, segment and basis whose day still speaks for the month."""
+        after, until = window(month)
+        return self.filter(as_of__gt=after).last_until(until)
+
+    def last_until(self, day: date) -> Self:
+        """The last row of each region, segment and basis on or before a day, however old."""
+        last = (
+            self.filter(as_of__lte=day)
+            .order_by("region_id", "segment", "basis", "-as_of")
+            .distinct("region_id", "segment", "basis")
+        )
+        return self.filter(pk__in=last.values("pk"))
+
+
+class SnapshotQuerySet(DayQuerySet, PublishedQuerySet):
+    """Participant snapshots."""
+
+    def snapshot_rows(self) -> list[SnapshotRow]:
+        """Oldest first within a region."""
+        names = (
+            "region_id",
+            "as_of",
+            "as_of_precision",
+            "segment",
+            "basis",
+            "active_participants",
+            "document_potential",
+            "printed_ratio",
+            "printed_decimals",
+            "source_ids",
+        )
+        ordered = self.with_sources().order_by("region_id", "as_of").values_list(*names)
+        return [SnapshotRow(*values[:-1], source_ids=tuple(values[-1])) for values in ordered]
+
+
+COVERAGE_FIELDS = (
+    "as_of",
+    "as_of_precision",
+    "segment",
+    "basis",
+    "active_participants",
+    "potential_workers",
+    "potential_as_of",
+    "coverage_ratio",
+    "printed_ratio",
+    "ratio_decimals",
+    "target_document",
+    "target_year",
+    "target_ratio",
+    "target_decimals",
+    "target_people",
+    "attainment_ratio",
+    "gap_to_target_points",
+    "gap_to_target_people",
+    "unprotected_people",
+)
+ARRAY_FIELDS = ("source_ids", "potential_source_ids", "target_source_ids")
+
+
+class CurrentCoverageQuerySet(DayQuerySet):
+    """The read model of the newest release."""
+
+    def of_regions(self, codes: Collection[str]) -> Self:
+        return self.filter(region_id__in=codes)
+
+    def coverage_rows(self, regions: Mapping[str, RegionRow]) -> list[CoverageRow]:
+        """Plain rows, in the queryset's order. regions: by code, for all regions of the rows."""
+        names = ("region_id", *COVERAGE_FIELDS, *ARRAY_FIELDS, "rank")
+        return [
+            CoverageRow(
+                regions[values[0]],
+                *values[1 : 1 + len(COVERAGE_FIELDS)],
+                **{
+                    name: tuple(values[1 + len(COVERAGE_FIELDS) + place])
+                    for place, name in enumerate(ARRAY_FIELDS)
+                },
+                rank=values[-1],
+            )
+            for values in self.values_list(*names)
+        ]
