@@ -1,0 +1,1 @@
+"""File bytes into rows and a list of problems; nothing here writes or knows Django."""
