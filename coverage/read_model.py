@@ -1,0 +1,90 @@
+"""The newest release's figures in one indexed table, rewritten for the regions a release touched."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from coverage.calculations.assembling import coverage_rows
+from coverage.calculations.ranking import ranks
+from coverage.models import CurrentCoverage, ParticipantSnapshot, Potential, Target
+from coverage.periods import month_of, window
+from coverage.querysets import ARRAY_FIELDS, COVERAGE_FIELDS, region_rows
+from coverage.rows import CoverageRow, RegionRow
+from regions.models import Region
+
+
+def rebuild(touched: Collection[str], release: int) -> None:
+    """Rewrite the rows of the touched regions and of their peers, whose ranks may move.
+
+    touched: region codes. Reads the rows the release knows and nothing else.
+    """
+    every = region_rows(Region.objects.all())
+    parents = {every[code].parent_code for code in touched}
+    regions = {code: region for code, region in every.items() if region.parent_code in parents}
+    history = region_history(regions, release)
+    places = places_by_day(history)
+    CurrentCoverage.objects.of_regions(regions.keys()).delete()
+    CurrentCoverage.objects.bulk_create(
+        (_stored(row, places.get(_key(row))) for row in history), batch_size=2_000
+    )
+
+
+def region_history(regions: dict[str, RegionRow], release: int) -> list[CoverageRow]:
+    """Every figure of these regions that a release knows, oldest first. Three queries."""
+    codes = regions.keys()
+    return coverage_rows(
+        regions,
+        ParticipantSnapshot.objects.known_in(release).of_regions(codes).snapshot_rows(),
+        Potential.objects.known_in(release).of_regions(codes).potential_rows(),
+        Target.objects.known_in(release).of_regions(codes).target_rows(),
+    )
+
+
+def places_by_day(history: Iterable[CoverageRow]) -> dict[tuple[str, date, str, str], int]:
+    """Ranks by region, day, segment and basis: among the region's peers, as of the end of the day's month.
+
+    history: oldest first within a region, all peers of every region in it. A row that is not its month's
+    last has no rank.
+    """
+    series: dict[tuple[str | None, str, str], dict[str, list[CoverageRow]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for row in history:
+        series[row.region.parent_code, row.segment, row.basis][row.region.code].append(row)
+    places = {}
+    for peers in series.values():
+        for month in {month_of(row.as_of) for rows in peers.values() for row in rows if row.as_of}:
+            latest = {code: row for code, rows in peers.items() if (row := _speaking(rows, month))}
+            place = ranks({code: row.coverage_ratio for code, row in latest.items()})
+            places.update(
+                {
+                    _key(row): place[code]
+                    for code, row in latest.items()
+                    if code in place and row.as_of and month_of(row.as_of) == month
+                }
+            )
+    return places
+
+
+def _speaking(rows: list[CoverageRow], month: date) -> CoverageRow | None:
+    after, until = window(month)
+    for row in reversed(rows):
+        if row.as_of and row.as_of <= until:
+            return row if row.as_of > after else None
+    return None
+
+
+def _key(row: CoverageRow) -> tuple[str, date, str, str]:
+    assert row.as_of is not None  # every snapshot has its day
+    return (row.region.code, row.as_of, row.segment, row.basis)
+
+
+def _stored(row: CoverageRow, rank: int | None) -> CurrentCoverage:
+    assert row.as_of is not None
+    return CurrentCoverage(
+        region_id=row.region.code,
+        month=month_of(row.as_of),
+        rank=rank,
+        **{name: getattr(row, name) for name in COVERAGE_FIELDS},
+        **{name: list(getattr(row, name)) for name in ARRAY_FIELDS},
+    )

@@ -1,0 +1,207 @@
+"""Turns a release's statements into figures and conflicts, beside what is published already."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from coverage.calculations import settling
+from coverage.calculations.settling import Key, Settled
+from coverage.models import Conflict, ParticipantSnapshot, Potential, Release, Statement, Target
+from coverage.rows import StatementRow
+
+
+@dataclass(frozen=True)
+class Fact:
+    """How one kind of fact comes out of statements.
+
+    key: of the fact a statement speaks of; settle: which statements agree; columns: the fact's own values.
+    """
+
+    kind: str
+    model: Any
+    key: Callable[[StatementRow], Key | None]
+    settle: Callable[..., Settled]
+    columns: Callable[[Sequence[StatementRow]], dict[str, Any]]
+
+
+def _snapshot_columns(agreeing: Sequence[StatementRow]) -> dict[str, Any]:
+    row = settling.snapshot_of(agreeing)
+    return {
+        "as_of_precision": row.as_of_precision,
+        "active_participants": row.active_participants,
+        "document_potential": row.document_potential,
+        "printed_ratio": row.printed_ratio,
+        "printed_decimals": row.printed_decimals,
+    }
+
+
+def _potential_columns(agreeing: Sequence[StatementRow]) -> dict[str, Any]:
+    return {"potential_workers": settling.potential_of(agreeing).potential_workers}
+
+
+def _target_columns(agreeing: Sequence[StatementRow]) -> dict[str, Any]:
+    row = settling.target_of(agreeing)
+    return {
+        "target_ratio": row.target_ratio,
+        "target_decimals": row.target_decimals,
+        "target_people": row.target_people,
+    }
+
+
+FACTS = (
+    Fact("snapshot", ParticipantSnapshot, settling.snapshot_key, settling.settle_snapshot, _snapshot_columns),
+    Fact("potential", Potential, settling.potential_key, settling.settle_potential, _potential_columns),
+    Fact("target", Target, settling.target_key, settling.settle_target, _target_columns),
+)
+
+
+def settle(fresh: Sequence[StatementRow], release: Release) -> None:
+    """Bring figures and conflicts up to the statements a release adds."""
+    corrected = _withdraw_corrected(fresh, release)
+    standing = _standing_beside([*fresh, *corrected])
+    for fact in FACTS:
+        keys = {fact.key(row) for row in (*fresh, *corrected)} - {None}
+        _settle_fact(fact, keys, [row for row in standing if fact.key(row) in keys], release)
+
+
+def _withdraw_corrected(fresh: Sequence[StatementRow], release: Release) -> list[StatementRow]:
+    """Supersede what the same source printed otherwise before; returns those rows.
+
+    A source that prints two values at once stays as it is: that is a conflict, not a correction.
+    """
+    ids = {row.id for row in fresh}
+    by_place = defaultdict(list)
+    for row in fresh:
+        if not row.entered:
+            by_place[_place(row)].append(row)
+    sources = {row.source_id for row in fresh if not row.entered}
+    older = [
+        row
+        for row in Statement.objects.current().filter(source_id__in=sources).statement_rows()
+        if row.id not in ids
+    ]
+    corrected = [row for row in older if any(_contradict(row, new) for new in by_place.get(_place(row), ()))]
+    Statement.objects.filter(pk__in=[row.id for row in corrected]).update(superseded_in=release)
+    return corrected
+
+
+def _place(row: StatementRow) -> Key:
+    return (
+        row.source_id,
+        row.region_code,
+        row.as_of,
+        row.segment,
+        row.basis,
+        row.target_year,
+        row.target_document,
+    )
+
+
+PRINTED = (
+    "active_participants",
+    "potential_workers",
+    "printed_ratio",
+    "target_ratio",
+    "target_people",
+    "gap_people",
+    "rank",
+    "rank_of",
+)
+
+
+def _contradict(one: StatementRow, other: StatementRow) -> bool:
+    pairs = ((getattr(one, name), getattr(other, name)) for name in PRINTED)
+    return any(a != b for a, b in pairs if a is not None and b is not None)
+
+
+def _standing_beside(rows: Iterable[StatementRow]) -> list[StatementRow]:
+    """All statements now current that may share a key with these rows, oldest first."""
+    rows = list(rows)
+    days = {row.as_of for row in rows if row.as_of}
+    years = {row.target_year for row in rows if row.target_year}
+    return (
+        Statement.objects.current()
+        .of_regions({row.region_code for row in rows})
+        .filter(Q(as_of__in=days) | Q(target_year__in=years))
+        .statement_rows()
+    )
+
+
+def _settle_fact(fact: Fact, keys: set[Any], statements: Sequence[StatementRow], release: Release) -> None:
+    by_key = defaultdict(list)
+    for row in statements:
+        by_key[fact.key(row)].append(row)
+    figures = _Ledger(fact.model, fact.model.KEY, release, Q(region_id__in={key[0] for key in keys}))
+    conflicts = _Ledger(
+        Conflict, Conflict.KEY, release, Q(region_id__in={key[0] for key in keys}, kind=fact.kind)
+    )
+    for key in sorted(keys, key=repr):
+        figure_key = key
+        conflict_key = _conflict_key(fact, key)
+        settled = fact.settle(by_key[key], figures.statements_of(figure_key))
+        figures.put(figure_key, settled.agreeing, fact.columns(settled.agreeing) if settled.agreeing else {})
+        disputed = (*settled.agreeing, *settled.opposing) if settled.opposing else ()
+        conflicts.put(conflict_key, disputed, {})
+    figures.write()
+    conflicts.write()
+
+
+def _conflict_key(fact: Fact, key: Key) -> Key:
+    if fact.kind == "target":
+        region, year, document, source = key
+        return (fact.kind, region, None, "", "", year, document, source)
+    region, *rest = key
+    day, segment, basis = rest if fact.kind == "snapshot" else (rest[2], rest[0], rest[1])
+    return (fact.kind, region, day, segment, basis, None, "", None)
+
+
+class _Ledger:
+    """The current rows of one model, and what a release changes in them."""
+
+    def __init__(self, model: Any, key: Sequence[str], release: Release, scope: Q):
+        self.model, self.key, self.release = model, key, release
+        self.current = {
+            tuple(getattr(row, name) for name in key): row for row in model.objects.current().filter(scope)
+        }
+        self.links = defaultdict(set)
+        through = model.statements.through
+        owner = model._meta.model_name
+        pairs = through.objects.filter(**{f"{owner}_id__in": [row.pk for row in self.current.values()]})
+        for pk, statement in pairs.values_list(f"{owner}_id", "statement_id"):
+            self.links[pk].add(statement)
+        self.superseded: list[int] = []
+        self.added: list[tuple[Any, list[int]]] = []
+
+    def statements_of(self, key: Key) -> set[int]:
+        row = self.current.get(key)
+        return self.links[row.pk] if row else set()
+
+    def put(self, key: Key, statements: Sequence[StatementRow], columns: dict[str, Any]) -> None:
+        """Make this the current row of the key; no statements: there is none."""
+        row = self.current.get(key)
+        ids = [statement.id for statement in statements if statement.id is not None]
+        if row is not None:
+            same = all(getattr(row, name) == value for name, value in columns.items())
+            if same and self.links[row.pk] == set(ids):
+                return
+            self.superseded.append(row.pk)
+        if ids:
+            values = dict(zip(self.key, key, strict=True))
+            self.added.append((self.model(published_in=self.release, **values, **columns), ids))
+
+    def write(self) -> None:
+        self.model.objects.filter(pk__in=self.superseded).update(superseded_in=self.release)
+        rows = self.model.objects.bulk_create([row for row, _ in self.added], batch_size=5_000)
+        through = self.model.statements.through
+        owner = self.model._meta.model_name
+        through.objects.bulk_create(
+            [
+                through(**{f"{owner}_id": row.pk, "statement_id": statement})
+                for row, (_, ids) in zip(rows, self.added, strict=True)
+                for statement in ids
+            ],
+            batch_size=10_000,
+        )
