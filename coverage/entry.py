@@ -1,0 +1,105 @@
+"""The way figures get in: as rows of a submission, to be checked and published region by region."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
+
+from coverage.models import DraftFigure, Source, Statement, Submission, SubmissionRegion
+from coverage.parsing.sources import parse_citation
+from coverage.querysets import STATEMENT_FIELDS
+from coverage.rows import StatementRow
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What became of a file. submission: the one that holds its rows, None when all are published already.
+
+    rows: all rows of the file with their stored source; new: how many of them were stored now.
+    """
+
+    submission: Submission | None
+    rows: tuple[StatementRow, ...]
+    new: int
+
+
+@transaction.atomic
+def file_document(
+    rows: Sequence[StatementRow], *, name: str, digest: str, by: AbstractBaseUser | None
+) -> Filed:
+    """Put a document's rows into a submission, as submitted. Rows published or waiting already are not stored twice.
+
+    rows: as coverage.parsing.figures reads them. Returns the submission that holds the file's unpublished
+    rows: a new one, or the one they have been waiting in.
+    """
+    sources = _sources(rows)
+    known = [replace(row, source_id=sources[row.source_title, row.source_url].pk) for row in rows]
+    published = _stored(Statement.objects.current().filter(source__in=sources.values()))
+    waiting = _waiting(sources.values())
+    unique = {identity(row): row for row in reversed(known) if identity(row) not in published}
+    fresh = [row for row in known if unique.get(identity(row)) is row and identity(row) not in waiting]
+    if not fresh:
+        submissions = {waiting[identity] for identity in unique}
+        only = Submission.objects.get(pk=submissions.pop()) if len(submissions) == 1 else None
+        return Filed(only, tuple(known), 0)
+    submission = Submission.objects.create(
+        kind=Submission.Kind.DOCUMENT, name=name[:200], digest=digest, created_by=by
+    )
+    DraftFigure.objects.bulk_create(draft(row, submission) for row in fresh)
+    SubmissionRegion.objects.bulk_create(
+        SubmissionRegion(submission=submission, region_id=code, state=SubmissionRegion.State.SUBMITTED)
+        for code in sorted({row.region_code for row in fresh})
+    )
+    return Filed(submission, tuple(known), len(fresh))
+
+
+def draft(row: StatementRow, submission: Submission) -> DraftFigure:
+    """A row as a draft of a submission, not saved."""
+    return DraftFigure(submission=submission, entered=row.entered, line=row.line, **columns(row))
+
+
+def columns(row: StatementRow) -> dict[str, Any]:
+    """The stored columns of a row."""
+    values = {name: getattr(row, name) for name in STATEMENT_FIELDS if name != "region_id"}
+    values["as_of_precision"] = row.as_of_precision or ""
+    return {"region_id": row.region_code, **values}
+
+
+def _sources(rows: Iterable[StatementRow]) -> dict[tuple[str, str], Source]:
+    wanted = list(dict.fromkeys((row.source_title, row.source_url) for row in rows))
+    Source.objects.bulk_create((_source(citation, url) for citation, url in wanted), ignore_conflicts=True)
+    found = Source.objects.filter(citation__in={citation for citation, _ in wanted})
+    by_key = {(source.citation, source.url): source for source in found}
+    return {key: by_key[key] for key in wanted}
+
+
+def _source(text: str, url: str) -> Source:
+    citation = parse_citation(text)
+    return Source(
+        citation=text,
+        url=url,
+        title=citation.title,
+        publisher=citation.publisher,
+        published_on=citation.published_on,
+        published_precision=citation.published_precision,
+    )
+
+
+def identity(row: StatementRow) -> tuple[Any, ...]:
+    """All a row says and who says it; two rows with one identity are the same statement."""
+    return tuple(columns(row).values())
+
+
+def _stored(statements: Any) -> set[tuple[Any, ...]]:
+    return {identity(row) for row in statements.statement_rows()}
+
+
+def _waiting(sources: Iterable[Source]) -> dict[tuple[Any, ...], int]:
+    drafts = DraftFigure.objects.filter(
+        source__in=sources, submission__regions__state=SubmissionRegion.State.SUBMITTED
+    ).distinct()
+    return {
+        tuple(getattr(figure, name) for name in STATEMENT_FIELDS): figure.submission_id for figure in drafts
+    }

@@ -1,0 +1,146 @@
+"""A figures file from bytes to submission or release, with the report of what happened."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
+
+from coverage import entry, publishing
+from coverage.calculations.audit import audit
+from coverage.models import Conflict, Release, Statement, Submission, SubmissionRegion
+from coverage.parsing.figures import read_figures
+from coverage.parsing.problems import Problem
+from coverage.querysets import region_rows
+from coverage.rows import FlagRow, StatementRow
+from regions.directory import name_index
+from regions.models import Region
+
+
+class Unusable(Exception):
+    """The file cannot be used; problems says what, line by line. Nothing was written."""
+
+    def __init__(self, problems: Sequence[Problem]):
+        super().__init__(f"{len(problems)} masalah")
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import did. conflicting: lines whose statement stands in an open conflict."""
+
+    rows_read: int
+    conflicting: tuple[int, ...]
+    flags: tuple[FlagRow, ...]
+    new: int
+    submission: int | None
+    release: int | None
+
+    @property
+    def rows_conflicting(self) -> int:
+        return len(self.conflicting)
+
+    @property
+    def rows_accepted(self) -> int:
+        return self.rows_read - self.rows_conflicting
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "rows_read": self.rows_read,
+            "rows_accepted": self.rows_accepted,
+            "rows_conflicting": self.rows_conflicting,
+            "release": self.release,
+            "flags": [
+                {
+                    "line": line,
+                    "code": flag.code,
+                    "severity": flag.severity,
+                    "region_code": flag.region_code,
+                    "message": flag.message,
+                    "likely_cause": flag.likely_cause or None,
+                }
+                for flag in self.flags
+                for line in (flag.lines or (None,))
+            ],
+        }
+
+
+def run(
+    content: bytes,
+    *,
+    name: str,
+    publish: bool = False,
+    note: str = "",
+    dry_run: bool = False,
+    by: AbstractBaseUser | None = None,
+) -> Report:
+    """Import a figures file: into a submission, or as a release when publish is set.
+
+    dry_run takes the same path and rolls it back. Raises Unusable, naming every bad cell, and
+    publishing.NotPublishable.
+    """
+    read = read_figures(content, name_index())
+    if read.problems:
+        raise Unusable(read.problems)
+    with transaction.atomic():
+        report = _import(read.rows, hashlib.sha256(content).hexdigest(), name, publish, note, by)
+        transaction.set_rollback(dry_run)
+    return report
+
+
+def _import(
+    rows: Sequence[StatementRow],
+    digest: str,
+    name: str,
+    publish: bool,
+    note: str,
+    by: AbstractBaseUser | None,
+) -> Report:
+    known = Statement.objects.current().statement_rows()
+    filed = entry.file_document(rows, name=name, digest=digest, by=by)
+    flags = audit(filed.rows, region_rows(Region.objects.all()), known=_not_among(known, filed.rows))
+    if publish and filed.submission is not None:
+        release = _publish(filed.submission, by, note)
+        conflicting = _conflicting(filed.rows)
+    else:
+        release = None
+        conflicting = _previewed(filed)
+    return Report(
+        rows_read=len(rows),
+        conflicting=conflicting,
+        flags=tuple(flags),
+        new=filed.new,
+        submission=filed.submission.pk if filed.submission else None,
+        release=release.number if release else None,
+    )
+
+
+def _publish(submission: Submission, by: AbstractBaseUser | None, note: str) -> Release:
+    waiting = submission.regions.filter(state=SubmissionRegion.State.SUBMITTED)
+    codes = list(waiting.values_list("region_id", flat=True))
+    return publishing.publish(submission=submission, regions=codes, by=by, note=note)
+
+
+def _previewed(filed: entry.Filed) -> tuple[int, ...]:
+    """The lines that would conflict: publish, look, take it back."""
+    if filed.submission is None:
+        return _conflicting(filed.rows)
+    with transaction.atomic():
+        _publish(filed.submission, None, "")
+        found = _conflicting(filed.rows)
+        transaction.set_rollback(True)
+    return found
+
+
+def _conflicting(rows: Sequence[StatementRow]) -> tuple[int, ...]:
+    """Lines of the rows that stand in a current conflict."""
+    sides = Statement.objects.filter(pk__in=Conflict.objects.current().values("statements"))
+    disputed = {entry.identity(row) for row in sides.statement_rows()}
+    return tuple(row.line or 0 for row in rows if entry.identity(row) in disputed)
+
+
+def _not_among(known: Sequence[StatementRow], rows: Sequence[StatementRow]) -> list[StatementRow]:
+    ours = {entry.identity(row) for row in rows}
+    return [row for row in known if entry.identity(row) not in ours]
