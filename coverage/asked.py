@@ -1,0 +1,141 @@
+"""Query strings into frozen questions, the same for page, Excel, CSV and API.
+
+Whatever cannot be asked raises NotAsked, which names the parameter and says what is known.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from coverage.calculations.ranking import Order
+from coverage.periods import parse_month
+from coverage.rows import Basis, Segment
+from regions.codes import CodeError, level_of
+
+BASES = {"domisili": Basis.DOMICILE, "pendaftaran": Basis.REGISTRATION}
+LEVELS = {"provinsi": "province", "kabkota": "regency"}
+ORDERS = {
+    "cakupan": Order.COVERAGE,
+    "capaian": Order.ATTAINMENT,
+    "kesenjangan": Order.GAP,
+    "kenaikan": Order.GROWTH,
+}
+KINDS = {"kota": "kota", "kabupaten": "kabupaten"}
+COMMON = ("bulan", "rilis", "dokumen", "segmen", "basis")
+RANKING = (*COMMON, "tingkat", "provinsi", "jenis", "urut", "halaman")
+TRACKING = ("utm_", "fbclid", "gclid")
+
+
+class NotAsked(ValueError):
+    """A parameter that cannot be used: its name, and a sentence saying what is known."""
+
+    def __init__(self, parameter: str, message: str):
+        super().__init__(message)
+        self.parameter = parameter
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What every page can be asked for; None means "the newest" or "whichever is in force"."""
+
+    month: date | None = None
+    release: int | None = None
+    document: str | None = None
+    segment: Segment = Segment.TOTAL
+    basis: Basis = Basis.DOMICILE
+
+
+@dataclass(frozen=True, slots=True)
+class RankingQuestion:
+    """Which regions to rank, and by what. province: only its regencies; kind: only kota or kabupaten."""
+
+    asked: Asked = Asked()
+    level: str = "province"
+    province: str | None = None
+    kind: str | None = None
+    order: Order = Order.COVERAGE
+    page: int = 1
+
+
+def common(query: Mapping[str, str], known: Iterable[str] = COMMON) -> Asked:
+    """Read what every page understands. Raises NotAsked."""
+    refuse_unknown(query, known)
+    return Asked(
+        month=_month(query.get("bulan", "")),
+        release=_number("rilis", query.get("rilis", "")),
+        document=query.get("dokumen", "").strip().upper()[:40] or None,
+        segment=Segment(
+            _choice(
+                "segmen", query.get("segmen", "").upper(), dict(zip(Segment, Segment, strict=True)), "TOTAL"
+            )
+        ),
+        basis=_choice("basis", query.get("basis", ""), BASES, Basis.DOMICILE),
+    )
+
+
+def ranking(query: Mapping[str, str]) -> RankingQuestion:
+    """Read a ranking's address. A province without a level asks for its regencies. Raises NotAsked."""
+    asked = common(query, RANKING)
+    province = query.get("provinsi", "").strip() or None
+    if province is not None:
+        province = _province("provinsi", province)
+    return checked(
+        RankingQuestion(
+            asked=asked,
+            level=_choice("tingkat", query.get("tingkat", ""), LEVELS, "regency" if province else "province"),
+            province=province,
+            kind=_choice("jenis", query.get("jenis", ""), KINDS, None),
+            order=_choice("urut", query.get("urut", ""), ORDERS, Order.COVERAGE),
+            page=_number("halaman", query.get("halaman", "")) or 1,
+        )
+    )
+
+
+def checked(question: RankingQuestion) -> RankingQuestion:
+    """Refuse a question whose parts exclude each other. Raises NotAsked."""
+    if question.level == "province" and question.province:
+        raise NotAsked("provinsi", "Provinsi hanya menyaring kabupaten/kota; pilih tingkat kabkota.")
+    if question.level == "province" and question.kind:
+        raise NotAsked("jenis", "Jenis hanya menyaring kabupaten/kota; pilih tingkat kabkota.")
+    return question
+
+
+def refuse_unknown(query: Iterable[str], known: Iterable[str]) -> None:
+    """Raise NotAsked for a parameter nobody reads: a typo would otherwise show other figures than meant."""
+    known = tuple(known)
+    for name in query:
+        if name not in known and not name.startswith(TRACKING):
+            raise NotAsked(name, f"Parameter “{name[:40]}” tidak dikenal. Yang dikenal: {', '.join(known)}.")
+
+
+def _month(text: str) -> date | None:
+    try:
+        return parse_month(text) if text else None
+    except ValueError as error:
+        raise NotAsked("bulan", f"Nilai tidak dapat dibaca: {error}.") from None
+
+
+def _number(name: str, text: str) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 10**9):
+        raise NotAsked(name, f"“{text[:40]}” bukan nomor; tulis angka mulai dari 1.")
+    return int(text)
+
+
+def _choice(name, text, known, default):  # type: ignore[no-untyped-def]
+    if not text:
+        return default
+    if text not in known:
+        raise NotAsked(name, f"“{text[:40]}” tidak dikenal. Pilihan: {', '.join(known)}.")
+    return known[text]
+
+
+def _province(name: str, text: str) -> str:
+    try:
+        if level_of(text) == "province":
+            return text
+    except CodeError as error:
+        raise NotAsked(name, str(error)) from None
+    raise NotAsked(name, f"“{text}” bukan kode provinsi; tulis dua angka, misalnya 18.")
