@@ -1,0 +1,174 @@
+"""What `make run` does: database, regions, figures, server; and an end that leaves nothing behind.
+
+The server is a child of this process and dies with it, this process ends with the `make` that called it,
+and the embedded database goes when nobody uses it any more (`ucj_dashboard.postgres`).
+"""
+
+import argparse
+import contextlib
+import fcntl
+import io
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+from django.core.management import CommandError, call_command
+
+from ucj_dashboard import env
+from ucj_dashboard.postgres.binaries import Unavailable
+from ucj_dashboard.postgres.keeper import die_with
+
+PROJECT = Path(__file__).resolve().parent.parent
+FIGURES = PROJECT / "fixtures" / "published" / "figures.csv"
+HOST = "127.0.0.1"
+
+
+class CannotRun(Exception):
+    """The site cannot start here and now; the message says why and what to do."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m ucj_dashboard.run", description="Menjalankan dasbor UCJ."
+    )
+    parser.add_argument("--demo", action="store_true", help="data contoh, di basis data tersendiri")
+    demo = parser.parse_args().demo
+    for end in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(end, lambda *_: sys.exit(0))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ucj_dashboard.settings")
+    os.environ["UCJ_DEMO"] = "1" if demo else "0"
+    try:
+        env.load(PROJECT / ".env")
+        run(env.number("PORT", 8000, least=1, most=65535), demo=demo)
+    except KeyboardInterrupt:
+        print("\nBerhenti.")
+    except (CannotRun, CommandError, Unavailable, env.SettingRefused) as trouble:
+        sys.exit(str(trouble))
+
+
+def run(port: int, *, demo: bool) -> None:
+    """Prepare everything and serve until told to stop. Raises CannotRun."""
+    address = f"http://{HOST}:{port}"
+    with only_one(PROJECT / "var" / ("demo.lock" if demo else "run.lock"), address):
+        refuse_taken(port, "demo" if demo else "run")
+        print("Menyiapkan basis data ...")
+        loaded = prepare(demo=demo)
+        with serving(port) as server:
+            wait_until_answering(server, port)
+            print(f"{loaded}\nDasbor UCJ siap di {address} (Ctrl-C untuk berhenti)")
+            stand_by(server)
+
+
+@contextlib.contextmanager
+def only_one(lock: Path, address: str) -> Iterator[None]:
+    """Hold the folder's lock, which names the address for whoever comes second."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            raise CannotRun(
+                f"Dasbor folder ini sudah berjalan di {file.read()}; hentikan dahulu yang itu."
+            ) from None
+        file.truncate(0)
+        file.write(address)
+        file.flush()
+        yield
+
+
+def refuse_taken(port: int, target: str) -> None:
+    """Say so at once when another program holds the port."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            other = port + 1 if port < 65535 else port - 1
+            raise CannotRun(
+                f"Porta {port} sedang dipakai atau tidak boleh dibuka; pilih yang lain, misalnya: PORT={other} make {target}"
+            ) from None
+
+
+def prepare(*, demo: bool) -> str:
+    """Bring the database and the static files up to date. Returns what is in the database, in a line."""
+    django.setup()
+    from django.db import connections
+
+    from coverage.models import Release, Statement
+    from regions.models import Region
+
+    quietly("migrate", interactive=False)
+    quietly("import_regions")
+    if not Release.objects.exists():
+        print("Memuat data contoh ..." if demo else "Memuat angka terbitan ...")
+        if demo:
+            quietly("load_demo")
+        else:
+            quietly("import_figures", FIGURES, publish=True, note="Angka terbitan yang disertakan")
+    quietly("collectstatic", interactive=False)
+    loaded = (
+        f"{'DATA CONTOH: ' if demo else ''}{Region.objects.count()} wilayah, "
+        f"{Statement.objects.count()} baris angka, rilis {Release.objects.order_by('number').last().number}"
+    )
+    connections.close_all()
+    return loaded
+
+
+def quietly(command: str, *arguments: object, **options: object) -> None:
+    """Run a management command; its report matters only when it fails."""
+    call_command(command, *arguments, stdout=io.StringIO(), **options)
+
+
+@contextlib.contextmanager
+def serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """Gunicorn as a child in a process group of its own; at the end nothing of it is left."""
+    supervisor = os.getpid()
+    server = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "gunicorn", "ucj_dashboard.wsgi", "--preload", "--no-control-socket"),
+            *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--bind", f"{HOST}:{port}"),
+            *("--graceful-timeout", "5", "--log-level", "warning"),
+            "--forwarded-allow-ips=",  # settings decide which headers of a proxy are believed
+        ],
+        cwd=PROJECT,
+        start_new_session=True,
+        preexec_fn=lambda: die_with(supervisor, signal.SIGTERM),
+    )
+    try:
+        yield server
+    finally:
+        server.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            server.wait(timeout=10)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)  # workers whose master was killed
+        server.wait()
+
+
+def wait_until_answering(server: subprocess.Popen[bytes], port: int) -> None:
+    while server.poll() is None:
+        with contextlib.suppress(OSError), socket.create_connection((HOST, port), timeout=1):
+            return
+        time.sleep(0.05)
+    raise CannotRun(f"Server tidak mau mulai (kode {server.returncode}); pesannya ada di atas.")
+
+
+def stand_by(server: subprocess.Popen[bytes]) -> None:
+    """Wait for the server's end, or for the end of the make that called us. Raises CannotRun for the former."""
+    make = os.getppid() if "MAKELEVEL" in os.environ else None
+    while server.poll() is None:
+        if make not in (None, os.getppid()):
+            return
+        time.sleep(0.2)
+    raise CannotRun(f"Server berhenti sendiri (kode {server.returncode}); jalankan lagi dengan: make run")
+
+
+if __name__ == "__main__":
+    main()
