@@ -40,7 +40,16 @@ class RegionAdmin(admin.ModelAdmin):
         (None, {"fields": ["code", "level", "kind", "name", "province", "bps_code"]}),
         (
             "Riwayat",
-            {"fields": [("valid_from", "valid_until"), "predecessor", "successor", "former_code", "code_since", "law"]},
+            {
+                "fields": [
+                    ("valid_from", "valid_until"),
+                    "predecessor",
+                    "successor",
+                    "former_code",
+                    "code_since",
+                    "law",
+                ]
+            },
         ),
         (
             "Ukuran",

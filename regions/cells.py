@@ -37,7 +37,9 @@ class Table:
         try:
             with path.open(encoding="utf-8-sig", newline="") as file:
                 reader = csv.DictReader(file, restval="", restkey="")
-                self._lines = [(reader.line_num, {key: str(cell) for key, cell in row.items()}) for row in reader]
+                self._lines = [
+                    (reader.line_num, {key: str(cell) for key, cell in row.items()}) for row in reader
+                ]
         except (OSError, UnicodeDecodeError) as trouble:
             self.wrong("-", f"berkas tidak dapat dibaca ({trouble})")
 

@@ -49,8 +49,8 @@ def read_code(text: str) -> str:
         return code
     if _BPS.match(code):
         raise LooksLikeBpsCode(
-            f"Kode {code} tanpa titik tampak seperti kode BPS. Tulis kode Kemendagri dengan titik, misalnya 18.71; "
-            "kode BPS sering menunjuk wilayah lain, jadi tidak diubah otomatis."
+            f"Kode {code} tanpa titik tampak seperti kode BPS. Tulis kode Kemendagri dengan titik, misalnya "
+            "18.71; kode BPS sering menunjuk wilayah lain, jadi tidak diubah otomatis."
         )
     suggestion = repaired(code)
     hint = f" Mungkin maksudnya {suggestion}?" if suggestion else ""

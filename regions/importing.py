@@ -82,7 +82,8 @@ def _write_regions(rows: dict[str, RegionRow]) -> tuple[int, tuple[Change, ...]]
         Region.objects.filter(code=code).update(**{name: getattr(rows[code], name) for name in written})
     Region.objects.bulk_create(new)
     return len(new), tuple(
-        Change(str(stored[code]), tuple(_spoken(name) for name in columns)) for code, columns in changed.items()
+        Change(str(stored[code]), tuple(_spoken(name) for name in columns))
+        for code, columns in changed.items()
     )
 
 
@@ -97,5 +98,7 @@ def _spoken(name: str) -> str:
 def _write_aliases(rows: Sequence[AliasRow]) -> int:
     stored = set(RegionAlias.objects.values_list("region_id", "alias", "type"))
     new = [row for row in rows if (row.code, row.alias, row.type) not in stored]
-    RegionAlias.objects.bulk_create(RegionAlias(region_id=row.code, alias=row.alias, type=row.type) for row in new)
+    RegionAlias.objects.bulk_create(
+        RegionAlias(region_id=row.code, alias=row.alias, type=row.type) for row in new
+    )
     return len(new)

@@ -96,7 +96,7 @@ class Region(models.Model):
                 name="region_province_fits_code",
                 condition=Q(level="regency", province__isnull=False, province=Left("code", 2))
                 | (~Q(level="regency") & Q(province__isnull=True)),
-                violation_error_message="Provinsi harus sesuai dua angka pertama kode, dan hanya untuk kabupaten/kota.",
+                violation_error_message="Provinsi harus dua angka pertama kode; hanya untuk kabupaten/kota.",
             ),
             models.CheckConstraint(
                 name="region_valid_until_after_valid_from",
@@ -106,7 +106,7 @@ class Region(models.Model):
             models.CheckConstraint(
                 name="region_tile_whole",
                 condition=Q(tile_x=None, tile_y=None) | Q(tile_x__isnull=False, tile_y__isnull=False),
-                violation_error_message="Kolom dan baris petak harus diisi keduanya atau dikosongkan keduanya.",
+                violation_error_message="Kolom dan baris petak diisi keduanya atau dikosongkan keduanya.",
             ),
             models.UniqueConstraint(
                 name="one_tile_per_province",
@@ -118,7 +118,7 @@ class Region(models.Model):
                 name="one_tile_per_regency",
                 fields=["province", "tile_x", "tile_y"],
                 condition=Q(level="regency", valid_until=None),
-                violation_error_message="Petak itu sudah ditempati kabupaten/kota lain di provinsi yang sama.",
+                violation_error_message="Petak itu sudah ditempati kabupaten/kota lain di provinsi ini.",
             ),
         ]
 

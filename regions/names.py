@@ -101,7 +101,9 @@ class NameIndex:
         former_codes = {}
         for row in aliases:
             if row.code not in names:
-                raise UnknownCode(f'Alias "{row.alias}" menunjuk kode {row.code} yang tidak ada dalam daftar wilayah.')
+                raise UnknownCode(
+                    f'Alias "{row.alias}" menunjuk kode {row.code} yang tidak ada dalam daftar wilayah.'
+                )
             if row.type == "former_code":
                 former_codes[row.alias] = row.code
             else:
@@ -140,7 +142,9 @@ class NameIndex:
         province: keep to the regencies of this province.
         Raises AmbiguousName listing the candidates, or UnknownName with up to three near names.
         """
-        found = [code for code in self.codes_by_key.get(match_key(text), ()) if _within(code, level, province)]
+        found = [
+            code for code in self.codes_by_key.get(match_key(text), ()) if _within(code, level, province)
+        ]
         if len(found) == 1:
             return found[0]
         written = " ".join(text.split())
@@ -149,7 +153,8 @@ class NameIndex:
             raise UnknownName(f'"{written}" tidak ada dalam daftar wilayah.{self._perhaps(near)}')
         options = " atau ".join(self._labels(found))
         raise AmbiguousName(
-            f'"{written}" bisa berarti {options}. Tulis dengan Provinsi, Kab. atau Kota, atau sertakan kodenya.',
+            f'"{written}" bisa berarti {options}. '
+            "Tulis dengan Provinsi, Kab. atau Kota, atau sertakan kodenya.",
             tuple(found),
         )
 
@@ -172,7 +177,9 @@ class NameIndex:
         key = match_key(text)
         if not key:
             return []
-        hits = [(_closeness(key, code, self.keys[code]), code) for code in self.names if self._holds(key, code)]
+        hits = [
+            (_closeness(key, code, self.keys[code]), code) for code in self.names if self._holds(key, code)
+        ]
         return [code for _, code in sorted(hits)[:limit]]
 
     def _holds(self, key: str, code: str) -> bool:
@@ -180,7 +187,9 @@ class NameIndex:
 
     def _near_names(self, text: str, level: Level | None, province: str | None) -> list[str]:
         allowed = [
-            key for key, codes in self.codes_by_key.items() if any(_within(code, level, province) for code in codes)
+            key
+            for key, codes in self.codes_by_key.items()
+            if any(_within(code, level, province) for code in codes)
         ]
         near = difflib.get_close_matches(match_key(text), allowed, n=6, cutoff=0.75)
         codes = [code for key in near for code in self.codes_by_key[key] if _within(code, level, province)]

@@ -102,7 +102,9 @@ def _read_regions(table: Table, found: RegionFiles) -> None:
 def _check_parent(table: Table, row: RegionRow, found: RegionFiles) -> None:
     expected = row.code[:2] if level_of(row.code) == "regency" else None
     if row.province_id != expected:
-        table.wrong("parent_code", f'"{row.province_id or ""}" seharusnya "{expected or ""}" untuk kode {row.code}')
+        table.wrong(
+            "parent_code", f'"{row.province_id or ""}" seharusnya "{expected or ""}" untuk kode {row.code}'
+        )
     elif expected and expected not in found.regions:
         table.wrong("parent_code", f"provinsi {expected} belum tertulis di atas baris ini")
 
@@ -129,7 +131,9 @@ def _read_history(table: Table, found: RegionFiles) -> None:
         else:
             if former:
                 table.wrong("former_code", "hanya untuk kabupaten/kota")
-            found.regions[code] = replace(row, valid_from=since, predecessor_id=from_province or None, law=law)
+            found.regions[code] = replace(
+                row, valid_from=since, predecessor_id=from_province or None, law=law
+            )
 
 
 def _read_tiles(table: Table, found: RegionFiles) -> None:

@@ -227,7 +227,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="region_province_fits_code",
-                violation_error_message="Provinsi harus sesuai dua angka pertama kode, dan hanya untuk kabupaten/kota.",
+                violation_error_message="Provinsi harus dua angka pertama kode; hanya untuk kabupaten/kota.",
             ),
         ),
         migrations.AddConstraint(
@@ -252,7 +252,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="region_tile_whole",
-                violation_error_message="Kolom dan baris petak harus diisi keduanya atau dikosongkan keduanya.",
+                violation_error_message="Kolom dan baris petak diisi keduanya atau dikosongkan keduanya.",
             ),
         ),
         migrations.AddConstraint(
@@ -270,7 +270,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("level", "regency"), ("valid_until", None)),
                 fields=("province", "tile_x", "tile_y"),
                 name="one_tile_per_regency",
-                violation_error_message="Petak itu sudah ditempati kabupaten/kota lain di provinsi yang sama.",
+                violation_error_message="Petak itu sudah ditempati kabupaten/kota lain di provinsi ini.",
             ),
         ),
         migrations.AddConstraint(

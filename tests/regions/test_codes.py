@@ -35,7 +35,22 @@ def test_a_code_tells_level_kind_and_place(code, level, kind, province, parent):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "1", "0", "01", "18.", "18.1", "18.00", "18.70", "18.711", "18,71", "18-71", "00.01", "Lampung", "18.71\n"],
+    [
+        "",
+        "1",
+        "0",
+        "01",
+        "18.",
+        "18.1",
+        "18.00",
+        "18.70",
+        "18.711",
+        "18,71",
+        "18-71",
+        "00.01",
+        "Lampung",
+        "18.71\n",
+    ],
 )
 def test_other_texts_are_no_codes(text):
     assert not is_code(text)
@@ -43,12 +58,16 @@ def test_other_texts_are_no_codes(text):
 
 @pytest.mark.parametrize("text", ["1871", "1107", " 9471 "])
 def test_four_undotted_digits_are_refused_as_bps_codes(text):
-    with pytest.raises(LooksLikeBpsCode, match=r"tampak seperti kode BPS\. Tulis kode Kemendagri dengan titik"):
+    with pytest.raises(
+        LooksLikeBpsCode, match=r"tampak seperti kode BPS\. Tulis kode Kemendagri dengan titik"
+    ):
         read_code(text)
 
 
 def test_a_refused_code_names_its_likely_repair():
-    with pytest.raises(MalformedCode, match=r'"11\.1" bukan kode wilayah Kemendagri .* Mungkin maksudnya 11\.10\?'):
+    with pytest.raises(
+        MalformedCode, match=r'"11\.1" bukan kode wilayah Kemendagri .* Mungkin maksudnya 11\.10\?'
+    ):
         read_code("11.1")
 
 

@@ -29,7 +29,12 @@ def test_the_list_is_loaded_whole():
     assert Region.objects.of_kind("kabupaten").count() == 416
     assert Region.objects.of_kind("kota").count() == 98
     metro = Region.objects.get(code="18.72")
-    assert (metro.name, metro.province_id, metro.bps_code, metro.population_year) == ("Kota Metro", "18", "1872", 2024)
+    assert (metro.name, metro.province_id, metro.bps_code, metro.population_year) == (
+        "Kota Metro",
+        "18",
+        "1872",
+        2024,
+    )
     assert metro.tile_x is not None
 
 
@@ -62,7 +67,9 @@ def test_only_a_changed_row_is_written(folder, django_assert_max_num_queries):
     rewrite(folder / "regions.csv", "Kota Metro", "Kota Metro Raya")
     with django_assert_max_num_queries(8):
         report = import_regions(folder=folder)
-    assert [(change.region, change.columns) for change in report.changed] == [("18.72 Kota Metro", ("nama resmi",))]
+    assert [(change.region, change.columns) for change in report.changed] == [
+        ("18.72 Kota Metro", ("nama resmi",))
+    ]
     assert Region.objects.get(code="18.72").name == "Kota Metro Raya"
 
 

@@ -13,7 +13,13 @@ pytestmark = pytest.mark.django_db
 def refuse(name, **changes):
     """A region that breaks one rule: the database names the constraint, a form the sentence."""
     lampung = make_province("18", tile_x=3, tile_y=4)
-    fields = {"code": "18.71", "level": "regency", "kind": "kota", "name": "Kota Uji", "province": lampung} | changes
+    fields = {
+        "code": "18.71",
+        "level": "regency",
+        "kind": "kota",
+        "name": "Kota Uji",
+        "province": lampung,
+    } | changes
     region = Region(**fields)
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         region.save(force_insert=True)
@@ -46,13 +52,19 @@ def test_a_regency_needs_its_province():
 
 def test_a_province_lies_in_no_province():
     assert "dua angka pertama" in refuse(
-        "region_province_fits_code", code="19", level="province", kind="provinsi", province=make_province("32")
+        "region_province_fits_code",
+        code="19",
+        level="province",
+        kind="provinsi",
+        province=make_province("32"),
     )
 
 
 def test_valid_until_after_valid_from():
     day = date(2025, 1, 1)
-    assert "sesudah tanggal awal" in refuse("region_valid_until_after_valid_from", valid_from=day, valid_until=day)
+    assert "sesudah tanggal awal" in refuse(
+        "region_valid_until_after_valid_from", valid_from=day, valid_until=day
+    )
 
 
 def test_tile_whole():
@@ -61,7 +73,13 @@ def test_tile_whole():
 
 def test_one_tile_per_province():
     message = refuse(
-        "one_tile_per_province", code="19", level="province", kind="provinsi", province=None, tile_x=3, tile_y=4
+        "one_tile_per_province",
+        code="19",
+        level="province",
+        kind="provinsi",
+        province=None,
+        tile_x=3,
+        tile_y=4,
     )
     assert "sudah ditempati provinsi lain" in message
 
@@ -116,4 +134,6 @@ def test_proxies_keep_to_their_level():
 
 
 def test_an_alias_shows_where_it_leads():
-    assert str(RegionAlias(region=make_regency("93.01"), alias="91.01", type="former_code")) == "91.01 → 93.01"
+    assert (
+        str(RegionAlias(region=make_regency("93.01"), alias="91.01", type="former_code")) == "91.01 → 93.01"
+    )

@@ -60,7 +60,9 @@ def test_an_ambiguous_name_lists_its_candidates():
     assert '"Banjar" bisa berarti Kota Banjar (32.79) atau Kab. Banjar (63.03).' in str(refusal.value)
 
 
-@pytest.mark.parametrize(("name", "province", "city"), [("Jambi", "15", "15.71"), ("Bengkulu", "17", "17.71")])
+@pytest.mark.parametrize(
+    ("name", "province", "city"), [("Jambi", "15", "15.71"), ("Bengkulu", "17", "17.71")]
+)
 def test_a_name_of_both_levels_needs_the_level(name, province, city):
     with pytest.raises(AmbiguousName, match=f"Provinsi {name}"):
         INDEX.by_name(name)
@@ -83,7 +85,9 @@ def test_a_province_narrows_to_its_regencies():
 
 
 def test_an_unknown_name_gets_near_names():
-    with pytest.raises(UnknownName, match=r'"Kota Lampung Utara" tidak ada .* Mungkin maksudnya Kab\. Lampung Utara'):
+    with pytest.raises(
+        UnknownName, match=r'"Kota Lampung Utara" tidak ada .* Mungkin maksudnya Kab\. Lampung Utara'
+    ):
         INDEX.by_name("Kota  Lampung Utara")
     with pytest.raises(UnknownName, match=r"daftar wilayah\.$"):
         INDEX.by_name("Atlantis")
@@ -91,7 +95,11 @@ def test_an_unknown_name_gets_near_names():
         INDEX.by_name("")
 
 
-@given(row=st.sampled_from(REGIONS), separator=SEPARATORS, change=st.sampled_from([str.upper, str.lower, str.title]))
+@given(
+    row=st.sampled_from(REGIONS),
+    separator=SEPARATORS,
+    change=st.sampled_from([str.upper, str.lower, str.title]),
+)
 def test_every_official_name_finds_its_code(row, separator, change):
     written = change(row["name"]).replace("-", " ").replace(" ", separator)
     assert INDEX.by_name(written, level=row["level"]) == row["code"]
@@ -105,7 +113,9 @@ def test_every_short_name_finds_its_code(row):
 
 def test_every_alias_agrees_with_its_code():
     assert [
-        row for row in rows("aliases.csv") if row["type"] == "name" and not INDEX.agrees(row["code"], row["alias"])
+        row
+        for row in rows("aliases.csv")
+        if row["type"] == "name" and not INDEX.agrees(row["code"], row["alias"])
     ] == []
 
 

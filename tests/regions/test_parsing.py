@@ -58,22 +58,58 @@ def test_the_shipped_files_have_no_problems():
         ("regions", 6, "91.1,regency,Kab. X,kabupaten,91,,,,,,,,", "code", "Mungkin maksudnya 91.10?"),
         ("regions", 6, ",regency,Kab. X,kabupaten,91,,,,,,,,", "code", "harus diisi"),
         ("regions", 6, "91.03,regency,Kab. X,kabupaten,91,,,,,,,,", "code", "tertulis dua kali"),
-        ("regions", 6, "91.05,province,Kab. X,kabupaten,91,,,,,,,,", "level", "tidak cocok dengan kode 91.05"),
+        (
+            "regions",
+            6,
+            "91.05,province,Kab. X,kabupaten,91,,,,,,,,",
+            "level",
+            "tidak cocok dengan kode 91.05",
+        ),
         ("regions", 6, "91.05,regency,Kab. X,kota,91,,,,,,,,", "kind", "tidak cocok dengan kode 91.05"),
         ("regions", 6, "91.05,regency,,kabupaten,91,,,,,,,,", "name", "harus diisi"),
-        ("regions", 6, "91.05,regency,KABUPATEN JAYA PURA,kabupaten,91,,,,,,,,", "name", "sudah dipakai kode 91.03"),
+        (
+            "regions",
+            6,
+            "91.05,regency,KABUPATEN JAYA PURA,kabupaten,91,,,,,,,,",
+            "name",
+            "sudah dipakai kode 91.03",
+        ),
         ("regions", 6, "91.05,regency,Kab. X,kabupaten,93,,,,,,,,", "parent_code", 'seharusnya "91"'),
         ("regions", 6, "92.05,regency,Kab. X,kabupaten,92,,,,,,,,", "parent_code", "belum tertulis"),
         ("regions", 6, "91.05,regency,Kab. X,kabupaten,91,utara,,,,,,,", "lat", "bukan angka"),
         ("regions", 6, "91.05,regency,Kab. X,kabupaten,91,nan,,,,,,,", "lat", "bukan angka"),
-        ("regions", 6, "91.05,regency,Kab. X,kabupaten,91,,,1.149,,,,,", "desa_count", "bukan bilangan bulat"),
+        (
+            "regions",
+            6,
+            "91.05,regency,Kab. X,kabupaten,91,,,1.149,,,,,",
+            "desa_count",
+            "bukan bilangan bulat",
+        ),
         ("regions", 6, "91.05,regency,Kab. X,kabupaten,91,,,-1,,,,,", "desa_count", "tidak boleh negatif"),
         ("regions", 6, "91.05,regency,Kab. X,kabupaten,91,,,,,,,,,lebih", "-", "lebih banyak daripada judul"),
         ("history", 4, "96,Entah,2022-07-25,,91,UU", "code", "tidak ada dalam regions.csv"),
         ("history", 4, "93,Papua Selatan,25-07-2022,,91,UU", "valid_from", "bukan tanggal"),
-        ("history", 4, "93,Papua Selatan,2022-07-25,91.01,91,UU", "former_code", "hanya untuk kabupaten/kota"),
-        ("history", 3, "93.01,Merauke,2022-07-25,92.01,91,UU", "former_code", "tidak terletak di provinsi 91"),
-        ("history", 3, "93.01,Merauke,2022-07-25,91.03,91,UU", "former_code", "masih dipakai Kabupaten Jayapura"),
+        (
+            "history",
+            4,
+            "93,Papua Selatan,2022-07-25,91.01,91,UU",
+            "former_code",
+            "hanya untuk kabupaten/kota",
+        ),
+        (
+            "history",
+            3,
+            "93.01,Merauke,2022-07-25,92.01,91,UU",
+            "former_code",
+            "tidak terletak di provinsi 91",
+        ),
+        (
+            "history",
+            3,
+            "93.01,Merauke,2022-07-25,91.03,91,UU",
+            "former_code",
+            "masih dipakai Kabupaten Jayapura",
+        ),
         ("tiles", 3, "93,12,2", "tile_x", "petak 12,2 sudah ditempati 91"),
         ("tiles", 3, "93,,2", "tile_x", "harus diisi"),
         ("aliases", 4, "93,South Papua,name", "alias", "tertulis dua kali"),
@@ -90,7 +126,9 @@ def test_a_bad_cell_is_named_by_line_and_column(tmp_path, file, line, text, colu
 
 
 def test_all_bad_rows_are_named_at_once(tmp_path):
-    found = read(tmp_path, regions={6: "18.1,regency,X,kota,18,,,,,,,,"}, tiles={6: "18,a,b"}, aliases={4: "18,,name"})
+    found = read(
+        tmp_path, regions={6: "18.1,regency,X,kota,18,,,,,,,,"}, tiles={6: "18,a,b"}, aliases={4: "18,,name"}
+    )
     assert {problem.file for problem in found.problems} == {"regions.csv", "tiles.csv", "aliases.csv"}
 
 

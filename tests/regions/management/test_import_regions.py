@@ -26,6 +26,8 @@ def test_a_dry_run_says_that_nothing_is_stored():
 
 
 def test_unusable_files_end_with_exit_code_2(tmp_path):
-    with pytest.raises(CommandError, match=r"regions\.csv baris 1.*\n(.*\n)*Tidak ada yang disimpan") as refusal:
+    with pytest.raises(
+        CommandError, match=r"regions\.csv baris 1.*\n(.*\n)*Tidak ada yang disimpan"
+    ) as refusal:
         run(folder=tmp_path)
     assert refusal.value.returncode == 2
