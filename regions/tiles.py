@@ -47,7 +47,9 @@ class Tile:
 def national_tiles() -> list[Tile]:
     """The provinces' squares, by code."""
     rows = NATIONAL_DRAWING.split("\n")[1:-1]
-    tiles = [Tile(code, x, y) for y, row in enumerate(rows) for x, code in enumerate(row.split()) if code != ".."]
+    tiles = [
+        Tile(code, x, y) for y, row in enumerate(rows) for x, code in enumerate(row.split()) if code != ".."
+    ]
     return sorted(tiles, key=lambda tile: tile.code)
 
 
@@ -62,11 +64,17 @@ def province_tiles(places: Sequence[Place]) -> list[Tile]:
     east = _spread([place.lon for place in places], columns)
     south = _spread([-place.lat for place in places], rows)
     squares = [(x, y) for y in range(rows) for x in range(columns)]
-    costs = [[(x - at_x) ** 2 + (y - at_y) ** 2 for x, y in squares] for at_x, at_y in zip(east, south, strict=True)]
+    costs = [
+        [(x - at_x) ** 2 + (y - at_y) ** 2 for x, y in squares]
+        for at_x, at_y in zip(east, south, strict=True)
+    ]
     chosen = [squares[index] for index in _cheapest(costs)]
     used_x = sorted({x for x, _ in chosen})
     used_y = sorted({y for _, y in chosen})
-    return [Tile(place.code, used_x.index(x), used_y.index(y)) for place, (x, y) in zip(places, chosen, strict=True)]
+    return [
+        Tile(place.code, used_x.index(x), used_y.index(y))
+        for place, (x, y) in zip(places, chosen, strict=True)
+    ]
 
 
 def drawing(tiles: Iterable[Tile]) -> str:
@@ -93,7 +101,8 @@ def _spread(values: Sequence[float], size: int) -> list[float]:
     order = sorted(values)
     steps = max(len(values) - 1, 1)
     return [
-        (size - 1) * (0.5 * (value - low) / ((high - low) or 1) + 0.5 * order.index(value) / steps) for value in values
+        (size - 1) * (0.5 * (value - low) / ((high - low) or 1) + 0.5 * order.index(value) / steps)
+        for value in values
     ]
 
 
@@ -147,7 +156,8 @@ def all_tiles(places: Iterable[Place]) -> list[Tile]:
     return sorted(tiles, key=lambda tile: tile.code)
 
 
-def _main() -> None:
+def print_tiles() -> None:
+    """Write fixtures/regions/tiles.csv to standard output, computed from regions.csv."""
     with _REGIONS_FILE.open(encoding="utf-8", newline="") as file:
         places = [Place(row["code"], float(row["lat"]), float(row["lon"])) for row in csv.DictReader(file)]
     writer = csv.writer(sys.stdout, lineterminator="\n")
@@ -156,4 +166,4 @@ def _main() -> None:
 
 
 if __name__ == "__main__":
-    _main()
+    print_tiles()

@@ -2,7 +2,8 @@ from collections import defaultdict
 
 import pytest
 
-from regions.tiles import Place, Tile, all_tiles, drawing, national_tiles, province_tiles
+from regions.importing import FIXTURES
+from regions.tiles import Place, Tile, all_tiles, drawing, national_tiles, print_tiles, province_tiles
 from tests.regions.fixture_rows import rows
 
 PLACES = [Place(row["code"], float(row["lat"]), float(row["lon"])) for row in rows("regions.csv")]
@@ -34,6 +35,11 @@ def test_the_stored_squares_are_the_computed_ones():
     assert all_tiles(PLACES) == STORED
 
 
+def test_the_file_can_be_printed_again(capsys):
+    print_tiles()
+    assert capsys.readouterr().out == (FIXTURES / "tiles.csv").read_text(encoding="utf-8")
+
+
 def test_every_region_but_indonesia_has_one_square():
     assert [tile.code for tile in STORED] == sorted(place.code for place in PLACES if place.code != "00")
 
@@ -62,12 +68,23 @@ def test_west_stays_west_and_north_stays_north():
         least = 0.9 if province == "00" else 0.6
         places = [at[tile.code] for tile in tiles]
         assert rank_correlation([tile.x for tile in tiles], [place.lon for place in places]) > least, province
-        assert rank_correlation([-tile.y for tile in tiles], [place.lat for place in places]) > least, province
+        assert rank_correlation([-tile.y for tile in tiles], [place.lat for place in places]) > least, (
+            province
+        )
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("11", "12"), ("16", "18"), ("36", "32"), ("33", "34"), ("64", "65"), ("71", "75"), ("91", "92"), ("93", "95")],
+    [
+        ("11", "12"),
+        ("16", "18"),
+        ("36", "32"),
+        ("33", "34"),
+        ("64", "65"),
+        ("71", "75"),
+        ("91", "92"),
+        ("93", "95"),
+    ],
 )
 def test_neighbouring_provinces_touch(one, other):
     at = {tile.code: tile for tile in national_tiles()}
