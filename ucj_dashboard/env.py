@@ -68,8 +68,13 @@ def number(name: str, default: int, least: int = 0, most: int = 2**31) -> int:
     return int(value)
 
 
+def var_folder(project: Path) -> Path:
+    """Where the site keeps what it makes itself: UCJ_VAR, else `var` in the project."""
+    return Path(text("UCJ_VAR", str(project / "var"))).resolve()
+
+
 def kept_secret(file: Path) -> str:
-    """A random secret that stays the same: read from the file, or written there once, readable by its owner."""
+    """A random secret that stays the same: read from the file, or written there once for its owner alone."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:

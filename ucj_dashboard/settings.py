@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -10,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from ucj_dashboard import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR_DIR = BASE_DIR / "var"
 env.load(BASE_DIR / ".env")
+VAR_DIR = env.var_folder(BASE_DIR)
 
 PRODUCTION = env.choice("UCJ_MODE", ["local", "production"], default="local") == "production"
 DEMO = env.flag("UCJ_DEMO")  # the invented data set, in a database of its own
@@ -76,9 +77,10 @@ TEMPLATES = [
 
 # Database: DATABASE_URL, else the embedded PostgreSQL, which starts with the first connection.
 DATABASE_URL = env.text("DATABASE_URL", None if PRODUCTION else "")
+_database: dict[str, Any]
 if DATABASE_URL:
     try:
-        _database = dj_database_url.parse(DATABASE_URL)
+        _database = {**dj_database_url.parse(DATABASE_URL)}
     except (ValueError, KeyError) as error:
         raise env.SettingRefused(
             "DATABASE_URL tidak terbaca: tulis postgresql://nama:sandi@host/basisdata."
