@@ -38,13 +38,14 @@ def main() -> None:
         prog="python -m ucj_dashboard.run", description="Menjalankan dasbor UCJ."
     )
     parser.add_argument("--demo", action="store_true", help="data contoh, di basis data tersendiri")
-    demo = parser.parse_args().demo
+    asked = parser.parse_args()
     for end in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(end, lambda *_: sys.exit(0))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ucj_dashboard.settings")
-    os.environ["UCJ_DEMO"] = "1" if demo else "0"
     try:
         env.load(PROJECT / ".env")
+        demo = asked.demo or env.flag("UCJ_DEMO")
+        os.environ["UCJ_DEMO"] = "1" if demo else "0"
         run(env.number("PORT", 8000, least=1, most=65535), demo=demo)
     except KeyboardInterrupt:
         print("\nBerhenti.")
@@ -55,7 +56,7 @@ def main() -> None:
 def run(port: int, *, demo: bool) -> None:
     """Prepare everything and serve until told to stop. Raises CannotRun."""
     address = f"http://{HOST}:{port}"
-    with only_one(PROJECT / "var" / ("demo.lock" if demo else "run.lock"), address):
+    with only_one(env.var_folder(PROJECT) / ("demo.lock" if demo else "run.lock"), address):
         refuse_taken(port, "demo" if demo else "run")
         print("Menyiapkan basis data ...")
         loaded = prepare(demo=demo)
@@ -92,7 +93,8 @@ def refuse_taken(port: int, target: str) -> None:
         except OSError:
             other = port + 1 if port < 65535 else port - 1
             raise CannotRun(
-                f"Porta {port} sedang dipakai atau tidak boleh dibuka; pilih yang lain, misalnya: PORT={other} make {target}"
+                f"Porta {port} sedang dipakai atau tidak boleh dibuka; pilih yang lain, "
+                f"misalnya: PORT={other} make {target}"
             ) from None
 
 
@@ -103,6 +105,7 @@ def prepare(*, demo: bool) -> str:
 
     from coverage.models import Release, Statement
     from regions.models import Region
+    from ucj_dashboard import static
 
     quietly("migrate", interactive=False)
     quietly("import_regions")
@@ -112,10 +115,10 @@ def prepare(*, demo: bool) -> str:
             quietly("load_demo")
         else:
             quietly("import_figures", FIGURES, publish=True, note="Angka terbitan yang disertakan")
-    quietly("collectstatic", interactive=False)
+    static.collect()
     loaded = (
         f"{'DATA CONTOH: ' if demo else ''}{Region.objects.count()} wilayah, "
-        f"{Statement.objects.count()} baris angka, rilis {Release.objects.order_by('number').last().number}"
+        f"{Statement.objects.count()} baris angka, rilis {Release.objects.latest('number').number}"
     )
     connections.close_all()
     return loaded
@@ -161,7 +164,7 @@ def wait_until_answering(server: subprocess.Popen[bytes], port: int) -> None:
 
 
 def stand_by(server: subprocess.Popen[bytes]) -> None:
-    """Wait for the server's end, or for the end of the make that called us. Raises CannotRun for the former."""
+    """Wait for the end of the make that called us. Raises CannotRun when the server ends before."""
     make = os.getppid() if "MAKELEVEL" in os.environ else None
     while server.poll() is None:
         if make not in (None, os.getppid()):
