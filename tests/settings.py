@@ -9,8 +9,8 @@ os.environ.setdefault("UCJ_MODE", "local")
 os.environ.setdefault("UCJ_DEMO", "0")
 os.environ.setdefault("UCJ_DEBUG", "0")
 
-from ucj_dashboard.settings import *  # noqa: E402, F403
-from ucj_dashboard.settings import DATABASES, STORAGES  # noqa: E402
+from ucj_dashboard.settings import *  # noqa: F403
+from ucj_dashboard.settings import DATABASES, STORAGES
 
 if "HOME" in DATABASES["default"]:
     # The variable hands the folder on to the workers of pytest-xdist: one server for all of them.
