@@ -1,11 +1,8 @@
-"""The published figures as plain rows; every function says how many queries it takes, however many the rows."""
+"""Coverage as one release knows it; every function says how many queries it takes, however many the rows."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-
-from django.db.models import Min
+from dataclasses import replace
+from datetime import date
 
 from coverage.asked import Asked, RankingQuestion
 from coverage.calculations.assembling import coverage_rows, has_target, targets_in_force, with_target
@@ -13,103 +10,20 @@ from coverage.calculations.ranking import ranked
 from coverage.models import (
     Conflict,
     CurrentCoverage,
-    Flag,
     ParticipantSnapshot,
     Potential,
-    Release,
-    Source,
-    Statement,
     Target,
 )
 from coverage.periods import month_end, months_before, window
-from coverage.querysets import region_rows
+from coverage.queries.papers import flag_codes
+from coverage.queries.places import regions_asked
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import (
     Basis,
     CoverageRow,
-    FlagRow,
     RegionRow,
-    StatementRow,
-    TargetRow,
     Unranked,
 )
-from regions.models import Region
-
-
-@dataclass(frozen=True, slots=True)
-class ReleaseRow:
-    """One release as readers see it. newest: the number of the newest one."""
-
-    number: int
-    published_at: datetime
-    note: str
-    checksum: str
-    newest_month: date | None
-    newest: int
-
-    @property
-    def is_newest(self) -> bool:
-        return self.number == self.newest
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """A document that prints figures; published_on is None when it gives no date."""
-
-    id: int
-    title: str
-    publisher: str
-    published_on: date | None
-    published_precision: str
-    url: str
-    citation: str
-
-
-def release_row(number: int | None = None) -> ReleaseRow | None:
-    """A release, the newest when no number is asked; None when there is none such. One query."""
-    newest = Release.objects.values("number")[:1]
-    found = Release.objects.annotate(newest=newest)
-    release = found.filter(number=number).first() if number else found.first()
-    if release is None:
-        return None
-    return ReleaseRow(
-        release.number,
-        release.published_at,
-        release.note,
-        release.checksum,
-        release.newest_month,
-        release.newest,
-    )
-
-
-def releases() -> list[ReleaseRow]:
-    """All releases, newest first. One query."""
-    rows = list(Release.objects.all())
-    newest = rows[0].number if rows else 0
-    return [
-        ReleaseRow(row.number, row.published_at, row.note, row.checksum, row.newest_month, newest)
-        for row in rows
-    ]
-
-
-def first_month(release: ReleaseRow) -> date | None:
-    """Month of the oldest figure a release knows. One query."""
-    day = ParticipantSnapshot.objects.known_in(release.number).aggregate(day=Min("as_of"))["day"]
-    return day.replace(day=1) if day else None
-
-
-def region_row(code: str) -> RegionRow | None:
-    """One region by its code. One query."""
-    return region_rows(Region.objects.filter(pk=code)).get(code)
-
-
-def regions_asked(question: RankingQuestion, month: date) -> dict[str, RegionRow]:
-    """The regions a ranking is about, in force at the month's end. One query."""
-    found = Region.objects.in_force_on(month_end(month)).at_level(question.level)
-    if question.province:
-        found = found.in_province(question.province)
-    if question.kind:
-        found = found.of_kind(question.kind)
-    return region_rows(found)
 
 
 def known_by(
@@ -234,34 +148,31 @@ def _reasons(
     return reasons
 
 
-def flag_codes(codes: Collection[str], release: ReleaseRow) -> dict[tuple[str, date | None], tuple[str, ...]]:
-    """Codes of the flags by region and day. One query."""
-    found = defaultdict(list)
-    rows = Flag.objects.known_in(release.number).of_regions(codes).order_by("code")
-    for region, day, code in rows.values_list("region_id", "as_of", "code"):
-        found[region, day].append(code)
-    return {key: tuple(dict.fromkeys(values)) for key, values in found.items()}
-
-
-def flags(release: ReleaseRow, code: str | None = None, region: str | None = None) -> list[FlagRow]:
-    """What the audit finds in a release. One query."""
-    found = Flag.objects.known_in(release.number)
-    if code:
-        found = found.filter(code=code)
-    if region:
-        found = found.filter(region_id=region)
-    return found.flag_rows()
-
-
 def history(region: RegionRow, release: ReleaseRow, asked: Asked) -> list[CoverageRow]:
     """Every figure of one region in the asked segment and basis, oldest first.
 
     One query, three for an old release, one more when a document is asked for.
     """
-    regions = {region.code: region}
+    return _histories({region.code: region}, release, asked)
+
+
+def histories(
+    regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Asked
+) -> dict[str, list[CoverageRow]]:
+    """Every figure of each region in the asked segment and basis, oldest first.
+
+    As many queries as history.
+    """
+    found: dict[str, list[CoverageRow]] = {code: [] for code in regions}
+    for row in _histories(regions, release, asked):
+        found[row.region.code].append(row)
+    return found
+
+
+def _histories(regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Asked) -> list[CoverageRow]:
     if release.is_newest:
         found = CurrentCoverage.objects.of_regions(regions).counted(asked.segment, asked.basis)
-        return _measured(found.order_by("as_of").coverage_rows(regions), release, asked)
+        return _measured(found.order_by("region_id", "as_of").coverage_rows(regions), release, asked)
     found = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions)
     return coverage_rows(
         regions,
@@ -285,45 +196,3 @@ def on_day(region: RegionRow, release: ReleaseRow, day: date) -> list[CoverageRo
         Potential.objects.known_in(release.number).of_regions(regions).potential_rows(),
         (),
     )
-
-
-def targets(region: str, release: ReleaseRow) -> list[TargetRow]:
-    """All targets of a region, by year and document. One query."""
-    return Target.objects.known_in(release.number).of_regions([region]).target_rows()
-
-
-def statements(region: str, release: ReleaseRow) -> list[StatementRow]:
-    """All that documents print about a region. One query."""
-    return Statement.objects.known_in(release.number).of_regions([region]).statement_rows()
-
-
-def disputed(codes: Collection[str], release: ReleaseRow) -> dict[str, list[StatementRow]]:
-    """Statements that contradict each other, by region. Two queries."""
-    conflicts = Conflict.objects.known_in(release.number).of_regions(codes)
-    found = defaultdict(list)
-    sides = Statement.objects.filter(pk__in=conflicts.values("statements"))
-    for row in sides.statement_rows():
-        found[row.region_code].append(row)
-    return dict(found)
-
-
-def sources(ids: Collection[int]) -> dict[int, SourceRow]:
-    """Sources by id. One query."""
-    rows = Source.objects.filter(pk__in=set(ids)).values_list(
-        "id", "title", "publisher", "published_on", "published_precision", "url", "citation"
-    )
-    return {row[0]: SourceRow(*row) for row in rows}
-
-
-def months(release: ReleaseRow) -> list[date]:
-    """Months in which a release has any figure, newest first. One query."""
-    if release.is_newest:
-        return list(CurrentCoverage.objects.order_by("-month").values_list("month", flat=True).distinct())
-    days = ParticipantSnapshot.objects.known_in(release.number).dates("as_of", "month", order="DESC")
-    return list(days)
-
-
-def documents(codes: Collection[str], release: ReleaseRow) -> list[str]:
-    """Named documents that give targets for these regions. One query."""
-    found = Target.objects.known_in(release.number).of_regions(codes).exclude(document="")
-    return list(found.order_by("document").values_list("document", flat=True).distinct())

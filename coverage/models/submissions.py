@@ -1,0 +1,121 @@
+"""Figures on their way: what was handed in, and where each region of it stands."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from coverage.models.choices import Basis, Precision, Segment
+from coverage.models.releases import Release
+from coverage.models.sources import Source
+
+
+class Submission(models.Model):
+    """Figures on their way: a document's rows, an entry grid, a workbook. Decided region by region."""
+
+    class Kind(models.TextChoices):
+        DOCUMENT = "document", "Angka dokumen"
+        GRID = "grid", "Lembar isian"
+        WORKBOOK = "workbook", "Buku kerja"
+
+    kind = models.CharField("jenis", max_length=10, choices=Kind)
+    name = models.CharField("nama", max_length=200)
+    digest = models.CharField("sidik berkas", max_length=64, blank=True)
+    created_at = models.DateTimeField("dibuat", auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="oleh"
+    )
+    note = models.TextField("catatan", blank=True)
+
+    class Meta:
+        verbose_name = "kiriman"
+        verbose_name_plural = "kiriman"
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"Kiriman {self.pk}: {self.name}"
+
+
+class SubmissionRegion(models.Model):
+    """Where one region of a submission stands."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draf"
+        SUBMITTED = "submitted", "Diajukan"
+        RETURNED = "returned", "Dikembalikan"
+        PUBLISHED = "published", "Terbit"
+        WITHDRAWN = "withdrawn", "Ditarik"
+
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="regions")
+    region = models.ForeignKey("regions.Region", models.PROTECT, related_name="+")
+    state = models.CharField("keadaan", max_length=10, choices=State, default=State.DRAFT)
+    reason = models.TextField("alasan", blank=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField("diputus", null=True)
+    release = models.ForeignKey(Release, models.PROTECT, null=True, related_name="submission_regions")
+
+    class Meta:
+        verbose_name = "wilayah kiriman"
+        verbose_name_plural = "wilayah kiriman"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_state_a_region",
+                fields=["submission", "region"],
+                violation_error_message="Wilayah itu sudah ada dalam kiriman ini.",
+            ),
+            models.CheckConstraint(
+                name="published_has_release",
+                condition=Q(state="published", release__isnull=False)
+                | (~Q(state="published") & Q(release__isnull=True)),
+                violation_error_message="Hanya wilayah yang terbit yang punya rilis, dan selalu punya.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.submission_id} · {self.region_id} · {self.state}"
+
+
+class PrintedFigures(models.Model):
+    """The columns of what one document prints about one region, segment, basis and day."""
+
+    region = models.ForeignKey("regions.Region", models.PROTECT, related_name="+", verbose_name="wilayah")
+    source = models.ForeignKey(Source, models.PROTECT, related_name="+", verbose_name="sumber")
+    as_of = models.DateField("per tanggal", null=True, blank=True)
+    as_of_precision = models.CharField("ketelitian", max_length=8, choices=Precision, blank=True, default="")
+    segment = models.CharField("segmen", max_length=16, choices=Segment)
+    basis = models.CharField("dasar", max_length=12, choices=Basis)
+    active_participants = models.PositiveBigIntegerField("peserta aktif", null=True, blank=True)
+    potential_workers = models.PositiveBigIntegerField("potensi pekerja", null=True, blank=True)
+    printed_ratio = models.DecimalField(
+        "cakupan tercetak", max_digits=11, decimal_places=9, null=True, blank=True
+    )
+    printed_decimals = models.PositiveSmallIntegerField("desimal cakupan", null=True, blank=True)
+    target_year = models.PositiveSmallIntegerField("tahun target", null=True, blank=True)
+    target_document = models.CharField("dokumen target", max_length=40, blank=True, default="")
+    target_ratio = models.DecimalField("target", max_digits=11, decimal_places=9, null=True, blank=True)
+    target_decimals = models.PositiveSmallIntegerField("desimal target", null=True, blank=True)
+    target_people = models.PositiveBigIntegerField("target, orang", null=True, blank=True)
+    gap_people = models.BigIntegerField("kesenjangan tercetak, orang", null=True, blank=True)
+    gap_meaning = models.CharField("arti kesenjangan", max_length=12, blank=True, default="")
+    rank = models.PositiveIntegerField("peringkat tercetak", null=True, blank=True)
+    rank_of = models.PositiveIntegerField("dari", null=True, blank=True)
+    category = models.CharField("kategori tercetak", max_length=100, blank=True, default="")
+    notes = models.TextField("catatan", blank=True, default="")
+    entered = models.BooleanField("isian petugas", default=False)
+    line = models.PositiveIntegerField("baris", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class DraftFigure(PrintedFigures):
+    """A row of a submission that is not published; readers' queries never touch this table."""
+
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="figures")
+
+    class Meta:
+        verbose_name = "angka draf"
+        verbose_name_plural = "angka draf"
+        indexes = [models.Index(fields=["submission", "region"], name="draft_submission_region")]
+
+    def __str__(self) -> str:
+        return f"{self.submission_id}: {self.region_id} {self.segment} {self.as_of}"

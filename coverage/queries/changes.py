@@ -1,0 +1,76 @@
+"""What a release changed, against the one before."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from coverage.models import Conflict, ParticipantSnapshot, Potential, Target
+
+MOST_LISTED = 500
+FACTS = {"snapshot": ParticipantSnapshot, "potential": Potential, "target": Target, "conflict": Conflict}
+NOT_SHOWN = {"id", "published_in_id", "superseded_in_id"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseChange:
+    """One key whose row a release added (no former), replaced, or ended (no new). Values by column name."""
+
+    kind: str
+    region_code: str
+    key: dict[str, Any]
+    former: dict[str, Any] | None
+    new: dict[str, Any] | None
+    source_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseChanges:
+    """added, replaced, ended: how many rows by kind; listed: the first MOST_LISTED, those replaced first."""
+
+    added: dict[str, int]
+    replaced: dict[str, int]
+    ended: dict[str, int]
+    listed: tuple[ReleaseChange, ...]
+
+
+def release_changes(number: int) -> ReleaseChanges:
+    """What the release with this number changed. Three queries a kind of fact."""
+    added, replaced, ended = {}, {}, {}
+    listed: list[ReleaseChange] = []
+    for kind, model in FACTS.items():
+        former = {_key(row): row for row in model.objects.filter(superseded_in_id=number)}
+        fresh = model.objects.filter(published_in_id=number)
+        new = {
+            _key(row): row for row in fresh.filter(region_id__in={key[1] for key in former}).with_sources()
+        }
+        both = former.keys() & new.keys()
+        replaced[kind] = len(both)
+        ended[kind] = len(former) - len(both)
+        added[kind] = fresh.count() - len(both)
+        listed += [_change(kind, former[key], new.get(key)) for key in sorted(former, key=repr)]
+        first = fresh.with_sources().order_by("region_id", "id")[:MOST_LISTED]
+        listed += [_change(kind, None, row) for row in first if _key(row) not in both]
+    listed.sort(key=lambda change: change.former is None)
+    return ReleaseChanges(added, replaced, ended, tuple(listed[:MOST_LISTED]))
+
+
+def _key(row: Any) -> tuple[Any, ...]:
+    return (type(row), row.region_id, *(getattr(row, name) for name in row.KEY))
+
+
+def _change(kind: str, former: Any, new: Any) -> ReleaseChange:
+    row = new or former
+    return ReleaseChange(
+        kind,
+        row.region_id,
+        {name.removesuffix("_id"): getattr(row, name) for name in row.KEY},
+        _values(former),
+        _values(new),
+        tuple(getattr(row, "source_ids", ())),
+    )
+
+
+def _values(row: Any) -> dict[str, Any] | None:
+    if row is None:
+        return None
+    names = (field.attname for field in row._meta.concrete_fields)
+    return {name: getattr(row, name) for name in names if name not in NOT_SHOWN and name not in row.KEY}

@@ -1,0 +1,119 @@
+"""What the figures rest on: documents, what they print, where they contradict each other."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, OuterRef, Subquery
+
+from coverage.models import (
+    Conflict,
+    Flag,
+    Source,
+    Statement,
+    Target,
+)
+from coverage.queries.releases import ReleaseRow
+from coverage.rows import (
+    FlagRow,
+    StatementRow,
+    TargetRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A document that prints figures; published_on is None when it gives no date."""
+
+    id: int
+    title: str
+    publisher: str
+    published_on: date | None
+    published_precision: str
+    url: str
+    citation: str
+
+
+def sources(ids: Collection[int]) -> dict[int, SourceRow]:
+    """Sources by id. One query."""
+    rows = Source.objects.filter(pk__in=set(ids)).values_list(
+        "id", "title", "publisher", "published_on", "published_precision", "url", "citation"
+    )
+    return {row[0]: SourceRow(*row) for row in rows}
+
+
+def source_list(release: ReleaseRow) -> list[tuple[SourceRow, int]]:
+    """Every document a release knows with the count of its statements, newest first. One query."""
+    known = Statement.objects.known_in(release.number).filter(source=OuterRef("pk")).order_by()
+    counted = known.values("source").annotate(count=Count("pk")).values("count")
+    rows = (
+        Source.objects.annotate(count=Subquery(counted))
+        .filter(count__isnull=False)
+        .order_by(F("published_on").desc(nulls_last=True), "citation")
+    )
+    return [
+        (
+            SourceRow(
+                row.pk,
+                row.title,
+                row.publisher,
+                row.published_on,
+                row.published_precision,
+                row.url,
+                row.citation,
+            ),
+            row.count,
+        )
+        for row in rows
+    ]
+
+
+def targets(region: str, release: ReleaseRow) -> list[TargetRow]:
+    """All targets of a region, by year and document. One query."""
+    return Target.objects.known_in(release.number).of_regions([region]).target_rows()
+
+
+def documents(codes: Collection[str], release: ReleaseRow) -> list[str]:
+    """Named documents that give targets for these regions. One query."""
+    found = Target.objects.known_in(release.number).of_regions(codes).exclude(document="")
+    return list(found.order_by("document").values_list("document", flat=True).distinct())
+
+
+def statements(region: str, release: ReleaseRow) -> list[StatementRow]:
+    """All that documents print about a region. One query."""
+    return Statement.objects.known_in(release.number).of_regions([region]).statement_rows()
+
+
+def statements_of_source(source: int, release: ReleaseRow) -> list[StatementRow]:
+    """All that one document prints. One query."""
+    return Statement.objects.known_in(release.number).filter(source_id=source).statement_rows()
+
+
+def disputed(codes: Collection[str], release: ReleaseRow) -> dict[str, list[StatementRow]]:
+    """Statements that contradict each other, by region. Two queries."""
+    conflicts = Conflict.objects.known_in(release.number).of_regions(codes)
+    found = defaultdict(list)
+    sides = Statement.objects.filter(pk__in=conflicts.values("statements"))
+    for row in sides.statement_rows():
+        found[row.region_code].append(row)
+    return dict(found)
+
+
+def flag_codes(codes: Collection[str], release: ReleaseRow) -> dict[tuple[str, date | None], tuple[str, ...]]:
+    """Codes of the flags by region and day. One query."""
+    found = defaultdict(list)
+    rows = Flag.objects.known_in(release.number).of_regions(codes).order_by("code")
+    for region, day, code in rows.values_list("region_id", "as_of", "code"):
+        found[region, day].append(code)
+    return {key: tuple(dict.fromkeys(values)) for key, values in found.items()}
+
+
+def flags(release: ReleaseRow, code: str | None = None, region: str | None = None) -> list[FlagRow]:
+    """What the audit finds in a release. One query."""
+    found = Flag.objects.known_in(release.number)
+    if code:
+        found = found.filter(code=code)
+    if region:
+        found = found.filter(region_id=region)
+    return found.flag_rows()

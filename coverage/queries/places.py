@@ -1,0 +1,54 @@
+"""Regions as plain rows."""
+
+from collections.abc import Collection
+from datetime import date
+
+from coverage.asked import RankingQuestion
+from coverage.periods import month_end
+from coverage.querysets import region_rows
+from coverage.rows import (
+    RegionRow,
+)
+from regions.models import Region
+
+
+def region_row(code: str) -> RegionRow | None:
+    """One region by its code. One query."""
+    return region_rows(Region.objects.filter(pk=code)).get(code)
+
+
+def region_list(codes: Collection[str]) -> list[RegionRow]:
+    """Regions by code, in the order of the codes. One query."""
+    found = region_rows(Region.objects.filter(pk__in=codes))
+    return [found[code] for code in codes if code in found]
+
+
+def region_tree() -> list[tuple[RegionRow, list[RegionRow]]]:
+    """Today's provinces, each with its regencies. One query."""
+    rows = region_rows(Region.objects.filter(valid_until=None)).values()
+    return [
+        (province, [row for row in rows if row.parent_code == province.code])
+        for province in rows
+        if province.level == "province"
+    ]
+
+
+def provinces(month: date) -> list[RegionRow]:
+    """The provinces in force at a month's end. One query."""
+    return list(region_rows(Region.objects.in_force_on(month_end(month)).at_level("province")).values())
+
+
+def tiles(codes: Collection[str]) -> dict[str, tuple[int, int]]:
+    """Column and row in the tile grid by code, for the regions that have a place. One query."""
+    placed = Region.objects.filter(pk__in=codes, tile_x__isnull=False)
+    return {code: (x, y) for code, x, y in placed.values_list("code", "tile_x", "tile_y")}
+
+
+def regions_asked(question: RankingQuestion, month: date) -> dict[str, RegionRow]:
+    """The regions a ranking is about, in force at the month's end. One query."""
+    found = Region.objects.in_force_on(month_end(month)).at_level(question.level)
+    if question.province:
+        found = found.in_province(question.province)
+    if question.kind:
+        found = found.of_kind(question.kind)
+    return region_rows(found)

@@ -1,0 +1,69 @@
+"""Releases, and the months they hold."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Min
+
+from coverage.models import (
+    CurrentCoverage,
+    ParticipantSnapshot,
+    Release,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRow:
+    """One release as readers see it. newest: the number of the newest one."""
+
+    number: int
+    published_at: datetime
+    note: str
+    checksum: str
+    newest_month: date | None
+    newest: int
+
+    @property
+    def is_newest(self) -> bool:
+        return self.number == self.newest
+
+
+def release_row(number: int | None = None) -> ReleaseRow | None:
+    """A release, the newest when no number is asked; None when there is none such. One query."""
+    newest = Release.objects.values("number")[:1]
+    found = Release.objects.annotate(newest=newest)
+    release = found.filter(number=number).first() if number else found.first()
+    if release is None:
+        return None
+    return ReleaseRow(
+        release.number,
+        release.published_at,
+        release.note,
+        release.checksum,
+        release.newest_month,
+        release.newest,
+    )
+
+
+def releases() -> list[ReleaseRow]:
+    """All releases, newest first. One query."""
+    rows = list(Release.objects.all())
+    newest = rows[0].number if rows else 0
+    return [
+        ReleaseRow(row.number, row.published_at, row.note, row.checksum, row.newest_month, newest)
+        for row in rows
+    ]
+
+
+def first_month(release: ReleaseRow) -> date | None:
+    """Month of the oldest figure a release knows. One query."""
+    day = ParticipantSnapshot.objects.known_in(release.number).aggregate(day=Min("as_of"))["day"]
+    return day.replace(day=1) if day else None
+
+
+def months(release: ReleaseRow) -> list[date]:
+    """Months in which a release has any figure, newest first. One query."""
+    if release.is_newest:
+        return list(CurrentCoverage.objects.order_by("-month").values_list("month", flat=True).distinct())
+    days = ParticipantSnapshot.objects.known_in(release.number).dates("as_of", "month", order="DESC")
+    return list(days)
