@@ -29,7 +29,7 @@ class Filed:
 def file_document(
     rows: Sequence[StatementRow], *, name: str, digest: str, by: AbstractBaseUser | None
 ) -> Filed:
-    """Put a document's rows into a submission, as submitted. Rows published or waiting already are not stored twice.
+    """Put a document's rows into a submission, as submitted; rows published or waiting already are left out.
 
     rows: as coverage.parsing.figures reads them. Returns the submission that holds the file's unpublished
     rows: a new one, or the one they have been waiting in.

@@ -194,7 +194,8 @@ class CoverageRow:
 
     coverage_ratio: active ÷ potential, or the printed share, then printed_ratio holds it too.
     gap_to_target_points: percentage points, gap_to_target_people: people; positive means missing.
-    movement: places gained since the month before, over the same set of regions; previous_rank: rank + movement.
+    movement: places gained since the month before, over the same set of regions;
+    previous_rank: rank + movement.
     growth_points: percentage points since the year's start.
     """
 

@@ -33,7 +33,7 @@ def gap_to_target_people(target: Decimal | None, potential: int | None, active: 
 
 
 def unprotected_people(potential: int | None, active: int | None) -> int | None:
-    """Workers who are not active participants: potential − active; negative when active is above potential."""
+    """Workers who are not active participants: potential − active; negative above a coverage of 1."""
     if potential is None or active is None:
         return None
     return potential - active

@@ -1,0 +1,56 @@
+"""How coverage moved between two dates, and why: more participants, or another potential."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from coverage.rows import CoverageRow
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COLUMNS = (
+    "as_of",
+    "active_participants",
+    "potential_workers",
+    "coverage_ratio",
+    "computed",
+)
+
+
+def changes(rows: Sequence[CoverageRow]) -> "pd.DataFrame":
+    """The change of coverage from each point to the next.
+
+    rows: one region, segment and basis, oldest first.
+    Returns a frame with one line a row, in their order, and the columns
+    - change_points: percentage points since the point before, NaN for the first or when a share is unknown;
+    - participants_points, potential_points: its two parts, ΔA/N₀ and A₁(1/N₁ − 1/N₀), NaN unless both
+      shares are computed from counts; together they are change_points;
+    - potential_changed: whether the potential under the count is another one than before.
+    Source: docs/methods.md, "Perubahan antara dua tanggal".
+    """
+    import pandas as pd
+
+    frame = pd.DataFrame(
+        [
+            (
+                row.as_of,
+                row.active_participants,
+                row.potential_workers,
+                row.coverage_ratio,
+                row.coverage_ratio is not None and row.printed_ratio is None,
+            )
+            for row in rows
+        ],
+        columns=list(COLUMNS),
+    )
+    active, potential, ratio = (
+        pd.to_numeric(frame[name]).astype("float64")
+        for name in ("active_participants", "potential_workers", "coverage_ratio")
+    )
+    split = frame["computed"] & frame["computed"].shift(fill_value=False)
+    before = potential.shift()
+    frame["change_points"] = (ratio - ratio.shift()) * 100
+    frame["participants_points"] = ((active - active.shift()) / before * 100).where(split)
+    frame["potential_points"] = (active * (1 / potential - 1 / before) * 100).where(split)
+    frame["potential_changed"] = potential.notna() & before.notna() & (potential != before)
+    return frame
