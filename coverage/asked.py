@@ -6,7 +6,9 @@ Whatever cannot be asked raises NotAsked, which names the parameter and says wha
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from coverage.calculations.audit import CODES
 from coverage.calculations.ranking import Order
 from coverage.periods import parse_month
 from coverage.rows import Basis, Segment
@@ -23,6 +25,8 @@ ORDERS = {
 KINDS = {"kota": "kota", "kabupaten": "kabupaten"}
 COMMON = ("bulan", "rilis", "dokumen", "segmen", "basis")
 RANKING = (*COMMON, "tingkat", "provinsi", "jenis", "urut", "halaman")
+SEVERITIES = {"catatan": "info", "peringatan": "warning", "pertentangan": "conflict"}
+MOST_COMPARED = 6
 TRACKING = ("utm_", "fbclid", "gclid")
 
 
@@ -63,7 +67,7 @@ def common(query: Mapping[str, str], known: Iterable[str] = COMMON) -> Asked:
     refuse_unknown(query, known)
     return Asked(
         month=_month(query.get("bulan", "")),
-        release=_number("rilis", query.get("rilis", "")),
+        release=release_number(query),
         document=query.get("dokumen", "").strip().upper()[:40] or None,
         segment=Segment(
             _choice(
@@ -72,6 +76,11 @@ def common(query: Mapping[str, str], known: Iterable[str] = COMMON) -> Asked:
         ),
         basis=_choice("basis", query.get("basis", ""), BASES, Basis.DOMICILE),
     )
+
+
+def release_number(query: Mapping[str, str]) -> int | None:
+    """The release asked for, None for the newest. Raises NotAsked."""
+    return _number("rilis", query.get("rilis", ""))
 
 
 def ranking(query: Mapping[str, str]) -> RankingQuestion:
@@ -89,6 +98,48 @@ def ranking(query: Mapping[str, str]) -> RankingQuestion:
             order=_choice("urut", query.get("urut", ""), ORDERS, Order.COVERAGE),
             page=_number("halaman", query.get("halaman", "")) or 1,
         )
+    )
+
+
+def comparison(query: Any) -> tuple[Asked, tuple[str, ...]]:
+    """Regions to put side by side, at most MOST_COMPARED, in the order asked. Raises NotAsked.
+
+    query: a Django QueryDict, in which wilayah stands once a region.
+    """
+    asked = common(query, (*COMMON, "wilayah"))
+    codes = tuple(dict.fromkeys(code.strip() for code in query.getlist("wilayah") if code.strip()))
+    if len(codes) > MOST_COMPARED:
+        raise NotAsked("wilayah", f"Paling banyak {MOST_COMPARED} wilayah dapat dibandingkan.")
+    for code in codes:
+        try:
+            level_of(code)
+        except CodeError as error:
+            raise NotAsked("wilayah", str(error)) from None
+    return asked, codes
+
+
+@dataclass(frozen=True, slots=True)
+class FlagsQuestion:
+    """Which flags to list; None is all of them."""
+
+    region: str | None = None
+    code: str | None = None
+    severity: str | None = None
+
+
+def flags(query: Mapping[str, str]) -> FlagsQuestion:
+    """Read the flag list's address. Raises NotAsked."""
+    refuse_unknown(query, ("rilis", "wilayah", "kode", "tingkat"))
+    region = query.get("wilayah", "").strip() or None
+    if region is not None:
+        try:
+            level_of(region)
+        except CodeError as error:
+            raise NotAsked("wilayah", str(error)) from None
+    return FlagsQuestion(
+        region,
+        _choice("kode", query.get("kode", ""), {code: code for code in CODES}, None),
+        _choice("tingkat", query.get("tingkat", ""), SEVERITIES, None),
     )
 
 

@@ -1,5 +1,21 @@
-"""Addresses of the coverage pages."""
+"""Addresses of the coverage pages; they stay as they are."""
 
-from django.urls import URLPattern
+from django.urls import path, re_path
 
-urlpatterns: list[URLPattern] = []
+from coverage import views
+
+urlpatterns = [
+    path("", views.nation, name="nation"),
+    path("wilayah/", views.regions, name="regions"),
+    re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/$", views.region, name="region"),
+    path("peringkat/", views.ranking, name="ranking"),
+    path("bandingkan/", views.compare, name="compare"),
+    path("rilis/", views.releases, name="releases"),
+    path("rilis/<int:number>/", views.release_detail, name="release"),
+    path("sumber/", views.sources, name="sources"),
+    path("sumber/<int:pk>/", views.source_detail, name="source"),
+    path("pemeriksaan/", views.flags, name="flags"),
+    path("metodologi/", views.methods, name="methods"),
+    path("cari/", views.search, name="search"),
+    re_path(r"^bahasa/(?P<code>id|en)/$", views.language, name="language"),
+]

@@ -1,0 +1,29 @@
+"""The project's own texts as pages: Markdown from docs/, rendered once a process."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from markdown import Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A text as HTML, and its headings as (level, id, name) for a list of contents."""
+
+    html: str
+    headings: tuple[tuple[int, str, str], ...]
+
+
+@cache
+def rendered(path: Path) -> Rendered:
+    """Render one text. Only for the project's own files: raw HTML in them is kept."""
+    converter = Markdown(extensions=["tables", "toc", "sane_lists", "fenced_code"])
+    html = converter.convert(path.read_text(encoding="utf-8"))
+    return Rendered(html, tuple(_flat(converter.toc_tokens)))  # type: ignore[attr-defined]
+
+
+def _flat(tokens):  # type: ignore[no-untyped-def]
+    for token in tokens:
+        yield token["level"], token["id"], token["name"]
+        yield from _flat(token["children"])

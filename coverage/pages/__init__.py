@@ -1,0 +1,28 @@
+"""What each page shows, as frozen objects: they can be tested without HTTP, and hold no query."""
+
+from coverage.pages.compare import ComparePage, compare_page
+from coverage.pages.missing import NoSuchMonth, NoSuchRegion, NoSuchRelease, NoSuchSource
+from coverage.pages.papers import FlagsPage, ReleasePage, SourcePage, flags_page, release_page, source_page
+from coverage.pages.ranking import RankingPage, ranking_page
+from coverage.pages.region import NATION, Change, RegionPage, region_page
+
+__all__ = [
+    "NATION",
+    "Change",
+    "ComparePage",
+    "FlagsPage",
+    "NoSuchMonth",
+    "NoSuchRegion",
+    "NoSuchRelease",
+    "NoSuchSource",
+    "RankingPage",
+    "RegionPage",
+    "ReleasePage",
+    "SourcePage",
+    "compare_page",
+    "flags_page",
+    "ranking_page",
+    "region_page",
+    "release_page",
+    "source_page",
+]

@@ -1,0 +1,189 @@
+"""Indonesia, a province or a regency."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from coverage import queries
+from coverage.asked import Asked, RankingQuestion
+from coverage.calculations.ranking import ranked_count
+from coverage.calculations.rollup import Rollup, rollup
+from coverage.calculations.trend import changes
+from coverage.pages.missing import NoSuchRegion
+from coverage.pages.shared import chosen_month, source_ids
+from coverage.queries import ReleaseRow, SourceRow
+from coverage.rows import CoverageRow, FlagRow, RegionRow, StatementRow, TargetRow
+
+NATION = "00"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One point of a region's history and what moved since the point before, in percentage points."""
+
+    row: CoverageRow
+    points: float | None
+    participants_points: float | None
+    potential_points: float | None
+    potential_changed: bool
+
+
+@dataclass(frozen=True)
+class RegionPage:
+    """Indonesia, a province or a regency.
+
+    row: its own line, ranked among its peers (the provinces, or the regencies of its province); Indonesia has
+    no rank. ranked_of: how many of the peers have one.
+    ranking: the provinces, or the regencies of the province (for a regency: of its own province).
+    history: its points with their changes, oldest first; segments: all segments on row's day.
+    targets: every target of every document; printed: statements about row's day; disputed: the two sides of
+    each contradiction by region code; total: sum of the regencies of a province.
+    """
+
+    region: RegionRow
+    parent: RegionRow | None
+    asked: Asked
+    release: ReleaseRow
+    month: date
+    months: tuple[date, ...]
+    row: CoverageRow
+    ranked_of: int
+    ranking: tuple[CoverageRow, ...]
+    history: tuple[Change, ...]
+    segments: tuple[CoverageRow, ...]
+    targets: tuple[TargetRow, ...]
+    statements: tuple[StatementRow, ...]
+    disputed: Mapping[str, Sequence[StatementRow]]
+    flags: tuple[FlagRow, ...]
+    sources: Mapping[int, SourceRow]
+    total: Rollup | None
+    tiles: Mapping[str, tuple[int, int]]
+
+    @property
+    def is_nation(self) -> bool:
+        return self.region.code == NATION
+
+    @property
+    def children_level(self) -> str:
+        return "province" if self.is_nation else "regency"
+
+    @cached_property
+    def ranked(self) -> tuple[CoverageRow, ...]:
+        return tuple(row for row in self.ranking if row.rank is not None)
+
+    @cached_property
+    def unranked(self) -> tuple[CoverageRow, ...]:
+        return tuple(row for row in self.ranking if row.rank is None)
+
+    @cached_property
+    def printed(self) -> tuple[StatementRow, ...]:
+        """What documents print about the shown day, segment and basis."""
+        row = self.row
+        return tuple(
+            statement
+            for statement in self.statements
+            if row.as_of is not None
+            and (statement.as_of, statement.segment, statement.basis) == (row.as_of, row.segment, row.basis)
+        )
+
+    @cached_property
+    def undated(self) -> tuple[StatementRow, ...]:
+        """What documents print that became no figure: without a day, or only a rank or a gap."""
+        return tuple(
+            statement
+            for statement in self.statements
+            if statement.as_of is None
+            and (statement.active_participants is not None or statement.printed_ratio is not None)
+        )
+
+    @cached_property
+    def targets_of_year(self) -> tuple[TargetRow, ...]:
+        """All targets of the shown year, whichever is in force."""
+        year = self.row.as_of.year if self.row.as_of else self.month.year
+        return tuple(target for target in self.targets if target.year == year)
+
+    @property
+    def latest_change(self) -> Change | None:
+        return next((change for change in reversed(self.history) if change.row.as_of == self.row.as_of), None)
+
+
+def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
+    """The page of one place in a release. Its queries do not grow with the regions.
+
+    Raises NoSuchRegion, NoSuchMonth.
+    """
+    region = queries.region_row(code)
+    if region is None:
+        raise NoSuchRegion(code)
+    months = queries.months(release)
+    month = chosen_month(asked, release, months)
+    peers, below = _rankings(region, asked, release, month)
+    ranking = below or peers
+    row = next((row for row in peers if row.region.code == code), None) or _own_row(
+        region, asked, release, month
+    )
+    history = queries.history(region, release, asked)
+    targets = queries.targets(code, release)
+    statements = queries.statements(code, release)
+    shown = [*ranking, *history, row]
+    return RegionPage(
+        region=region,
+        parent=queries.region_row(region.parent_code) if region.parent_code else None,
+        asked=asked,
+        release=release,
+        month=month,
+        months=tuple(months),
+        row=row,
+        ranked_of=ranked_count(peers),
+        ranking=tuple(ranking),
+        history=tuple(_changes(history)),
+        segments=tuple(queries.on_day(region, release, row.as_of)) if row.as_of else (),
+        targets=tuple(targets),
+        statements=tuple(statements),
+        disputed=queries.disputed([code, *(other.region.code for other in ranking)], release),
+        flags=tuple(queries.flags(release, region=code)),
+        sources=queries.sources(
+            {
+                *source_ids(shown),
+                *(s.source_id for s in statements),
+                *(i for t in targets for i in t.source_ids),
+            }
+        ),
+        total=rollup(below) if region.level == "province" else None,
+        tiles=queries.tiles([other.region.code for other in ranking]),
+    )
+
+
+def _rankings(
+    region: RegionRow, asked: Asked, release: ReleaseRow, month: date
+) -> tuple[list[CoverageRow], list[CoverageRow]]:
+    """The region among its peers, and what lies in it."""
+    provinces = RankingQuestion(asked, "province")
+    if region.code == NATION:
+        return [], queries.ranking(provinces, release, month)
+    if region.level == "province":
+        below = queries.ranking(RankingQuestion(asked, "regency", region.code), release, month)
+        return queries.ranking(provinces, release, month), below
+    return queries.ranking(RankingQuestion(asked, "regency", region.parent_code), release, month), []
+
+
+def _own_row(region: RegionRow, asked: Asked, release: ReleaseRow, month: date) -> CoverageRow:
+    """Its line without a rank: it has no peers."""
+    question = RankingQuestion(asked, region.level)
+    row = queries.ranking_of({region.code: region}, question, release, month)[0]
+    return replace(row, rank=None, previous_rank=None, movement=None)
+
+
+def _changes(history: Sequence[CoverageRow]) -> list[Change]:
+    if not history:
+        return []
+    frame = changes(history)
+    columns = ("change_points", "participants_points", "potential_points")
+    numbers = frame[list(columns)].astype(object).where(frame[list(columns)].notna(), None)
+    return [
+        Change(row, *values, bool(changed))
+        for row, values, changed in zip(
+            history, numbers.itertuples(index=False, name=None), frame["potential_changed"], strict=True
+        )
+    ]

@@ -1,0 +1,30 @@
+"""What several pages need."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from coverage.asked import Asked
+from coverage.pages.missing import NoSuchMonth
+from coverage.queries import ReleaseRow
+from coverage.rows import CoverageRow
+
+
+def chosen_month(asked: Asked, release: ReleaseRow, months: Sequence[date]) -> date:
+    """The month asked for, else the newest of the release.
+
+    Raises NoSuchMonth for one before the first or after the last that the release knows.
+    """
+    if asked.month is None:
+        return release.newest_month or release.published_at.date().replace(day=1)
+    if not months or not months[-1] <= asked.month <= months[0]:
+        raise NoSuchMonth(months)
+    return asked.month
+
+
+def source_ids(rows: Sequence[CoverageRow]) -> set[int]:
+    """All sources that lines rest on."""
+    return {
+        source
+        for row in rows
+        for source in (*row.source_ids, *row.potential_source_ids, *row.target_source_ids)
+    }
