@@ -1,0 +1,122 @@
+"""All statements the audit may look at, indexed once: by region, by figure and by source."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+from coverage.calculations.agreement import most_precise_count, potentials_agree, snapshots_agree
+from coverage.rows import RegionRow, StatementRow
+
+FigureKey = tuple[str, date, str, str]
+SeriesKey = tuple[str, str, str]
+CountedOn = Callable[[date, str, str | None], int]
+
+
+def source_key(row: StatementRow) -> object:
+    """One document: its stored source, else its title."""
+    return row.source_id if row.source_id is not None else row.source_title
+
+
+def contenders(rows: Sequence[StatementRow]) -> list[StatementRow]:
+    """The statements of one figure that still speak.
+
+    An entered figure answers for its key: the newest stands, together with documents not published before
+    it. Two entered in one go both stand, so that a repeated row is seen.
+    Source: docs/methods.md, "Angka dan pertentangan".
+    """
+    newest = max((_published(row) for row in rows if row.entered), default=None)
+    if newest is None:
+        return list(rows)
+    return [row for row in rows if _published(row) >= newest]
+
+
+def _published(row: StatementRow) -> float:
+    return float("inf") if row.published_in is None else row.published_in
+
+
+class Ledger:
+    """New statements, known ones, and the regions they speak of. Flags are raised about new ones only."""
+
+    def __init__(
+        self,
+        statements: Sequence[StatementRow],
+        regions: Mapping[str, RegionRow],
+        known: Sequence[StatementRow] = (),
+        counted_on: CountedOn | None = None,
+    ) -> None:
+        self.new = tuple(statements)
+        self.regions = regions
+        self._new = {id(row) for row in statements}
+        stored = {row.id for row in statements if row.id is not None}
+        self.known = tuple(
+            row for row in known if id(row) not in self._new and (row.id is None or row.id not in stored)
+        )
+        self.counted_on = counted_on or self._count_regions
+        self.by_region: dict[str, list[StatementRow]] = defaultdict(list)
+        for row in self.all():
+            self.by_region[row.region_code].append(row)
+
+    def all(self) -> Iterator[StatementRow]:
+        yield from self.known
+        yield from self.new
+
+    def is_new(self, row: StatementRow) -> bool:
+        return id(row) in self._new
+
+    def any_new(self, rows: Iterable[StatementRow]) -> bool:
+        return any(id(row) in self._new for row in rows)
+
+    def of(self, code: str) -> list[StatementRow]:
+        return self.by_region.get(code, [])
+
+    def name(self, code: str) -> str:
+        region = self.regions.get(code)
+        return region.name if region else code
+
+    @cached_property
+    def figures(self) -> dict[FigureKey, list[StatementRow]]:
+        """Statements by region, day, segment and basis; undated ones are in none."""
+        found: dict[FigureKey, list[StatementRow]] = defaultdict(list)
+        for row in self.all():
+            if row.as_of is not None:
+                found[(row.region_code, row.as_of, row.segment, row.basis)].append(row)
+        return found
+
+    @cached_property
+    def series(self) -> dict[SeriesKey, list[date]]:
+        """Days with a statement, ascending, by region, segment and basis."""
+        days: dict[SeriesKey, list[date]] = defaultdict(list)
+        for code, as_of, segment, basis in self.figures:
+            days[(code, segment, basis)].append(as_of)
+        for listed in days.values():
+            listed.sort()
+        return days
+
+    @cached_property
+    def regencies(self) -> dict[str, list[str]]:
+        """Codes of the regencies by province."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for region in self.regions.values():
+            if region.level == "regency" and region.parent_code:
+                found[region.parent_code].append(region.code)
+        return {code: sorted(codes) for code, codes in found.items()}
+
+    def active(self, key: FigureKey) -> int | None:
+        """The active participants of one figure; None when none is printed or the statements disagree."""
+        rows = contenders(self.figures.get(key, ()))
+        if len(rows) > 1 and not snapshots_agree(rows):
+            return None
+        return most_precise_count(row.active_participants for row in rows)
+
+    def potential(self, key: FigureKey) -> int | None:
+        """The potential of one day; None when none is printed or the statements disagree."""
+        rows = contenders(self.figures.get(key, ()))
+        if len(rows) > 1 and not potentials_agree(rows):
+            return None
+        return most_precise_count(row.potential_workers for row in rows)
+
+    def _count_regions(self, on: date, level: str, province: str | None) -> int:
+        if province is not None:
+            return len(self.regencies.get(province, ()))
+        return sum(1 for region in self.regions.values() if region.level == level)
