@@ -1,0 +1,35 @@
+"""Can the numbers of one statement be true together? The questions that rules and causes both ask."""
+
+from coverage.calculations.agreement import count_interval, ratio_interval, share_interval
+from coverage.calculations.audit import spans
+from coverage.calculations.audit.potentials import Potential
+from coverage.rows import StatementRow
+
+
+def coverage_agrees(row: StatementRow) -> bool:
+    """Whether the printed share can be active ÷ potential of the same row.
+
+    Formula: the interval that rounds to the share meets the interval of every active ÷ potential that
+    the two counts can stand for (one head; rounded ones a unit of their last digit). True when one of the
+    three is missing or the potential may be 0. Source: docs/methods.md, "Cakupan".
+    """
+    active, potential, share = row.active_participants, row.potential_workers, row.printed_ratio
+    if active is None or not potential or share is None:
+        return True
+    decimals = row.printed_decimals or 0
+    if abs(active / potential - float(share)) < 0.4 * 10.0 ** (-2 - decimals):
+        return True  # well inside: no need for exact fractions
+    counted = ratio_interval(count_interval(active), count_interval(potential))
+    return counted is None or counted.meets(share_interval(share, decimals))
+
+
+def heads_agree(row: StatementRow, potential: Potential | None) -> bool:
+    """Whether printed target heads can be target share × potential.
+
+    Formula: the head count's interval (one head, rounded ones a unit) meets the share's interval × the
+    potential's interval. True when something is missing. Source: docs/methods.md, "Target orang".
+    """
+    share = spans.target_span(row)
+    if share is None or row.target_people is None or potential is None:
+        return True
+    return count_interval(row.target_people).meets(spans.times(share, potential.span))

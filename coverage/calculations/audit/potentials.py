@@ -1,0 +1,138 @@
+"""The potential a statement's target and gap are checked with."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from coverage.calculations.agreement import (
+    Interval,
+    all_meet,
+    count_interval,
+    is_rounded,
+    most_precise_count,
+    ratio_interval,
+)
+from coverage.calculations.audit import spans, words
+from coverage.calculations.audit.ledger import Ledger, source_key
+from coverage.rows import StatementRow
+
+
+@dataclass(frozen=True, slots=True)
+class Potential:
+    """Workers a share is taken of: what they can be, how to write them and where they come from.
+
+    rows: other statements the number rests on.
+    """
+
+    span: Interval
+    origin: str
+    rows: tuple[StatementRow, ...] = ()
+    exact: int | None = None
+
+    @property
+    def value(self) -> Fraction:
+        """The number itself, else the middle of what it can be."""
+        return Fraction(self.exact) if self.exact is not None else spans.middle(self.span)
+
+    @property
+    def text(self) -> str:
+        return words.people(self.value)
+
+
+def potential_for(ledger: Ledger, row: StatementRow) -> Potential | None:
+    """The row's own potential; else active ÷ printed share ("tersirat"); else the one its document prints
+    elsewhere; else the one in force on its day. None when there is none.
+
+    The one in force: the latest day with an agreed potential of the same region, segment and basis, not
+    more than a year older than the row's year. A rounded one stands for its whole interval.
+    Source: docs/methods.md, "Potensi yang berlaku".
+    """
+    return _own(row) or implied(row) or _of_document(ledger, row) or in_force(ledger, row)
+
+
+def _own(row: StatementRow) -> Potential | None:
+    if not row.potential_workers:
+        return None
+    span = count_interval(row.potential_workers)
+    return Potential(span, "tercetak di baris yang sama", exact=row.potential_workers)
+
+
+def implied(row: StatementRow) -> Potential | None:
+    """Every potential that makes the printed share of the printed actives; None without both."""
+    share = spans.coverage_span(row)
+    if row.active_participants is None or share is None or row.printed_ratio is None:
+        return None
+    span = ratio_interval(count_interval(row.active_participants), share)
+    if span is None:
+        return None
+    printed = words.percent(row.printed_ratio, row.printed_decimals)
+    return Potential(span, f"tersirat, {words.people(row.active_participants)} ÷ {printed}")
+
+
+def _of_document(ledger: Ledger, row: StatementRow) -> Potential | None:
+    same = [
+        other
+        for other in ledger.of(row.region_code)
+        if other.potential_workers
+        and (other.segment, other.basis) == (row.segment, row.basis)
+        and source_key(other) == source_key(row)
+    ]
+    workers = most_precise_count(other.potential_workers for other in same)
+    if workers is None or not all_meet(count_interval(other.potential_workers or 0) for other in same):
+        return None
+    origin = f"dokumen yang sama, {words.dated(same[0])}"
+    return Potential(count_interval(workers), origin, tuple(same[:1]), workers)
+
+
+def in_force(ledger: Ledger, row: StatementRow) -> Potential | None:
+    if row.as_of is None:
+        return None
+    days = ledger.series.get((row.region_code, row.segment, row.basis), [])
+    for as_of in reversed(days):
+        if as_of > row.as_of:
+            continue
+        if as_of.year < row.as_of.year - 1:
+            return None
+        key = (row.region_code, as_of, row.segment, row.basis)
+        workers = ledger.potential(key)
+        if workers:
+            prints = [other for other in ledger.figures[key] if other.potential_workers == workers]
+            origin = f"berlaku {words.dated(prints[0])}, {words.source(prints[0])}"
+            return Potential(count_interval(workers), origin, tuple(prints[:1]), workers)
+    return None
+
+
+def same_number(ledger: Ledger, row: StatementRow, span: Interval) -> StatementRow | None:
+    """A known potential of the same region, segment and basis that lies in a span, exact ones first."""
+    fitting = [
+        other
+        for other in ledger.of(row.region_code)
+        if other.potential_workers
+        and (other.segment, other.basis) == (row.segment, row.basis)
+        and not is_rounded(other.potential_workers)
+        and span.meets(count_interval(other.potential_workers))
+    ]
+    return fitting[0] if fitting else None
+
+
+def renewed(row: StatementRow, potential: Potential) -> Potential:
+    """The potential again after a number of the row was changed; one from elsewhere stays."""
+    return potential if potential.rows else _own(row) or implied(row) or potential
+
+
+def other_potentials(ledger: Ledger, row: StatementRow, used: Potential | None) -> list[Potential]:
+    """Every other potential known for the region, segment and basis, of any day, each number once.
+
+    Printed ones, then those implied by actives and a share printed to at least one decimal.
+    """
+    found: dict[object, Potential] = {} if used is None else {used.exact: used}
+    for other in ledger.of(row.region_code):
+        if (other.segment, other.basis) != (row.segment, row.basis) or other is row:
+            continue
+        candidate = _own(other) or (implied(other) if other.printed_decimals else None)
+        if candidate is None:
+            continue
+        origin = f"{words.dated(other)}, {words.source(other)}"
+        if candidate.exact is None:
+            origin = f"tersirat {origin}"
+        found.setdefault(candidate.exact or candidate.span, replace(candidate, origin=origin, rows=(other,)))
+    return [candidate for candidate in found.values() if candidate is not used]
