@@ -1,0 +1,29 @@
+"""Likely causes: searched by arithmetic, ranked by how exactly and simply they give the printed figure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+SHARP = Fraction(1, 200)
+LOOSE = Fraction(1, 20)
+COARSE = Fraction(1, 10)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cause:
+    """One explanation, the smaller the likelier.
+
+    approximate: printed numbers are too coarse to be sure. steps: how many things must have gone wrong.
+    miss: how far the arithmetic stays from the printed figure, as a share of it.
+    """
+
+    approximate: bool
+    steps: int
+    miss: Fraction
+    text: str
+
+
+def likeliest(causes: Iterable[Cause]) -> str:
+    """The sentence of the best explanation; "" when there is none."""
+    found = min(causes, default=None)
+    return found.text if found else ""
