@@ -1,0 +1,79 @@
+"""Why a printed share may not be active ÷ potential."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations
+
+from coverage.calculations.agreement import count_interval, ratio_interval
+from coverage.calculations.audit import spans, words
+from coverage.calculations.audit.agreeing import coverage_agrees
+from coverage.calculations.audit.causes import LOOSE, Cause, likeliest
+from coverage.calculations.audit.ledger import Ledger, source_key
+from coverage.calculations.audit.slips import slip_causes
+from coverage.rows import PARTS, Segment, StatementRow
+
+COLUMNS = ("active_participants", "potential_workers", "printed_ratio")
+
+
+def likely_cause(ledger: Ledger, row: StatementRow) -> str:
+    """The simplest change that makes the share fit: a slip, another potential, another segment set."""
+    loose = looseness(row)
+    return likeliest(
+        [
+            *slip_causes(row, COLUMNS, coverage_agrees, describe, loose),
+            *_other_potentials(ledger, row),
+            *_other_segments(ledger, row),
+        ]
+    )
+
+
+def describe(row: StatementRow) -> str:
+    """ "231.145 ÷ 946.261 = 24,43%" """
+    assert row.active_participants is not None
+    assert row.potential_workers
+    share = Fraction(row.active_participants, row.potential_workers)
+    shown = words.percent(share, max(row.printed_decimals or 0, 2))
+    return f"{words.people(row.active_participants)} ÷ {words.people(row.potential_workers)} = {shown}"
+
+
+def looseness(row: StatementRow) -> Fraction:
+    """How loosely the share and the counts pin each other, as a share of the number."""
+    share = spans.coverage_span(row)
+    counted = ratio_interval(
+        count_interval(row.active_participants or 0), count_interval(row.potential_workers or 0)
+    )
+    if share is None or counted is None:
+        return Fraction(1)
+    return spans.relative_width(share) + spans.relative_width(counted)
+
+
+def _other_potentials(ledger: Ledger, row: StatementRow) -> Iterator[Cause]:
+    for other in ledger.of(row.region_code):
+        if not other.potential_workers or other.potential_workers == row.potential_workers:
+            continue
+        if (other.segment, other.basis) != (row.segment, row.basis):
+            continue
+        tried = replace(row, potential_workers=other.potential_workers)
+        if looseness(tried) <= LOOSE and coverage_agrees(tried):
+            named = f"potensi lain, {words.dated(other)} ({words.source(other)})"
+            yield Cause(False, 1, Fraction(0), f"Cocok dengan {named}: {describe(tried)}.")
+
+
+def _other_segments(ledger: Ledger, row: StatementRow) -> Iterator[Cause]:
+    """Sums of the segments of the same document and day that give the share: without Jakon, PU alone …"""
+    if row.as_of is None or row.segment != Segment.TOTAL or looseness(row) > LOOSE:
+        return
+    parts: dict[str, int] = {}
+    for name in (*PARTS, Segment.TOTAL_EXCL_JAKON):
+        for other in ledger.figures.get((row.region_code, row.as_of, name, row.basis), ()):
+            if other.active_participants is not None and source_key(other) == source_key(row):
+                parts[name] = other.active_participants
+    for size in range(1, len(parts) + 1):
+        for names in combinations(parts, size):
+            if size > 1 and Segment.TOTAL_EXCL_JAKON in names:
+                continue
+            tried = replace(row, active_participants=sum(parts[name] for name in names))
+            if coverage_agrees(tried):
+                listed = words.listing([words.segment(name) for name in names])
+                yield Cause(False, 2, Fraction(0), f"Cocok bila hanya {listed} dihitung: {describe(tried)}.")
