@@ -1,0 +1,134 @@
+"""What a printed gap may mean: people missing to the target, or people without cover."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from coverage.calculations.agreement import Interval, count_interval
+from coverage.calculations.audit import spans, words
+from coverage.calculations.audit.agreeing import heads_agree
+from coverage.calculations.audit.potentials import Potential
+from coverage.rows import StatementRow
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One meaning of the gap: every value it allows, and the arithmetic that leads there."""
+
+    span: Interval
+    value: Fraction
+    left: str
+
+    @property
+    def formula(self) -> str:
+        return f"{self.left} = {words.people(self.value)}"
+
+
+@dataclass(frozen=True, slots=True)
+class GapCheck:
+    """What a printed gap was compared with, and whether it can be one of them."""
+
+    agrees: bool
+    target: Sequence[Reading]
+    everyone: Reading | None
+
+
+def gap_check(row: StatementRow, potential: Potential | None) -> GapCheck | None:
+    """Compare a printed gap with target share × potential − active and with potential − active.
+
+    Tolerance: intervals of everything printed. Printed target heads stand in for share × potential when
+    the two agree; when they do not, either may be meant. A gap whose meaning the row names must be that
+    one. None when too little is printed or known to say. Source: docs/methods.md, "Kesenjangan".
+    """
+    if row.gap_people is None:
+        return None
+    printed = count_interval(row.gap_people)
+    target, everyone = to_target(row, potential), to_everyone(row, potential)
+    if row.gap_meaning == "unprotected":
+        readings = [everyone] if everyone else []
+    elif row.gap_meaning == "target" or not target or everyone is None:
+        readings = target
+    else:
+        readings = [*target, everyone]
+    if not readings:
+        return None
+    if not row.gap_meaning and everyone is None and printed.high >= min(r.span.low for r in target):
+        return GapCheck(True, target, everyone)  # may be the gap to everyone, whose size nobody prints
+    return GapCheck(any(printed.meets(r.span) for r in readings), target, everyone)
+
+
+def to_target(row: StatementRow, potential: Potential | None) -> list[Reading]:
+    """Gap to the row's own target: by its printed heads, and by its share unless the heads confirm it."""
+    active = active_reading(row, potential)
+    if active is None:
+        return []
+    heads = None if row.target_people is None else heads_reading(row.target_people)
+    share = share_reading(row, potential)
+    by_heads = [less(heads, active)] if heads else []
+    if share is None or (heads and heads_agree(row, potential)):
+        return by_heads
+    by_share = less(share, active) if row.active_participants is not None else points_reading(row, potential)
+    return [by_share, *by_heads]
+
+
+def to_everyone(row: StatementRow, potential: Potential | None) -> Reading | None:
+    """Potential − active; by the printed share when the actives are not printed."""
+    if potential is None:
+        return None
+    middle = potential.value
+    if row.active_participants is not None:
+        active = count_interval(row.active_participants)
+        left = f"{potential.text} − {words.people(row.active_participants)}"
+        return Reading(spans.minus(potential.span, active), middle - row.active_participants, left)
+    covered = spans.coverage_span(row)
+    if covered is None or row.printed_ratio is None:
+        return None
+    left = f"(100% − {words.percent(row.printed_ratio, row.printed_decimals)}) × {potential.text}"
+    span = spans.times(spans.minus(spans.WHOLE, covered), potential.span)
+    return Reading(span, (1 - Fraction(row.printed_ratio)) * middle, left)
+
+
+def heads_reading(count: int) -> Reading:
+    return Reading(count_interval(count), Fraction(count), words.people(count))
+
+
+def share_reading(row: StatementRow, potential: Potential | None) -> Reading | None:
+    share = spans.target_span(row)
+    if share is None or row.target_ratio is None or potential is None:
+        return None
+    left = f"{words.percent(row.target_ratio, row.target_decimals)} × {potential.text}"
+    value = Fraction(row.target_ratio) * potential.value
+    return Reading(spans.times(share, potential.span), value, left)
+
+
+def points_reading(row: StatementRow, potential: Potential | None) -> Reading:
+    """(target share − printed coverage) × potential: one potential for both, so taken once."""
+    share, covered = spans.target_span(row), spans.coverage_span(row)
+    assert potential
+    assert share
+    assert covered
+    assert row.target_ratio is not None
+    assert row.printed_ratio is not None
+    target = words.percent(row.target_ratio, row.target_decimals)
+    coverage = words.percent(row.printed_ratio, row.printed_decimals)
+    value = (Fraction(row.target_ratio) - Fraction(row.printed_ratio)) * potential.value
+    span = spans.times(spans.minus(share, covered), potential.span)
+    return Reading(span, value, f"({target} − {coverage}) × {potential.text}")
+
+
+def active_reading(row: StatementRow, potential: Potential | None) -> Reading | None:
+    """The row's actives: as printed, else printed share × potential."""
+    if row.active_participants is not None:
+        return heads_reading(row.active_participants)
+    covered = spans.coverage_span(row)
+    if covered is None or row.printed_ratio is None or potential is None:
+        return None
+    left = f"{words.percent(row.printed_ratio, row.printed_decimals)} × {potential.text}"
+    value = Fraction(row.printed_ratio) * potential.value
+    return Reading(spans.times(covered, potential.span), value, left)
+
+
+def less(start: Reading, taken: Reading) -> Reading:
+    """start − taken, with the arithmetic of both."""
+    span = spans.minus(start.span, taken.span)
+    return Reading(span, start.value - taken.value, f"{start.left} − {taken.left}")
