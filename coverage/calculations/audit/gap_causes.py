@@ -1,0 +1,103 @@
+"""Why a printed gap may be neither the gap to the target nor the gap to everyone."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from coverage.calculations.agreement import count_interval
+from coverage.calculations.audit import spans, words
+from coverage.calculations.audit.agreeing import coverage_agrees, heads_agree
+from coverage.calculations.audit.causes import Cause, likeliest
+from coverage.calculations.audit.gap_readings import GapCheck, Reading, gap_check
+from coverage.calculations.audit.gap_vintages import vintage_causes
+from coverage.calculations.audit.ledger import Ledger
+from coverage.calculations.audit.potentials import Potential, renewed
+from coverage.calculations.audit.slips import slip_causes
+from coverage.rows import StatementRow
+
+COLUMNS = (
+    "gap_people",
+    "active_participants",
+    "potential_workers",
+    "printed_ratio",
+    "target_ratio",
+    "target_people",
+)
+
+
+def likely_cause(ledger: Ledger, row: StatementRow, potential: Potential | None, check: GapCheck) -> str:
+    """The simplest change that gives the gap: its other meaning, another column, a slip, another target
+    or potential, or a pair of vintages; "" when nothing does.
+
+    Source: docs/audit.md, "Dugaan penyebab".
+    """
+    return likeliest(
+        [
+            *_other_meaning(row, check),
+            *_other_columns(row),
+            *_slips(row, potential),
+            *_copied_ending(row, check),
+            *vintage_causes(ledger, row, potential),
+        ]
+    )
+
+
+def _other_meaning(row: StatementRow, check: GapCheck) -> Iterator[Cause]:
+    """The row names one meaning, the number has the other."""
+    if row.gap_meaning == "unprotected":
+        others, called = list(check.target), "kesenjangan ke target, bukan ke 100%"
+    elif row.gap_meaning == "target" and check.everyone:
+        others, called = [check.everyone], "yang belum terlindungi (ke 100%), bukan ke target"
+    else:
+        return
+    for reading in others:
+        if reading.span.meets(count_interval(row.gap_people or 0)):
+            yield Cause(False, 0, Fraction(0), f"Angka ini {called}: {reading.formula}.")
+
+
+def _other_columns(row: StatementRow) -> Iterator[Cause]:
+    for column in ("target_people", "active_participants", "potential_workers"):
+        value = getattr(row, column)
+        if value and value == row.gap_people:
+            text = f"{words.people(value)} sama dengan {words.COLUMNS[column]} di baris yang sama."
+            yield Cause(False, 0, Fraction(0), text)
+
+
+def _slips(row: StatementRow, potential: Potential | None) -> Iterator[Cause]:
+    def agrees(tried: StatementRow) -> bool:
+        now = potential and renewed(tried, potential)
+        check = gap_check(tried, now)
+        return bool(check and check.agrees and coverage_agrees(tried) and heads_agree(tried, now))
+
+    def describe(tried: StatementRow) -> str:
+        check = gap_check(tried, potential and renewed(tried, potential))
+        assert check
+        readings = [*check.target, *([check.everyone] if check.everyone else [])]
+        return next(r.formula for r in readings if r.span.meets(count_interval(tried.gap_people or 0)))
+
+    check = gap_check(row, potential)
+    assert check
+    widths = [spans.relative_width(reading.span) for reading in check.target]
+    loose = min(widths, default=Fraction(1))
+    yield from slip_causes(row, COLUMNS, agrees, describe, loose)
+
+
+def _copied_ending(row: StatementRow, check: GapCheck) -> Iterator[Cause]:
+    """The last three digits of another number of the row in place of the gap's own."""
+    assert row.gap_people is not None
+    for reading in check.target:
+        right = words.whole(reading.value)
+        if not _sharp(reading) or right // 1000 != row.gap_people // 1000 or right == row.gap_people:
+            continue
+        for column in ("active_participants", "target_people", "potential_workers"):
+            value = getattr(row, column)
+            if value and value % 1000 == row.gap_people % 1000:
+                copied = f"{words.COLUMNS[column]} {words.people(value)}"
+                text = (
+                    f"Mungkin tiga angka terakhir tersalin dari {copied}: {reading.formula}, tercetak "
+                    f"{words.people(row.gap_people)}."
+                )
+                yield Cause(False, 2, Fraction(0), text)
+
+
+def _sharp(reading: Reading) -> bool:
+    return reading.span.width <= 10
