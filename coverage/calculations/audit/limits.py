@@ -1,0 +1,52 @@
+"""above_potential: more participants than workers."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from coverage.calculations.agreement import is_rounded
+from coverage.calculations.audit import spans, words
+from coverage.calculations.audit.flagging import flag
+from coverage.calculations.audit.ledger import Ledger
+from coverage.calculations.audit.potentials import in_force
+from coverage.rows import FlagRow, Severity, StatementRow
+
+
+def above_potential(ledger: Ledger) -> Iterator[FlagRow]:
+    """Actives above the potential of their segment, or a printed share above 100 %.
+
+    Formula: active > potential of the row, else > the unrounded potential in force. Tolerance: only for
+    rounded numbers, a unit of their last digit; an exact count above an exact potential counts from the
+    first head. It happens (several sources) and is never cut off. Source: docs/methods.md, "Cakupan".
+    """
+    for row in ledger.new:
+        message = _by_counts(ledger, row) or _by_share(row)
+        if message:
+            yield flag(ledger, "above_potential", Severity.WARNING, [row], message)
+
+
+def _by_counts(ledger: Ledger, row: StatementRow) -> str:
+    active = row.active_participants
+    if active is None:
+        return ""
+    potential, origin = row.potential_workers, "tercetak di baris yang sama"
+    if potential is None:
+        found = in_force(ledger, row)
+        if found is None or found.exact is None or is_rounded(found.exact):
+            return ""
+        potential, origin = found.exact, found.origin
+    if active <= potential or spans.reach(active).low <= spans.reach(potential).high:
+        return ""
+    share = f" = {words.percent(Fraction(active, potential))}" if potential else ""
+    return (
+        f"Peserta aktif {words.segment(row.segment)} {words.people(active)} melebihi potensi "
+        f"{words.people(potential)} ({origin}) {words.dated(row)}: {words.people(active)} ÷ "
+        f"{words.people(potential)}{share}."
+    )
+
+
+def _by_share(row: StatementRow) -> str:
+    span = spans.coverage_span(row)
+    if span is None or row.printed_ratio is None or span.low <= 1:
+        return ""
+    printed = words.percent(row.printed_ratio, row.printed_decimals)
+    return f"Cakupan {words.segment(row.segment)} {printed} {words.dated(row)} di atas 100%."

@@ -1,0 +1,74 @@
+"""segments_mismatch: the parts of one figure against its total."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from coverage.calculations.agreement import count_interval
+from coverage.calculations.audit import spans, words
+from coverage.calculations.audit.flagging import flag
+from coverage.calculations.audit.ledger import Ledger, source_key
+from coverage.rows import PARTS, FlagRow, Segment, Severity, StatementRow
+
+WHOLES = {
+    Segment.TOTAL: PARTS,
+    Segment.TOTAL_EXCL_JAKON: tuple(part for part in PARTS if part != Segment.JAKON),
+}
+COUNTS = ("active_participants", "potential_workers")
+
+Parts = Mapping[str, StatementRow]
+
+
+def segments_mismatches(ledger: Ledger) -> Iterator[FlagRow]:
+    """Segments of one document, region, day and basis that cannot add up to the total it prints.
+
+    Formula: PU + BPU + JAKON + PMI = TOTAL when all are printed, ≤ TOTAL when some are; without JAKON for
+    "total tanpa Jakon". Actives and potentials alike. Tolerance: one head a number, rounded ones a unit
+    of their last digit. Source: docs/methods.md, "Segmen".
+    """
+    for rows in _documents(ledger):
+        for total, names in WHOLES.items():
+            for count in COUNTS:
+                found = _check(ledger, rows, total, names, count)
+                if found:
+                    yield found
+
+
+def _documents(ledger: Ledger) -> Iterator[Parts]:
+    grouped: dict[tuple[object, ...], dict[str, StatementRow]] = defaultdict(dict)
+    for row in ledger.all():
+        if row.as_of is not None:
+            key = (row.region_code, row.as_of, row.basis, source_key(row))
+            grouped[key][row.segment] = row
+    for rows in grouped.values():
+        if len(rows) > 1 and ledger.any_new(rows.values()):
+            yield rows
+
+
+def _check(ledger: Ledger, rows: Parts, total: str, names: tuple[Segment, ...], count: str) -> FlagRow | None:
+    printed = {name: getattr(rows[name], count) for name in names if name in rows}
+    parts = {name: value for name, value in printed.items() if value is not None}
+    whole = getattr(rows[total], count) if total in rows else None
+    if whole is None or not parts:
+        return None
+    if sum(parts.values()) == whole:
+        return None
+    summed = spans.plus(count_interval(value) for value in parts.values())
+    limit = count_interval(whole)
+    complete = len(parts) == len(names)
+    if summed.meets(limit) or (summed.high < limit.low and not complete):
+        return None
+    involved = [rows[total], *(rows[name] for name in parts)]
+    message = _message(parts, total, whole, count, complete)
+    return flag(ledger, "segments_mismatch", Severity.WARNING, involved, message)
+
+
+def _message(parts: Mapping[Segment, int], total: str, whole: int, count: str, complete: bool) -> str:
+    terms = " + ".join(f"{words.segment(name)} {words.people(value)}" for name, value in parts.items())
+    summed = sum(parts.values())
+    verdict = (
+        f"bukan {words.people(whole)}" if complete else f"melebihi {words.people(whole)} walau belum lengkap"
+    )
+    return (
+        f"Jumlah segmen ({words.COLUMNS[count]}): {terms} = {words.people(summed)}, {verdict} yang tercetak "
+        f"sebagai {words.segment(total)} (selisih {words.people(summed - whole)})."
+    )
