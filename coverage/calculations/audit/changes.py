@@ -1,0 +1,97 @@
+"""potential_rebased and large_change: what moved since the figure before."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from coverage.calculations.audit import spans, words
+from coverage.calculations.audit.flagging import flag
+from coverage.calculations.audit.ledger import FigureKey, Ledger
+from coverage.rows import FlagRow, Severity, StatementRow
+
+REBASED = Fraction(3, 100)
+REBASED_WARNING = Fraction(10, 100)
+LARGE = Fraction(10, 100)
+LEAST_PEOPLE = 10
+FRESH_DAYS = 366
+
+
+def potentials_rebased(ledger: Ledger) -> Iterator[FlagRow]:
+    """Potentials more than 3 % away from the former one of the same region, segment and basis.
+
+    Formula: |N₁ − N₀| > 3 % of N₀, N₀ from the latest earlier day that prints one. Rounded numbers count
+    as far as they must differ. Info up to 10 %, a warning beyond. Source: docs/methods.md, "Potensi".
+    """
+    for former, key, before, after in _steps(ledger, "potential_workers"):
+        if not _moved(before, after, REBASED):
+            continue
+        severity = Severity.WARNING if _moved(before, after, REBASED_WARNING) else Severity.INFO
+        rows = _printing(ledger, key, "potential_workers", after)
+        message = (
+            f"Potensi {_segment(key)}{words.people(after)} {words.dated(rows[0])} berbeda "
+            f"{_change(before, after)} dari {words.people(before)} {_former(ledger, former)}; cakupan "
+            "sebelum dan sesudahnya memakai penyebut yang berbeda."
+        )
+        yield flag(ledger, "potential_rebased", severity, rows, message)
+
+
+def large_changes(ledger: Ledger) -> Iterator[FlagRow]:
+    """Actives more than 10 % away from the last figure of the same region, segment and basis.
+
+    Formula: |A₁ − A₀| > 10 % of A₀, and at least ten people. Rounded numbers count as far as they must
+    differ. A warning within a year of the last figure, info when it is older.
+    Source: docs/methods.md, "Perubahan besar".
+    """
+    for former, key, before, after in _steps(ledger, "active_participants"):
+        if abs(after - before) < LEAST_PEOPLE or not _moved(before, after, LARGE):
+            continue
+        days = (key[1] - former[1]).days
+        severity = Severity.WARNING if days <= FRESH_DAYS else Severity.INFO
+        rows = _printing(ledger, key, "active_participants", after)
+        message = (
+            f"Peserta aktif {_segment(key)}{words.people(after)} {words.dated(rows[0])}: "
+            f"{_change(before, after)} dari {words.people(before)} {_former(ledger, former)} ({days} hari)."
+        )
+        yield flag(ledger, "large_change", severity, rows, message)
+
+
+def _steps(ledger: Ledger, count: str) -> Iterator[tuple[FigureKey, FigureKey, int, int]]:
+    """Former key, key, former count, count: for every day that new statements print a count for."""
+    value = ledger.active if count == "active_participants" else ledger.potential
+    for (code, segment, basis), days in ledger.series.items():
+        former: tuple[FigureKey, int] | None = None
+        for as_of in days:
+            key = (code, as_of, segment, basis)
+            now = value(key)
+            if now is None:
+                continue
+            if former and former[1] and _is_news(ledger, key, count):
+                yield former[0], key, former[1], now
+            former = key, now
+
+
+def _is_news(ledger: Ledger, key: FigureKey, count: str) -> bool:
+    return ledger.any_new(row for row in ledger.figures[key] if getattr(row, count) is not None)
+
+
+def _printing(ledger: Ledger, key: FigureKey, count: str, value: int) -> list[StatementRow]:
+    """The statements that print a count of this day, the shown value's first."""
+    rows = [row for row in ledger.figures[key] if getattr(row, count) is not None]
+    return sorted(rows, key=lambda row: getattr(row, count) != value)
+
+
+def _moved(before: int, after: int, share: Fraction) -> bool:
+    old, new = spans.reach(before), spans.reach(after)
+    return new.low > old.high * (1 + share) or new.high < old.low * (1 - share)
+
+
+def _change(before: int, after: int) -> str:
+    change = Fraction(after - before, before)
+    return f"{'+' if change > 0 else '−'}{words.percent(abs(change), 1)}"
+
+
+def _segment(key: FigureKey) -> str:
+    return "" if key[2] == "TOTAL" else f"{words.segment(key[2])} "
+
+
+def _former(ledger: Ledger, former: FigureKey) -> str:
+    return f"({words.dated(ledger.figures[former][0])})"
