@@ -1,0 +1,87 @@
+"""children_mismatch: the regencies of a province against the province's own figure."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from coverage.calculations.agreement import all_meet, count_interval, most_precise_count
+from coverage.calculations.audit import spans, words
+from coverage.calculations.audit.flagging import flag
+from coverage.calculations.audit.ledger import Ledger, contenders, source_key
+from coverage.rows import FlagRow, Severity, StatementRow
+
+COUNTS = ("active_participants", "potential_workers")
+
+Key = tuple[object, ...]
+Table = dict[Key, dict[str, list[StatementRow]]]
+
+
+def children_mismatches(ledger: Ledger) -> Iterator[FlagRow]:
+    """Provinces whose regencies, all of them reported, do not sum to the province's own number.
+
+    Formula: Σ regencies = province; actives and potentials of one day, segment and basis, target heads of
+    one year and document (an unnamed one: of one source). Tolerance: one head each, rounded ones a unit
+    of their last digit. Nothing is said while a regency is missing or disputed.
+    Source: docs/methods.md, "Provinsi dan kabupaten/kota".
+    """
+    for column, table in _tables(ledger):
+        for by_region in table.values():
+            for code in by_region:
+                if code in ledger.regencies:
+                    yield from _check(ledger, code, by_region, column)
+
+
+def _tables(ledger: Ledger) -> Iterator[tuple[str, Table]]:
+    for column in COUNTS:
+        table: Table = defaultdict(lambda: defaultdict(list))
+        for (code, *rest), rows in ledger.figures.items():
+            told = [row for row in contenders(rows) if getattr(row, column) is not None]
+            if told:
+                table[tuple(rest)][code] = told
+        yield column, table
+    targets: Table = defaultdict(lambda: defaultdict(list))
+    for row in ledger.all():
+        if row.target_people is not None and row.target_year is not None:
+            voice = row.target_document or source_key(row)
+            targets[(row.target_year, voice, row.segment, row.basis)][row.region_code].append(row)
+    yield "target_people", targets
+
+
+def _check(
+    ledger: Ledger, province: str, by_region: dict[str, list[StatementRow]], column: str
+) -> Iterator[FlagRow]:
+    codes = ledger.regencies[province]
+    if not all(code in by_region for code in codes):
+        return
+    own = _value(by_region[province], column)
+    parts = [_value(by_region[code], column) for code in codes]
+    told = [part for part in parts if part is not None]
+    involved = [*by_region[province], *(row for code in codes for row in by_region[code])]
+    if own is None or len(told) < len(parts) or not ledger.any_new(involved) or sum(told) == own:
+        return
+    if not spans.plus(count_interval(part) for part in told).meets(count_interval(own)):
+        yield flag(
+            ledger,
+            "children_mismatch",
+            Severity.WARNING,
+            involved,
+            _message(ledger, by_region[province][0], column, own, sum(told), len(codes)),
+            region_code=province,
+            as_of=by_region[province][0].as_of,
+        )
+
+
+def _value(rows: Sequence[StatementRow], column: str) -> int | None:
+    counts = [getattr(row, column) for row in rows]
+    if len(counts) > 1 and not all_meet(count_interval(count) for count in counts):
+        return None
+    return most_precise_count(counts)
+
+
+def _message(ledger: Ledger, row: StatementRow, column: str, own: int, summed: int, regencies: int) -> str:
+    when = f"untuk {words.target_name(row)}" if column == "target_people" else words.dated(row)
+    part = "" if row.segment == "TOTAL" else f" {words.segment(row.segment)}"
+    return (
+        f"Jumlah {words.COLUMNS[column]}{part} {regencies} kabupaten/kota {when} = {words.people(summed)}; "
+        f"angka provinsi {ledger.name(row.region_code)} sendiri {words.people(own)} "
+        f"(selisih {words.people(summed - own)})."
+    )
