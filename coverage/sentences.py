@@ -1,0 +1,204 @@
+"""Sentences made from numbers. Whole sentences are translated, and no word may contradict its figure."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from coverage import formats
+from coverage.calculations.assembling import has_target
+from coverage.rows import Basis, CoverageRow, Segment, Unranked
+
+
+def headline(row: CoverageRow) -> str:
+    """The one true sentence of a region: what is covered, by when, and how far that is from the target."""
+    if row.coverage_ratio is None and row.active_participants is None:
+        return nothing_known(row)
+    if row.unranked_reason == Unranked.CONFLICT:
+        return nothing_known(row)
+    parts = [_covered(row)]
+    if row.coverage_ratio is not None and has_target(row):
+        parts.append(target_sentence(row))
+    if row.unranked_reason == Unranked.STALE:
+        parts.append(_("Dalam 12 bulan sesudahnya tidak ada angka baru."))
+    return " ".join(parts)
+
+
+def nothing_known(row: CoverageRow) -> str:
+    """Why a region has no figure."""
+    if row.unranked_reason == Unranked.CONFLICT:
+        text = _("Angka %(name)s bertentangan antardokumen; belum ada yang ditampilkan sebelum diputuskan.")
+    elif row.unranked_reason == Unranked.REGISTRATION_ONLY:
+        text = _(
+            "Untuk %(name)s baru ada angka menurut tempat pendaftaran; "
+            "angka menurut domisili belum dilaporkan."
+        )
+    else:
+        text = _("Belum ada angka yang dilaporkan untuk %(name)s.")
+    return text % {"name": row.region.name}
+
+
+def _covered(row: CoverageRow) -> str:
+    words = {
+        "day": formats.day(row.as_of, row.as_of_precision),
+        "workers": whose(row, _("pekerja")),
+        "participants": whose(row, _("peserta aktif")),
+        "coverage": formats.coverage(row),
+        "active": formats.about_people(row.active_participants),
+        "potential": formats.about_people(row.potential_workers),
+    }
+    if row.coverage_ratio is None and row.potential_workers == 0:
+        text = _("Per %(day)s ada %(active)s %(participants)s; potensinya tercatat 0.")
+    elif row.coverage_ratio is None:
+        text = _("Per %(day)s ada %(active)s %(participants)s; potensinya tidak diketahui.")
+    elif row.printed_ratio is not None:
+        text = f"{_printed(row)}{_printed_counts(row)}."
+    elif row.active_participants == 0:
+        text = _("Per %(day)s dilaporkan 0 peserta aktif dari %(potential)s %(workers)s.")
+    elif row.coverage_ratio > 1:
+        text = _(
+            "Per %(day)s, peserta aktif mencapai %(coverage)s dari potensi %(workers)s: "
+            "%(active)s peserta, potensi %(potential)s."
+        )
+    else:
+        text = _("Per %(day)s, %(coverage)s %(workers)s terlindungi: %(active)s dari %(potential)s.")
+    return text % words
+
+
+def _printed(row: CoverageRow) -> str:
+    if (row.coverage_ratio or 0) > 1:
+        return _(
+            "Per %(day)s, peserta aktif mencapai %(coverage)s dari potensi %(workers)s (cakupan tercetak)"
+        )
+    return _("Per %(day)s, %(coverage)s %(workers)s terlindungi (cakupan tercetak)")
+
+
+def _printed_counts(row: CoverageRow) -> str:
+    if row.active_participants is None:
+        return ""
+    if row.potential_workers is None:
+        return _("; %(active)s peserta")
+    return _("; %(active)s peserta dari %(potential)s")
+
+
+def whose(row: CoverageRow, people: str) -> str:
+    """Whom a figure counts: "pekerja Jambi", "peserta aktif BPU Jambi"."""
+    words = {"people": people, "name": row.region.name, "segment": row.segment}
+    if row.segment == Segment.TOTAL_EXCL_JAKON:
+        text = _("%(people)s %(name)s di luar jasa konstruksi") % words
+    elif row.segment == Segment.TOTAL:
+        text = _("%(people)s %(name)s") % words
+    else:
+        text = _("%(people)s %(segment)s %(name)s") % words
+    if row.basis == Basis.REGISTRATION:
+        return _("%(people)s menurut tempat pendaftaran") % {"people": text}
+    return text
+
+
+def target_sentence(row: CoverageRow) -> str:
+    """How far the coverage is from the target of its year."""
+    label = target_label(row)
+    if row.target_ratio is None or row.gap_to_target_points is None:
+        if row.target_people is not None:
+            words = {"label": label, "people": formats.about_people(row.target_people)}
+            return _("%(label)s tercetak %(people)s peserta, tanpa persentase.") % words
+        return _("%(label)s belum diketahui.") % {"label": label}
+    words = {"label": label, "target": formats.target(row), "gap": _gap(row)}
+    if row.gap_to_target_points == 0:
+        return _("%(label)s adalah %(target)s dan tepat tercapai.") % words
+    if row.gap_to_target_people == 0:
+        return _("%(label)s adalah %(target)s; selisihnya kurang dari satu peserta.") % words
+    if row.gap_to_target_points < 0:
+        return _("%(label)s, %(target)s, sudah tercapai; lebih %(gap)s.") % words
+    return _("%(label)s adalah %(target)s; kurang %(gap)s.") % words
+
+
+def target_label(row: CoverageRow) -> str:
+    """ "Target RPJMD 2025", "Target 2024" when the document has no name."""
+    year = row.target_year or (row.as_of.year if row.as_of else "")
+    return " ".join(str(word) for word in (_("Target"), formats.document(row.target_document), year) if word)
+
+
+def _gap(row: CoverageRow) -> str:
+    """ "102.750 peserta (7,83 poin)", without its sign; only the points when the heads are unknown."""
+    assert row.gap_to_target_points is not None
+    points = least_points(abs(row.gap_to_target_points), formats.gap_decimals(row))
+    if row.gap_to_target_people is None:
+        return points
+    words = {"people": formats.people(abs(row.gap_to_target_people)), "points": points}
+    return _("%(people)s peserta (%(points)s)") % words
+
+
+def least_points(points: float, decimals: int = 2) -> str:
+    """Points that are not nothing: what would be rounded to zero is "di bawah 0,01 poin"."""
+    text = formats.points(points, decimals)
+    if points and text == formats.points(0, decimals):
+        return _("di bawah %(points)s") % {"points": formats.points(10**-decimals, decimals)}
+    return text
+
+
+def reason(row: CoverageRow) -> str:
+    """Why a region has no rank, in a few words; "" when it has one."""
+    if row.unranked_reason == Unranked.STALE:
+        return _("angka lama, per %(day)s") % {"day": formats.short_day(row.as_of, row.as_of_precision)}
+    if row.unranked_reason is None:
+        return ""
+    return {
+        Unranked.NOT_REPORTED: _("belum melapor"),
+        Unranked.CONFLICT: _("angka bertentangan"),
+        Unranked.NO_POTENTIAL: _("potensi tidak diketahui"),
+        Unranked.REGISTRATION_ONLY: _("hanya basis pendaftaran"),
+    }[Unranked(row.unranked_reason)]
+
+
+def ranking_count(rows: Sequence[CoverageRow]) -> str:
+    """How many regions a ranking holds: "38 wilayah: 31 diperingkat, 7 belum melapor"."""
+    counted = Counter(str(row.unranked_reason or "") for row in rows)
+    parts = [
+        (counted[""], _("%(count)s diperingkat")),
+        (counted[Unranked.NOT_REPORTED], _("%(count)s belum melapor")),
+        (counted[Unranked.CONFLICT], _("%(count)s angkanya bertentangan")),
+        (counted[Unranked.NO_POTENTIAL], _("%(count)s tanpa potensi")),
+        (counted[Unranked.STALE], _("%(count)s angkanya lama")),
+        (counted[Unranked.REGISTRATION_ONLY], _("%(count)s hanya basis pendaftaran")),
+    ]
+    said = ", ".join(
+        text % {"count": formats.people(count)}
+        for place, (count, text) in enumerate(parts)
+        if count or not place
+    )
+    return _("%(count)s wilayah: %(parts)s") % {"count": formats.people(len(rows)), "parts": said}
+
+
+def moved(row: CoverageRow) -> str:
+    """How a rank moved since the month before, "" when there is nothing to compare."""
+    if row.movement is None:
+        return ""
+    if row.movement == 0:
+        return _("tetap dari bulan sebelumnya")
+    words = {"places": formats.people(abs(row.movement))}
+    if row.movement > 0:
+        return _("naik %(places)s tingkat dari bulan sebelumnya") % words
+    return _("turun %(places)s tingkat dari bulan sebelumnya") % words
+
+
+def changed(
+    points: float | None, participants_points: float | None = None, potential_points: float | None = None
+) -> str:
+    """The change of coverage since the figure before and its two causes, all in percentage points."""
+    if points is None:
+        return ""
+    if points == 0:
+        text = _("tetap")
+    elif points > 0:
+        text = _("naik %(points)s") % {"points": least_points(points)}
+    else:
+        text = _("turun %(points)s") % {"points": least_points(-points)}
+    if participants_points is None or not potential_points:
+        return text
+    words = {
+        "change": text,
+        "participants": formats.signed_points(participants_points),
+        "potential": formats.signed_points(potential_points),
+    }
+    return _("%(change)s: %(participants)s karena peserta, %(potential)s karena potensi baru") % words
