@@ -1,7 +1,15 @@
 """Test data, built by plain functions; each takes what the test is about and makes up the rest."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from coverage import publishing
+from coverage.entry import draft, file_document
+from coverage.models import Release, Source, Submission, SubmissionRegion
+from coverage.rows import StatementRow
 from regions.codes import kind_of, level_of, province_code
 from regions.models import Region
 
@@ -29,3 +37,50 @@ def _region(code: str, name: str, fields: dict[str, Any]) -> Region:
         code=code, defaults={"name": name, "level": level_of(code), "kind": kind_of(code), **fields}
     )
     return region
+
+
+def make_source(citation: str = "Laporan uji (Kantor Uji, 2025-01-01)", url: str = "") -> Source:
+    """A document; the stored one when there is one."""
+    source, _ = Source.objects.get_or_create(citation=citation, url=url, defaults={"title": citation})
+    return source
+
+
+def statement(region_code: str = "18", as_of: str | None = "2024-09-24", **fields: Any) -> StatementRow:
+    """A row as a figures file gives it. share, target: printed percentages as text ("24.86")."""
+    for name, ratio, decimals in (
+        ("share", "printed_ratio", "printed_decimals"),
+        ("target", "target_ratio", "target_decimals"),
+    ):
+        if (text := fields.pop(name, None)) is not None:
+            fields[ratio] = Decimal(text) / 100
+            fields[decimals] = len(text.partition(".")[2])
+    fields.setdefault("source_title", "Laporan uji (Kantor Uji, 2025-01-01)")
+    day = date.fromisoformat(as_of) if as_of else None
+    return StatementRow(region_code, day, "day" if day else None, **fields)
+
+
+def publish(*rows: StatementRow, note: str = "") -> Release:
+    """Publish rows as one release, the ordinary way; their regions are made when missing."""
+    for row in rows:
+        {"nation": make_nation, "province": make_province, "regency": make_regency}[
+            level_of(row.region_code)
+        ](**({} if row.region_code == "00" else {"code": row.region_code}))
+    entered = any(row.entered for row in rows)
+    if entered:
+        submission = _entered(rows)
+    else:
+        filed = file_document(rows, name="uji.csv", digest="", by=None)
+        assert filed.submission is not None, "all rows are published already"
+        submission = filed.submission
+    codes = {row.region_code for row in rows}
+    return publishing.publish(submission=submission, regions=codes, by=None, note=note)
+
+
+def _entered(rows: Iterable[StatementRow]) -> Submission:
+    submission = Submission.objects.create(kind=Submission.Kind.GRID, name="Lembar isian")
+    for row in rows:
+        source = make_source(row.source_title, row.source_url)
+        draft(replace(row, source_id=source.pk), submission).save()
+    for code in {row.region_code for row in rows}:
+        SubmissionRegion.objects.create(submission=submission, region_id=code, state="submitted")
+    return submission

@@ -1,0 +1,336 @@
+"""Publishing: what becomes a figure, what a conflict, and what a release leaves as it was."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from coverage import publishing
+from coverage.models import (
+    Conflict,
+    CurrentCoverage,
+    DraftFigure,
+    ParticipantSnapshot,
+    Potential,
+    Release,
+    Statement,
+    Submission,
+    SubmissionRegion,
+    Target,
+)
+from coverage.publishing import NotPublishable, publish, undo
+from tests import factories
+from tests.factories import statement
+
+pytestmark = pytest.mark.django_db
+
+PRESS = "Berita (Koran, 2024-09-26)"
+OTHER = "Kabar (Majalah, 2024-09-27)"
+
+
+def figure() -> ParticipantSnapshot:
+    return ParticipantSnapshot.objects.current().get()
+
+
+def test_a_row_with_counts_becomes_snapshot_and_potential():
+    release = factories.publish(
+        statement(active_participants=760_468, potential_workers=3_058_943, share="24.86")
+    )
+
+    snapshot = figure()
+    assert (snapshot.active_participants, snapshot.document_potential) == (760_468, 3_058_943)
+    assert Potential.objects.get().valid_from == date(2024, 9, 24)
+    assert list(snapshot.statements.all()) == [Statement.objects.get()]
+    assert release.number == 1
+    assert release.newest_month == date(2024, 9, 1)
+
+
+def test_agreeing_documents_are_one_figure_with_the_more_precise_number():
+    factories.publish(statement(active_participants=760_468, potential_workers=3_050_000, source_title=OTHER))
+    factories.publish(statement(active_participants=760_468, potential_workers=3_058_943, source_title=PRESS))
+
+    assert figure().document_potential == 3_058_943
+    assert figure().statements.count() == 2
+    assert Potential.objects.current().get().potential_workers == 3_058_943
+    assert not Conflict.objects.exists()
+
+
+def test_disagreeing_documents_show_no_figure():
+    factories.publish(
+        statement("18.03", share="25.6", source_title=PRESS),
+        statement("18.03", share="26.6", source_title=PRESS),
+    )
+
+    assert not ParticipantSnapshot.objects.exists()
+    assert Conflict.objects.get().statements.count() == 2
+    assert not CurrentCoverage.objects.exists()
+
+
+def test_a_later_document_never_replaces_a_published_figure():
+    factories.publish(statement(share="24.86", source_title=PRESS))
+    factories.publish(statement(share="30.1", source_title=OTHER))
+
+    assert figure().printed_ratio == Decimal("0.2486")
+    assert Conflict.objects.current().get().statements.count() == 2
+
+
+def test_the_same_source_corrects_itself():
+    factories.publish(statement(active_participants=100, share="24.86", source_title=PRESS))
+    factories.publish(statement(active_participants=101, share="25.10", source_title=PRESS))
+
+    assert figure().active_participants == 101
+    assert not Conflict.objects.exists()
+    assert Statement.objects.current().count() == 1
+    assert ParticipantSnapshot.objects.known_in(1).get().active_participants == 100
+
+
+def test_an_entered_figure_replaces_the_published_one():
+    factories.publish(statement(active_participants=100, potential_workers=1_001, source_title=PRESS))
+    factories.publish(
+        statement(active_participants=250, potential_workers=1_001, entered=True, source_title="Isian")
+    )
+
+    assert figure().active_participants == 250
+    assert not Conflict.objects.exists()
+
+
+def test_a_document_after_an_entered_figure_stands_beside_it():
+    factories.publish(statement(active_participants=250, entered=True, source_title="Isian"))
+    factories.publish(statement(active_participants=100, source_title=PRESS))
+
+    assert figure().active_participants == 250
+    assert Conflict.objects.current().count() == 1
+
+
+def test_unnamed_targets_of_two_sources_are_two_targets():
+    factories.publish(
+        statement(as_of=None, target_year=2025, target="38.39", source_title=PRESS),
+        statement(as_of=None, target_year=2025, target="32.6", source_title=OTHER),
+        statement(as_of=None, target_year=2025, target="38.39", target_document="RPJMD", source_title=PRESS),
+    )
+
+    assert Target.objects.count() == 3
+    assert not Conflict.objects.exists()
+
+
+def test_a_named_document_with_two_head_counts_is_a_conflict():
+    factories.publish(
+        statement(
+            as_of=None, target_year=2025, target_document="RPJMD", target_people=674_000, source_title=PRESS
+        ),
+        statement(
+            as_of=None, target_year=2025, target_document="RPJMD", target_people=782_000, source_title=OTHER
+        ),
+    )
+
+    assert not Target.objects.exists()
+    assert Conflict.objects.get().kind == "target"
+
+
+def test_a_target_without_jakon_stays_a_statement():
+    factories.publish(
+        statement(segment="TOTAL_EXCL_JAKON", share="27.24", target_year=2025, target="57.17"),
+    )
+
+    assert not Target.objects.exists()
+    assert figure().segment == "TOTAL_EXCL_JAKON"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param(statement(as_of=None, share="42", active_participants=10), id="no-day"),
+        pytest.param(statement(rank=3), id="rank-only"),
+        pytest.param(statement(as_of=None, target="71"), id="target-without-year"),
+        pytest.param(statement(gap_people=88_753), id="gap-only"),
+    ],
+)
+def test_rows_that_are_only_statements(row):
+    factories.publish(row)
+
+    assert Statement.objects.count() == 1
+    assert not ParticipantSnapshot.objects.exists()
+    assert not Target.objects.exists()
+    assert not Potential.objects.exists()
+
+
+def test_one_region_is_published_without_the_other():
+    rows = [statement("18.01", share="26.5"), statement("18.02", share="26.4")]
+    for code in ("18.01", "18.02"):
+        factories.make_regency(code)
+    filed = factories.file_document(rows, name="x.csv", digest="", by=None)
+
+    publish(submission=filed.submission, regions=["18.01"], by=None, note="")
+
+    assert figure().region_id == "18.01"
+    assert DraftFigure.objects.get().region_id == "18.02"
+    states = dict(SubmissionRegion.objects.values_list("region_id", "state"))
+    assert states == {"18.01": "published", "18.02": "submitted"}
+
+
+def test_publishing_a_region_twice_is_refused():
+    factories.publish(statement(share="24.86"))
+    submission = Submission.objects.get()
+
+    with pytest.raises(NotPublishable, match="18"):
+        publish(submission=submission, regions=["18"], by=None, note="")
+    assert Release.objects.count() == 1
+
+
+def test_a_failure_leaves_the_old_release(monkeypatch):
+    factories.publish(statement(share="24.86"))
+    before = Release.objects.get().checksum
+
+    def breaks(*args):
+        raise RuntimeError("power cut")
+
+    monkeypatch.setattr(publishing.read_model, "rebuild", breaks)
+    with pytest.raises(RuntimeError), transaction.atomic():
+        factories.publish(statement(as_of="2024-10-24", share="25.86"))
+
+    assert Release.objects.get().checksum == before
+    assert publishing.checksum(1) == before
+    assert figure().as_of == date(2024, 9, 24)
+
+
+class TestUndo:
+    def test_brings_the_former_figure_back(self):
+        factories.publish(statement(active_participants=100, source_title=PRESS))
+        second = factories.publish(statement(active_participants=250, entered=True, source_title="Isian"))
+
+        third = undo(release=second, by=None, note="salah wilayah")
+
+        assert figure().active_participants == 100
+        assert figure().published_in_id == third.number
+        assert list(figure().statements.values_list("active_participants", flat=True)) == [100]
+        assert third.undoes_id == second.number
+        assert CurrentCoverage.objects.get().active_participants == 100
+
+    def test_takes_an_added_figure_away(self):
+        first = factories.publish(statement(share="24.86"))
+
+        undo(release=first, by=None, note="")
+
+        assert not ParticipantSnapshot.objects.current().exists()
+        assert not Statement.objects.current().exists()
+        assert not CurrentCoverage.objects.exists()
+        assert ParticipantSnapshot.objects.known_in(1).count() == 1
+
+    def test_refuses_what_was_changed_again(self):
+        first = factories.publish(statement(active_participants=100, source_title=PRESS))
+        factories.publish(statement(active_participants=250, entered=True, source_title="Isian"))
+
+        with pytest.raises(NotPublishable, match="18 TOTAL 2024-09-24"):
+            undo(release=first, by=None, note="")
+
+    def test_an_undone_file_can_come_again(self):
+        row = statement(share="24.86")
+        undo(release=factories.publish(row), by=None, note="")
+
+        factories.publish(row)
+
+        assert figure().published_in_id == 3
+
+
+class TestPublishedRowsStay:
+    """The database itself refuses, whatever the code does."""
+
+    @pytest.fixture(autouse=True)
+    def _published(self):
+        factories.publish(
+            statement(active_participants=100, potential_workers=1_001, target_year=2024, target="30")
+        )
+
+    @pytest.mark.parametrize("model", [Statement, ParticipantSnapshot, Potential, Target])
+    def test_no_row_is_edited(self, model):
+        with pytest.raises(IntegrityError, match="sudah terbit"), transaction.atomic():
+            model.objects.update(published_in=1, region="18", **_other_value(model))
+
+    @pytest.mark.parametrize("model", [Statement, ParticipantSnapshot, Potential, Target])
+    def test_no_row_is_deleted(self, model):
+        with pytest.raises(IntegrityError, match="sudah terbit"), transaction.atomic():
+            model.objects.all()._raw_delete("default")
+
+    def test_a_row_is_superseded_only_once(self):
+        factories.publish(statement(active_participants=250, entered=True, source_title="Isian"))
+        with pytest.raises(IntegrityError, match="sudah terbit"), transaction.atomic():
+            ParticipantSnapshot.objects.filter(superseded_in=2).update(superseded_in=None)
+
+    def test_a_row_is_not_superseded_in_its_own_release(self):
+        with pytest.raises(IntegrityError, match="superseded_later"), transaction.atomic():
+            ParticipantSnapshot.objects.update(superseded_in=1)
+
+    def test_the_sources_of_a_figure_stay(self):
+        with pytest.raises(IntegrityError, match="Sumber angka"), transaction.atomic():
+            figure().statements.clear()
+
+    def test_a_release_stays(self):
+        with pytest.raises(IntegrityError, match="Rilis 1"), transaction.atomic():
+            Release.objects.update(note="lain")
+
+
+def _other_value(model):
+    return {
+        Statement: {"active_participants": 1},
+        ParticipantSnapshot: {"active_participants": 1},
+        Potential: {"potential_workers": 1},
+        Target: {"target_people": 1},
+    }[model]
+
+
+class TestConstraints:
+    @pytest.fixture(autouse=True)
+    def _release(self):
+        factories.make_province()
+        self.release = Release.objects.create(number=1, published_at="2025-01-01T00:00Z", checksum="x")
+
+    def snapshot(self, **fields):
+        values = {
+            "region_id": "18",
+            "as_of": "2024-09-24",
+            "as_of_precision": "day",
+            "segment": "TOTAL",
+            "basis": "domicile",
+            "active_participants": 1,
+            "published_in": self.release,
+        }
+        return ParticipantSnapshot.objects.create(**values | fields)
+
+    def test_one_current_snapshot_a_key(self):
+        self.snapshot()
+        with pytest.raises(IntegrityError, match="one_current_snapshot"), transaction.atomic():
+            self.snapshot(active_participants=2)
+
+    def test_a_snapshot_has_a_count_or_a_share(self):
+        with pytest.raises(IntegrityError, match="snapshot_count_or_share"), transaction.atomic():
+            self.snapshot(active_participants=None)
+
+    def test_counts_are_not_negative(self):
+        with pytest.raises(IntegrityError, match="active_participants"), transaction.atomic():
+            self.snapshot(active_participants=-1)
+
+    def test_one_current_potential_a_key(self):
+        values = {"region_id": "18", "segment": "TOTAL", "basis": "domicile", "valid_from": "2024-01-01"}
+        Potential.objects.create(**values, potential_workers=1, published_in=self.release)
+        with pytest.raises(IntegrityError, match="one_current_potential"), transaction.atomic():
+            Potential.objects.create(**values, potential_workers=2, published_in=self.release)
+
+    def test_one_current_target_a_key(self):
+        values = {"region_id": "18", "year": 2025, "document": "RPJMD", "published_in": self.release}
+        Target.objects.create(**values, target_ratio="0.3")
+        with pytest.raises(IntegrityError, match="one_current_target"), transaction.atomic():
+            Target.objects.create(**values, target_ratio="0.4")
+
+    def test_an_unnamed_target_names_its_source(self):
+        with pytest.raises(IntegrityError, match="unnamed_target_has_source"), transaction.atomic():
+            Target.objects.create(region_id="18", year=2025, target_ratio="0.3", published_in=self.release)
+
+    def test_a_target_has_a_share_or_heads(self):
+        with pytest.raises(IntegrityError, match="target_share_or_heads"), transaction.atomic():
+            Target.objects.create(region_id="18", year=2025, document="RPJMD", published_in=self.release)
+
+    def test_a_published_region_has_its_release(self):
+        submission = Submission.objects.create(kind="grid", name="x")
+        with pytest.raises(IntegrityError, match="published_has_release"), transaction.atomic():
+            SubmissionRegion.objects.create(submission=submission, region_id="18", state="published")

@@ -1,0 +1,119 @@
+"""The read model equals the intervals, whatever was published and undone before."""
+
+from datetime import date
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coverage import queries
+from coverage.models import CurrentCoverage, Release
+from coverage.publishing import NotPublishable, undo
+from coverage.querysets import region_rows
+from coverage.read_model import places_by_day, region_history
+from regions.models import Region
+from tests import factories
+from tests.factories import statement
+
+pytestmark = pytest.mark.django_db
+
+ROWS = st.builds(
+    statement,
+    st.sampled_from(["00", "18", "18.01", "18.71", "15"]),
+    st.sampled_from(["2023-12-31", "2024-01-31", "2024-01-15", "2024-12-31", "2025-01-31", None]),
+    segment=st.sampled_from(["TOTAL", "PU"]),
+    active_participants=st.sampled_from([None, 0, 90, 100, 251]),
+    potential_workers=st.sampled_from([None, 1_001, 1_101, 3_000]),
+    share=st.sampled_from([None, "9.9", "10", "25.1"]),
+    target_year=st.sampled_from([None, 2024, 2025]),
+    target=st.sampled_from([None, "30", "40.5"]),
+    target_document=st.sampled_from(["", "RPJMD"]),
+    entered=st.booleans(),
+    source_title=st.sampled_from(["A (B, 2024-01-01)", "C (D, 2024-02-01)"]),
+)
+STEPS = st.lists(st.one_of(st.lists(ROWS, min_size=1, max_size=4), st.integers(1, 6)), min_size=1, max_size=6)
+
+
+def act(step) -> None:
+    """Publish rows, or undo a release; what is refused changes nothing."""
+    try:
+        with transaction.atomic():
+            if isinstance(step, int):
+                release = Release.objects.filter(number=step).first()
+                if release:
+                    undo(release=release, by=None, note="")
+            else:
+                entered = step[0].entered
+                factories.publish(*(row for row in step if row.entered == entered))
+    except (NotPublishable, AssertionError):
+        pass
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_read_model_equals_the_intervals(steps):
+    with transaction.atomic():
+        for step in steps:
+            act(step)
+            compare()
+        transaction.set_rollback(True)
+
+
+def compare() -> None:
+    newest = Release.objects.order_by("-number").values_list("number", flat=True).first()
+    if newest is None:
+        assert not CurrentCoverage.objects.exists()
+        return
+    regions = region_rows(Region.objects.all())
+    history = region_history(regions, newest)
+    places = places_by_day(history)
+    stored = list(CurrentCoverage.objects.coverage_rows(regions))
+    key = lambda row: (row.region.code, row.segment, row.basis, row.as_of)  # noqa: E731
+    expected = {
+        key(row): (row, places.get((row.region.code, row.as_of, row.segment, row.basis))) for row in history
+    }
+    assert {key(row) for row in stored} == expected.keys()
+    for row in stored:
+        want, place = expected[key(row)]
+        assert row.rank == place
+        for name in (
+            "active_participants",
+            "potential_workers",
+            "coverage_ratio",
+            "printed_ratio",
+            "target_ratio",
+        ):
+            assert getattr(row, name) == getattr(want, name), name
+        assert row.gap_to_target_people == want.gap_to_target_people
+        assert row.gap_to_target_points == want.gap_to_target_points
+        assert set(row.source_ids) == set(want.source_ids)
+
+
+@pytest.mark.parametrize("document", [None, "RPJMD"])
+def test_an_old_release_answers_as_it_did_when_it_was_new(document):
+    """`?rilis=1` reads the intervals and gives what the read model gave."""
+    factories.publish(
+        statement(
+            "18.01", active_participants=100, potential_workers=1_001, source_title="A (B, 2024-01-01)"
+        ),
+        statement("18.71", share="32.9"),
+        statement("18.71", as_of=None, target_year=2024, target="40", target_document="RPJMD"),
+    )
+    asked = queries_asked(document)
+    then = ranking(asked)
+    factories.publish(statement("18.01", active_participants=999, entered=True, source_title="Isian"))
+    factories.publish(statement("18.71", as_of="2024-10-31", share="50"))
+
+    assert ranking(asked, release=1) == then
+
+
+def queries_asked(document):
+    from coverage.asked import Asked, RankingQuestion
+
+    return RankingQuestion(Asked(document=document), "regency", "18")
+
+
+def ranking(question, release=None):
+    shown = queries.release_row(release)
+    return queries.ranking(question, shown, date(2024, 9, 1))
