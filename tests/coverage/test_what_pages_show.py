@@ -1,0 +1,150 @@
+"""What each kind of row in the published file becomes on the pages: one test a kind."""
+
+from datetime import date
+
+import pytest
+
+from coverage import queries
+from coverage.asked import Asked, RankingQuestion
+from coverage.pages import region_page
+from coverage.periods import parse_month
+from coverage.rows import Basis, Segment
+
+pytestmark = pytest.mark.usefixtures("published")
+
+
+def page(code: str, month: str | None = None, **asked):
+    question = Asked(month=parse_month(month) if month else None, **asked)
+    return region_page(code, question, queries.release_row())
+
+
+def test_counts_and_share():
+    row = page("18", "2024-09").row
+    assert (row.active_participants, row.potential_workers) == (760_468, 3_058_943)
+    assert row.printed_ratio is None
+    assert round(row.coverage_ratio, 4) == 0.2486
+    assert (row.gap_to_target_people, round(row.gap_to_target_points, 2)) == (237_359, 7.76)
+    assert row.unprotected_people == 2_298_475
+
+
+def test_agreeing_documents_are_both_named():
+    shown = page("18", "2024-09")
+    publishers = {shown.sources[source].publisher for source in shown.row.source_ids}
+    assert publishers == {"Lampost.co", "ANTARA"}
+
+
+def test_share_alone_is_shown_as_printed():
+    row = page("18.72", "2024-09").row
+    assert (row.coverage_ratio, row.printed_ratio, row.ratio_decimals) == (0.329, 0.329, 1)
+    assert row.active_participants is None
+    assert row.gap_to_target_people is None
+
+
+def test_count_alone_has_no_coverage():
+    row = page("17.02", "2025-06").row
+    assert (row.active_participants, row.coverage_ratio) == (27_045, None)
+    assert row.unranked_reason == "no_potential"
+
+
+def test_potential_alone_is_no_figure():
+    shown = page("21.71", "2025-11")
+    assert shown.row.unranked_reason == "not_reported"
+    assert shown.row.as_of is None
+
+
+def test_segment_with_its_own_potential():
+    row = page("21.71", "2025-11", segment=Segment.JAKON).row
+    assert (row.active_participants, row.potential_workers) == (43_700, 101_000)
+    assert row.target_ratio is None
+
+
+def test_target_alone_stands_among_the_targets():
+    targets = {(t.year, t.document): float(t.target_ratio) for t in page("14").targets}
+    assert targets[2029, "ROADMAP"] == 0.85
+
+
+def test_rank_alone_becomes_no_figure():
+    shown = page("14", "2025-08")
+    assert str(shown.row.as_of) == "2025-07-30"
+    assert [s.rank for s in shown.statements if s.as_of and s.as_of.month == 8] == [10]
+
+
+def test_gap_alone_becomes_no_figure():
+    shown = page("75", "2025-07")
+    assert shown.row.unranked_reason == "stale"
+    assert 88_753 in {s.gap_people for s in shown.statements}
+
+
+def test_no_day_is_listed_and_never_the_newest():
+    shown = page("81")
+    assert str(shown.row.as_of) == "2025-10-31"
+    assert [float(s.printed_ratio) for s in shown.undated if s.printed_ratio] == [0.42]
+
+
+def test_rounded_counts_show_the_printed_share():
+    row = page("18", "2025-08").row
+    assert (row.coverage_ratio, row.printed_ratio) == (0.245, 0.245)
+    assert (row.active_participants, row.potential_workers) == (687_000, 2_800_000)
+    assert row.gap_to_target_people is None
+
+
+def test_rounded_counts_without_share_are_divided():
+    row = page("36", "2025-11").row
+    assert (row.coverage_ratio, row.printed_ratio) == (0.45, None)
+
+
+def test_registration_basis_is_a_ranking_of_its_own():
+    assert page("31").row.unranked_reason == "registration_only"
+    assert page("31", basis=Basis.REGISTRATION).row.active_participants == 8_010_000
+
+
+def test_month_precision():
+    assert page("18", "2025-05").row.as_of_precision == "month"
+
+
+def test_printed_rank_stands_beside_ours():
+    shown = page("15", "2024-12")
+    assert [(s.rank, s.rank_of, s.category) for s in shown.printed] == [(16, 34, "rendah")]
+    assert shown.row.gap_to_target_people == 102_750
+    assert shown.row.rank == 3
+    assert shown.ranked_of == 7
+
+
+def test_disputed_region_lists_both_values():
+    shown = page("18", "2024-09")
+    assert [float(s.printed_ratio) for s in shown.disputed["18.03"]] == [0.256, 0.266]
+    assert {row.region.code: row.unranked_reason for row in shown.unranked} == {
+        "18.03": "conflict",
+        "18.09": "not_reported",
+    }
+
+
+def test_unnamed_targets_that_disagree_are_not_in_force():
+    shown = page("13", "2025-08")
+    assert shown.row.target_ratio is None
+    assert sorted(float(t.target_ratio) for t in shown.targets_of_year) == [0.322, 0.34]
+
+
+def test_named_documents_win_over_unnamed():
+    row = page("18", "2025-12").row
+    assert (row.target_document, row.target_people) == ("RPJMD", 1_149_447)
+
+
+def test_indonesia_goes_by_rpjmn_and_lists_kemendagri():
+    shown = page("00", "2025-10")
+    assert (shown.row.target_document, shown.row.target_ratio) == ("RPJMN", 0.3215)
+    assert "KEMENDAGRI" in {t.document for t in shown.targets_of_year}
+
+
+def test_asked_document_or_none():
+    assert page("00", "2025-10", document="KEMENDAGRI").row.target_ratio == 0.5215
+    assert page("00", "2025-10", document="RPJPN").row.target_ratio is None
+
+
+def test_the_ranking_of_lampung():
+    question = RankingQuestion(Asked(), "regency", "18")
+    rows = queries.ranking(question, queries.release_row(), date(2024, 9, 1))
+
+    assert [row.rank for row in rows] == [1, 2, 3, 4, 5, 6, 7, 7, 9, 10, 11, 12, 13, None, None]
+    assert (rows[0].region.official_name, rows[0].coverage_ratio) == ("Kota Metro", 0.329)
+    assert (rows[12].region.official_name, rows[12].coverage_ratio) == ("Kabupaten Pesisir Barat", 0.019)
