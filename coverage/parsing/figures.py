@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from coverage.parsing.numbers import parse_count, parse_day, parse_percent, parse_year
+from coverage.parsing.numbers import parse_count, parse_day, parse_percent, parse_rank, parse_year
 from coverage.parsing.problems import Problem, Unreadable
 from coverage.rows import Basis, Precision, Segment, StatementRow
 from regions.codes import CodeError
@@ -41,6 +41,9 @@ GAP_MEANINGS = ("", "target", "unprotected")
 CATEGORY = "category: "
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 20_000
+# What the database can hold and index; longer texts are no citation any more.
+LONGEST = {"source_title": 400, "source_url": 1000, "category": 100, "notes": 2000}
+WEB = ("https://", "http://")
 
 T = TypeVar("T")
 
@@ -125,6 +128,12 @@ class _Cells:
     def text(self, column: str) -> str:
         return self.cells.get(column, "").strip()
 
+    def short_text(self, column: str) -> str:
+        text = self.text(column)
+        if len(text) > LONGEST[column]:
+            self.refuse(column, f"{len(text)} huruf; paling banyak {LONGEST[column]}")
+        return text
+
     def read(self, column: str, parse: Callable[[str], T]) -> T | None:
         try:
             return parse(self.text(column))
@@ -152,7 +161,10 @@ def _read_row(
     target = row.read("target_pct", parse_percent) or (None, None)
     as_of = row.read("as_of", parse_day)
     precision = row.choice("as_of_precision", tuple(Precision), Precision.DAY)
-    notes = row.text("notes")
+    notes = row.short_text("notes")
+    category = notes.removeprefix(CATEGORY) if notes.startswith(CATEGORY) else ""
+    if len(category) > LONGEST["category"]:
+        row.refuse("notes", f"kategori {len(category)} huruf; paling banyak {LONGEST['category']}")
     if not row.text("source_title"):
         row.refuse("source_title", "sumber kosong; angka tanpa sumber tidak dapat dimasukkan")
     statement = StatementRow(
@@ -172,15 +184,24 @@ def _read_row(
         target_people=row.read("target_workers", parse_count),
         gap_people=row.read("gap_people", parse_count),
         gap_meaning=row.choice("gap_meaning", GAP_MEANINGS, ""),
-        rank=row.read("rank", parse_count),
-        rank_of=row.read("rank_of", parse_count),
-        category=notes.removeprefix(CATEGORY) if notes.startswith(CATEGORY) else "",
+        rank=row.read("rank", parse_rank),
+        rank_of=row.read("rank_of", parse_rank),
+        category=category,
         notes=notes,
-        source_title=row.text("source_title"),
-        source_url=row.text("source_url"),
+        source_title=row.short_text("source_title"),
+        source_url=_web_address(row),
         line=line,
     )
     return statement, row.problems
+
+
+def _web_address(row: _Cells) -> str:
+    """The document's address, which pages link to: a web address in plain characters, or empty."""
+    address = row.short_text("source_url")
+    plain = address.isascii() and address.isprintable() and " " not in address
+    if address and not (plain and address.lower().startswith(WEB)):
+        row.refuse("source_url", f"“{address[:40]}” bukan alamat web; tulis lengkap dengan https://")
+    return address
 
 
 def _region(row: _Cells, names: NameIndex) -> str:

@@ -12,6 +12,7 @@ ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
 PERCENT = re.compile(r"(\d+)(?:[.,](\d+))?")
 LARGEST_COUNT = 10**10
 LARGEST_PERCENT = 1000
+LARGEST_RANK = 10_000
 MOST_DECIMALS = 7
 
 
@@ -36,6 +37,14 @@ def parse_count(text: str) -> int | None:
     if count > LARGEST_COUNT:
         raise Unreadable(f"“{text}” terlalu besar untuk jumlah orang")
     return count
+
+
+def parse_rank(text: str) -> int | None:
+    """A place in a list, or the length of the list; "" is None."""
+    place = parse_count(text)
+    if place is not None and place > LARGEST_RANK:
+        raise Unreadable(f"“{text.strip()}” terlalu besar untuk peringkat")
+    return place
 
 
 def parse_percent(text: str) -> tuple[Decimal, int] | None:
