@@ -1,7 +1,8 @@
 """The way figures get in: as rows of a submission, to be checked and published region by region."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -13,16 +14,30 @@ from coverage.querysets import STATEMENT_FIELDS
 from coverage.rows import StatementRow
 
 
+class RowState(StrEnum):
+    """What became of one row of a file."""
+
+    NEW = "new"
+    PUBLISHED = "published"
+    WAITING = "waiting"
+    REPEATED = "repeated"
+
+
 @dataclass(frozen=True, slots=True)
 class Filed:
     """What became of a file. submission: the one that holds its rows, None when all are published already.
 
-    rows: all rows of the file with their stored source; new: how many of them were stored now.
+    rows: all rows of the file with their stored source; states: of each of them, in the same order.
     """
 
     submission: Submission | None
     rows: tuple[StatementRow, ...]
-    new: int
+    states: tuple[RowState, ...]
+
+    @property
+    def new(self) -> int:
+        """How many rows were stored now."""
+        return self.states.count(RowState.NEW)
 
 
 @transaction.atomic
@@ -39,11 +54,12 @@ def file_document(
     published = _stored(Statement.objects.current().filter(source__in=sources.values()))
     waiting = _waiting(sources.values())
     unique = {identity(row): row for row in reversed(known) if identity(row) not in published}
-    fresh = [row for row in known if unique.get(identity(row)) is row and identity(row) not in waiting]
+    states = tuple(_state(row, unique, published, waiting) for row in known)
+    fresh = [row for row, state in zip(known, states, strict=True) if state == RowState.NEW]
     if not fresh:
         submissions = {waiting[identity] for identity in unique}
         only = Submission.objects.get(pk=submissions.pop()) if len(submissions) == 1 else None
-        return Filed(only, tuple(known), 0)
+        return Filed(only, tuple(known), states)
     submission = Submission.objects.create(
         kind=Submission.Kind.DOCUMENT, name=name[:200], digest=digest, created_by=by
     )
@@ -52,7 +68,20 @@ def file_document(
         SubmissionRegion(submission=submission, region_id=code, state=SubmissionRegion.State.SUBMITTED)
         for code in sorted({row.region_code for row in fresh})
     )
-    return Filed(submission, tuple(known), len(fresh))
+    return Filed(submission, tuple(known), states)
+
+
+def _state(
+    row: StatementRow,
+    unique: Mapping[tuple[Any, ...], StatementRow],
+    published: Collection[tuple[Any, ...]],
+    waiting: Collection[tuple[Any, ...]],
+) -> RowState:
+    if identity(row) in published:
+        return RowState.PUBLISHED
+    if unique[identity(row)] is not row:
+        return RowState.REPEATED
+    return RowState.WAITING if identity(row) in waiting else RowState.NEW
 
 
 def draft(row: StatementRow, submission: Submission) -> DraftFigure:

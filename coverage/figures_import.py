@@ -29,14 +29,26 @@ class Unusable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an import did. conflicting: lines whose statement stands in an open conflict."""
+    """What an import did. rows: those of the file; states: what became of each, in the same order.
 
-    rows_read: int
+    conflicting: lines whose statement stands in an open conflict.
+    """
+
+    rows: tuple[StatementRow, ...]
+    states: tuple[entry.RowState, ...]
     conflicting: tuple[int, ...]
     flags: tuple[FlagRow, ...]
-    new: int
     submission: int | None
     release: int | None
+
+    @property
+    def new(self) -> int:
+        """How many rows are neither published nor waiting already."""
+        return self.states.count(entry.RowState.NEW)
+
+    @property
+    def rows_read(self) -> int:
+        return len(self.rows)
 
     @property
     def rows_conflicting(self) -> int:
@@ -108,10 +120,10 @@ def _import(
         release = None
         conflicting = _previewed(filed)
     return Report(
-        rows_read=len(rows),
+        rows=filed.rows,
+        states=filed.states,
         conflicting=conflicting,
         flags=tuple(flags),
-        new=filed.new,
         submission=filed.submission.pk if filed.submission else None,
         release=release.number if release else None,
     )
