@@ -14,6 +14,7 @@ from coverage.models.published import (
 from coverage.models.releases import Edition, Release
 from coverage.models.sources import Source
 from coverage.models.submissions import DraftFigure, PrintedFigures, Submission, SubmissionRegion
+from coverage.models.uploads import Upload
 
 __all__ = [
     "Basis",
@@ -34,4 +35,5 @@ __all__ = [
     "Submission",
     "SubmissionRegion",
     "Target",
+    "Upload",
 ]

@@ -24,6 +24,7 @@ class Release(models.Model):
         verbose_name = "rilis"
         verbose_name_plural = "rilis"
         ordering = ["-number"]
+        permissions = [("publish_figures", "Dapat menerbitkan angka")]
 
     def __str__(self) -> str:
         return f"Rilis {self.number}"
