@@ -1,0 +1,68 @@
+"""Signing in, what guards it, and what every page forbids."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+
+from ucj_dashboard.proxy import client_address
+
+SIGN_IN = reverse("masuk")
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def officer():
+    return get_user_model().objects.create_superuser("petugas", password="benar sekali 9")
+
+
+def attempt(client, password):
+    return client.post(SIGN_IN, {"username": "petugas", "password": password})
+
+
+def test_the_right_password_signs_in(client, officer):
+    response = attempt(client, "benar sekali 9")
+    assert response.status_code == 302
+    assert client.session["_auth_user_id"] == str(officer.pk)
+
+
+def test_five_wrong_passwords_shut_the_door_even_for_the_right_one(client, officer):
+    answers = [attempt(client, "salah").status_code for _ in range(5)]
+    assert answers == [200, 200, 200, 200, 429]
+    refused = attempt(client, "benar sekali 9")
+    assert refused.status_code == 429
+    assert "15 menit" in refused.content.decode()
+
+
+def test_another_address_may_still_sign_in(client, officer):
+    for _ in range(5):
+        attempt(client, "salah")
+    body = {"username": "petugas", "password": "benar sekali 9"}
+    assert client.post(SIGN_IN, body, REMOTE_ADDR="10.1.1.1").status_code == 302
+
+
+def test_leaving_takes_a_post(client, officer):
+    client.force_login(officer)
+    assert client.get(reverse("keluar")).status_code == 405
+    client.post(reverse("keluar"))
+    assert "_auth_user_id" not in client.session
+
+
+def test_pages_allow_nothing_inline_and_nothing_from_elsewhere(client, officer):
+    client.force_login(officer)
+    response = client.get("/admin/")
+    assert response.status_code == 200
+    policy = response["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert response["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize(
+    ("behind_proxy", "expected"),
+    [pytest.param(False, "10.0.0.1", id="direct"), pytest.param(True, "203.0.113.9", id="behind-proxy")],
+)
+def test_forwarded_addresses_count_only_behind_a_proxy(rf, settings, behind_proxy, expected):
+    settings.BEHIND_PROXY = behind_proxy
+    forwarded = "198.51.100.1, 203.0.113.9"  # the first one is what the visitor claims
+    request = rf.get("/", REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR=forwarded)
+    assert client_address(request) == expected

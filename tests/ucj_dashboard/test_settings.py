@@ -1,0 +1,64 @@
+"""Production is told everything and is strict; a local site needs nothing."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.ucj_dashboard.processes import PLAIN
+
+PRODUCTION = {
+    "UCJ_MODE": "production",
+    "UCJ_SECRET_KEY": "x" * 25 + "abcdefghijklmnopqrstuvwxyz",
+    "UCJ_ALLOWED_HOSTS": "ucj.example.go.id",
+    "DATABASE_URL": "postgresql://ucj@127.0.0.1/ucj",
+}
+
+
+def manage(command, **variables):
+    """`manage.py command` as it runs with only these variables set; blank ones hide those of a .env file."""
+    blank = dict.fromkeys(
+        ["DATABASE_URL", "UCJ_SECRET_KEY", "UCJ_ALLOWED_HOSTS", "UCJ_MODE", "UCJ_DEBUG"], ""
+    )
+    return subprocess.run(
+        [sys.executable, "manage.py", *command.split()],
+        env=PLAIN | blank | variables,
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize("missing", ["UCJ_SECRET_KEY", "UCJ_ALLOWED_HOSTS", "DATABASE_URL"])
+def test_production_does_not_start_without(missing):
+    done = manage("check", **{name: value for name, value in PRODUCTION.items() if name != missing})
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{missing} belum diisi")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("UCJ_MODE", "produksi"),
+        ("UCJ_DEBUG", "1"),
+        ("UCJ_BEHIND_PROXY", "nginx"),
+        ("DATABASE_URL", "sqlite:///ucj.db"),
+        ("DATABASE_URL", "ucj"),
+    ],
+)
+def test_production_names_what_it_refuses(name, value):
+    done = manage("check", **(PRODUCTION | {name: value}))
+    assert done.returncode == 1
+    assert done.stderr.startswith(name)
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_production_passes_the_deployment_check():
+    done = manage("check --deploy --fail-level WARNING", **PRODUCTION)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_local_site_keeps_its_secret_in_its_own_folder(tmp_path):
+    shown = manage("diffsettings", UCJ_VAR=str(tmp_path)).stdout
+    assert f"SECRET_KEY = '{(tmp_path / 'secret_key').read_text()}'" in shown
+    assert "DEBUG = True" not in shown
