@@ -1,6 +1,6 @@
 """Can the numbers of one statement be true together? The questions that rules and causes both ask."""
 
-from coverage.calculations.agreement import count_interval, ratio_interval, share_interval
+from coverage.calculations.agreement import count_interval, is_rounded, ratio_interval, share_interval
 from coverage.calculations.audit import spans
 from coverage.calculations.audit.potentials import Potential
 from coverage.rows import StatementRow
@@ -17,8 +17,12 @@ def coverage_agrees(row: StatementRow) -> bool:
     if active is None or not potential or share is None:
         return True
     decimals = row.printed_decimals or 0
-    if abs(active / potential - float(share)) < 0.4 * 10.0 ** (-2 - decimals):
+    away, unit = abs(active / potential - float(share)), 10.0 ** (-2 - decimals)
+    if away < 0.4 * unit:
         return True  # well inside: no need for exact fractions
+    one_head = 2 * (1 + active / potential) / potential
+    if potential > 1 and away > unit + one_head and not (is_rounded(active) or is_rounded(potential)):
+        return False  # well outside
     counted = ratio_interval(count_interval(active), count_interval(potential))
     return counted is None or counted.meets(share_interval(share, decimals))
 

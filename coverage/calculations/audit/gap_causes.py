@@ -6,8 +6,8 @@ from fractions import Fraction
 from coverage.calculations.agreement import count_interval
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.agreeing import coverage_agrees, heads_agree
-from coverage.calculations.audit.causes import Cause, likeliest
-from coverage.calculations.audit.gap_readings import GapCheck, Reading, gap_check
+from coverage.calculations.audit.causes import SHARP, Cause, likeliest
+from coverage.calculations.audit.gap_readings import GapCheck, Reading, gap_check, rough_values
 from coverage.calculations.audit.gap_vintages import vintage_causes
 from coverage.calculations.audit.ledger import Ledger
 from coverage.calculations.audit.potentials import Potential, renewed
@@ -63,7 +63,17 @@ def _other_columns(row: StatementRow) -> Iterator[Cause]:
 
 
 def _slips(row: StatementRow, potential: Potential | None) -> Iterator[Cause]:
+    check = gap_check(row, potential)
+    assert check
+    widths = [spans.relative_width(reading.span) for reading in check.target]
+    loose = min(widths, default=Fraction(1))
+    slack = 0.1 if loose > SHARP else 0.02
+
     def agrees(tried: StatementRow) -> bool:
+        gap = tried.gap_people or 0
+        rough = rough_values(tried, potential)
+        if not any(abs(value - gap) <= slack * abs(gap) + 10 for value in rough):
+            return False
         now = potential and renewed(tried, potential)
         check = gap_check(tried, now)
         return bool(check and check.agrees and coverage_agrees(tried) and heads_agree(tried, now))
@@ -74,10 +84,6 @@ def _slips(row: StatementRow, potential: Potential | None) -> Iterator[Cause]:
         readings = [*check.target, *([check.everyone] if check.everyone else [])]
         return next(r.formula for r in readings if r.span.meets(count_interval(tried.gap_people or 0)))
 
-    check = gap_check(row, potential)
-    assert check
-    widths = [spans.relative_width(reading.span) for reading in check.target]
-    loose = min(widths, default=Fraction(1))
     yield from slip_causes(row, COLUMNS, agrees, describe, loose)
 
 

@@ -57,6 +57,37 @@ def gap_check(row: StatementRow, potential: Potential | None) -> GapCheck | None
     return GapCheck(any(printed.meets(r.span) for r in readings), target, everyone)
 
 
+def plainly_fits(row: StatementRow) -> bool:
+    """Whether the gap is to the head one of its meanings by the row's own counts: most rows, at no cost."""
+    gap, active = row.gap_people, row.active_participants
+    if gap is None or active is None:
+        return False
+    if row.gap_meaning != "unprotected":
+        if row.target_people is not None:
+            return gap == row.target_people - active
+        if row.target_ratio is not None and row.potential_workers:
+            return abs(float(row.target_ratio) * row.potential_workers - active - gap) <= 0.5
+    return row.gap_meaning != "target" and row.potential_workers == gap + active
+
+
+def rough_values(row: StatementRow, fallback: Potential | None) -> list[float]:
+    """The meanings in plain floats, to pass over hopeless rows quickly; fallback: potential if not own."""
+    active = row.active_participants
+    share = None if row.printed_ratio is None else float(row.printed_ratio)
+    workers: float | None = row.potential_workers or None
+    if workers is None and active is not None and share:
+        workers = active / share
+    if workers is None and fallback is not None:
+        workers = float(fallback.value)
+    taken = active if active is not None else workers * share if workers and share is not None else None
+    if taken is None:
+        return []
+    starts = [workers, row.target_people]
+    if workers is not None and row.target_ratio is not None:
+        starts.append(float(row.target_ratio) * workers)
+    return [start - taken for start in starts if start is not None]
+
+
 def to_target(row: StatementRow, potential: Potential | None) -> list[Reading]:
     """Gap to the row's own target: by its printed heads, and by its share unless the heads confirm it."""
     active = active_reading(row, potential)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coverage.calculations.audit import words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.gap_causes import likely_cause
-from coverage.calculations.audit.gap_readings import GapCheck, gap_check
+from coverage.calculations.audit.gap_readings import GapCheck, gap_check, plainly_fits
 from coverage.calculations.audit.ledger import Ledger
 from coverage.calculations.audit.potentials import Potential, potential_for
 from coverage.rows import FlagRow, Severity, StatementRow
@@ -18,7 +18,7 @@ def gap_mismatches(ledger: Ledger) -> Iterator[FlagRow]:
     Source: docs/methods.md, "Pemeriksaan angka".
     """
     for row in ledger.new:
-        if row.gap_people is None:
+        if row.gap_people is None or plainly_fits(row):
             continue
         potential = potential_for(ledger, row)
         check = gap_check(row, potential)

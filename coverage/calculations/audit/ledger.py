@@ -94,6 +94,15 @@ class Ledger:
         return days
 
     @cached_property
+    def potential_days(self) -> dict[SeriesKey, list[date]]:
+        """Days with a printed potential, ascending, by region, segment and basis."""
+        days: dict[SeriesKey, set[date]] = defaultdict(set)
+        for row in self.all():
+            if row.as_of is not None and row.potential_workers is not None:
+                days[(row.region_code, row.segment, row.basis)].add(row.as_of)
+        return {key: sorted(listed) for key, listed in days.items()}
+
+    @cached_property
     def regencies(self) -> dict[str, list[str]]:
         """Codes of the regencies by province."""
         found: dict[str, list[str]] = defaultdict(list)

@@ -86,7 +86,7 @@ def _of_document(ledger: Ledger, row: StatementRow) -> Potential | None:
 def in_force(ledger: Ledger, row: StatementRow) -> Potential | None:
     if row.as_of is None:
         return None
-    days = ledger.series.get((row.region_code, row.segment, row.basis), [])
+    days = ledger.potential_days.get((row.region_code, row.segment, row.basis), [])
     for as_of in reversed(days):
         if as_of > row.as_of:
             continue

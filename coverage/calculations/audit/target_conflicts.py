@@ -34,7 +34,8 @@ def _by_year(ledger: Ledger) -> Iterator[Rows]:
         if row.target_year is not None and (row.target_ratio is not None or row.target_people is not None):
             grouped[(row.region_code, row.target_year, row.segment, row.basis)].append(row)
     for rows in grouped.values():
-        if len(rows) > 1 and ledger.any_new(rows):
+        voices = {(row.target_ratio, row.target_decimals, row.target_people) for row in rows}
+        if len(voices) > 1 and ledger.any_new(rows):
             yield rows
 
 
