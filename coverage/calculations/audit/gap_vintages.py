@@ -41,6 +41,8 @@ def vintage_causes(ledger: Ledger, row: StatementRow, potential: Potential | Non
     1 % of the target in people (of the gap itself for two foreign numbers); the cause is called
     approximate.
     """
+    if not row.gap_people:
+        return
     starts, takens = _starts(ledger, row, potential), _takens(ledger, row, potential)
     for start in starts:
         for taken in takens:
@@ -59,12 +61,12 @@ def _cause(row: StatementRow, start: Part, taken: Part, foreign: int) -> Iterato
     assert row.gap_people
     span, value = _difference(start, taken)
     sharp = spans.relative_width(span) <= (SHARP if foreign == 1 else VERY_SHARP)
-    miss = abs(value - row.gap_people) / row.gap_people
-    near = abs(value - row.gap_people) <= NEAR * (start.value if foreign == 1 else row.gap_people)
+    away = abs(value - row.gap_people)
+    near = away <= NEAR * (start.value if foreign == 1 else abs(row.gap_people))
     if not span.meets(count_interval(row.gap_people)) or not (sharp or near):
         return
     text = _sentence(row, start, taken, value, sharp)
-    yield Cause(not sharp, foreign, miss, text)
+    yield Cause(not sharp, foreign, away / abs(row.gap_people), text)
 
 
 def _difference(start: Part, taken: Part) -> tuple[Interval, Fraction]:

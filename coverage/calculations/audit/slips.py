@@ -86,11 +86,12 @@ def _digits(row: StatementRow, column: str) -> str:
     if column in SHARES:
         decimals = getattr(row, SHARES[column]) or 0
         return str(int((value * 100).scaleb(decimals))).zfill(decimals + 1)
-    return str(value)
+    return str(abs(value))
 
 
 def _with(row: StatementRow, column: str, digits: str) -> StatementRow:
-    values: dict[str, Any] = {column: int(digits)}
+    sign = -1 if getattr(row, column) < 0 else 1
+    values: dict[str, Any] = {column: sign * int(digits)}
     if column in SHARES:
         values[column] = Decimal(digits).scaleb(-2 - (getattr(row, SHARES[column]) or 0))
     return replace(row, **values)

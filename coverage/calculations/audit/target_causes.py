@@ -86,7 +86,8 @@ def _with_other_targets(
 
 
 def _products(row: StatementRow, tries: Iterator[tuple[StatementRow, Potential, str]]) -> Iterator[Cause]:
-    assert row.target_people
+    if not row.target_people:
+        return
     printed = count_interval(row.target_people)
     for tried, potential, what in tries:
         share = spans.target_span(tried)
