@@ -1,7 +1,10 @@
 """What is stored: sources, what they print, the submissions that brought it, and what releases publish."""
 
+from coverage.models.cells import CellComment, Column, DraftCell, Reason, WarningAnswer
 from coverage.models.choices import Basis, Precision, Segment
 from coverage.models.current import CurrentCoverage
+from coverage.models.people import Assignment
+from coverage.models.periods import Period, PeriodException
 from coverage.models.published import (
     Conflict,
     Flag,
@@ -17,17 +20,24 @@ from coverage.models.submissions import DraftFigure, PrintedFigures, Submission,
 from coverage.models.uploads import Upload
 
 __all__ = [
+    "Assignment",
     "Basis",
+    "CellComment",
+    "Column",
     "Conflict",
     "CurrentCoverage",
+    "DraftCell",
     "DraftFigure",
     "Edition",
     "Flag",
     "ParticipantSnapshot",
+    "Period",
+    "PeriodException",
     "Potential",
     "Precision",
     "PrintedFigures",
     "Published",
+    "Reason",
     "Release",
     "Segment",
     "Source",
@@ -36,4 +46,5 @@ __all__ = [
     "SubmissionRegion",
     "Target",
     "Upload",
+    "WarningAnswer",
 ]

@@ -10,7 +10,10 @@ from coverage.models.sources import Source
 
 
 class Submission(models.Model):
-    """Figures on their way: a document's rows, an entry grid, a workbook. Decided region by region."""
+    """Figures on their way: a document's rows, an entry grid, a workbook. Decided region by region.
+
+    root, month: what an entry grid is of; null for documents.
+    """
 
     class Kind(models.TextChoices):
         DOCUMENT = "document", "Angka dokumen"
@@ -19,6 +22,10 @@ class Submission(models.Model):
 
     kind = models.CharField("jenis", max_length=10, choices=Kind)
     name = models.CharField("nama", max_length=200)
+    root = models.ForeignKey(
+        "regions.Region", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="wilayah"
+    )
+    month = models.DateField("bulan", null=True, blank=True)
     digest = models.CharField("sidik berkas", max_length=64, blank=True)
     created_at = models.DateTimeField("dibuat", auto_now_add=True)
     created_by = models.ForeignKey(
@@ -48,6 +55,10 @@ class SubmissionRegion(models.Model):
     submission = models.ForeignKey(Submission, models.CASCADE, related_name="regions")
     region = models.ForeignKey("regions.Region", models.PROTECT, related_name="+")
     state = models.CharField("keadaan", max_length=10, choices=State, default=State.DRAFT)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="diajukan oleh"
+    )
+    submitted_at = models.DateTimeField("diajukan", null=True)
     reason = models.TextField("alasan", blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField("diputus", null=True)
@@ -101,6 +112,7 @@ class PrintedFigures(models.Model):
     category = models.CharField("kategori tercetak", max_length=100, blank=True, default="")
     notes = models.TextField("catatan", blank=True, default="")
     entered = models.BooleanField("isian petugas", default=False)
+    retracts = models.CharField("menarik", max_length=10, blank=True, default="")
     line = models.PositiveIntegerField("baris", null=True, blank=True)
 
     class Meta:

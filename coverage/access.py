@@ -1,0 +1,54 @@
+"""Who may do what beyond reading; every refusal is written to the log."""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from coverage.queries.submissions import SubmissionRow
+
+log = logging.getLogger(__name__)
+
+PUBLISH = "coverage.publish_figures"
+Person = Any  # the signed-in user; its class is chosen in the settings
+
+
+def may_publish(person: Person) -> bool:
+    """Whether somebody may bring figures before readers."""
+    return bool(person.has_perm(PUBLISH))
+
+
+def may_see(person: Person, submission: SubmissionRow) -> bool:
+    """Whether somebody may read a submission that is not published: who handed it in, and who publishes."""
+    return submission.created_by_id == person.pk or may_publish(person)
+
+
+def may_publish_submission(person: Person, submission: SubmissionRow) -> bool:
+    """Whether somebody may publish what waits in a submission: never who handed it in, but for an admin."""
+    own = submission.created_by_id == person.pk
+    return may_publish(person) and (person.is_superuser or not own)
+
+
+def refused(request: HttpRequest, wish: str) -> PermissionDenied:
+    """The 403 for a signed-in person, logged with who wished what."""
+    person: AbstractBaseUser | Any = request.user
+    log.warning("%s tidak berhak %s: %s %s", person.get_username(), wish, request.method, request.path)
+    return PermissionDenied(wish)
+
+
+def publishers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view for those who may publish: others sign in first, or are refused."""
+
+    @login_required
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not may_publish(request.user):
+            raise refused(request, "menerbitkan angka")
+        return view(request, *args, **kwargs)
+
+    return guarded

@@ -1,0 +1,27 @@
+"""Who may work on which regions; what they may do there is their group's role (coverage/scope.py)."""
+
+from django.conf import settings
+from django.db import models
+
+
+class Assignment(models.Model):
+    """A person works on a region; a province includes its regencies, Indonesia (00) everything."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="assignments", verbose_name="pengguna"
+    )
+    region = models.ForeignKey("regions.Region", models.PROTECT, related_name="+", verbose_name="wilayah")
+
+    class Meta:
+        verbose_name = "wilayah tugas"
+        verbose_name_plural = "wilayah tugas"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_assignment_a_region",
+                fields=["user", "region"],
+                violation_error_message="Pengguna ini sudah bertugas di wilayah itu.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.region_id}"
