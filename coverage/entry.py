@@ -86,7 +86,9 @@ def _state(
 
 def draft(row: StatementRow, submission: Submission) -> DraftFigure:
     """A row as a draft of a submission, not saved."""
-    return DraftFigure(submission=submission, entered=row.entered, line=row.line, **columns(row))
+    return DraftFigure(
+        submission=submission, entered=row.entered, retracts=row.retracts, line=row.line, **columns(row)
+    )
 
 
 def columns(row: StatementRow) -> dict[str, Any]:

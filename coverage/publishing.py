@@ -64,6 +64,7 @@ def publish(
                 submission=submission,
                 published_in=release,
                 entered=figure.entered,
+                retracts=figure.retracts,
                 line=figure.line,
                 **{name: getattr(figure, name) for name in STATEMENT_FIELDS},
             )

@@ -89,6 +89,7 @@ class PublishedQuerySet(models.QuerySet[Any]):
             "source__citation",
             "source__url",
             "entered",
+            "retracts",
             "published_in_id",
             "line",
             "id",

@@ -75,7 +75,8 @@ class StatementRow:
 
     printed_ratio, target_ratio: as printed, with the decimals of the percentage printed
     (24.86 % is 0.2486 with 2). line: where it stands in its file; id: where it is stored.
-    entered: typed or uploaded by an officer who answers for it, rather than read from a document.
+    entered: typed or uploaded by an officer who answers for it, rather than read from a document;
+    retracts: "snapshot" or "potential" when it takes that figure of its key back.
     """
 
     region_code: str
@@ -102,6 +103,7 @@ class StatementRow:
     source_title: str = ""
     source_url: str = ""
     entered: bool = False
+    retracts: str = ""
     published_in: int | None = None
     line: int | None = None
     id: int | None = None

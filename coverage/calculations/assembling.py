@@ -48,11 +48,20 @@ def divisor_of(snapshot: SnapshotRow, potentials: Iterable[PotentialRow]) -> Div
     if snapshot.active_participants is None:
         return None
     found = potential_in_force(potentials, snapshot.as_of, snapshot.segment, snapshot.basis)
-    if found is None or not serves_other_documents(found, snapshot.as_of):
+    if found is None:
+        return None
+    if not _of_one_document(snapshot, found) and not serves_other_documents(found, snapshot.as_of):
         return None
     if not _share_allows(snapshot, found.potential_workers):
         return None
     return Divisor(found.potential_workers, found.valid_from, found.source_ids)
+
+
+def _of_one_document(snapshot: SnapshotRow, potential: PotentialRow) -> bool:
+    """Whether count and potential were entered side by side: same day, same source."""
+    return potential.valid_from == snapshot.as_of and not set(potential.source_ids).isdisjoint(
+        snapshot.source_ids
+    )
 
 
 def _share_allows(snapshot: SnapshotRow, potential: int) -> bool:

@@ -27,14 +27,15 @@ class Settled:
 
 def snapshot_key(row: StatementRow) -> Key | None:
     """Region, day, segment and basis of the snapshot a statement speaks of; None when of none."""
-    if row.as_of is None or (row.active_participants is None and row.printed_ratio is None):
+    printed = row.active_participants is not None or row.printed_ratio is not None
+    if row.as_of is None or not (printed or row.retracts == "snapshot"):
         return None
     return (row.region_code, row.as_of, row.segment, row.basis)
 
 
 def potential_key(row: StatementRow) -> Key | None:
     """Region, segment, basis and first day of the potential a statement prints; None when it prints none."""
-    if row.as_of is None or row.potential_workers is None:
+    if row.as_of is None or (row.potential_workers is None and row.retracts != "potential"):
         return None
     return (row.region_code, row.segment, row.basis, row.as_of)
 
@@ -58,11 +59,17 @@ def settle(statements: Sequence[StatementRow], support: Collection[int], agree: 
     support: ids of the statements the published figure rests on so far.
     An entered figure (grid, workbook) replaces what was published before it; a document never replaces
     a published figure, it joins it when both can be true and stands beside it as a conflict when not.
-    Without a published figure, statements that disagree cancel out: none is shown.
+    Without a published figure, statements that disagree cancel out: none is shown. An entered retraction
+    leaves only what documents published after it.
     Source: docs/methods.md, "Angka dan pertentangan".
     """
     entered = [row for row in statements if row.entered]
     supporting = [row for row in statements if row.id in support]
+    if entered and entered[-1].retracts:
+        since = entered[-1].published_in or 0
+        return _among(
+            [row for row in statements if not row.entered and (row.published_in or 0) > since], agree
+        )
     if entered:
         chosen = entered[-1]
         base = [chosen]
@@ -71,10 +78,8 @@ def settle(statements: Sequence[StatementRow], support: Collection[int], agree: 
     elif supporting:
         base, answered = supporting, set()
         others = [row for row in statements if row.id not in support]
-    elif agree(statements):
-        return Settled(tuple(statements), ())
     else:
-        return Settled((), tuple(statements))
+        return _among(statements, agree)
     opposing = []
     for row in others:
         if agree([*base, row]):
@@ -82,6 +87,13 @@ def settle(statements: Sequence[StatementRow], support: Collection[int], agree: 
         elif id(row) not in answered:
             opposing.append(row)
     return Settled(tuple(base), tuple(opposing))
+
+
+def _among(statements: Sequence[StatementRow], agree: Agree) -> Settled:
+    """All of them when they agree, else none."""
+    if agree(statements):
+        return Settled(tuple(statements), ())
+    return Settled((), tuple(statements))
 
 
 def settle_snapshot(statements: Sequence[StatementRow], support: Collection[int]) -> Settled:

@@ -103,6 +103,28 @@ def test_a_document_after_an_entered_figure_stands_beside_it():
     assert Conflict.objects.current().count() == 1
 
 
+def test_a_retraction_takes_the_figure_away():
+    factories.publish(statement(active_participants=100, potential_workers=1_001, source_title=PRESS))
+    factories.publish(statement(retracts="snapshot", entered=True, source_title="Isian"))
+
+    assert not ParticipantSnapshot.objects.current().exists()
+    assert not Conflict.objects.exists()
+    assert Potential.objects.current().count() == 1
+
+    factories.publish(statement(active_participants=90, source_title=OTHER))
+    assert figure().active_participants == 90
+
+
+def test_a_potential_entered_beside_its_count_divides_it_until_retracted():
+    count = statement(active_participants=100_100, entered=True, source_title="Isian")
+    factories.publish(count, statement(potential_workers=400_000, entered=True, source_title="Isian"))
+    assert CurrentCoverage.objects.get().coverage_ratio == 0.25025
+
+    factories.publish(statement(retracts="potential", entered=True, source_title="Isian"))
+    assert not Potential.objects.current().exists()
+    assert CurrentCoverage.objects.get().coverage_ratio is None
+
+
 def test_unnamed_targets_of_two_sources_are_two_targets():
     factories.publish(
         statement(as_of=None, target_year=2025, target="38.39", source_title=PRESS),
