@@ -1,0 +1,338 @@
+"""Rule 7: a share agrees with what rounds to it, a count within one head, a rounded count within its unit."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from coverage.calculations.agreement import (
+    Interval,
+    all_meet,
+    count_interval,
+    coverage_interval,
+    is_rounded,
+    most_precise_count,
+    potentials_agree,
+    ratio_interval,
+    share_interval,
+    snapshots_agree,
+    target_shares_agree,
+    targets_agree,
+)
+from tests.coverage.calculations.published import stated
+
+COUNTS = st.integers(0, 10**9)
+SHARES = st.integers(0, 5).flatmap(
+    lambda places: st.tuples(st.decimals(0, 2, places=places + 2), st.just(places))
+)
+
+
+def shares(*texts: str) -> list[tuple[Decimal, int]]:
+    """Shares out of percentages as printed: "32.60" has two decimals."""
+    return [(Decimal(text) / 100, len(text.partition(".")[2])) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [
+        pytest.param(760_468, False, id="exact"),
+        pytest.param(661_500, False, id="hundreds-are-exact"),
+        pytest.param(687_000, True, id="thousands"),
+        pytest.param(2_800_000, True, id="millions"),
+        pytest.param(1_000, True, id="one-thousand"),
+        pytest.param(0, False, id="reported-zero"),
+        pytest.param(None, False, id="not-reported"),
+    ],
+)
+def test_is_rounded_from_three_zeros_on(count, expected):
+    assert is_rounded(count) is expected
+
+
+@pytest.mark.parametrize(
+    ("count", "low", "high"),
+    [
+        pytest.param(760_468, 760_467, 760_469, id="one-head"),
+        pytest.param(661_500, 661_499, 661_501, id="two-zeros-are-exact"),
+        pytest.param(687_000, 686_000, 688_000, id="thousands"),
+        pytest.param(3_050_000, 3_040_000, 3_060_000, id="ten-thousands"),
+        pytest.param(2_800_000, 2_700_000, 2_900_000, id="hundred-thousands"),
+        pytest.param(40_000_000, 30_000_000, 50_000_000, id="ten-millions"),
+        pytest.param(0, -1, 1, id="reported-zero"),
+    ],
+)
+def test_count_interval(count, low, high):
+    assert count_interval(count) == Interval(Fraction(low), Fraction(high))
+
+
+@pytest.mark.parametrize(
+    ("percent", "low", "high"),
+    [
+        pytest.param("24.86", "0.24855", "0.24865", id="two-decimals"),
+        pytest.param("32.9", "0.3285", "0.3295", id="one-decimal"),
+        pytest.param("40", "0.395", "0.405", id="whole"),
+        pytest.param("32.60", "0.32595", "0.32605", id="a-printed-zero-counts"),
+        pytest.param("118.9", "1.1885", "1.1895", id="above-one"),
+    ],
+)
+def test_share_interval(percent, low, high):
+    assert share_interval(*shares(percent)[0]) == Interval(Fraction(low), Fraction(high))
+
+
+def test_ratio_interval_reaches_from_fewest_of_most_to_most_of_fewest():
+    found = ratio_interval(count_interval(687_000), count_interval(2_800_000))
+    assert found == Interval(Fraction(686_000, 2_900_000), Fraction(688_000, 2_700_000))
+
+
+@pytest.mark.parametrize("potential", [pytest.param(0, id="zero"), pytest.param(1, id="can-be-zero")])
+def test_ratio_interval_is_unknown_over_a_potential_that_can_be_zero(potential):
+    assert ratio_interval(count_interval(5), count_interval(potential)) is None
+
+
+def test_ratio_interval_of_nobody_starts_at_zero():
+    assert ratio_interval(count_interval(0), count_interval(1_000_500)).low == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(3_058_943, 3_050_000, True, id="antara-3.05-million-lampung-2024"),
+        pytest.param(3_058_943, 3_000_000, True, id="three-million"),
+        pytest.param(3_058_943, 3_040_000, False, id="beyond-the-unit-of-ten-thousand"),
+        pytest.param(41_550_000, 41_560_000, True, id="one-unit-apart-indonesia-2023"),
+        pytest.param(41_550_000, 41_570_000, False, id="two-units-apart"),
+        pytest.param(760_468, 760_469, True, id="one-head-apart"),
+        pytest.param(760_468, 760_470, False, id="two-heads-apart"),
+        pytest.param(661_500, 661_502, False, id="two-zeros-are-no-rounding"),
+        pytest.param(1_174_328, 1_149_447, False, id="lampung-2025-target-heads"),
+        pytest.param(0, 1, True, id="zero-and-one"),
+        pytest.param(0, 2, False, id="zero-and-two"),
+    ],
+)
+def test_potentials_agree(one, other, expected):
+    said = [stated(potential_workers=one), stated(potential_workers=other)]
+    assert potentials_agree(said) is expected
+    assert potentials_agree(reversed(said)) is expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        pytest.param(["38.39", "38.39"], True, id="equal"),
+        pytest.param(["38.39", "38.4"], True, id="more-precise"),
+        pytest.param(["38.35", "38.4"], True, id="half-rounds-up"),
+        pytest.param(["38.45", "38.4"], True, id="half-cut"),
+        pytest.param(["55.05", "55"], True, id="riau-road-map"),
+        pytest.param(["40", "41"], False, id="neighbours"),
+        pytest.param(["25.6", "25.7"], False, id="neighbours-with-a-decimal"),
+        pytest.param(["25.6", "26.6"], False, id="lampung-utara-twice"),
+        pytest.param(["38.39", "32.6"], False, id="lampung-2025-targets"),
+        pytest.param(["38.3", "38.34", "38"], True, id="three-that-share-a-value"),
+        pytest.param(["38.34", "38.3", "38.4"], False, id="one-of-three-elsewhere"),
+        pytest.param(["0", "0.0"], True, id="reported-zero"),
+        pytest.param(["0", "0.6"], False, id="zero-and-more"),
+        pytest.param(["118.9", "119"], True, id="above-one"),
+        pytest.param([], True, id="nothing-printed"),
+    ],
+)
+def test_target_shares_agree(printed, expected):
+    assert target_shares_agree(shares(*printed)) is expected
+
+
+def test_a_missing_share_agrees_with_every_share():
+    assert target_shares_agree([(None, None), *shares("38.39")])
+
+
+@given(st.lists(SHARES, max_size=4))
+def test_agreement_of_shares_knows_no_order(printed):
+    assert target_shares_agree(printed) is target_shares_agree(reversed(printed))
+
+
+@given(SHARES, SHARES)
+def test_shares_agree_when_some_value_rounds_to_both(one, other):
+    def rounding(share, decimals):
+        """First of the values that round to a share, and the first behind them."""
+        half = Fraction(1, 2 * 100 * 10**decimals)
+        return Fraction(share) - half, Fraction(share) + half
+
+    (low, end), (other_low, other_end) = rounding(*one), rounding(*other)
+    assert target_shares_agree([one, other]) is (max(low, other_low) < min(end, other_end))
+
+
+@given(SHARES)
+def test_a_share_agrees_with_itself(share):
+    assert target_shares_agree([share, share])
+
+
+@given(SHARES, st.integers(0, 5))
+def test_a_share_agrees_with_its_own_rounding(share, decimals):
+    assume(decimals <= share[1])
+    rounded = share[0].quantize(Decimal(1).scaleb(-2 - decimals), ROUND_HALF_UP)
+    assert target_shares_agree([share, (rounded, decimals)])
+
+
+@given(COUNTS, st.integers(3, 8))
+def test_a_count_agrees_with_its_own_rounding_and_cutting(count, zeros):
+    unit = 10**zeros
+    rounded, cut = (count + unit // 2) // unit * unit, count // unit * unit
+    for printed in {rounded, cut} - {0}:
+        assert potentials_agree([stated(potential_workers=count), stated(potential_workers=printed)])
+
+
+@given(COUNTS, COUNTS)
+def test_exact_counts_agree_within_one_head(one, other):
+    assume(not is_rounded(one) and not is_rounded(other))
+    said = [stated(potential_workers=one), stated(potential_workers=other)]
+    assert potentials_agree(said) is (abs(one - other) <= 1)
+
+
+@given(COUNTS, st.integers(-2, 2))
+def test_near_counts_agree_within_one_head(count, step):
+    other = max(count + step, 0)
+    assume(not is_rounded(count) and not is_rounded(other))
+    said = [stated(active_participants=count), stated(active_participants=other)]
+    assert snapshots_agree(said) is (abs(count - other) <= 1)
+
+
+def test_all_meet_wants_one_value_for_all_of_them():
+    assert all_meet([])
+    assert all_meet([None, None])
+    assert all_meet([None, count_interval(7)])
+    assert all_meet(map(count_interval, [7, 8]))
+    assert not all_meet(map(count_interval, [7, 8, 9]))
+
+
+class TestSnapshotsAgree:
+    def test_two_reports_of_one_meeting(self):
+        """Lampost.co and ANTARA on Lampung, 24 September 2024."""
+        told = {
+            "active_participants": 760_468,
+            "printed_ratio": Decimal("0.2486"),
+            "printed_decimals": 2,
+        }
+        assert snapshots_agree(
+            [stated(**told, potential_workers=3_058_943), stated(**told, potential_workers=3_050_000)]
+        )
+
+    def test_a_printed_share_against_counts(self):
+        share = stated(printed_ratio=Decimal("0.249"), printed_decimals=1)
+        assert snapshots_agree([share, stated(active_participants=760_468, potential_workers=3_058_943)])
+        assert not snapshots_agree([share, stated(active_participants=780_468, potential_workers=3_058_943)])
+
+    def test_equal_counts_of_different_potentials_contradict_each_other_by_their_shares(self):
+        count = {"active_participants": 760_468}
+        assert not snapshots_agree(
+            [stated(**count, potential_workers=3_058_943), stated(**count, potential_workers=2_807_112)]
+        )
+
+    def test_equal_shares_of_different_counts_contradict_each_other(self):
+        share = {"printed_ratio": Decimal("0.2486"), "printed_decimals": 2}
+        assert not snapshots_agree(
+            [stated(**share, active_participants=760_468), stated(**share, active_participants=760_486)]
+        )
+
+    def test_a_count_alone_agrees_with_a_share_alone(self):
+        assert snapshots_agree(
+            [stated(active_participants=760_468), stated(printed_ratio=Decimal("0.9"), printed_decimals=0)]
+        )
+
+    def test_a_reported_zero_is_a_value(self):
+        zero = stated(active_participants=0)
+        assert not snapshots_agree([zero, stated(active_participants=5)])
+        assert snapshots_agree([zero, stated(printed_ratio=None)])
+
+    def test_nothing_said_agrees(self):
+        assert snapshots_agree([])
+        assert snapshots_agree([stated()])
+
+
+@given(COUNTS, st.none() | COUNTS, st.none() | SHARES)
+def test_a_statement_agrees_with_itself(active, workers, share):
+    printed, decimals = share or (None, None)
+    said = stated(
+        active_participants=active,
+        potential_workers=workers,
+        printed_ratio=printed,
+        printed_decimals=decimals,
+    )
+    for agree in (snapshots_agree, potentials_agree, targets_agree):
+        assert agree([said])
+        assert agree([said, said])
+
+
+STATEMENTS = st.builds(
+    stated,
+    active_participants=st.none() | st.sampled_from([760_468, 760_469, 760_000, 0]),
+    potential_workers=st.none() | st.sampled_from([3_058_943, 3_050_000, 1_000_500]),
+    printed_ratio=st.none() | st.sampled_from([Decimal("0.2486"), Decimal("0.249"), Decimal("0.76")]),
+    printed_decimals=st.sampled_from([0, 1, 2]),
+    target_ratio=st.none() | st.sampled_from([Decimal("0.3262"), Decimal("0.33")]),
+    target_decimals=st.sampled_from([0, 1, 2]),
+    target_people=st.none() | st.sampled_from([997_827, 998_000]),
+)
+
+
+@given(STATEMENTS, STATEMENTS)
+def test_agreement_of_statements_is_symmetric(one, other):
+    for agree in (snapshots_agree, potentials_agree, targets_agree):
+        assert agree([one, other]) is agree([other, one])
+
+
+@given(st.lists(STATEMENTS, min_size=1, max_size=4))
+def test_who_agrees_with_all_agrees_with_each(said):
+    for agree in (snapshots_agree, potentials_agree, targets_agree):
+        if agree(said):
+            assert all(agree([one, other]) for one in said for other in said)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        pytest.param({"target_people": 1_149_447}, False, id="other-heads"),
+        pytest.param({"target_people": 1_174_000}, True, id="rounded-heads"),
+        pytest.param({"target_ratio": Decimal("0.38"), "target_decimals": 0}, True, id="rounded-share"),
+        pytest.param({"target_ratio": Decimal("0.326"), "target_decimals": 1}, False, id="other-share"),
+        pytest.param({}, True, id="says-nothing"),
+    ],
+)
+def test_targets_agree_by_share_and_by_heads(fields, expected):
+    """Against 38,39 % or 1.174.328 people, Lampung 2025 (Lampost.co)."""
+    told = stated(target_ratio=Decimal("0.3839"), target_decimals=2, target_people=1_174_328)
+    assert targets_agree([told, stated(**fields)]) is expected
+
+
+def test_coverage_interval_of_a_printed_share():
+    said = stated(
+        printed_ratio=Decimal("0.4"), printed_decimals=0, active_participants=1, potential_workers=9_999
+    )
+    assert coverage_interval(said) == Interval(Fraction("0.395"), Fraction("0.405"))
+
+
+@pytest.mark.parametrize(
+    ("active", "workers", "expected"),
+    [
+        pytest.param(50, 99, Interval(Fraction(49, 100), Fraction(51, 98)), id="counts"),
+        pytest.param(0, 99, Interval(Fraction(0), Fraction(1, 98)), id="reported-zero"),
+        pytest.param(50, None, None, id="no-potential"),
+        pytest.param(50, 0, None, id="zero-potential"),
+        pytest.param(None, 99, None, id="not-reported"),
+    ],
+)
+def test_coverage_interval_of_counts(active, workers, expected):
+    assert coverage_interval(stated(active_participants=active, potential_workers=workers)) == expected
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        pytest.param([3_050_000, 3_058_943], 3_058_943, id="exact-before-rounded"),
+        pytest.param([3_000_000, 3_050_000], 3_050_000, id="finer-unit"),
+        pytest.param([760_468, 760_469], 760_468, id="first-of-equals"),
+        pytest.param([None, 0], 0, id="reported-zero"),
+        pytest.param([None], None, id="not-reported"),
+        pytest.param([], None, id="none"),
+    ],
+)
+def test_most_precise_count(counts, expected):
+    assert most_precise_count(counts) == expected
