@@ -1,0 +1,216 @@
+"""The sheet for people: ranked regions with filters, below them the unranked with their reasons."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from coverage import formats, periods
+from coverage.calculations.agreement import is_rounded
+from coverage.exports import titles
+from coverage.exports.ranking_file import RankingFile
+from coverage.exports.records import ranking_record
+from coverage.exports.sheets import BAR, LINE, MUTED, Styles, print_on_a4, write
+from coverage.exports.words import FLAGS, REASONS
+from coverage.rows import CoverageRow, Precision, StatementRow, Unranked
+
+TEXT = "@"
+INDONESIAN = "[$-421]"  # month names in Excel, whatever the language of the office
+DAYS = {Precision.DAY: "d mmm yyyy", Precision.MONTH: "mmm yyyy", Precision.YEAR: "yyyy"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """title: with its unit; value: what the cell holds; look: its Excel number format."""
+
+    title: str
+    width: int
+    value: Callable[[CoverageRow], Any]
+    look: Callable[[CoverageRow], str]
+
+
+def ranking_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
+    """Fill the sheet: title, ranked rows under a filter, the unranked, print set-up."""
+    columns = _columns(file)
+    head = _title(sheet, styles, file)
+    for place, column in enumerate(columns):
+        sheet.set_column(place, place, column.width)
+        write(sheet, head, place, column.title, styles.head())
+    sheet.set_row(head, 48)
+    ranked = [row for row in file.rows if row.rank is not None]
+    last = _rows(sheet, styles, head + 1, columns, ranked)
+    if ranked:
+        sheet.autofilter(head, 0, last, len(columns) - 1)
+        _bars(sheet, head + 1, last, columns)
+    unranked = [row for row in file.rows if row.rank is None]
+    if unranked:
+        words = f"Tanpa peringkat: {len(unranked)} {titles.regions(file)}, alasannya di kolom Keterangan"
+        write(sheet, last + 2, 0, words, styles(bold=True))
+        last = _rows(sheet, styles, last + 3, columns, unranked)
+    sheet.freeze_panes(head + 1, 2)
+    sheet.repeat_rows(head)
+    sheet.print_area(0, 0, last, len(columns) - 1)
+    alert = titles.WARNING if file.demo else ""
+    print_on_a4(sheet, landscape=True, left=titles.release(file), alert=alert)
+
+
+def _title(sheet: Any, styles: Styles, file: RankingFile) -> int:
+    """Write the lines above the table; returns the line of the header."""
+    lines = [(titles.WARNING, styles.alert())] if file.demo else []
+    lines += [
+        (titles.title(file), styles(bold=True, font_size=14)),
+        (titles.tally(file), styles()),
+        (f"{titles.release(file)} · {file.address}", styles(font_color=MUTED)),
+    ]
+    for line, (text, style) in enumerate(lines):
+        write(sheet, line, 0, text, style)
+    return len(lines) + 1
+
+
+def _rows(
+    sheet: Any, styles: Styles, first: int, columns: Sequence[Column], rows: Sequence[CoverageRow]
+) -> int:
+    """Write rows from a line on; returns the last line written."""
+    for line, row in enumerate(rows, first):
+        for place, column in enumerate(columns):
+            value = column.value(row)
+            absent = value is None
+            look = TEXT if absent or isinstance(value, str) else column.look(row)
+            style = styles(
+                num_format=look,
+                align="right" if absent or not isinstance(value, str) else "left",
+                text_wrap=isinstance(value, str),
+                bottom=1,
+                bottom_color=LINE,
+            )
+            write(sheet, line, place, formats.ABSENT if absent else value, style)
+    return first + len(rows) - 1
+
+
+def _bars(sheet: Any, first: int, last: int, columns: Sequence[Column]) -> None:
+    place = next(place for place, column in enumerate(columns) if column.title.startswith("Cakupan"))
+    bar = {"type": "data_bar", "bar_color": BAR}
+    limits = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1}
+    sheet.conditional_format(first, place, last, place, bar | limits)
+
+
+def _columns(file: RankingFile) -> tuple[Column, ...]:
+    def people(row: CoverageRow) -> str:
+        return "#,##0"
+
+    return (
+        Column("Peringkat", 10, lambda row: row.rank, lambda row: "0"),
+        Column("Wilayah", 30, lambda row: row.region.official_name or row.region.name, _text),
+        Column("Kode", 8, lambda row: row.region.code, _text),
+        Column("Perubahan sejak bulan lalu", 11, _movement, lambda row: '"▲"0;"▼"0;"–"'),
+        Column("Cakupan (%)", 11, lambda row: row.coverage_ratio, lambda row: _percent(row.ratio_decimals)),
+        Column("Cara cakupan", 10, _kind, _text),
+        Column("Target (%)", 10, lambda row: row.target_ratio, lambda row: _percent(row.target_decimals)),
+        Column("Dokumen target", 13, _document, _text),
+        Column("Capaian terhadap target (%)", 12, lambda row: row.attainment_ratio, lambda row: _percent(2)),
+        Column(
+            "Kesenjangan ke target (poin persentase)",
+            13,
+            lambda row: row.gap_to_target_points,
+            lambda row: _decimals(formats.gap_decimals(row)),
+        ),
+        Column("Kesenjangan ke target (orang)", 14, lambda row: row.gap_to_target_people, people),
+        Column("Belum terlindungi (orang)", 14, lambda row: row.unprotected_people, people),
+        Column(
+            "Peserta aktif (orang)",
+            16,
+            lambda row: row.active_participants,
+            lambda row: _about(row.active_participants),
+        ),
+        Column(
+            "Potensi pekerja (orang)",
+            16,
+            lambda row: row.potential_workers,
+            lambda row: _about(row.potential_workers),
+        ),
+        Column("Potensi per", 13, lambda row: row.potential_as_of, lambda row: _day(Precision.DAY)),
+        Column("Per tanggal", 13, lambda row: row.as_of, lambda row: _day(row.as_of_precision)),
+        Column(
+            "Kenaikan sejak awal tahun (poin persentase)",
+            14,
+            lambda row: row.growth_points,
+            lambda row: "+0.00;-0.00;0.00",
+        ),
+        Column("Sumber (nomor di lembar Catatan)", 12, _sources, _text),
+        Column("Keterangan", 44, lambda row: remarks(row, file), _text),
+    )
+
+
+def remarks(row: CoverageRow, file: RankingFile) -> str:
+    """Why a row has no rank, the values that contradict each other, what the audit found."""
+    parts = []
+    if row.unranked_reason:
+        parts.append(REASONS[Unranked(row.unranked_reason)])
+    if row.unranked_reason == Unranked.CONFLICT:
+        parts[-1] += f": {contradiction(row, file)}"
+    if row.flags:
+        parts.append("pemeriksaan: " + ", ".join(FLAGS.get(code, code) for code in row.flags))
+    return "; ".join(parts)
+
+
+def contradiction(row: CoverageRow, file: RankingFile) -> str:
+    """ "25,6% dan 26,6% (per 24 September 2024; sumber 1)": the values that stand for the row's month."""
+    after, until = periods.window(file.month)
+    sides = [
+        side
+        for side in file.conflicts.get(row.region.code, ())
+        if side.as_of
+        and after < side.as_of <= until
+        and (side.segment, side.basis) == (row.segment, row.basis)
+    ]
+    values = dict.fromkeys(_value(side) for side in sides)
+    days = dict.fromkeys(formats.day(side.as_of, side.as_of_precision) for side in sides)
+    sources = dict.fromkeys(str(side.source_id) for side in sides)
+    return f"{' dan '.join(values)} (per {', '.join(days)}; sumber {', '.join(sources)})"
+
+
+def _value(side: StatementRow) -> str:
+    counts = [(side.active_participants, "peserta aktif"), (side.potential_workers, "potensi")]
+    texts = [f"{formats.people(count)} {words}" for count, words in counts if count is not None]
+    if side.printed_ratio is not None:
+        texts.insert(0, formats.percent(side.printed_ratio, side.printed_decimals))
+    return " / ".join(texts)
+
+
+def _text(row: CoverageRow) -> str:
+    return TEXT
+
+
+def _movement(row: CoverageRow) -> int | str:
+    return "" if row.movement is None else row.movement
+
+
+def _kind(row: CoverageRow) -> str | None:
+    if row.coverage_ratio is None:
+        return None
+    return "dihitung" if row.printed_ratio is None else "tercetak"
+
+
+def _document(row: CoverageRow) -> str | None:
+    if row.target_year is None:
+        return None
+    return f"{formats.document(row.target_document) or 'tanpa nama'} {row.target_year}"
+
+
+def _sources(row: CoverageRow) -> str:
+    return "; ".join(map(str, ranking_record(row)["source_ids"]))
+
+
+def _decimals(count: int) -> str:
+    return f"0.{'0' * count}" if count else "0"
+
+
+def _percent(decimals: int) -> str:
+    return f"{_decimals(decimals)}%"
+
+
+def _about(count: int | None) -> str:
+    return '"sekitar "#,##0' if is_rounded(count) else "#,##0"
+
+
+def _day(precision: str | None) -> str:
+    return INDONESIAN + DAYS[Precision(precision or Precision.DAY)]
