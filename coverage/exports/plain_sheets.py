@@ -1,0 +1,104 @@
+"""The sheets beside the ranking: plain data, where it comes from, and what its words mean."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from coverage.exports import titles
+from coverage.exports.delimited import data_status
+from coverage.exports.ranking_file import RankingFile
+from coverage.exports.records import RANKING_KEYS
+from coverage.exports.sheets import DAY, Styles, print_on_a4, write
+from coverage.exports.words import BASES, FORMULAS, ORDERS, REASON_MEANINGS, REASONS, SEGMENTS
+
+RIGHTS = "Hak atas angka ada pada penerbit sumbernya; sebutkan sumber dan rilis bila mengutip."
+
+
+def data_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
+    """One header row of the API's keys, one row a region; blank is not reported."""
+    keys = (*RANKING_KEYS, "month", "release", "data_status")
+    for column, key in enumerate(keys):
+        sheet.set_column(column, column, max(10, len(key) + 2))
+        write(sheet, 0, column, key, styles.head())
+    for line, record in enumerate(file.records(), 1):
+        record |= {"release": file.release.number, "data_status": data_status(file.demo)}
+        for column, key in enumerate(keys):
+            write(sheet, line, column, _plain(record[key]), styles(num_format=_look(record[key])))
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(file.rows), 1), len(keys) - 1)
+
+
+def metadata_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
+    """Which release, which question, from where."""
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 1, 90)
+    for line, (label, value) in enumerate(_metadata(file)):
+        write(sheet, line, 0, label, styles.head())
+        look = "yyyy-mm-dd hh:mm" if isinstance(value, datetime) else _look(value)
+        write(sheet, line, 1, value, styles(num_format=look, align="left", text_wrap=True))
+    print_on_a4(sheet, landscape=True, left=titles.release(file), alert=titles.WARNING if file.demo else "")
+
+
+def _metadata(file: RankingFile) -> list[tuple[str, Any]]:
+    question, release = file.question, file.release
+    return [
+        ("Status data", titles.WARNING if file.demo else "angka terbit"),
+        ("Judul", titles.title(file)),
+        ("Rilis", release.number),
+        ("Terbit (WIB)", timezone.localtime(release.published_at).replace(tzinfo=None, microsecond=0)),
+        ("Catatan rilis", release.note),
+        ("Checksum rilis (SHA-256)", release.checksum),
+        ("Bulan data", f"{file.month:%Y-%m}"),
+        ("Tingkat", titles.regions(file)),
+        ("Provinsi", _province(file)),
+        ("Urutan", ORDERS[question.order]),
+        ("Dokumen target", question.asked.document or "yang berlaku"),
+        ("Segmen", SEGMENTS[question.asked.segment]),
+        ("Basis", BASES[question.asked.basis]),
+        ("Jumlah wilayah", len(file.rows)),
+        ("Diberi peringkat", file.ranked),
+        ("Jumlah sumber", len(file.cited())),
+        ("Dibuat dari", f"rilis {release.number}; rilis yang sama selalu memberi angka yang sama"),
+        ("Alamat", file.address),
+        ("Penggunaan", RIGHTS),
+    ]  # fmt: skip
+
+
+def notes_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
+    """Formulas, the meaning of the reasons, and every source with its number."""
+    sheet.set_column(0, 0, 32)
+    sheet.set_column(1, 1, 90)
+    sheet.set_column(2, 2, 60)
+    line = _listed(sheet, styles, 0, ("Istilah", "Cara menghitung atau arti"), FORMULAS)
+    reasons = [(REASONS[reason], meaning) for reason, meaning in REASON_MEANINGS.items()]
+    line = _listed(sheet, styles, line, ("Alasan tanpa peringkat", "Arti"), reasons)
+    _listed(sheet, styles, line, ("Sumber", "Kutipan", "Alamat"), file.cited())
+    print_on_a4(sheet, landscape=True, left=titles.release(file), alert=titles.WARNING if file.demo else "")
+
+
+def _listed(sheet: Any, styles: Styles, first: int, head: tuple[str, ...], rows: Any) -> int:
+    """Write a small table from a line on; returns the line where the next one starts."""
+    for column, text in enumerate(head):
+        write(sheet, first, column, text, styles.head())
+    line = first
+    for line, row in enumerate(rows, first + 1):
+        for column, value in enumerate(row):
+            write(sheet, line, column, value, styles(num_format=_look(value), align="left", text_wrap=True))
+    return line + 2
+
+
+def _province(file: RankingFile) -> str:
+    if file.province is not None:
+        return f"{file.province.code} {file.province.official_name}"
+    return file.question.province or "semua"
+
+
+def _plain(value: Any) -> Any:
+    return ";".join(map(str, value)) if isinstance(value, list) else value
+
+
+def _look(value: Any) -> str:
+    if isinstance(value, date):
+        return DAY
+    return "@" if isinstance(value, str | list) else "General"
