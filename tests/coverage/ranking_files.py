@@ -1,0 +1,61 @@
+"""Rankings on their way into files, from invented rows and from the published figures."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from coverage import pages, queries
+from coverage.asked import Asked, RankingQuestion
+from coverage.exports import RankingFile
+from coverage.rows import CoverageRow, RegionRow
+
+SEPTEMBER = date(2024, 9, 1)
+LAMPUNG = RegionRow("18", "Lampung", "province", "provinsi", "00", "Lampung")
+
+
+@dataclass(frozen=True)
+class Release:
+    number: int = 12
+    published_at: datetime = datetime(2025, 12, 8, 3, 30, tzinfo=UTC)
+    note: str = "Angka terbitan"
+    checksum: str = "ab" * 32
+
+
+@dataclass(frozen=True)
+class Source:
+    citation: str
+    url: str = ""
+
+
+def regency(code: str = "18.71", name: str = "Kota Bandar Lampung", **fields: Any) -> CoverageRow:
+    return CoverageRow(RegionRow(code, name, "regency", "kota", "18", name), **fields)
+
+
+def ranking_file(*rows: CoverageRow, **fields: Any) -> RankingFile:
+    """A file of invented rows: the regencies of Lampung, September 2024."""
+    given = {
+        "question": RankingQuestion(level="regency", province="18"),
+        "release": Release(),
+        "month": SEPTEMBER,
+        "sources": {},
+        "conflicts": {},
+        "address": "https://ucj.example/peringkat/?provinsi=18&bulan=2024-09",
+        "province": LAMPUNG,
+    }
+    return RankingFile(rows=rows, **(given | fields))
+
+
+def published_file(release: int | None = None, month: date = SEPTEMBER, **question: Any) -> RankingFile:
+    """The file of a published ranking, as its page would give it."""
+    asked = RankingQuestion(Asked(month=month, release=release), **question)
+    page = pages.ranking_page(asked, queries.release_row(release))
+    return RankingFile(
+        rows=page.rows,
+        question=asked,
+        release=page.release,
+        month=page.month,
+        sources=page.sources,
+        conflicts=page.disputed,
+        address="https://ucj.example/peringkat/",
+        province=page.province,
+    )
