@@ -1,0 +1,73 @@
+from datetime import date
+
+import pytest
+
+from coverage.rows import CoverageRow, RegionRow
+from coverage.tables import RankingTable
+
+LAMPUNG = CoverageRow(
+    RegionRow("18", "Lampung", "province", "provinsi", "00", "Lampung"),
+    as_of=date(2024, 9, 24),
+    as_of_precision="day",
+    active_participants=760_468,
+    potential_workers=3_058_943,
+    coverage_ratio=760_468 / 3_058_943,
+    target_document="",
+    target_year=2024,
+    target_ratio=0.3262,
+    attainment_ratio=760_468 / 3_058_943 / 0.3262,
+    gap_to_target_points=(0.3262 - 760_468 / 3_058_943) * 100,
+    gap_to_target_people=237_359,
+    rank=3,
+    movement=2,
+)
+METRO = CoverageRow(
+    RegionRow("18.72", "Kota Metro", "regency", "kota", "18", "Kota Metro"),
+    as_of=date(2025, 5, 31),
+    as_of_precision="month",
+    active_participants=687_000,
+    coverage_ratio=0.329,
+    printed_ratio=0.329,
+    ratio_decimals=1,
+    rank=1,
+)
+
+
+def cells(row: CoverageRow) -> dict[str, str]:
+    bound = next(iter(RankingTable([row]).rows))
+    return {column.name: str(cell) for column, cell in bound.items()}
+
+
+def test_a_row_is_written_with_its_units():
+    assert cells(LAMPUNG) == {
+        "rank": "3 ▲2",
+        "name": "Lampung",
+        "coverage_ratio": "24,86%",
+        "target_ratio": "32,62%",
+        "attainment_ratio": "76%",
+        "gap_to_target_points": "7,76 poin",
+        "gap_to_target_people": "237.359",
+        "active_participants": "760.468",
+        "potential_workers": "3.058.943",
+        "as_of": "24 Sep 2024",
+    }
+
+
+def test_what_is_not_reported_is_a_dash_and_what_is_printed_says_so():
+    shown = cells(METRO)
+    assert shown["coverage_ratio"] == "32,9% tercetak"
+    assert shown["active_participants"] == "sekitar 687.000"
+    assert shown["as_of"] == "Mei 2025"
+    absent = ("target_ratio", "attainment_ratio", "gap_to_target_points", "gap_to_target_people")
+    assert {shown[name] for name in absent} == {"—"}
+
+
+@pytest.mark.parametrize(("active", "expected"), [(0, "0"), (None, "—")])
+def test_a_reported_zero_is_not_a_dash(active, expected):
+    row = CoverageRow(METRO.region, active_participants=active)
+    assert cells(row)["active_participants"] == expected
+
+
+def test_rows_stay_in_the_order_they_came_in():
+    table = RankingTable([LAMPUNG, METRO], order_by="-coverage_ratio")
+    assert [row.record for row in table.rows] == [LAMPUNG, METRO]
