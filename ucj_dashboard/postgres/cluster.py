@@ -6,8 +6,8 @@ all who use the server, and `start.lock`, held while one of them makes or starts
 
 import contextlib
 import fcntl
-import hashlib
 import os
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -80,12 +80,20 @@ def _join(home: Path, *, throw_away: bool) -> Server:
 
 
 def _allowed(home: Path) -> Path:
-    """The home, made; as root in a folder that PostgreSQL's account may not enter, one under /var/lib."""
+    """The home, made; as root in a folder that PostgreSQL's account may not enter, one under /var/lib.
+
+    Then a file in the former names the latter, so that a new copy of the project begins anew.
+    """
     home.mkdir(parents=True, exist_ok=True)
-    if not binaries.may_enter(home):
-        home = Path("/var/lib/ucj_dashboard", hashlib.sha256(bytes(home)).hexdigest()[:12])
-        home.mkdir(parents=True, exist_ok=True)
-    return home
+    if binaries.may_enter(home):
+        return home
+    with _locked(home / "start.lock"):
+        named = home / "elsewhere"
+        if not named.exists():
+            named.write_text(f"/var/lib/ucj_dashboard/{secrets.token_hex(6)}\n")
+    elsewhere = Path(named.read_text().strip())
+    elsewhere.mkdir(parents=True, exist_ok=True)
+    return elsewhere
 
 
 def _running(home: Path) -> Server | None:
