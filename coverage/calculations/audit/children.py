@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from coverage.calculations.agreement import all_meet, count_interval, most_precise_count
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.flagging import flag
-from coverage.calculations.audit.ledger import Ledger, contenders, source_key
+from coverage.calculations.audit.ledger import COUNTS, Ledger, contenders, source_key
 from coverage.rows import FlagRow, Severity, StatementRow
-
-COUNTS = ("active_participants", "potential_workers")
 
 Key = tuple[object, ...]
 Table = dict[Key, dict[str, list[StatementRow]]]
@@ -34,7 +32,7 @@ def _tables(ledger: Ledger) -> Iterator[tuple[str, Table]]:
     for column in COUNTS:
         table: Table = defaultdict(lambda: defaultdict(list))
         for (code, *rest), rows in ledger.figures.items():
-            told = [row for row in contenders(rows) if getattr(row, column) is not None]
+            told = [row for row in contenders(rows, column) if getattr(row, column) is not None]
             if told:
                 table[tuple(rest)][code] = told
         yield column, table

@@ -20,19 +20,12 @@ def conflicting_values(ledger: Ledger) -> Iterator[FlagRow]:
     for key, all_rows in ledger.figures.items():
         if len(all_rows) < 2 or not ledger.any_new(all_rows):
             continue
-        rows = contenders(all_rows)
-        if len(rows) < 2 or not ledger.any_new(rows):
-            continue
-        if not snapshots_agree(rows):
-            told = [row for row in rows if _has_value(row)]
+        told = contenders(all_rows, "active_participants")
+        if ledger.any_new(told) and not snapshots_agree(told):
             yield _conflict(ledger, key, told, _values, "peserta aktif/cakupan")
-        if not potentials_agree(rows):
-            told = [row for row in rows if row.potential_workers is not None]
+        told = contenders(all_rows, "potential_workers")
+        if ledger.any_new(told) and not potentials_agree(told):
             yield _conflict(ledger, key, told, _potential, "potensi")
-
-
-def _has_value(row: StatementRow) -> bool:
-    return row.active_participants is not None or row.printed_ratio is not None
 
 
 def _values(row: StatementRow) -> str:
@@ -58,7 +51,7 @@ def _conflict(ledger, key: FigureKey, rows, text, what: str) -> FlagRow:  # type
         given = words.listing([f"{text(row)} ({words.source(row)})" for row in rows])
     message = (
         f"{ledger.name(key[0])} {words.dated(rows[0])}, {words.segment(key[2])}: {what} disebut berbeda: "
-        f"{given}. Tidak ada yang ditampilkan sampai diputuskan."
+        f"{given}. Perlu diputuskan mana yang berlaku."
     )
     cause = _likely_cause(ledger, key, rows, one_source)
     return flag(ledger, "conflicting_values", Severity.CONFLICT, rows, message, cause)

@@ -10,25 +10,42 @@ from coverage.rows import RegionRow, StatementRow
 
 FigureKey = tuple[str, date, str, str]
 SeriesKey = tuple[str, str, str]
+COUNTS = ("active_participants", "potential_workers")
 CountedOn = Callable[[date, str, str | None], int]
 
 
 def source_key(row: StatementRow) -> object:
-    """One document: its stored source, else its title."""
+    """One document: its stored source, else its title. What officers entered is one document, however
+    many sittings it took."""
+    if row.entered:
+        return "entered"
     return row.source_id if row.source_id is not None else row.source_title
 
 
-def contenders(rows: Sequence[StatementRow]) -> list[StatementRow]:
-    """The statements of one figure that still speak.
+def speaks_of(row: StatementRow, count: str) -> bool:
+    """Whether a statement gives, or takes back, a figure. count: "active_participants" (with its share)
+    or "potential_workers"."""
+    if count == "potential_workers":
+        return row.potential_workers is not None or row.retracts == "potential"
+    printed = row.active_participants is not None or row.printed_ratio is not None
+    return printed or row.retracts == "snapshot"
+
+
+def contenders(rows: Sequence[StatementRow], count: str) -> list[StatementRow]:
+    """The statements of one figure that still speak, those that give nothing left out.
 
     An entered figure answers for its key: the newest stands, together with documents not published before
-    it. Two entered in one go both stand, so that a repeated row is seen.
-    Source: docs/methods.md, "Angka dan pertentangan".
+    it; after a retraction only later documents do. Two entered in one go both stand, so that a repeated
+    row is seen. Source: docs/methods.md, "Angka dan pertentangan".
     """
-    newest = max((_published(row) for row in rows if row.entered), default=None)
+    speaking = [row for row in rows if speaks_of(row, count)]
+    newest = max((_published(row) for row in speaking if row.entered), default=None)
     if newest is None:
-        return list(rows)
-    return [row for row in rows if _published(row) >= newest]
+        return speaking
+    standing = [row for row in speaking if _published(row) >= newest]
+    if any(row.retracts for row in standing):
+        return [row for row in standing if not row.entered and _published(row) > newest]
+    return standing
 
 
 def _published(row: StatementRow) -> float:
@@ -53,9 +70,25 @@ class Ledger:
             row for row in known if id(row) not in self._new and (row.id is None or row.id not in stored)
         )
         self.counted_on = counted_on or self._count_regions
+        replaced = self._replaced()
+        self.new = tuple(row for row in self.new if id(row) not in replaced)
+        self.known = tuple(row for row in self.known if id(row) not in replaced)
         self.by_region: dict[str, list[StatementRow]] = defaultdict(list)
         for row in self.all():
             self.by_region[row.region_code].append(row)
+
+    def _replaced(self) -> set[int]:
+        """Entered statements whose figures were all entered anew since: nobody stands by them."""
+        keyed: dict[object, list[StatementRow]] = defaultdict(list)
+        for row in self.all():
+            if row.entered:
+                keyed[(row.region_code, row.as_of, row.segment, row.basis)].append(row)
+        gone: set[int] = set()
+        for rows in keyed.values():
+            if len(rows) > 1:
+                standing = {id(row) for count in COUNTS for row in contenders(rows, count)}
+                gone.update(id(row) for row in rows if id(row) not in standing and not row.retracts)
+        return gone
 
     def all(self) -> Iterator[StatementRow]:
         yield from self.known
@@ -113,14 +146,14 @@ class Ledger:
 
     def active(self, key: FigureKey) -> int | None:
         """The active participants of one figure; None when none is printed or the statements disagree."""
-        rows = contenders(self.figures.get(key, ()))
+        rows = contenders(self.figures.get(key, ()), "active_participants")
         if len(rows) > 1 and not snapshots_agree(rows):
             return None
         return most_precise_count(row.active_participants for row in rows)
 
     def potential(self, key: FigureKey) -> int | None:
         """The potential of one day; None when none is printed or the statements disagree."""
-        rows = contenders(self.figures.get(key, ()))
+        rows = contenders(self.figures.get(key, ()), "potential_workers")
         if len(rows) > 1 and not potentials_agree(rows):
             return None
         return most_precise_count(row.potential_workers for row in rows)

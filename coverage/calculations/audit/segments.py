@@ -1,21 +1,20 @@
 """segments_mismatch: the parts of one figure against its total."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from coverage.calculations.agreement import count_interval
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.flagging import flag
-from coverage.calculations.audit.ledger import Ledger, source_key
+from coverage.calculations.audit.ledger import COUNTS, Ledger, source_key
 from coverage.rows import PARTS, FlagRow, Segment, Severity, StatementRow
 
 WHOLES = {
     Segment.TOTAL: PARTS,
     Segment.TOTAL_EXCL_JAKON: tuple(part for part in PARTS if part != Segment.JAKON),
 }
-COUNTS = ("active_participants", "potential_workers")
 
-Parts = Mapping[str, StatementRow]
+Parts = Mapping[str, list[StatementRow]]
 
 
 def segments_mismatches(ledger: Ledger) -> Iterator[FlagRow]:
@@ -34,32 +33,35 @@ def segments_mismatches(ledger: Ledger) -> Iterator[FlagRow]:
 
 
 def _documents(ledger: Ledger) -> Iterator[Parts]:
-    grouped: dict[tuple[object, ...], dict[str, StatementRow]] = defaultdict(dict)
+    grouped: dict[tuple[object, ...], dict[str, list[StatementRow]]] = defaultdict(dict)
     for row in ledger.all():
         if row.as_of is not None:
             key = (row.region_code, row.as_of, row.basis, source_key(row))
-            grouped[key][row.segment] = row
-    for rows in grouped.values():
-        if len(rows) > 1 and ledger.any_new(rows.values()):
-            yield rows
+            grouped[key].setdefault(row.segment, []).append(row)
+    return (rows for rows in grouped.values() if len(rows) > 1)
 
 
 def _check(ledger: Ledger, rows: Parts, total: str, names: tuple[Segment, ...], count: str) -> FlagRow | None:
-    printed = {name: getattr(rows[name], count) for name in names if name in rows}
-    parts = {name: value for name, value in printed.items() if value is not None}
-    whole = getattr(rows[total], count) if total in rows else None
-    if whole is None or not parts:
+    printed = {name: _telling(rows.get(name, ()), count) for name in names}
+    told = {name: row for name, row in printed.items() if row is not None}
+    whole = _telling(rows.get(total, ()), count)
+    if whole is None or not told or not ledger.any_new([whole, *told.values()]):
         return None
-    if sum(parts.values()) == whole:
+    parts = {name: getattr(row, count) for name, row in told.items()}
+    limit, printed_total = count_interval(getattr(whole, count)), getattr(whole, count)
+    complete = len(parts) == len(names)
+    if sum(parts.values()) == printed_total:
         return None
     summed = spans.plus(count_interval(value) for value in parts.values())
-    limit = count_interval(whole)
-    complete = len(parts) == len(names)
     if summed.meets(limit) or (summed.high < limit.low and not complete):
         return None
-    involved = [rows[total], *(rows[name] for name in parts)]
-    message = _message(parts, total, whole, count, complete)
-    return flag(ledger, "segments_mismatch", Severity.WARNING, involved, message)
+    message = _message(parts, total, printed_total, count, complete)
+    return flag(ledger, "segments_mismatch", Severity.WARNING, [whole, *told.values()], message)
+
+
+def _telling(rows: Sequence[StatementRow], count: str) -> StatementRow | None:
+    """The last statement that prints the count; officers may enter actives and potential apart."""
+    return next((row for row in reversed(rows) if getattr(row, count) is not None), None)
 
 
 def _message(parts: Mapping[Segment, int], total: str, whole: int, count: str, complete: bool) -> str:
