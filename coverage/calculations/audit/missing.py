@@ -80,26 +80,37 @@ def _missing(ledger: Ledger, code: str, rows: Sequence[StatementRow]) -> FlagRow
         f"{ledger.name(code)} ({code}) tidak disebut: {words.source(first)}, {what}, memberi angka untuk "
         f"{named} dari {len(ledger.regencies[province])} kabupaten/kota di {ledger.name(province)}."
     )
+    twice = _named_twice(rows)
+    about = [row for row in rows if row.region_code in twice] or sorted(rows, key=ledger.is_new)[-1:]
     severity = Severity.INFO if all(row.entered for row in rows) else Severity.WARNING
-    cause = _likely_cause(ledger, rows)
-    return flag(ledger, "region_missing", severity, rows, message, cause, region_code=code, as_of=first.as_of)
+    return flag(
+        ledger,
+        "region_missing",
+        severity,
+        about,
+        message,
+        _likely_cause(ledger, rows, twice),
+        region_code=code,
+        as_of=first.as_of,
+    )
 
 
-def _likely_cause(ledger: Ledger, rows: Sequence[StatementRow]) -> str:
-    """A region that the same list names twice with different values."""
-    by_region: dict[str, set[object]] = defaultdict(set)
+def _named_twice(rows: Sequence[StatementRow]) -> list[str]:
+    """Regions the list gives two different values for."""
+    values: dict[str, set[object]] = defaultdict(set)
     for row in rows:
-        by_region[row.region_code].add((row.active_participants, row.printed_ratio, row.target_ratio))
-    twice = [code for code, values in by_region.items() if len(values) > 1]
+        values[row.region_code].add((row.active_participants, row.printed_ratio, row.target_ratio))
+    return [code for code, given in values.items() if len(given) > 1]
+
+
+def _likely_cause(ledger: Ledger, rows: Sequence[StatementRow], twice: Sequence[str]) -> str:
     if not twice:
         return ""
     names = words.listing([f"{ledger.name(code)} ({code})" for code in twice])
-    shown = words.listing(
-        [
-            words.percent(row.printed_ratio, row.printed_decimals)
-            for row in rows
-            if row.region_code in twice and row.printed_ratio is not None
-        ]
-        or ["dua nilai"]
-    )
-    return f"Sumber yang sama menyebut {names} dua kali ({shown}); salah satunya mungkin angka wilayah ini."
+    shown = [
+        words.percent(row.printed_ratio, row.printed_decimals)
+        for row in rows
+        if row.region_code in twice and row.printed_ratio is not None
+    ]
+    given = words.listing(shown or ["dua nilai"])
+    return f"Sumber yang sama menyebut {names} dua kali ({given}); salah satunya mungkin angka wilayah ini."
