@@ -5,8 +5,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
@@ -15,20 +15,26 @@ from coverage.queries.submissions import SubmissionRow
 log = logging.getLogger(__name__)
 
 PUBLISH = "coverage.publish_figures"
-Person = Any  # the signed-in user; its class is chosen in the settings
 
 
-def may_publish(person: Person) -> bool:
+def signed_in(request: HttpRequest) -> User:
+    """The user of a view that only signed-in people reach."""
+    if not request.user.is_authenticated:
+        raise PermissionDenied
+    return request.user
+
+
+def may_publish(person: User) -> bool:
     """Whether somebody may bring figures before readers."""
-    return bool(person.has_perm(PUBLISH))
+    return person.has_perm(PUBLISH)
 
 
-def may_see(person: Person, submission: SubmissionRow) -> bool:
+def may_see(person: User, submission: SubmissionRow) -> bool:
     """Whether somebody may read a submission that is not published: who handed it in, and who publishes."""
     return submission.created_by_id == person.pk or may_publish(person)
 
 
-def may_publish_submission(person: Person, submission: SubmissionRow) -> bool:
+def may_publish_submission(person: User, submission: SubmissionRow) -> bool:
     """Whether somebody may publish what waits in a submission: never who handed it in, but for an admin."""
     own = submission.created_by_id == person.pk
     return may_publish(person) and (person.is_superuser or not own)
@@ -36,8 +42,8 @@ def may_publish_submission(person: Person, submission: SubmissionRow) -> bool:
 
 def refused(request: HttpRequest, wish: str) -> PermissionDenied:
     """The 403 for a signed-in person, logged with who wished what."""
-    person: AbstractBaseUser | Any = request.user
-    log.warning("%s tidak berhak %s: %s %s", person.get_username(), wish, request.method, request.path)
+    name = signed_in(request).get_username()
+    log.warning("%s tidak berhak %s: %s %s", name, wish, request.method, request.path)
     return PermissionDenied(wish)
 
 
@@ -47,7 +53,7 @@ def publishers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     @login_required
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_publish(request.user):
+        if not may_publish(signed_in(request)):
             raise refused(request, "menerbitkan angka")
         return view(request, *args, **kwargs)
 
