@@ -1,9 +1,11 @@
 """The audit's findings, kept release by release like the figures they speak of."""
 
+from collections.abc import Mapping, Sequence
+
 from coverage.calculations.audit import audit
 from coverage.models import Flag, Release, Statement
 from coverage.querysets import region_rows
-from coverage.rows import FlagRow
+from coverage.rows import FlagRow, RegionRow, StatementRow
 from regions.models import Region
 
 
@@ -24,6 +26,11 @@ def refresh(release: Release) -> None:
         ],
         batch_size=5_000,
     )
+
+
+def found_beside_published(rows: Sequence[StatementRow], regions: Mapping[str, RegionRow]) -> list[FlagRow]:
+    """What the audit finds in rows that are not published, compared with those that are."""
+    return audit(rows, regions, known=Statement.objects.current().statement_rows()) if rows else []
 
 
 def _statements(release: Release):  # type: ignore[no-untyped-def]
