@@ -1,0 +1,65 @@
+"""Uploaded files between their check and their use: what was previewed is what is imported."""
+
+import hashlib
+from datetime import datetime, timedelta
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from coverage import figures_import
+from coverage.figures_import import Report, Unusable
+from coverage.models import Submission, Upload
+from coverage.parsing.figures import read_figures
+from regions.directory import name_index
+
+KEPT = timedelta(days=1)
+
+
+class NothingNew(Exception):
+    """Every row of the file is published or waiting already; nothing was written."""
+
+
+def keep(content: bytes, *, name: str, note: str, by: User, now: datetime) -> Upload:
+    """Keep a readable file for its user to look at and use; files older than a day are dropped.
+
+    Raises Unusable, naming every bad cell; then nothing is kept.
+    """
+    problems = read_figures(content, name_index()).problems
+    if problems:
+        raise Unusable(problems)
+    Upload.objects.filter(created_at__lt=now - KEPT).delete()
+    return Upload.objects.create(
+        user_id=by.pk,
+        name=name[:200],
+        content=content,
+        digest=hashlib.sha256(content).hexdigest(),
+        note=note,
+        created_at=now,
+    )
+
+
+def kept(pk: int, *, by: User, now: datetime) -> Upload | None:
+    """A user's own kept file, None when it was used, is a day old, or is somebody else's."""
+    return Upload.objects.filter(pk=pk, user=by.pk, created_at__gte=now - KEPT).first()
+
+
+@transaction.atomic
+def use(upload: Upload, *, publish: bool, note: str, by: User) -> Report:
+    """Import a kept file as it was previewed and forget it: as a release, or as a waiting submission.
+
+    Raises Upload.DoesNotExist when another request used it first, NothingNew, Unusable and
+    publishing.NotPublishable; then nothing is written and the file stays.
+    """
+    held = Upload.objects.select_for_update().get(pk=upload.pk, user=by.pk)
+    report = figures_import.run(bytes(held.content), name=held.name, publish=publish, note=note, by=by)
+    if not report.new or report.submission is None:
+        # Rows that wait may stand in a submission beside others; those were not in the preview.
+        raise NothingNew
+    Submission.objects.filter(pk=report.submission).update(note=note)
+    held.delete()
+    return report
+
+
+def forget(upload: Upload) -> None:
+    """Drop a kept file unused."""
+    upload.delete()
