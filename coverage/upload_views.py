@@ -1,0 +1,130 @@
+"""/entri/unggah/: a document's figures as a file, checked first and published by a second step."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from coverage import uploads
+from coverage.access import publishers_only, signed_in
+from coverage.figures_import import Report, Unusable
+from coverage.forms import NoteForm, UploadForm
+from coverage.models import Upload
+from coverage.pages.entry import upload_page
+from coverage.parsing.figures import COLUMNS
+from coverage.parsing.problems import Problem
+from coverage.publishing import NotPublishable
+
+SHOWN_PROBLEMS = 200
+
+
+@never_cache
+@publishers_only
+@require_http_methods(["GET", "POST"])
+def upload(request: HttpRequest) -> HttpResponse:
+    """Step one: choose a file. A readable one leads to its preview, another shows every bad cell."""
+    if request.method == "GET":
+        return _form(request, UploadForm())
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _form(request, form)
+    file, note = form.cleaned_data["file"], form.cleaned_data["note"]
+    try:
+        kept = uploads.keep(file.read(), name=file.name, note=note, by=signed_in(request), now=timezone.now())
+    except Unusable as error:
+        return _form(request, form, name=file.name, problems=error.problems)
+    return redirect("upload_preview", kept.pk)
+
+
+@never_cache
+@publishers_only
+@require_http_methods(["GET", "POST"])
+def upload_preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """Step two: what the file would do; then publish it, leave it waiting, or drop it."""
+    kept = uploads.kept(pk, by=signed_in(request), now=timezone.now())
+    if kept is None:
+        return _gone(request)
+    if request.method == "POST":
+        return _decide(request, kept)
+    return _preview(request, kept, NoteForm(initial={"note": kept.note}))
+
+
+def _form(
+    request: HttpRequest, form: UploadForm, *, name: str = "", problems: tuple[Problem, ...] = ()
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "columns": COLUMNS,
+        "name": name,
+        "count": len(problems),
+        "problems": problems[:SHOWN_PROBLEMS],
+        "more": max(len(problems) - SHOWN_PROBLEMS, 0),
+    }
+    return render(request, "coverage/upload.html", context, status=422 if problems or form.errors else 200)
+
+
+def _preview(request: HttpRequest, kept: Upload, form: NoteForm) -> HttpResponse:
+    try:
+        page = upload_page(kept)
+    except Unusable as error:  # a region's name or code has changed since the file was kept
+        return _form(request, UploadForm(), name=kept.name, problems=error.problems)
+    except NotPublishable as error:
+        messages.error(request, _not_published(error))
+        return redirect("upload")
+    status = 422 if form.errors else 200
+    return render(request, "coverage/upload_preview.html", {"page": page, "form": form}, status=status)
+
+
+def _decide(request: HttpRequest, kept: Upload) -> HttpResponse:
+    form = NoteForm(request.POST)
+    action = request.POST.get("action")
+    if action == "discard":
+        uploads.forget(kept)
+        messages.info(request, _("%(name)s dibuang; tidak ada yang ditulis.") % {"name": kept.name})
+        return redirect("upload")
+    if action not in ("publish", "save") or not form.is_valid():
+        return _preview(request, kept, form)
+    return _use(request, kept, publish=action == "publish", note=form.cleaned_data["note"])
+
+
+def _use(request: HttpRequest, kept: Upload, **wish: Any) -> HttpResponse:
+    try:
+        report = uploads.use(kept, by=signed_in(request), **wish)
+    except Upload.DoesNotExist:
+        return _gone(request)
+    except uploads.NothingNew:
+        return redirect("upload_preview", kept.pk)
+    except Unusable as error:
+        return _form(request, UploadForm(), name=kept.name, problems=error.problems)
+    except NotPublishable as error:
+        messages.error(request, _not_published(error))
+        return redirect("upload_preview", kept.pk)
+    return _done(request, report)
+
+
+def _done(request: HttpRequest, report: Report) -> HttpResponse:
+    rows = ngettext("%(count)s baris", "%(count)s baris", report.new) % {"count": report.new}
+    if report.release is not None:
+        told = _("%(rows)s terbit sebagai rilis %(number)s.") % {"rows": rows, "number": report.release}
+        messages.success(request, told)
+        return redirect("release", report.release)
+    told = _("%(rows)s menunggu sebagai kiriman %(number)s.") % {"rows": rows, "number": report.submission}
+    messages.success(request, told)
+    return redirect("submission", report.submission)
+
+
+def _gone(request: HttpRequest) -> HttpResponse:
+    messages.warning(
+        request, _("Pratinjau itu sudah dipakai, dibuang, atau lewat sehari. Unggah berkasnya sekali lagi.")
+    )
+    return redirect("upload")
+
+
+def _not_published(error: NotPublishable) -> str:
+    return _("Tidak ada yang terbit: %(reason)s.") % {"reason": error}
