@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from coverage import views
+from coverage import entry_views, upload_views, views
 
 urlpatterns = [
     path("", views.nation, name="nation"),
@@ -16,6 +16,10 @@ urlpatterns = [
     path("sumber/<int:pk>/", views.source_detail, name="source"),
     path("pemeriksaan/", views.flags, name="flags"),
     path("metodologi/", views.methods, name="methods"),
+    path("entri/", entry_views.entries, name="entries"),
+    path("entri/unggah/", upload_views.upload, name="upload"),
+    path("entri/unggah/<int:pk>/", upload_views.upload_preview, name="upload_preview"),
+    path("entri/kiriman/<int:pk>/", entry_views.submission, name="submission"),
     path("cari/", views.search, name="search"),
     re_path(r"^bahasa/(?P<code>id|en)/$", views.language, name="language"),
 ]
