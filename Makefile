@@ -22,7 +22,7 @@ demo: $(RUN)
 setup: $(RUN)
 
 test: $(DEV)
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 measure: $(DEV)
 	$(BIN)/python -m slipcover --source regions,coverage,ucj_dashboard -m pytest $(ARGS)

@@ -45,12 +45,11 @@ def user_of(home, end="thrown away"):
 
 
 def test_it_lives_as_long_as_someone_uses_it(home):
-    with user_of(home) as (first, server, _):
-        with user_of(home) as (_, same, _):
-            assert same == server
-            first.stdin.close()
-            first.wait()
-            assert running(home / "data") == [server]
+    with user_of(home) as (first, server, _), user_of(home) as (_, same, _):
+        assert same == server
+        first.stdin.close()
+        first.wait()
+        assert running(home / "data") == [server]
     assert wait_until(lambda: not running(home))
     with user_of(home) as (_, later, _):
         assert later != server

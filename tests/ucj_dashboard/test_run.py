@@ -5,18 +5,17 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.ucj_dashboard.processes import PLAIN, PROJECT, python, running, wait_until
 
-pytestmark = [
-    pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes in /proc"),
-    pytest.mark.xdist_group("run"),
-]
+pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes in /proc")
 
 
 @pytest.fixture(scope="module")
@@ -37,42 +36,46 @@ def site(var):
     return {"UCJ_VAR": str(var), "PORT": port, "DATABASE_URL": "", "UCJ_DEMO": "0"}
 
 
-def start(site, *, make=False):
+@contextmanager
+def started(site, *, make=False):
     """A running site: its process, and what it said until it was ready."""
-    if make:
-        process = subprocess.Popen(
-            ["make", "run"],
-            cwd=PROJECT,
-            env=PLAIN | site,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-    else:
-        process = python("-m", "ucj_dashboard.run", **site)
-    said = []
-    for line in process.stdout:
-        said.append(line)
-        if "siap di" in line:
-            return process, "".join(said)
-    pytest.fail(f"did not start: {''.join(said)}")
+    command = ["make", "run"] if make else [sys.executable, "-m", "ucj_dashboard.run"]
+    with subprocess.Popen(
+        command,
+        cwd=PROJECT,
+        env=PLAIN | site,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        try:
+            said = ""
+            while "siap di" not in said:
+                line = process.stdout.readline()
+                assert line, f"did not start: {said}"
+                said += line
+            yield process, said
+        finally:
+            process.kill()
 
 
 def left(site):
+    """What still runs of a site."""
     return running(f"{site['UCJ_VAR']}/postgres", f"127.0.0.1:{site['PORT']}")
 
 
-def test_it_serves_the_published_figures_and_refuses_a_second_one(site):
-    process, said = start(site, make=True)
-    with process:
+def test_it_serves_the_published_figures_and_leaves_nothing_when_make_is_killed(site):
+    with started(site, make=True) as (make, said):
         with urllib.request.urlopen(f"http://127.0.0.1:{site['PORT']}/healthz") as answer:
             assert answer.status == 200
         assert "553 wilayah" in said
         assert "rilis 1" in said
         second, _ = python("-m", "ucj_dashboard.run", **site).communicate()
         assert second.startswith(f"Dasbor folder ini sudah berjalan di http://127.0.0.1:{site['PORT']};")
-        process.kill()  # make itself, which cannot pass it on
+        make.kill()  # make itself, which cannot pass it on
     assert wait_until(lambda: not left(site))
+    with started(site) as (_, said):
+        assert "Memuat" not in said, "the figures are loaded once"
 
 
 def test_a_taken_port_is_said_before_anything_is_done(site):
@@ -88,20 +91,17 @@ def test_a_taken_port_is_said_before_anything_is_done(site):
 
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 def test_nothing_is_left_after(site, ending):
-    process, said = start(site)
-    assert "Memuat" not in said  # the figures were loaded once
-    with process:
+    with started(site) as (process, _):
         process.send_signal(ending)
         process.stdout.read()
-    assert process.returncode == (-ending if ending == signal.SIGKILL else 0)
+        assert process.wait() == (-ending if ending == signal.SIGKILL else 0)
     assert wait_until(lambda: not left(site))
 
 
 def test_the_end_of_the_server_is_noticed(site):
-    process, _ = start(site)
-    with process:
+    with started(site) as (process, _):
         os.kill(min(running(f"127.0.0.1:{site['PORT']}")), signal.SIGKILL)
         said = process.stdout.read()
-    assert process.returncode == 1
+        assert process.wait() == 1
     assert "berhenti sendiri" in said
     assert wait_until(lambda: not left(site))
