@@ -67,9 +67,8 @@ def settle(statements: Sequence[StatementRow], support: Collection[int], agree: 
     supporting = [row for row in statements if row.id in support]
     if entered and entered[-1].retracts:
         since = entered[-1].published_in or 0
-        return _among(
-            [row for row in statements if not row.entered and (row.published_in or 0) > since], agree
-        )
+        later = [row for row in statements if not row.entered and (row.published_in or 0) > since]
+        return settle(later, support, agree)
     if entered:
         chosen = entered[-1]
         base = [chosen]
@@ -78,8 +77,10 @@ def settle(statements: Sequence[StatementRow], support: Collection[int], agree: 
     elif supporting:
         base, answered = supporting, set()
         others = [row for row in statements if row.id not in support]
+    elif agree(statements):
+        return Settled(tuple(statements), ())
     else:
-        return _among(statements, agree)
+        return Settled((), tuple(statements))
     opposing = []
     for row in others:
         if agree([*base, row]):
@@ -87,13 +88,6 @@ def settle(statements: Sequence[StatementRow], support: Collection[int], agree: 
         elif id(row) not in answered:
             opposing.append(row)
     return Settled(tuple(base), tuple(opposing))
-
-
-def _among(statements: Sequence[StatementRow], agree: Agree) -> Settled:
-    """All of them when they agree, else none."""
-    if agree(statements):
-        return Settled(tuple(statements), ())
-    return Settled((), tuple(statements))
 
 
 def settle_snapshot(statements: Sequence[StatementRow], support: Collection[int]) -> Settled:
