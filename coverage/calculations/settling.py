@@ -103,15 +103,19 @@ def settle_target(statements: Sequence[StatementRow], support: Collection[int]) 
 
 
 def snapshot_of(agreeing: Sequence[StatementRow]) -> SnapshotRow:
-    """The snapshot that agreeing statements make: the most precise count and share among them."""
-    active = most_precise_count(row.active_participants for row in agreeing)
-    with_active = [row for row in agreeing if row.active_participants is not None] or agreeing
-    share = _most_precise_share([(row.printed_ratio, row.printed_decimals) for row in agreeing])
+    """The snapshot that agreeing statements make: the most precise count and share among them.
+
+    An entry gives its own numbers; documents that agree with it are only listed.
+    """
+    rows = _answering(agreeing)
+    active = most_precise_count(row.active_participants for row in rows)
+    with_active = [row for row in rows if row.active_participants is not None] or rows
+    share = _most_precise_share([(row.printed_ratio, row.printed_decimals) for row in rows])
     first = agreeing[0]
     return SnapshotRow(
         region_code=first.region_code,
         as_of=first.as_of,  # type: ignore[arg-type]
-        as_of_precision=min((row.as_of_precision or "day" for row in agreeing), key=_PRECISIONS.index),
+        as_of_precision=min((row.as_of_precision or "day" for row in rows), key=_PRECISIONS.index),
         segment=first.segment,
         basis=first.basis,
         active_participants=active,
@@ -123,9 +127,9 @@ def snapshot_of(agreeing: Sequence[StatementRow]) -> SnapshotRow:
 
 
 def potential_of(agreeing: Sequence[StatementRow]) -> PotentialRow:
-    """The potential that agreeing statements make: the most precise number among them."""
+    """The potential that agreeing statements make: an entry's own, else the most precise among them."""
     first = agreeing[0]
-    workers = most_precise_count(row.potential_workers for row in agreeing)
+    workers = most_precise_count(row.potential_workers for row in _answering(agreeing))
     assert workers is not None and first.as_of is not None  # potential_key saw to it
     return PotentialRow(
         first.region_code, first.segment, first.basis, first.as_of, workers, _sources(agreeing)
@@ -133,21 +137,28 @@ def potential_of(agreeing: Sequence[StatementRow]) -> PotentialRow:
 
 
 def target_of(agreeing: Sequence[StatementRow]) -> TargetRow:
-    """The target that agreeing statements make: the most precise share and heads among them."""
+    """The target that agreeing statements make: an entry's share and heads, else the most precise ones."""
     first = agreeing[0]
-    share = _most_precise_share([(row.target_ratio, row.target_decimals) for row in agreeing])
+    with_share = _answering([row for row in agreeing if row.target_ratio is not None])
+    with_people = _answering([row for row in agreeing if row.target_people is not None])
+    share = _most_precise_share([(row.target_ratio, row.target_decimals) for row in with_share])
     return TargetRow(
         region_code=first.region_code,
         year=first.target_year,  # type: ignore[arg-type]
         document=first.target_document,
         target_ratio=share[0],
         target_decimals=share[1],
-        target_people=most_precise_count(row.target_people for row in agreeing),
+        target_people=most_precise_count(row.target_people for row in with_people),
         source_ids=_sources(agreeing),
     )
 
 
 _PRECISIONS = ("day", "month", "year")
+
+
+def _answering(rows: Sequence[StatementRow]) -> Sequence[StatementRow]:
+    """The entry among them, whose submitter answers for its numbers; all of them when there is none."""
+    return [row for row in rows if row.entered] or rows
 
 
 def _most_precise_share(shares):  # type: ignore[no-untyped-def]
