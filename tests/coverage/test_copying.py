@@ -1,0 +1,68 @@
+"""Rows by COPY: the same rows as saved ones, under the same constraints."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import IntegrityError
+
+from coverage.copying import copy_objects, copy_rows
+from coverage.models import CurrentCoverage, ParticipantSnapshot, Release, Source
+from tests.factories import make_regency
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def release():
+    make_regency("18.71")
+    return Release.objects.create(number=1, published_at="2025-01-01T00:00:00+07:00")
+
+
+def snapshot(release, segment="TOTAL", **values):
+    return ParticipantSnapshot(
+        **{"active_participants": 12, "as_of": date(2024, 9, 24), "as_of_precision": "day", **values},
+        region_id="18.71",
+        segment=segment,
+        basis="domicile",
+        published_in=release,
+    )
+
+
+def test_copied_objects_get_keys_in_their_order(release):
+    objects = [snapshot(release), snapshot(release, "PU", printed_ratio=Decimal("0.2486"))]
+    copy_objects(objects)
+    stored = list(ParticipantSnapshot.objects.order_by("pk"))
+    assert [row.pk for row in stored] == [row.pk for row in objects]
+    assert [row.segment for row in stored] == ["TOTAL", "PU"]
+    assert stored[1].printed_ratio == Decimal("0.2486")
+    assert stored[0].printed_ratio is None
+
+
+def test_a_saved_object_comes_after_copied_ones(release):
+    first = snapshot(release)
+    copy_objects([first])
+    second = snapshot(release, "PU")
+    second.save()
+    assert second.pk > first.pk
+
+
+def test_constraints_hold_for_copied_rows(release):
+    with pytest.raises(IntegrityError, match="one_current_snapshot"):
+        copy_objects([snapshot(release), snapshot(release)])
+
+
+def test_text_is_copied_as_it_is():
+    odd = "tab\tbaris\nbaru \\N \\. 'kutip'"
+    copy_rows(
+        Source,
+        ["citation", "title", "publisher", "published_precision", "url", "entered"],
+        [[odd, "", "", "", "", True]],
+    )
+    assert Source.objects.get().citation == odd
+
+
+def test_no_rows_are_no_error():
+    copy_objects([])
+    copy_rows(CurrentCoverage, ["region_id"], [])
+    assert not CurrentCoverage.objects.exists()
