@@ -1,0 +1,124 @@
+"""From which release an answer comes, how long it stays good, and what a refusal looks like."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response, patch_cache_control
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+
+from coverage import freshness, queries
+from coverage.api.parameters import HINTS, ReleaseParameters
+from coverage.asked import NotAsked, refuse_unknown
+from coverage.exports import csv_text, data_status
+from coverage.pages import NoSuchMonth, NoSuchRegion, NoSuchRelease
+from coverage.queries import ReleaseRow
+from coverage.rows import RegionRow
+from regions.codes import is_code
+
+KEPT_SECONDS = 60
+FORMAT = 1  # raise when the same release is answered in another form
+
+View = Callable[..., HttpResponse]
+
+
+def release_asked(request: HttpRequest, parameters: ReleaseParameters) -> ReleaseRow | None:
+    """The release to answer from; None while there is none at all. One query.
+
+    Raises NotAsked for a parameter that this address does not know or that stands twice, NoSuchRelease.
+    """
+    refuse_unknown(request.GET, type(parameters).model_fields)
+    for name in request.GET:
+        if len(request.GET.getlist(name)) > 1:
+            raise NotAsked(name, f"Parameter {name} ditulis lebih dari sekali.")
+    release = queries.release_row(parameters.release)
+    if release is None and parameters.release is not None:
+        raise NoSuchRelease(parameters.release)
+    return release
+
+
+def region_asked(code: str) -> RegionRow:
+    """The region of a code. One query. Raises NoSuchRegion."""
+    region = queries.region_row(code) if is_code(code) else None
+    if region is None:
+        raise NoSuchRegion(code)
+    return region
+
+
+def envelope(release: ReleaseRow | None) -> dict[str, Any]:
+    """What an answer begins with; only invented figures carry their status."""
+    begun: dict[str, Any] = {"release": release.number if release else None}
+    return begun | ({"data_status": data_status(True)} if settings.DEMO else {})
+
+
+def csv_answer(
+    name: str, keys: Iterable[str], records: Iterable[Mapping[str, Any]], release: ReleaseRow | None
+) -> HttpResponse:
+    """Records as a CSV file called name."""
+    number = release.number if release else None
+    text = csv_text(tuple(keys), map(dict, records), release=number, demo=settings.DEMO)
+    return csv_response(f"{name}-rilis-{number}.csv" if number else f"{name}.csv", text)
+
+
+def csv_response(name: str, text: str) -> HttpResponse:
+    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def revalidated(view: View) -> View:
+    """Answer 304 to whoever has this release's answer already; others may keep it for a minute."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        tag = _tag(request)
+        response = get_conditional_response(request, etag=tag) or view(request, *args, **kwargs)
+        if response.status_code in (200, 304):
+            response.headers["ETag"] = tag
+            patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
+        return response
+
+    return answered
+
+
+def _tag(request: HttpRequest) -> str:
+    number = request.GET.get("release", "")
+    plain = number.isascii() and number.isdigit() and 0 < int(number[:10]) < 10**9
+    release = queries.release_row(int(number) if plain and len(number) < 10 else None)
+    stamp = freshness.stamp(release, freshness.edition())
+    parts = (FORMAT, stamp, settings.DEMO, request.get_full_path())
+    return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
+
+
+def refuse(api: NinjaAPI) -> None:
+    """Teach the API its refusals: 404 for what does not exist, 422 naming the parameter."""
+
+    def answer(request: HttpRequest, status: int, detail: str, parameter: str | None = None) -> HttpResponse:
+        named = {"parameter": parameter} if parameter else {}
+        return api.create_response(request, {"detail": detail, **named}, status=status)
+
+    @api.exception_handler(NotAsked)
+    def not_asked(request: HttpRequest, error: NotAsked) -> HttpResponse:
+        return answer(request, 422, error.message, error.parameter)
+
+    @api.exception_handler(ValidationError)
+    def not_valid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+        name = str(error.errors[0]["loc"][-1])
+        return answer(request, 422, f"Parameter {name} tidak dapat dibaca: {HINTS.get(name, '')}.", name)
+
+    @api.exception_handler(NoSuchMonth)
+    def no_month(request: HttpRequest, error: NoSuchMonth) -> HttpResponse:
+        known = f" Yang ada: {error.months[-1]:%Y-%m} sampai {error.months[0]:%Y-%m}." if error.months else ""
+        return answer(request, 422, f"Rilis ini tidak punya angka untuk bulan itu.{known}", "month")
+
+    @api.exception_handler(NoSuchRegion)
+    def no_region(request: HttpRequest, error: NoSuchRegion) -> HttpResponse:
+        return answer(request, 404, f"Tidak ada wilayah dengan kode “{str(error.args[0])[:40]}”.")
+
+    @api.exception_handler(NoSuchRelease)
+    def no_release(request: HttpRequest, error: NoSuchRelease) -> HttpResponse:
+        return answer(request, 404, f"Tidak ada rilis {error.args[0]}.")
