@@ -1,0 +1,178 @@
+"""The addresses of the API: each list as JSON and as CSV, from the same rows as the pages."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router
+
+from coverage import exports, pages, queries
+from coverage.api.answering import (
+    csv_answer,
+    csv_response,
+    envelope,
+    region_asked,
+    release_asked,
+    revalidated,
+)
+from coverage.api.parameters import FlagParameters, RankingParameters, RegionParameters, SeriesParameters
+from coverage.api.shapes import Flags, Problem, Ranking, Regions, Series
+from coverage.exports import RankingFile, records
+from coverage.pages import RankingPage
+from coverage.periods import month_end
+from coverage.queries import ReleaseRow
+from coverage.querysets import region_rows
+from coverage.rows import RegionRow
+from regions.models import Region
+
+router = Router(tags=["UCJ"])
+router.add_decorator(revalidated, mode="view")
+
+REFUSALS = {404: Problem, 422: Problem}
+CSV: dict[str, Any] = {
+    "response": REFUSALS,
+    "openapi_extra": {
+        "responses": {200: {"description": "CSV", "content": {"text/csv": {"schema": {"type": "string"}}}}}
+    },
+}
+
+
+def listed(shape: type) -> dict[str, Any]:
+    """How a JSON address is declared; keys that were not set (data_status) are left out."""
+    return {"response": {200: shape, **REFUSALS}, "exclude_unset": True}
+
+
+@router.get("/regions/", summary="Daftar wilayah", **listed(Regions))
+def regions(request: HttpRequest, asked: Query[RegionParameters]) -> dict[str, Any]:
+    """Wilayah yang berlaku pada bulan terbaru rilis; tanpa level: Indonesia, provinsi dan kabupaten/kota."""
+    release = release_asked(request, asked)
+    rows = [records.region_record(region) for region in _regions(asked, release)]
+    return {**envelope(release), "count": len(rows), "rows": rows}
+
+
+@router.get("/regions.csv", summary="Daftar wilayah, CSV", **CSV)
+def regions_csv(request: HttpRequest, asked: Query[RegionParameters]) -> HttpResponse:
+    """Baris yang sama dengan /regions/."""
+    release = release_asked(request, asked)
+    rows = map(records.region_record, _regions(asked, release))
+    return csv_answer("wilayah", records.REGION_KEYS, rows, release)
+
+
+@router.get("/ranking/", summary="Peringkat cakupan", **listed(Ranking))
+def ranking(request: HttpRequest, asked: Query[RankingParameters]) -> dict[str, Any]:
+    """Provinsi (bawaan) atau kabupaten/kota menurut cakupan; lalu yang tanpa peringkat beserta alasannya."""
+    release, page = _ranking(request, asked)
+    question = asked.question()
+    rows = page.rows if page else ()
+    month = page.month if page else question.asked.month
+    return {
+        **envelope(release),
+        "month": f"{month:%Y-%m}" if month else None,
+        "level": question.level,
+        "regions": len(rows),
+        "ranked": len(page.ranked) if page else 0,
+        "rows": [records.ranking_record(row) for row in rows],
+    }
+
+
+@router.get("/ranking.csv", summary="Peringkat cakupan, CSV", **CSV)
+def ranking_csv(request: HttpRequest, asked: Query[RankingParameters]) -> HttpResponse:
+    """Baris yang sama dengan /ranking/, sama dengan unduhan CSV halaman peringkat."""
+    release, page = _ranking(request, asked)
+    if page is None:
+        return csv_answer("peringkat", (*records.RANKING_KEYS, "month"), (), release)
+    file = ranking_file(request, page)
+    return csv_response(file.name("csv"), exports.ranking_csv(file))
+
+
+@router.get("/series/{code}/", summary="Deret satu wilayah", **listed(Series))
+def series(request: HttpRequest, code: str, asked: Query[SeriesParameters]) -> dict[str, Any]:
+    """Setiap angka satu wilayah menurut tanggal, dan semua targetnya menurut tahun dan dokumen."""
+    release, region = release_asked(request, asked), region_asked(code)
+    return {
+        **envelope(release),
+        "code": code,
+        "points": _points(region, asked, release),
+        "targets": [records.target_record(row) for row in queries.targets(code, release)] if release else [],
+    }
+
+
+@router.get("/series/{code}.csv", summary="Deret satu wilayah, CSV", **CSV)
+def series_csv(request: HttpRequest, code: str, asked: Query[SeriesParameters]) -> HttpResponse:
+    """Titik-titik yang sama dengan /series/<kode>/."""
+    release, region = release_asked(request, asked), region_asked(code)
+    return csv_answer(f"deret-{code}", records.POINT_KEYS, _points(region, asked, release), release)
+
+
+@router.get("/series/{code}/targets.csv", summary="Target satu wilayah, CSV", **CSV)
+def targets_csv(request: HttpRequest, code: str, asked: Query[SeriesParameters]) -> HttpResponse:
+    """Target yang sama dengan /series/<kode>/."""
+    release, region = release_asked(request, asked), region_asked(code)
+    rows = queries.targets(region.code, release) if release else []
+    return csv_answer(f"target-{code}", records.TARGET_KEYS, map(records.target_record, rows), release)
+
+
+@router.get("/flags/", summary="Catatan pemeriksaan angka", **listed(Flags))
+def flags(request: HttpRequest, asked: Query[FlagParameters]) -> dict[str, Any]:
+    """Yang ditemukan pemeriksaan dalam angka satu rilis."""
+    release = release_asked(request, asked)
+    rows = _flags(asked, release)
+    return {**envelope(release), "count": len(rows), "rows": rows}
+
+
+@router.get("/flags.csv", summary="Catatan pemeriksaan angka, CSV", **CSV)
+def flags_csv(request: HttpRequest, asked: Query[FlagParameters]) -> HttpResponse:
+    """Baris yang sama dengan /flags/."""
+    release = release_asked(request, asked)
+    return csv_answer("pemeriksaan", records.FLAG_KEYS, _flags(asked, release), release)
+
+
+def ranking_file(request: HttpRequest, page: RankingPage) -> RankingFile:
+    """A ranking page on its way into a file."""
+    return RankingFile(
+        rows=page.rows,
+        question=page.question,
+        release=page.release,
+        month=page.month,
+        sources=page.sources,
+        conflicts=page.disputed,
+        address=request.build_absolute_uri(),
+        demo=settings.DEMO,
+        province=page.province,
+    )
+
+
+def _ranking(request: HttpRequest, asked: RankingParameters) -> tuple[ReleaseRow | None, RankingPage | None]:
+    release, question = release_asked(request, asked), asked.question()
+    return release, pages.ranking_page(question, release) if release else None
+
+
+def _regions(asked: RegionParameters, release: ReleaseRow | None) -> list[RegionRow]:
+    """Regions in force at the end of the release's newest month; today's before the first release."""
+    level = asked.checked_level()
+    found = Region.objects.all()
+    if release and release.newest_month:
+        found = found.in_force_on(month_end(release.newest_month))
+    else:
+        found = found.filter(valid_until=None)
+    if level:
+        found = found.at_level(level)
+    if asked.province:
+        region_asked(asked.province)
+        found = found.in_province(asked.province)
+    return list(region_rows(found).values())
+
+
+def _points(region: RegionRow, asked: SeriesParameters, release: ReleaseRow | None) -> list[dict[str, Any]]:
+    if release is None:
+        return []
+    return [records.point_record(row) for row in queries.history(region, release, asked.asked())]
+
+
+def _flags(asked: FlagParameters, release: ReleaseRow | None) -> list[Mapping[str, Any]]:
+    code = asked.checked_code()
+    if asked.region:
+        region_asked(asked.region)
+    rows = queries.flags(release, code, asked.region) if release else []
+    return [records.flag_record(row) for row in rows]
