@@ -129,6 +129,12 @@ def gap_points(row: CoverageRow) -> str:
     return points(row.gap_to_target_points, gap_decimals(row))
 
 
+def from_target(row: CoverageRow) -> str:
+    """Points above (+) or below (−) the target, without their unit: "−7,83"."""
+    gap = row.gap_to_target_points
+    return ABSENT if gap is None else _signed(-gap, number(-gap, gap_decimals(row)))
+
+
 def document(name: str | None) -> str:
     """A planning document as people call it; "" for one without a name."""
     if not name:

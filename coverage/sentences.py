@@ -129,6 +129,17 @@ def _gap(row: CoverageRow) -> str:
     return _("%(people)s peserta (%(points)s)") % words
 
 
+def gap_phrase(row: CoverageRow) -> str:
+    """The gap in few words: "kurang 7,83 poin", "lebih 0,17 poin", "tepat tercapai"; "" when unknown."""
+    gap = row.gap_to_target_points
+    if gap is None:
+        return ""
+    if gap == 0:
+        return _("tepat tercapai")
+    words = {"points": least_points(abs(gap), formats.gap_decimals(row))}
+    return (_("kurang %(points)s") if gap > 0 else _("lebih %(points)s")) % words
+
+
 def least_points(points: float, decimals: int = 2) -> str:
     """Points that are not nothing: what would be rounded to zero is "di bawah 0,01 poin"."""
     text = formats.points(points, decimals)
