@@ -1,0 +1,129 @@
+"""A region's coverage over time, laid out for drawing: points, what joins them, the targets beside them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from coverage.calculations.choice import target_in_force
+from coverage.rows import CoverageRow, TargetRow
+
+YEARS_AHEAD = 5
+STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0)
+MOST_LINES = 6
+ROOM_ABOVE = 1.15
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A row whose day and share are known."""
+
+    row: CoverageRow
+    day: date
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two neighbouring points. firm: both counted on the same known potential."""
+
+    before: Point
+    after: Point
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A target that gives a share, and the day it is due."""
+
+    target: TargetRow
+    day: date
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Points with a share, oldest first; links between them; days on which the potential became another one.
+
+    goals: the target in force of each year; others: targets of other documents that say something else.
+    start, end, top: the ranges of the axes.
+    """
+
+    points: tuple[Point, ...]
+    links: tuple[Link, ...]
+    rebased: tuple[date, ...]
+    goals: tuple[Goal, ...]
+    others: tuple[Goal, ...]
+    start: date
+    end: date
+    top: float
+
+    def across(self, day: date) -> float:
+        """Place of a day on the horizontal axis, 0 to 1."""
+        return (day - self.start) / (self.end - self.start)
+
+    def up(self, ratio: float) -> float:
+        """Place of a share on the vertical axis, 0 to 1."""
+        return ratio / self.top
+
+
+def series(history: Iterable[CoverageRow], targets: Iterable[TargetRow] = ()) -> Series | None:
+    """Lay out one region, segment and basis. None when no point has a share.
+
+    history: oldest first. targets: of all years and documents; those far beyond the last point are left out.
+    """
+    points = [
+        Point(row, row.as_of, row.coverage_ratio)
+        for row in history
+        if row.coverage_ratio is not None and row.as_of is not None
+    ]
+    if not points:
+        return None
+    years = range(points[0].day.year, points[-1].day.year + YEARS_AHEAD + 1)
+    near = [target for target in targets if target.year in years and target.target_ratio is not None]
+    goals = [goal for year in years if (goal := _goal(target_in_force(_of_year(near, year))))]
+    said = {(goal.day, goal.ratio) for goal in goals}
+    others = [goal for target in near if (goal := _goal(target)) and (goal.day, goal.ratio) not in said]
+    spots: list[Point | Goal] = [*points, *goals, *others]
+    days = [spot.day for spot in spots]
+    margin = max(timedelta(days=45), (max(days) - min(days)) / 40)
+    highest = max(spot.ratio for spot in spots)
+    return Series(
+        points=tuple(points),
+        links=tuple(
+            Link(a, b, same_potential(a.row, b.row)) for a, b in pairwise(points) if not rebased(a.row, b.row)
+        ),
+        rebased=tuple(b.day for a, b in pairwise(points) if rebased(a.row, b.row)),
+        goals=tuple(goals),
+        others=tuple(others),
+        start=min(days) - margin,
+        end=max(days) + margin,
+        top=max(highest * ROOM_ABOVE, 0.05),
+    )
+
+
+def same_potential(a: CoverageRow, b: CoverageRow) -> bool:
+    """Whether both points are known to be counted on one potential."""
+    return a.potential_workers is not None and a.potential_workers == b.potential_workers
+
+
+def rebased(a: CoverageRow, b: CoverageRow) -> bool:
+    """Whether both potentials are known and are not the same one: no line joins such points."""
+    known = a.potential_workers is not None and b.potential_workers is not None
+    return known and a.potential_workers != b.potential_workers
+
+
+def ticks(top: float, most: int = MOST_LINES) -> list[float]:
+    """Even shares from 0 to below the top, few enough to read."""
+    step = next((step for step in STEPS if top / step <= most), STEPS[-1])
+    return [round(step * place, 2) for place in range(int(top / step + 1e-9) + 1)]
+
+
+def _of_year(targets: Iterable[TargetRow], year: int) -> list[TargetRow]:
+    return [target for target in targets if target.year == year]
+
+
+def _goal(target: TargetRow | None) -> Goal | None:
+    if target is None or target.target_ratio is None:
+        return None
+    return Goal(target, date(target.year, 12, 31), float(target.target_ratio))

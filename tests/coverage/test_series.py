@@ -1,0 +1,74 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from coverage.rows import CoverageRow, RegionRow, TargetRow
+from coverage.series import series, ticks
+
+JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")
+
+
+def point(day, ratio, potential=1_000):
+    return CoverageRow(JAMBI, as_of=day, coverage_ratio=ratio, potential_workers=potential)
+
+
+def target(year, share, document="RPJMD"):
+    return TargetRow("15", year, document, Decimal(share), 2, None)
+
+
+MARCH, JUNE, SEPTEMBER = date(2024, 3, 31), date(2024, 6, 30), date(2024, 9, 30)
+
+
+def test_points_on_one_potential_are_joined_firmly():
+    plan = series([point(MARCH, 0.4), point(JUNE, 0.5)])
+    assert [link.firm for link in plan.links] == [True]
+    assert plan.rebased == ()
+
+
+def test_a_new_potential_breaks_the_line():
+    plan = series([point(MARCH, 0.4), point(JUNE, 0.5, potential=1_100)])
+    assert plan.links == ()
+    assert plan.rebased == (JUNE,)
+
+
+def test_an_unknown_potential_joins_loosely():
+    plan = series([point(MARCH, 0.4), point(JUNE, 0.5, potential=None), point(SEPTEMBER, 0.6)])
+    assert [link.firm for link in plan.links] == [False, False]
+
+
+def test_a_point_without_a_share_is_not_drawn():
+    plan = series([point(MARCH, None), point(JUNE, 0.5)])
+    assert [spot.day for spot in plan.points] == [JUNE]
+    assert series([point(MARCH, None)]) is None
+
+
+def test_goals_are_the_targets_in_force_and_others_those_that_differ():
+    targets = [
+        target(2024, "0.53"),
+        target(2024, "0.58", "KEMENDAGRI"),
+        target(2025, "0.55", "KEMENDAGRI"),
+        target(2025, "0.55"),
+        target(2045, "0.99"),
+    ]
+    plan = series([point(MARCH, 0.4)], targets)
+    assert [(goal.target.document, goal.target.year) for goal in plan.goals] == [
+        ("RPJMD", 2024),
+        ("RPJMD", 2025),
+    ]
+    assert [goal.ratio for goal in plan.others] == [0.58]
+
+
+def test_there_is_room_above_the_highest_mark():
+    plan = series([point(MARCH, 1.26)], [target(2024, "0.53")])
+    assert plan.top > 1.26
+    assert 0 < plan.up(1.26) < 1
+    assert 0 < plan.across(MARCH) < plan.across(date(2024, 12, 31)) < 1
+
+
+@pytest.mark.parametrize("top", [0.05, 0.11, 0.3, 0.6, 1.0, 1.3, 4.0])
+def test_ticks_start_at_zero_and_stay_below_the_top(top):
+    marks = ticks(top)
+    assert marks[0] == 0
+    assert marks[-1] <= top
+    assert 2 <= len(marks) <= 7
