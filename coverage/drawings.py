@@ -1,0 +1,76 @@
+"""Small drawings made on the server as inline SVG: they need no script, print, and follow the theme.
+
+Horizontal places are in percent and text in pixels, so that a drawing fits any width without shrinking
+its words. Colours come from the stylesheet by class.
+"""
+
+import math
+from collections.abc import Sequence
+
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+from coverage.rows import CoverageRow
+
+
+def element(tag: str, *content: str, **attributes: object) -> SafeString:
+    """One SVG element. Attribute names lose a closing "_" and turn "_" into "-"; None leaves one out."""
+    written = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{conditional_escape(_value(value))}"'
+        for name, value in attributes.items()
+        if value is not None
+    )
+    inner = "".join(conditional_escape(part) for part in content)
+    return mark_safe(f"<{tag}{written}>{inner}</{tag}>" if content else f"<{tag}{written}/>")
+
+
+def share_of(part: float) -> str:
+    """A place between 0 and 1 as SVG writes it: "45.17%"."""
+    return f"{part * 100:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def bar(row: CoverageRow, scale: float) -> SafeString:
+    """A row's coverage as a bar and its target as a tick, on a column's common scale (1.0 is 100 %)."""
+    parts = [element("rect", class_="bar-ground", y="5", width="100%", height="2")]
+    if row.coverage_ratio is not None:
+        width = share_of(min(row.coverage_ratio / scale, 1))
+        parts.append(element("rect", class_="bar-fill", y="2", width=width, height="8"))
+    if row.target_ratio is not None:
+        x = share_of(min(row.target_ratio / scale, 1))
+        parts.append(element("line", class_="bar-target", x1=x, x2=x, y1="-1", y2="13"))
+    return element("svg", *parts, class_="bar", aria_hidden="true", focusable="false")
+
+
+def scale_of(rows: Sequence[CoverageRow]) -> float:
+    """The common end of a column of bars: the next full ten per cent."""
+    values = [value for row in rows for value in (row.coverage_ratio, row.target_ratio) if value is not None]
+    return max(math.ceil(round(max(values, default=0.0) * 10, 6)) / 10, 0.1)
+
+
+def sparkline(values: Sequence[float | None], label: str = "") -> SafeString:
+    """A line of a few values, its last one a dot; None is a gap. Empty when there are not two values."""
+    given = [value for value in values if value is not None]
+    if len(given) < 2:
+        return SafeString("")
+    top = max(given) or 1
+    step = 100 / (len(values) - 1)
+    places = [
+        None if value is None else (place * step, 22 - 20 * value / top) for place, value in enumerate(values)
+    ]
+    lines: list[list[str]] = [[]]
+    for spot in places:
+        if spot is None:
+            lines.append([])
+        else:
+            lines[-1].append(f"{spot[0]:.1f},{spot[1]:.1f}")
+    drawn: list[str] = [
+        element("polyline", points=" ".join(line), vector_effect="non-scaling-stroke")
+        for line in lines
+        if len(line) > 1
+    ]
+    words = {"role": "img", "aria_label": label} if label else {"aria_hidden": "true"}
+    return element("svg", *drawn, class_="spark", viewBox="0 0 100 24", preserveAspectRatio="none", **words)
+
+
+def _value(value: object) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
