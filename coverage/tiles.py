@@ -1,0 +1,171 @@
+"""Regions as squares: a map in which every place is one square, drawn on the server, each a link."""
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from coverage import formats, sentences, theme
+from coverage.drawings import element
+from coverage.rows import CoverageRow
+
+SIDE = 48  # of a square with the gap around it
+SHOWN = 60  # the same in pixels where there is room; the drawing shrinks as a whole
+GAP = 3
+LONGEST = 7
+
+# As newspapers shorten them, and the letters of ISO 3166-2 for narrow screens.
+PROVINCES = {
+    "11": ("Aceh", "AC"),
+    "12": ("Sumut", "SU"),
+    "13": ("Sumbar", "SB"),
+    "14": ("Riau", "RI"),
+    "15": ("Jambi", "JA"),
+    "16": ("Sumsel", "SS"),
+    "17": ("Bengk.", "BE"),
+    "18": ("Lamp.", "LA"),
+    "19": ("Babel", "BB"),
+    "21": ("Kepri", "KR"),
+    "31": ("DKI", "JK"),
+    "32": ("Jabar", "JB"),
+    "33": ("Jateng", "JT"),
+    "34": ("DIY", "YO"),
+    "35": ("Jatim", "JI"),
+    "36": ("Banten", "BT"),
+    "51": ("Bali", "BA"),
+    "52": ("NTB", "NB"),
+    "53": ("NTT", "NT"),
+    "61": ("Kalbar", "KB"),
+    "62": ("Kalteng", "KT"),
+    "63": ("Kalsel", "KS"),
+    "64": ("Kaltim", "KI"),
+    "65": ("Kaltara", "KU"),
+    "71": ("Sulut", "SA"),
+    "72": ("Sulteng", "ST"),
+    "73": ("Sulsel", "SN"),
+    "74": ("Sultra", "SG"),
+    "75": ("Gtalo", "GO"),
+    "76": ("Sulbar", "SR"),
+    "81": ("Maluku", "MA"),
+    "82": ("Malut", "MU"),
+    "91": ("Papua", "PA"),
+    "92": ("P. Brt", "PB"),
+    "93": ("P. Sel", "PS"),
+    "94": ("P. Tgh", "PT"),
+    "95": ("P. Peg", "PE"),
+    "96": ("P. BD", "PD"),
+}
+
+
+def tile_grid(
+    rows: Sequence[CoverageRow], places: Mapping[str, tuple[int, int]], query_suffix: str = ""
+) -> SafeString:
+    """A square for each region that has a place; empty when none has one.
+
+    places: column and row by region code. query_suffix: kept on every link ("?rilis=3").
+    """
+    placed = [row for row in rows if row.region.code in places]
+    if not placed:
+        return SafeString("")
+    columns = max(places[row.region.code][0] for row in placed) + 1
+    height = max(places[row.region.code][1] for row in placed) + 1
+    return element(
+        "svg",
+        _hatching(),
+        *(_tile(row, *places[row.region.code], query_suffix) for row in placed),
+        class_="tiles",
+        viewBox=f"0 0 {columns * SIDE} {height * SIDE}",
+        width=columns * SHOWN,
+        height=height * SHOWN,
+        role="group",
+        aria_label=_("Petak wilayah menurut cakupan"),
+    )
+
+
+def legend() -> SafeString:
+    """What the colours, the hatching and the outline mean."""
+    steps = [
+        (_sample(element("rect", class_=f"step-{place}", width=16, height=16)), label)
+        for place, label in theme.step_labels()
+    ]
+    hatched = _sample(
+        element("rect", class_="hatch-ground", width=16, height=16),
+        element("path", class_="hatch-line", d="M0 8 8 0M0 16 16 0M8 16 16 8"),
+    )
+    outlined = _sample(element("rect", class_="step-6 over", x=1, y=1, width=14, height=14))
+    marks = [*steps, (outlined, _("di atas 100%")), (hatched, _("tidak ada angka"))]
+    return format_html('<ul class="legend">{}</ul>', format_html_join("", "<li>{}{}</li>", marks))
+
+
+def label_of(code: str, name: str) -> str:
+    """A few letters for a square: "Sumut", "LamSel", "Tangg."."""
+    if code in PROVINCES:
+        return PROVINCES[code][0]
+    words = name.removeprefix("Kab. ").removeprefix("Kota ").replace("-", " ").split()
+    if len(words) == 1:
+        return words[0] if len(words[0]) <= LONGEST else f"{words[0][: LONGEST - 2]}."
+    letters = 3 if len(words) == 2 else 2
+    return "".join(word[:letters] for word in words[:3])
+
+
+def _tile(row: CoverageRow, column: int, line: int, query_suffix: str) -> SafeString:
+    code, name = row.region.code, row.region.name
+    known = row.coverage_ratio is not None and row.unranked_reason is None
+    ratio = row.coverage_ratio if known else None
+    side = SIDE - GAP
+    square = {"width": side, "height": side, "rx": 2}
+    label = label_of(code, name)
+    short = PROVINCES[code][1] if code in PROVINCES else label
+    parts = [
+        element("title", _title(row, known)),
+        element("rect", class_="square" if ratio is None or ratio <= 1 else "square over", **square),
+    ]
+    if ratio is None:
+        parts.append(element("rect", class_="hatched", fill="url(#hatch)", **square))
+    middle = side / 2
+    parts.append(element("text", label, class_="name", x=middle, y=18))
+    parts.append(element("text", short, class_="short", x=middle, y=19))
+    parts.append(_share(ratio, middle))
+    step = "no-figure" if ratio is None else f"step-{theme.step(ratio)}"
+    x, y = column * SIDE + GAP / 2, line * SIDE + GAP / 2
+    return element(
+        "a",
+        element("g", *parts, transform=f"translate({x:g} {y:g})"),
+        href=f"/wilayah/{code}/{query_suffix}",
+        class_=step,
+    )
+
+
+def _share(ratio: float | None, middle: float) -> SafeString:
+    if ratio is None:
+        return element("text", formats.ABSENT, class_="share", x=middle, y=36)
+    number = formats.percent(ratio, 0).removesuffix("%")
+    return element("text", number, element("tspan", "%", class_="sign"), class_="share", x=middle, y=36)
+
+
+def _title(row: CoverageRow, known: bool) -> str:
+    if not known:
+        return f"{row.region.name}: {sentences.reason(row) or _('tidak ada angka')}"
+    words = {
+        "name": row.region.name,
+        "coverage": formats.coverage(row),
+        "day": formats.day(row.as_of, row.as_of_precision),
+    }
+    return _("%(name)s: %(coverage)s per %(day)s") % words
+
+
+def _hatching() -> SafeString:
+    pattern = element(
+        "pattern",
+        element("path", class_="hatch-line", d="M-2 2 2-2M0 8 8 0M6 10 10 6"),
+        id="hatch",
+        width=8,
+        height=8,
+        patternUnits="userSpaceOnUse",
+    )
+    return element("defs", pattern)
+
+
+def _sample(*content: str) -> SafeString:
+    return element("svg", *content, viewBox="0 0 16 16", aria_hidden="true", focusable="false")

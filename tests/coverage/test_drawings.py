@@ -1,0 +1,97 @@
+import re
+from xml.etree import ElementTree
+
+from coverage import drawings, tiles
+from coverage.rows import CoverageRow, RegionRow
+
+JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")
+ACEH = RegionRow("11", "Aceh", "province", "provinsi", "00")
+DKI = RegionRow("31", "DKI Jakarta", "province", "provinsi", "00")
+PLACES = {"11": (0, 0), "15": (1, 2), "31": (2, 1)}
+
+
+def drawn(text):
+    """Parsed, so that every drawing is known to be well-formed."""
+    return ElementTree.fromstring(str(text))
+
+
+def texts(root):
+    return ["".join(node.itertext()) for node in root.iter() if node.tag in ("text", "title")]
+
+
+def test_bar_is_as_long_as_its_share_of_the_scale():
+    bar = drawn(drawings.bar(CoverageRow(JAMBI, coverage_ratio=0.45, target_ratio=0.53), 0.6))
+    assert [node.get("width") for node in bar.iter("rect")] == ["100%", "75%"]
+    assert [node.get("x1") for node in bar.iter("line")] == ["88.33%"]
+
+
+def test_bar_of_nothing_reported_has_no_length():
+    bar = drawn(drawings.bar(CoverageRow(JAMBI), 0.6))
+    assert len(list(bar.iter("rect"))) == 1
+
+
+def test_scale_is_the_next_full_ten_per_cent():
+    assert drawings.scale_of([CoverageRow(JAMBI, coverage_ratio=0.452, target_ratio=0.53)]) == 0.6
+    assert drawings.scale_of([CoverageRow(JAMBI, coverage_ratio=0.3)]) == 0.3
+    assert drawings.scale_of([CoverageRow(JAMBI, coverage_ratio=1.26)]) == 1.3
+    assert drawings.scale_of([]) == 0.1
+
+
+def test_drawings_escape_names():
+    assert "&lt;b&gt;" in drawings.element("text", "<b>")
+    assert 'class="a&quot;b"' in drawings.element("rect", class_='a"b')
+
+
+def test_sparkline_breaks_where_nothing_was_reported():
+    line = drawn(drawings.sparkline([0.1, 0.2, None, 0.3, 0.4], "naik"))
+    assert len(list(line.iter("polyline"))) == 2
+    assert drawings.sparkline([0.1]) == ""
+
+
+def test_tiles_link_to_their_regions_and_keep_the_release():
+    rows = [CoverageRow(ACEH, coverage_ratio=0.34), CoverageRow(JAMBI, coverage_ratio=0.05)]
+    grid = drawn(tiles.tile_grid(rows, PLACES, "?rilis=3"))
+    assert [link.get("href") for link in grid.iter("a")] == ["/wilayah/11/?rilis=3", "/wilayah/15/?rilis=3"]
+    assert [link.get("class") for link in grid.iter("a")] == ["step-3", "step-1"]
+
+
+def test_tiles_hatch_what_is_not_reported_and_outline_what_is_above_all():
+    rows = [
+        CoverageRow(DKI, coverage_ratio=1.06),
+        CoverageRow(JAMBI, unranked_reason="not_reported"),
+        CoverageRow(ACEH, coverage_ratio=0.5, unranked_reason="stale"),
+    ]
+    grid = drawn(tiles.tile_grid(rows, PLACES))
+    assert [len(list(link.iter("rect"))) for link in grid.iter("a")] == [1, 2, 2]
+    assert [link.find(".//rect").get("class") for link in grid.iter("a")] == [
+        "square over",
+        "square",
+        "square",
+    ]
+    assert "Jambi: belum melapor" in texts(grid)
+
+
+def test_tiles_without_places_draw_nothing():
+    assert tiles.tile_grid([CoverageRow(JAMBI, coverage_ratio=0.4)], {}) == ""
+
+
+def test_drawings_carry_no_inline_style():
+    rows = [CoverageRow(JAMBI, coverage_ratio=0.4, target_ratio=0.5)]
+    for text in (tiles.tile_grid(rows, PLACES), tiles.legend(), drawings.bar(rows[0], 1.0)):
+        assert not re.search(r"style=|<style|<script", text)
+
+
+def test_labels_are_short():
+    names = {
+        "18.03": "Kab. Lampung Utara",
+        "18.12": "Kab. Tulang Bawang Barat",
+        "18.72": "Kota Metro",
+        "18.10": "Kab. Pringsewu",
+    }
+    assert [tiles.label_of(code, name) for code, name in names.items()] == [
+        "LamUta",
+        "TuBaBa",
+        "Metro",
+        "Pring.",
+    ]
+    assert tiles.label_of("62", "Kalimantan Tengah") == "Kalteng"
