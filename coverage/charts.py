@@ -1,0 +1,230 @@
+"""The charts as drawings for readers without a script, and for paper."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from django.utils import dateformat
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from coverage import formats, theme
+from coverage.drawings import element, share_of
+from coverage.periods import months_before
+from coverage.rows import CoverageRow, TargetRow
+from coverage.series import Goal, Series, ticks
+
+LEFT, WIDTH = 0.09, 0.89
+BASE, HEIGHT = 0.90, 0.82
+BARS, END = 0.42, 0.80
+MOST_TALL_LINES = 3
+DENSE_DAYS = 750
+
+
+def series_drawing(series: Series) -> SafeString:
+    """Coverage against the targets: lines where the potential is one, gaps where it changed."""
+    return element(
+        "svg",
+        *_frame(series),
+        *_rebased(series),
+        *_goal_line(series),
+        *_coverage_line(series),
+        class_="drawing",
+        aria_hidden="true",
+        focusable="false",
+    )
+
+
+def goal_label(target: TargetRow) -> str:
+    """What stands at the end of the target line: "Target RPJMD 2029"."""
+    words = (_("Target"), formats.document(target.document), str(target.year))
+    return " ".join(word for word in words if word)
+
+
+def goal_share(goal: Goal) -> str:
+    """A target as its document prints it: "32,62%"."""
+    return formats.percent(goal.ratio, goal.target.target_decimals)
+
+
+def goal_words(goal: Goal) -> str:
+    """ "Target RPJMD 2029: 60%"."""
+    return f"{goal_label(goal.target)}: {goal_share(goal)}"
+
+
+def labelled_goals(series: Series) -> set[int]:
+    """Years whose target carries its percentage: the newest figure's, and the last; more would collide."""
+    return {series.points[-1].day.year, *(goal.target.year for goal in series.goals[-1:])}
+
+
+def ranking_drawing(rows: Sequence[CoverageRow], scale: float) -> SafeString:
+    """Horizontal bars, best on top, with the target as a tick. rows: those with a share."""
+    parts = []
+    for place, row in enumerate(rows):
+        y = theme.HEAD_HEIGHT + place * theme.ROW_HEIGHT
+        ratio = row.coverage_ratio or 0.0
+        end = _along(ratio, scale)
+        parts.append(element("text", row.region.name, x="0", y=y + 13, class_="name"))
+        parts.append(
+            element(
+                "rect",
+                class_="bar-fill",
+                x=share_of(BARS),
+                y=y + 3,
+                width=share_of(end - BARS),
+                height=12,
+            )
+        )
+        past = max(end, _tick(row, scale) or 0.0)
+        parts.append(element("text", formats.coverage(row), x=share_of(past), dx=6, y=y + 13, class_="value"))
+        parts.append(_target_tick(row, scale, y))
+    return _tall(rows, scale, parts)
+
+
+def goals_drawing(rows: Sequence[CoverageRow], scale: float) -> SafeString:
+    """Coverage as a dot, the target as a tick, the way between them as a line. rows: those with both."""
+    parts = []
+    for place, row in enumerate(rows):
+        y = theme.HEAD_HEIGHT + place * theme.ROW_HEIGHT
+        at = _along(row.coverage_ratio or 0.0, scale)
+        goal = _tick(row, scale) or at
+        parts.append(element("text", row.region.name, x="0", y=y + 13, class_="name"))
+        parts.append(element("line", class_="gap", x1=share_of(at), x2=share_of(goal), y1=y + 9, y2=y + 9))
+        parts.append(_target_tick(row, scale, y))
+        parts.append(element("circle", class_="dot", cx=share_of(at), cy=y + 9, r=4))
+        parts.append(element("text", formats.from_target(row), x=share_of(max(at, goal)), dx=8, y=y + 13))
+    return _tall(rows, scale, parts)
+
+
+def _x(series: Series, day: date) -> str:
+    return share_of(LEFT + WIDTH * series.across(day))
+
+
+def _y(series: Series, ratio: float) -> str:
+    return share_of(BASE - HEIGHT * series.up(ratio))
+
+
+def _frame(series: Series) -> list[SafeString]:
+    parts = []
+    for ratio in ticks(series.top):
+        y = _y(series, ratio)
+        parts.append(element("line", class_="zero" if ratio == 0 else "grid", x1="0", x2="100%", y1=y, y2=y))
+        if ratio:
+            parts.append(element("text", formats.percent(ratio, 0), x="0", y=y, dy=-4))
+    parts += [
+        element("text", label, x=share_of(LEFT + WIDTH * place), y="98%", class_="middle")
+        for label, place in _periods(series)
+    ]
+    return parts
+
+
+def _periods(series: Series) -> list[tuple[str, float]]:
+    """Names of the years, or of the months of a short series, in the middle of each."""
+    days = (series.end - series.start).days
+    if days <= DENSE_DAYS:
+        step = 1 if days <= 150 else 3 if days <= 400 else 6
+        count = (series.end.year - series.start.year) * 12 + series.end.month - series.start.month
+        months = [months_before(series.start.replace(day=1), -later) for later in range(count + 1)]
+        middles = [
+            (dateformat.format(month, "M Y"), series.across(month.replace(day=15)))
+            for month in months
+            if (month.month - 1) % step == 0
+        ]
+        return [(label, place) for label, place in middles if 0.03 < place < 0.97]
+    years = range(series.start.year, series.end.year + 1)
+    middles = [(str(year), series.across(date(year, 7, 2))) for year in years]
+    return [(label, place) for label, place in middles if 0.02 < place < 0.98]
+
+
+def _rebased(series: Series) -> list[SafeString]:
+    parts = []
+    for place, day in enumerate(series.rebased):
+        x = _x(series, day)
+        parts.append(element("line", class_="rule", x1=x, x2=x, y1="4%", y2=share_of(BASE)))
+        if not place:
+            parts.append(element("text", _("potensi baru"), x=x, dx=5, y=share_of(BASE), dy=-5))
+    return parts
+
+
+def _goal_line(series: Series) -> list[SafeString]:
+    parts = [
+        element(
+            "line",
+            class_="target-line",
+            x1=_x(series, a.day),
+            x2=_x(series, b.day),
+            y1=_y(series, a.ratio),
+            y2=_y(series, b.ratio),
+        )
+        for a, b in pairwise(series.goals)
+    ]
+    labelled = labelled_goals(series)
+    for goal in series.goals:
+        x, y = _x(series, goal.day), _y(series, goal.ratio)
+        parts.append(element("circle", class_="target-dot", cx=x, cy=y, r=3))
+        if goal is series.goals[-1]:
+            parts.append(element("text", goal_words(goal), x=x, y=y, dx=6, dy=-9, class_="end"))
+        elif goal.target.year in labelled:
+            parts.append(element("text", goal_share(goal), x=x, y=y, dy=-9, class_="middle"))
+    for goal in series.others:
+        parts.append(
+            element("text", "×", x=_x(series, goal.day), y=_y(series, goal.ratio), dy=5, class_="middle")
+        )
+    return parts
+
+
+def _coverage_line(series: Series) -> list[SafeString]:
+    parts = [
+        element(
+            "line",
+            class_="line" if link.firm else "loose",
+            x1=_x(series, link.before.day),
+            y1=_y(series, link.before.ratio),
+            x2=_x(series, link.after.day),
+            y2=_y(series, link.after.ratio),
+        )
+        for link in series.links
+    ]
+    for point in series.points:
+        kind = "dot" if point.row.printed_ratio is None else "dot hollow"
+        parts.append(
+            element("circle", class_=kind, cx=_x(series, point.day), cy=_y(series, point.ratio), r=4)
+        )
+    last = series.points[-1]
+    place = {"x": _x(series, last.day), "y": _y(series, last.ratio), "dy": 20}
+    parts.append(element("text", formats.coverage(last.row), class_="value middle", **place))
+    return parts
+
+
+def _along(ratio: float, scale: float) -> float:
+    return BARS + (END - BARS) * min(ratio / scale, 1.0)
+
+
+def _tick(row: CoverageRow, scale: float) -> float | None:
+    return None if row.target_ratio is None else _along(row.target_ratio, scale)
+
+
+def _target_tick(row: CoverageRow, scale: float, y: int) -> SafeString:
+    at = _tick(row, scale)
+    if at is None:
+        return SafeString("")
+    x = share_of(at)
+    return element("line", class_="target-tick", x1=x, x2=x, y1=y, y2=y + 18)
+
+
+def _tall(rows: Sequence[CoverageRow], scale: float, parts: Sequence[str]) -> SafeString:
+    height = theme.HEAD_HEIGHT + theme.ROW_HEIGHT * len(rows)
+    grid = []
+    for ratio in ticks(scale, MOST_TALL_LINES):
+        x = share_of(_along(ratio, scale))
+        grid.append(element("line", class_="grid", x1=x, x2=x, y1=22, y2=height))
+        grid.append(element("text", formats.percent(ratio, 0), x=x, y=14, class_="middle"))
+    return element(
+        "svg",
+        *grid,
+        *parts,
+        class_="drawing",
+        width="100%",
+        height=height,
+        aria_hidden="true",
+        focusable="false",
+    )
