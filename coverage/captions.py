@@ -1,0 +1,117 @@
+"""The words of charts: hover texts, captions, and what a chart shows for those who cannot see it."""
+
+import textwrap
+from collections.abc import Mapping, Sequence
+
+from django.utils.translation import gettext as _
+
+from coverage import charts, formats, sentences
+from coverage.rows import CoverageRow
+from coverage.series import Series
+
+
+def people_of(row: CoverageRow) -> str:
+    """ "592.806 dari 1.312.370", as far as it is known."""
+    if row.active_participants is None:
+        return ""
+    active = formats.about_people(row.active_participants)
+    if row.potential_workers is None:
+        return _("%(active)s peserta") % {"active": active}
+    potential = formats.about_people(row.potential_workers)
+    return _("%(active)s dari %(potential)s") % {"active": active, "potential": potential}
+
+
+def sources_of(row: CoverageRow, names: Mapping[int, str]) -> str:
+    """Names of the sources of a row's figure; names: by id."""
+    return "; ".join(names[source] for source in row.source_ids if source in names)
+
+
+def point_hover(row: CoverageRow, names: Mapping[int, str]) -> str:
+    """What stands beside a point in time: day, share, people, source."""
+    share = formats.coverage(row)
+    parts = (
+        formats.day(row.as_of, row.as_of_precision),
+        f"<b>{share}</b>" if row.printed_ratio is None else f"<b>{share}</b> {_('tercetak')}",
+        people_of(row),
+        _wrapped(sources_of(row, names)),
+    )
+    return "<br>".join(part for part in parts if part)
+
+
+def _wrapped(text: str, width: int = 48) -> str:
+    """Lines short enough for a telephone; the signs that plotly reads as markup are taken out."""
+    return "<br>".join(textwrap.wrap(text.replace("<", "").replace(">", ""), width))
+
+
+def region_hover(row: CoverageRow) -> str:
+    """What stands beside a region's mark under the pointer."""
+    parts = (
+        row.region.name,
+        f"<b>{formats.coverage(row)}</b>, {formats.day(row.as_of, row.as_of_precision)}",
+        people_of(row),
+        f"{sentences.target_label(row)}: {formats.target(row)}" if row.target_ratio is not None else "",
+    )
+    return "<br>".join(part for part in parts if part)
+
+
+def series_caption(plan: Series) -> str:
+    """What a chart over time shows, above it."""
+    first, last = plan.points[0].row, plan.points[-1].row
+    words = {
+        "name": last.region.name,
+        "first": formats.day(first.as_of, first.as_of_precision),
+        "last": formats.day(last.as_of, last.as_of_precision),
+    }
+    if first is last:
+        return _("Cakupan %(name)s per %(last)s dan targetnya.") % words
+    return _("Cakupan %(name)s, %(first)s sampai %(last)s, dan targetnya.") % words
+
+
+def series_words(plan: Series) -> str:
+    """A chart over time in a sentence: its first and last figure and the targets."""
+    first, last = plan.points[0].row, plan.points[-1].row
+    words = {
+        "name": last.region.name,
+        "first": formats.day(first.as_of, first.as_of_precision),
+        "from": formats.coverage(first),
+        "last": formats.day(last.as_of, last.as_of_precision),
+        "to": formats.coverage(last),
+    }
+    if first is last:
+        text = _("Grafik cakupan %(name)s: %(to)s per %(last)s.") % words
+    else:
+        text = _("Grafik garis cakupan %(name)s: %(from)s per %(first)s, %(to)s per %(last)s.") % words
+    goals = ", ".join(charts.goal_words(goal) for goal in plan.goals)
+    return f"{text} {goals}." if goals else text
+
+
+def ranking_words(rows: Sequence[CoverageRow]) -> str:
+    """A ranking's bars in a sentence."""
+    words = {
+        "count": len(rows),
+        "best": rows[0].region.name,
+        "most": formats.coverage(rows[0]),
+        "worst": rows[-1].region.name,
+        "least": formats.coverage(rows[-1]),
+    }
+    return (
+        _("Grafik batang cakupan %(count)s wilayah, dari %(best)s (%(most)s) sampai %(worst)s (%(least)s).")
+        % words
+    )
+
+
+def goals_words(rows: Sequence[CoverageRow]) -> str:
+    """Gaps to the targets in a sentence; rows: the widest gap first."""
+    words = {
+        "count": len(rows),
+        "reached": sum((row.gap_to_target_points or 0.0) <= 0 for row in rows),
+        "name": rows[0].region.name,
+        "gap": formats.gap_points(rows[0]),
+    }
+    if words["reached"] == words["count"]:
+        return _("Grafik cakupan %(count)s wilayah terhadap targetnya: semua sudah mencapai.") % words
+    text = _(
+        "Grafik cakupan %(count)s wilayah terhadap targetnya: %(reached)s sudah mencapai; "
+        "kesenjangan terlebar %(name)s, %(gap)s."
+    )
+    return text % words

@@ -1,0 +1,238 @@
+"""What plotly draws: traces and layouts of the charts, as plain dicts and lists."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from coverage import charts, formats, sentences, theme
+from coverage.captions import point_hover, region_hover
+from coverage.rows import CoverageRow
+from coverage.series import MOST_LINES, Goal, Link, Series, ticks
+
+
+def described(data: list[dict[str, Any]], layout: dict[str, Any]) -> dict[str, Any]:
+    """The whole description, its names and values checked by plotly."""
+    import plotly.graph_objects as go
+
+    figure = go.Figure(data=data, layout={"template": theme.TEMPLATE, **layout})
+    return figure.to_plotly_json()
+
+
+def series_traces(plan: Series, source_names: Mapping[int, str]) -> list[dict[str, Any]]:
+    """Lines on one potential, dotted ones where a potential is unknown, targets, then the points on top."""
+    firm = [link for link in plan.links if link.firm]
+    loose = [link for link in plan.links if not link.firm]
+    return [
+        *([_lines(firm, {"width": 2.5})] if firm else []),
+        *([_lines(loose, {"width": 1.5, "dash": "dot"})] if loose else []),
+        *([_goals(plan)] if plan.goals else []),
+        *([_others(plan.others)] if plan.others else []),
+        _points(plan, source_names),
+    ]
+
+
+def _lines(links: Sequence[Link], style: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [x for link in links for x in (_iso(link.before), _iso(link.after), None)],
+        "y": [y for link in links for y in (link.before.ratio, link.after.ratio, None)],
+        "line": {"color": theme.ACCENT, **style},
+        "hoverinfo": "skip",
+    }
+
+
+def _points(plan: Series, source_names: Mapping[int, str]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [_iso(point) for point in plan.points],
+        "y": [point.ratio for point in plan.points],
+        "marker": {
+            "size": 8,
+            "color": [
+                theme.ACCENT if point.row.printed_ratio is None else theme.GROUND for point in plan.points
+            ],
+            "line": {"color": theme.ACCENT, "width": 2},
+        },
+        "hovertext": [point_hover(point.row, source_names) for point in plan.points],
+        "hoverinfo": "text",
+    }
+
+
+def _goals(plan: Series) -> dict[str, Any]:
+    labelled = charts.labelled_goals(plan)
+    return {
+        "type": "scatter",
+        "mode": "lines+markers+text",
+        "x": [_iso(goal) for goal in plan.goals],
+        "y": [goal.ratio for goal in plan.goals],
+        "line": {"color": theme.INK, "width": 1.25, "dash": "dash"},
+        "marker": {"size": 6, "color": theme.INK},
+        "text": [
+            charts.goal_share(goal) if goal.target.year in labelled and goal is not plan.goals[-1] else ""
+            for goal in plan.goals
+        ],
+        "textposition": "top center",
+        "hovertext": [charts.goal_words(goal) for goal in plan.goals],
+        "hoverinfo": "text",
+    }
+
+
+def _others(goals: Sequence[Goal]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [_iso(goal) for goal in goals],
+        "y": [goal.ratio for goal in goals],
+        "marker": {"symbol": "x-thin", "size": 7, "line": {"color": theme.MUTED, "width": 1.5}},
+        "hovertext": [charts.goal_words(goal) for goal in goals],
+        "hoverinfo": "text",
+    }
+
+
+def series_layout(plan: Series) -> dict[str, Any]:
+    """Axes over time and share, labels at the ends of the lines, a rule where the potential changed."""
+    short = (plan.end - plan.start).days <= charts.DENSE_DAYS
+    return {
+        "annotations": _labels(plan),
+        "shapes": [_rule(day.isoformat()) for day in plan.rebased],
+        "xaxis": {
+            "type": "date",
+            "range": [plan.start.isoformat(), plan.end.isoformat()],
+            "tickformat": "%b\n%Y" if short else "%Y",
+            "ticklabelmode": "period",
+            **({"nticks": 5} if short else {"dtick": "M12", "tick0": "2020-01-01"}),
+        },
+        "yaxis": {"range": [0, plan.top], "showgrid": True, **_percent_ticks(plan.top)},
+    }
+
+
+def _labels(plan: Series) -> list[dict[str, Any]]:
+    last = plan.points[-1]
+    labels = [
+        {
+            "x": _iso(last),
+            "y": last.ratio,
+            "text": f"<b>{formats.coverage(last.row)}</b>",
+            "font": {"color": theme.INK},
+            "bgcolor": theme.GROUND,
+            "borderpad": 0,
+            "showarrow": False,
+            "yshift": -18,
+        }
+    ]
+    if plan.goals:
+        goal = plan.goals[-1]
+        end = {"xanchor": "right", "xshift": 8, "yshift": 14, "bgcolor": theme.GROUND, "borderpad": 0}
+        text = charts.goal_words(goal)
+        labels.append({"x": _iso(goal), "y": goal.ratio, "text": text, "showarrow": False, **end})
+    if plan.rebased:
+        corner = {"yref": "paper", "y": 0, "xanchor": "left", "yanchor": "bottom"}
+        day = plan.rebased[0].isoformat()
+        labels.append({"x": day, "text": _("potensi baru"), "showarrow": False, **corner})
+    return labels
+
+
+def _rule(day: str) -> dict[str, Any]:
+    line = {"color": theme.LINE_STRONG, "width": 1, "dash": "dot"}
+    return {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper", "line": line}
+
+
+def bars(rows: Sequence[CoverageRow]) -> dict[str, Any]:
+    """Horizontal bars."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [row.coverage_ratio for row in rows],
+        "y": [row.region.name for row in rows],
+        "marker": {"color": theme.ACCENT},
+        "width": 0.5,
+        "hovertext": [region_hover(row) for row in rows],
+        "hoverinfo": "text",
+    }
+
+
+def ways(rows: Sequence[CoverageRow]) -> dict[str, Any]:
+    """Lines from coverage to target."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [value for row in rows for value in (row.coverage_ratio, row.target_ratio, None)],
+        "y": [row.region.name for row in rows for _end in range(3)],
+        "line": {"color": theme.LINE_STRONG, "width": 2},
+        "hoverinfo": "skip",
+    }
+
+
+def dots(rows: Sequence[CoverageRow]) -> dict[str, Any]:
+    """Coverage as round markers."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [row.coverage_ratio for row in rows],
+        "y": [row.region.name for row in rows],
+        "marker": {"color": theme.ACCENT, "size": 9},
+        "hovertext": [region_hover(row) for row in rows],
+        "hoverinfo": "text",
+    }
+
+
+def target_ticks(rows: Sequence[CoverageRow]) -> dict[str, Any]:
+    """Targets as upright ticks."""
+    given = [row for row in rows if row.target_ratio is not None]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [row.target_ratio for row in given],
+        "y": [row.region.name for row in given],
+        "marker": {"symbol": "line-ns", "size": 18, "line": {"color": theme.INK, "width": 2}},
+        "hovertext": [f"{sentences.target_label(row)}: {formats.target(row)}" for row in given],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+
+
+def end_labels(rows: Sequence[CoverageRow], words: Sequence[str]) -> dict[str, Any]:
+    """Words behind the last mark of each row."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [max(row.coverage_ratio or 0.0, row.target_ratio or 0.0) for row in rows],
+        "y": [row.region.name for row in rows],
+        "text": [f"  {word}" for word in words],
+        "textposition": "middle right",
+        "textfont": {"color": theme.INK},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+
+
+def tall_layout(rows: Sequence[CoverageRow], scale: float) -> dict[str, Any]:
+    """One line of the height for each region, shares along the top."""
+    return {
+        "height": theme.HEAD_HEIGHT + theme.ROW_HEIGHT * len(rows),
+        "margin": {"l": 4, "r": 64, "t": theme.HEAD_HEIGHT - 8, "b": 0},
+        "xaxis": {
+            "range": [0, scale],
+            "side": "top",
+            "showgrid": True,
+            "tickangle": 0,
+            **_percent_ticks(scale, charts.MOST_TALL_LINES),
+        },
+        "yaxis": {
+            "range": [len(rows) - 0.5, -0.5],
+            "tickfont": {"color": theme.INK},
+            "linecolor": theme.CLEAR,
+        },
+    }
+
+
+def _percent_ticks(top: float, most: int = MOST_LINES) -> dict[str, Any]:
+    values = ticks(top, most)
+    return {"tickvals": values, "ticktext": [formats.percent(value, 0) for value in values]}
+
+
+def _iso(spot: Any) -> str:
+    return str(spot.day.isoformat())
