@@ -1,0 +1,98 @@
+// Turns the drawing of each .js-figure into a plotly chart once it comes into sight. Without this script, on
+// a saving connection, and on paper, the drawing stays.
+(function () {
+  "use strict";
+  const { plotly, style } = document.currentScript.dataset;
+  const root = document.documentElement;
+  const figures = [...document.querySelectorAll(".js-figure")];
+  const saving = navigator.connection?.saveData;
+  let library = null;
+
+  const INDONESIAN = {
+    moduleType: "locale",
+    name: "id",
+    dictionary: {},
+    format: {
+      days: ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"],
+      shortDays: ["Min", "Sen", "Sel", "Rab", "Kam", "Jum", "Sab"],
+      months: [
+        "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+        "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+      ],
+      shortMonths: ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],
+      decimal: ",",
+      thousands: ".",
+      date: "%d/%m/%Y",
+    },
+  };
+
+  function loaded() {
+    library ??= new Promise(function (resolve, reject) {
+      const sheet = document.createElement("link");
+      sheet.rel = "stylesheet";
+      sheet.href = style;
+      const script = document.createElement("script");
+      script.src = plotly;
+      script.onload = function () {
+        window.Plotly.register(INDONESIAN);
+        resolve(window.Plotly);
+      };
+      script.onerror = reject;
+      document.head.append(sheet, script);
+    });
+    return library;
+  }
+
+  // "var(--ink)" → the colour it stands for in the theme in use.
+  function coloured(part, styles) {
+    if (typeof part === "string") {
+      return part.startsWith("var(") ? styles.getPropertyValue(part.slice(4, -1)).trim() : part;
+    }
+    if (Array.isArray(part)) {
+      return part.map((item) => coloured(item, styles));
+    }
+    if (part && typeof part === "object") {
+      return Object.fromEntries(Object.entries(part).map(([key, item]) => [key, coloured(item, styles)]));
+    }
+    return part;
+  }
+
+  async function draw(figure) {
+    const spec = JSON.parse(document.getElementById(figure.dataset.spec).textContent);
+    const { data, layout } = coloured(spec, getComputedStyle(root));
+    const library = await loaded();
+    let place = figure.querySelector(".drawn");
+    if (!place) {
+      place = document.createElement("div");
+      place.className = "drawn";
+      figure.append(place);
+      figure.classList.add("plot-drawn");
+    }
+    await library.react(place, data, { autosize: true, ...layout }, {
+      displayModeBar: false,
+      locale: root.lang,
+      responsive: true,
+    });
+    figure.dataset.drawn = "true";
+  }
+
+  function redraw() {
+    figures.filter((figure) => figure.dataset.drawn).forEach(draw);
+  }
+
+  if (saving || !figures.length || !("IntersectionObserver" in window)) {
+    return;
+  }
+  const watch = new IntersectionObserver(
+    function (entries) {
+      for (const entry of entries.filter((entry) => entry.isIntersecting)) {
+        watch.unobserve(entry.target);
+        draw(entry.target).catch(() => entry.target.classList.remove("plot-drawn"));
+      }
+    },
+    { rootMargin: "200px" },
+  );
+  figures.forEach((figure) => watch.observe(figure));
+  new MutationObserver(redraw).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+})();
