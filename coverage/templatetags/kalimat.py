@@ -1,0 +1,21 @@
+"""Sentences for pages."""
+
+from typing import Any
+
+from django import template
+
+from coverage import sentences
+
+register = template.Library()
+
+register.filter("kalimat", sentences.headline)
+register.filter("alasan", sentences.reason)
+register.filter("nama_target", sentences.target_label)
+register.filter("hitungan", sentences.ranking_count)
+register.filter("bergeser", sentences.moved)
+
+
+@register.filter
+def berubah(change: Any) -> str:
+    """The change since the figure before and its causes; change: coverage.pages.Change."""
+    return sentences.changed(change.points, change.participants_points, change.potential_points)
