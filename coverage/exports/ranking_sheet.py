@@ -94,9 +94,6 @@ def _bars(sheet: Any, first: int, last: int, columns: Sequence[Column]) -> None:
 
 
 def _columns(file: RankingFile) -> tuple[Column, ...]:
-    def people(row: CoverageRow) -> str:
-        return "#,##0"
-
     return (
         Column("Peringkat", 10, lambda row: row.rank, lambda row: "0"),
         Column("Wilayah", 30, lambda row: row.region.official_name or row.region.name, _text),
@@ -113,8 +110,8 @@ def _columns(file: RankingFile) -> tuple[Column, ...]:
             lambda row: row.gap_to_target_points,
             lambda row: _decimals(formats.gap_decimals(row)),
         ),
-        Column("Kesenjangan ke target (orang)", 14, lambda row: row.gap_to_target_people, people),
-        Column("Belum terlindungi (orang)", 14, lambda row: row.unprotected_people, people),
+        Column("Kesenjangan ke target (orang)", 14, lambda row: row.gap_to_target_people, _derived),
+        Column("Belum terlindungi (orang)", 14, lambda row: row.unprotected_people, _derived),
         Column(
             "Peserta aktif (orang)",
             16,
@@ -210,6 +207,12 @@ def _percent(decimals: int) -> str:
 
 def _about(count: int | None) -> str:
     return '"sekitar "#,##0' if is_rounded(count) else "#,##0"
+
+
+def _derived(row: CoverageRow) -> str:
+    """People computed from counts are as rough as the roughest of them."""
+    rough = row.active_participants if is_rounded(row.active_participants) else row.potential_workers
+    return _about(rough)
 
 
 def _day(precision: str | None) -> str:

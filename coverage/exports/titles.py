@@ -36,10 +36,10 @@ def regions(file: RankingFile) -> str:
 
 
 def tally(file: RankingFile) -> str:
-    """ "13 dari 15 kabupaten/kota punya peringkat; 1 belum melapor, 1 dua nilai bertentangan"."""
+    """ "13 dari 15 kabupaten/kota punya peringkat; belum melapor: 1, dua nilai bertentangan: 1"."""
     text = f"{file.ranked} dari {len(file.rows)} {regions(file)} punya peringkat"
     missing = Counter(row.unranked_reason for row in file.rows if row.rank is None and row.unranked_reason)
-    listed = ", ".join(f"{missing[reason]} {words}" for reason, words in REASONS.items() if missing[reason])
+    listed = ", ".join(f"{words}: {missing[reason]}" for reason, words in REASONS.items() if missing[reason])
     return f"{text}; {listed}" if listed else text
 
 

@@ -141,6 +141,13 @@ def test_a_printed_share_keeps_its_decimals_and_a_rounded_count_says_about():
     assert formats[687_000] == '"sekitar "#,##0'
 
 
+def test_people_computed_from_a_rounded_count_are_about_as_many():
+    row = regency(rank=1, active_participants=5, potential_workers=3_000, unprotected_people=2_995)
+    sheet = opened(ranking_file(row))["Peringkat"]
+    formats = {cell.value: cell.number_format for cell in sheet[header_line(sheet) + 1]}
+    assert (formats[2_995], formats[5]) == ('"sekitar "#,##0', "#,##0")
+
+
 def test_sheet_for_people_says_why_a_region_has_no_rank():
     file = ranking_file(REPORTED, DISPUTED, conflicts={"18.03": SIDES})
     row = people_rows(opened(file)["Peringkat"])[-1]
@@ -158,7 +165,7 @@ def test_sheet_for_people_is_ready_to_read_and_print():
     sheet = opened(ranking_file(REPORTED, DISPUTED))["Peringkat"]
     head = header_line(sheet)
     assert sheet["A1"].value == "Peringkat cakupan kabupaten/kota di Lampung, September 2024"
-    assert sheet["A2"].value == "1 dari 2 kabupaten/kota punya peringkat; 1 dua nilai bertentangan"
+    assert sheet["A2"].value == "1 dari 2 kabupaten/kota punya peringkat; dua nilai bertentangan: 1"
     assert sheet["A3"].value.startswith("Rilis 12 · 8 Des 2025 · https://ucj.example/peringkat/")
     assert sheet.freeze_panes == f"C{head + 1}"
     assert sheet.auto_filter.ref == f"A{head}:S{head + 1}"
