@@ -25,7 +25,7 @@ def changes(rows: Sequence[CoverageRow]) -> "pd.DataFrame":
     - change_points: percentage points since the point before, NaN for the first or when a share is unknown;
     - participants_points, potential_points: its two parts, ΔA/N₀ and A₁(1/N₁ − 1/N₀), NaN unless both
       shares are computed from counts; together they are change_points;
-    - potential_changed: whether the potential under the count is another one than before.
+    - potential_changed: whether the potential under the count is another one than the last known before.
     Source: docs/methods.md, "Perubahan antara dua tanggal".
     """
     import pandas as pd
@@ -52,5 +52,6 @@ def changes(rows: Sequence[CoverageRow]) -> "pd.DataFrame":
     frame["change_points"] = (ratio - ratio.shift()) * 100
     frame["participants_points"] = ((active - active.shift()) / before * 100).where(split)
     frame["potential_points"] = (active * (1 / potential - 1 / before) * 100).where(split)
-    frame["potential_changed"] = potential.notna() & before.notna() & (potential != before)
+    known = potential.ffill().shift()
+    frame["potential_changed"] = potential.notna() & known.notna() & (potential != known)
     return frame
