@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 
+from coverage.copying import copy_objects
 from coverage.models import DraftFigure, Source, Statement, Submission, SubmissionRegion
 from coverage.parsing.sources import parse_citation
 from coverage.querysets import STATEMENT_FIELDS
@@ -63,7 +64,7 @@ def file_document(
     submission = Submission.objects.create(
         kind=Submission.Kind.DOCUMENT, name=name[:200], digest=digest, created_by=by
     )
-    DraftFigure.objects.bulk_create(draft(row, submission) for row in fresh)
+    copy_objects([draft(row, submission) for row in fresh])
     SubmissionRegion.objects.bulk_create(
         SubmissionRegion(submission=submission, region_id=code, state=SubmissionRegion.State.SUBMITTED)
         for code in sorted({row.region_code for row in fresh})

@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from coverage import flagging, read_model, settlement
+from coverage.copying import copy_rows
 from coverage.models import (
     Conflict,
     DraftFigure,
@@ -27,6 +28,7 @@ from coverage.periods import month_of
 from coverage.querysets import STATEMENT_FIELDS
 
 LOCK = 8_1945  # any number, the same for all who publish
+DRAFTED = (*STATEMENT_FIELDS, "entered", "retracts", "line")
 FACTS = (ParticipantSnapshot, Potential, Target, Conflict)
 
 
@@ -58,22 +60,13 @@ def publish(
         )
     release = _next_release(by, note, at)
     drafts = DraftFigure.objects.filter(submission=submission, region_id__in=regions).order_by("line", "id")
-    statements = Statement.objects.bulk_create(
-        [
-            Statement(
-                submission=submission,
-                published_in=release,
-                entered=figure.entered,
-                retracts=figure.retracts,
-                line=figure.line,
-                **{name: getattr(figure, name) for name in STATEMENT_FIELDS},
-            )
-            for figure in drafts
-        ],
-        batch_size=5_000,
+    copy_rows(
+        Statement,
+        ("submission_id", "published_in_id", *DRAFTED),
+        ((submission.pk, release.pk, *values) for values in drafts.values_list(*DRAFTED)),
     )
     drafts.delete()
-    settlement.settle(Statement.objects.filter(pk__in=[s.pk for s in statements]).statement_rows(), release)
+    settlement.settle(Statement.objects.filter(published_in=release).statement_rows(), release)
     waiting.update(
         state=SubmissionRegion.State.PUBLISHED,
         release=release,

@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 
 from coverage.calculations.assembling import coverage_rows
 from coverage.calculations.ranking import ranks
+from coverage.copying import copy_rows
 from coverage.models import CurrentCoverage, ParticipantSnapshot, Potential, Target
 from coverage.periods import month_of, window
 from coverage.querysets import ARRAY_FIELDS, COVERAGE_FIELDS, region_rows
@@ -24,9 +26,7 @@ def rebuild(touched: Collection[str], release: int) -> None:
     history = region_history(regions, release)
     places = places_by_day(history)
     CurrentCoverage.objects.of_regions(regions.keys()).delete()
-    CurrentCoverage.objects.bulk_create(
-        (_stored(row, places.get(_key(row))) for row in history), batch_size=2_000
-    )
+    copy_rows(CurrentCoverage, COLUMNS, (_stored(row, places.get(_key(row))) for row in history))
 
 
 def region_history(regions: dict[str, RegionRow], release: int) -> list[CoverageRow]:
@@ -79,12 +79,12 @@ def _key(row: CoverageRow) -> tuple[str, date, str, str]:
     return (row.region.code, row.as_of, row.segment, row.basis)
 
 
-def _stored(row: CoverageRow, rank: int | None) -> CurrentCoverage:
+COLUMNS = ("region_id", "month", "rank", *COVERAGE_FIELDS, *ARRAY_FIELDS)
+
+
+def _stored(row: CoverageRow, rank: int | None) -> list[Any]:
+    """The row's values in the order of COLUMNS."""
     assert row.as_of is not None
-    return CurrentCoverage(
-        region_id=row.region.code,
-        month=month_of(row.as_of),
-        rank=rank,
-        **{name: getattr(row, name) for name in COVERAGE_FIELDS},
-        **{name: list(getattr(row, name)) for name in ARRAY_FIELDS},
-    )
+    figures = [getattr(row, name) for name in COVERAGE_FIELDS]
+    arrays = [list(getattr(row, name)) for name in ARRAY_FIELDS]
+    return [row.region.code, month_of(row.as_of), rank, *figures, *arrays]

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from coverage.calculations import settling
 from coverage.calculations.settling import Key, Settled
+from coverage.copying import copy_objects, copy_rows
 from coverage.models import Conflict, ParticipantSnapshot, Potential, Release, Statement, Target
 from coverage.rows import StatementRow
 
@@ -194,14 +195,7 @@ class _Ledger:
 
     def write(self) -> None:
         self.model.objects.filter(pk__in=self.superseded).update(superseded_in=self.release)
-        rows = self.model.objects.bulk_create([row for row, _ in self.added], batch_size=5_000)
-        through = self.model.statements.through
-        owner = self.model._meta.model_name
-        through.objects.bulk_create(
-            [
-                through(**{f"{owner}_id": row.pk, "statement_id": statement})
-                for row, (_, ids) in zip(rows, self.added, strict=True)
-                for statement in ids
-            ],
-            batch_size=10_000,
-        )
+        copy_objects([row for row, _ in self.added])
+        links = [(row.pk, statement) for row, ids in self.added for statement in ids]
+        owner = f"{self.model._meta.model_name}_id"
+        copy_rows(self.model.statements.through, [owner, "statement_id"], links)
