@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from coverage.models.submissions import Submission, SubmissionRegion
+from coverage.models.submissions import SubmissionRegion
 
 
 class Column(models.TextChoices):
@@ -23,8 +23,7 @@ class DraftCell(models.Model):
     """What somebody typed into one cell, as typed. version grows with every change, so that two people in
     one grid notice each other."""
 
-    submission = models.ForeignKey(Submission, models.CASCADE, related_name="cells")
-    region = models.ForeignKey("regions.Region", models.PROTECT, related_name="+")
+    part = models.ForeignKey(SubmissionRegion, models.CASCADE, related_name="cells")
     column = models.CharField(max_length=12, choices=Column)
     text = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -37,13 +36,13 @@ class DraftCell(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="one_draft_cell",
-                fields=["submission", "region", "column"],
+                fields=["part", "column"],
                 violation_error_message="Sel itu sudah ada.",
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.submission_id} {self.region_id} {self.column}: {self.text}"
+        return f"{self.part_id} {self.column}: {self.text}"
 
 
 class Reason(models.TextChoices):

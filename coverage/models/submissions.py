@@ -43,7 +43,11 @@ class Submission(models.Model):
 
 
 class SubmissionRegion(models.Model):
-    """Where one region of a submission stands."""
+    """Where one region of a submission stands.
+
+    month: of an entered month, null for documents; a region and month has one part under way at a time.
+    seen_release: the newest release when it was submitted, 0 when there was none.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", "Draf"
@@ -55,10 +59,12 @@ class SubmissionRegion(models.Model):
     submission = models.ForeignKey(Submission, models.CASCADE, related_name="regions")
     region = models.ForeignKey("regions.Region", models.PROTECT, related_name="+")
     state = models.CharField("keadaan", max_length=10, choices=State, default=State.DRAFT)
+    month = models.DateField("bulan", null=True, blank=True)
     submitted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="diajukan oleh"
     )
     submitted_at = models.DateTimeField("diajukan", null=True)
+    seen_release = models.PositiveIntegerField("rilis saat diajukan", default=0)
     reason = models.TextField("alasan", blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField("diputus", null=True)
@@ -72,6 +78,12 @@ class SubmissionRegion(models.Model):
                 name="one_state_a_region",
                 fields=["submission", "region"],
                 violation_error_message="Wilayah itu sudah ada dalam kiriman ini.",
+            ),
+            models.UniqueConstraint(
+                name="one_part_under_way",
+                fields=["region", "month"],
+                condition=Q(month__isnull=False, state__in=["draft", "submitted", "returned"]),
+                violation_error_message="Isian wilayah itu untuk bulan itu sudah ada.",
             ),
             models.CheckConstraint(
                 name="published_has_release",

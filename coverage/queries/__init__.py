@@ -1,6 +1,17 @@
 """The published figures as plain rows: the one place that reads what a release knows."""
 
 from coverage.queries.changes import ReleaseChange, ReleaseChanges, release_changes
+from coverage.queries.drafts import (
+    CellRow,
+    LastFigure,
+    PartRow,
+    answers,
+    cells,
+    comments,
+    last_figures,
+    parts_under_way,
+    targets_for,
+)
 from coverage.queries.figures import (
     coverage_values,
     histories,
@@ -22,14 +33,28 @@ from coverage.queries.papers import (
     statements_of_source,
     targets,
 )
-from coverage.queries.places import provinces, region_list, region_row, region_tree, regions_asked, tiles
+from coverage.queries.places import (
+    provinces,
+    regencies_of,
+    region_list,
+    region_row,
+    region_tree,
+    regions_asked,
+    tiles,
+)
 from coverage.queries.releases import ReleaseRow, first_month, months, release_row, releases
 
 __all__ = [
+    "CellRow",
+    "LastFigure",
+    "PartRow",
     "ReleaseChange",
     "ReleaseChanges",
     "ReleaseRow",
     "SourceRow",
+    "answers",
+    "cells",
+    "comments",
     "coverage_values",
     "disputed",
     "documents",
@@ -39,11 +64,14 @@ __all__ = [
     "histories",
     "history",
     "known_by",
+    "last_figures",
     "months",
     "on_day",
+    "parts_under_way",
     "provinces",
     "ranking",
     "ranking_of",
+    "regencies_of",
     "region_list",
     "region_row",
     "region_tree",
@@ -56,5 +84,6 @@ __all__ = [
     "statements",
     "statements_of_source",
     "targets",
+    "targets_for",
     "tiles",
 ]

@@ -33,6 +33,11 @@ def region_tree() -> list[tuple[RegionRow, list[RegionRow]]]:
     ]
 
 
+def regencies_of(province: str) -> list[RegionRow]:
+    """Today's regencies and cities of a province. One query."""
+    return list(region_rows(Region.objects.filter(province=province, valid_until=None)).values())
+
+
 def provinces(month: date) -> list[RegionRow]:
     """The provinces in force at a month's end. One query."""
     return list(region_rows(Region.objects.in_force_on(month_end(month)).at_level("province")).values())
@@ -41,7 +46,8 @@ def provinces(month: date) -> list[RegionRow]:
 def tiles(codes: Collection[str]) -> dict[str, tuple[int, int]]:
     """Column and row in the tile grid by code, for the regions that have a place. One query."""
     placed = Region.objects.filter(pk__in=codes, tile_x__isnull=False)
-    return {code: (x, y) for code, x, y in placed.values_list("code", "tile_x", "tile_y")}
+    tuples = placed.values_list("code", "tile_x", "tile_y")
+    return {code: (x, y) for code, x, y in tuples if x is not None and y is not None}
 
 
 def regions_asked(question: RankingQuestion, month: date) -> dict[str, RegionRow]:

@@ -1,0 +1,249 @@
+"""Filling a month: cells are kept as typed, handed in region by region, and can come back."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, connection, transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from coverage.calculations.grid import EnteredRow, Finding, findings, statements_of
+from coverage.entry import draft
+from coverage.models import (
+    DraftCell,
+    DraftFigure,
+    Reason,
+    Release,
+    Source,
+    Statement,
+    Submission,
+    SubmissionRegion,
+    WarningAnswer,
+)
+from coverage.parsing.cells import read_cell
+from coverage.querysets import region_rows
+from coverage.rows import StatementRow
+from regions.codes import province_code
+from regions.models import Region
+
+State = SubmissionRegion.State
+UNDER_WAY = (State.DRAFT, State.SUBMITTED, State.RETURNED)
+OPEN = (State.DRAFT, State.RETURNED)
+
+
+class NotEntered(Exception):
+    """Why nothing was saved or handed in; the message is for the person at the grid."""
+
+
+class Locked(NotEntered):
+    """The region's figures are with the verifier."""
+
+
+class Clash(NotEntered):
+    """Somebody else changed the cell since it was read: what stands there now, in which version, by whom."""
+
+    def __init__(self, text: str, version: int, by: str):
+        super().__init__(f"{by} sudah mengisi “{text}” di sel ini.")
+        self.text, self.version, self.by = text, version, by
+
+
+@transaction.atomic
+def save_cell(*, region: str, month: date, column: str, text: str, base: int, by: User) -> DraftCell:
+    """Keep what was typed into one cell.
+
+    base: the version the person saw, 0 for an empty cell. Returns the cell with its new version.
+    Raises Clash when another version stands there, Locked when the region is handed in. At most three
+    queries once the region's row is begun.
+    """
+    part = begun(region, month) or begin(region, month, by)
+    if part.state not in OPEN:
+        raise Locked("Angka wilayah ini sedang diperiksa; tarik kembali dahulu untuk mengubahnya.")
+    with connection.cursor() as cursor:
+        cursor.execute(UPSERT, [part.pk, column, text, by.pk, base])
+        row = cursor.fetchone()
+    if row is None:
+        standing = DraftCell.objects.select_related("changed_by").get(part=part, column=column)
+        raise Clash(standing.text, standing.version, str(standing.changed_by))
+    return DraftCell(pk=row[0], part=part, column=column, text=text, version=row[1], changed_by_id=by.pk)
+
+
+UPSERT = """
+INSERT INTO coverage_draftcell AS cell (part_id, "column", text, changed_by_id, version, changed_at)
+SELECT %s, %s, %s, %s, 1, now()
+ON CONFLICT (part_id, "column") DO UPDATE
+SET text = excluded.text, version = cell.version + 1, changed_by_id = excluded.changed_by_id, changed_at = now()
+WHERE cell.version = %s
+RETURNING id, version
+"""
+
+
+def begun(region: str, month: date) -> SubmissionRegion | None:
+    """The part under way for a region and month. One query."""
+    return SubmissionRegion.objects.filter(region=region, month=month, state__in=UNDER_WAY).first()
+
+
+def begin(region: str, month: date, by: User) -> SubmissionRegion:
+    """Open a region's row for a month, in the open grid of its province if there is one."""
+    root = province_code(region) or region
+    submission = (
+        Submission.objects.filter(kind=Submission.Kind.GRID, root=root, month=month, regions__state__in=OPEN)
+        .exclude(regions__region=region)
+        .first()
+    )
+    if submission is None:
+        submission = Submission.objects.create(
+            kind=Submission.Kind.GRID, root_id=root, month=month, name=f"{root} {month:%Y-%m}", created_by=by
+        )
+    try:
+        with transaction.atomic():
+            return SubmissionRegion.objects.create(submission=submission, region_id=region, month=month)
+    except IntegrityError:  # a second person began it in the same moment
+        part = begun(region, month)
+        if part is None:
+            raise
+        return part
+
+
+def entered_rows(parts: Iterable[SubmissionRegion]) -> dict[str, EnteredRow]:
+    """The rows of these parts as typed, by region code. One query."""
+    by_part = {part.pk: part for part in parts}
+    cells: dict[int, dict[str, Any]] = {pk: {} for pk in by_part}
+    for cell in DraftCell.objects.filter(part__in=by_part):
+        month = by_part[cell.part_id].month
+        assert month is not None  # cells belong to entered months
+        cells[cell.part_id][cell.column] = read_cell(cell.column, cell.text, month)
+    return {
+        part.region_id: EnteredRow(part.region_id, part.month, cells[pk])  # type: ignore[arg-type]
+        for pk, part in by_part.items()
+    }
+
+
+def check(parts: Iterable[SubmissionRegion]) -> list[Finding]:
+    """What must be mended or answered before these parts can be handed in. Four queries."""
+    rows = entered_rows(parts)
+    provinces = {province_code(code) for code in rows}
+    known = Statement.objects.current().filter(region__code__regex=_families(provinces)).statement_rows()
+    return findings(rows.values(), region_rows(Region.objects.all()), known)
+
+
+def _families(provinces: Collection[str | None]) -> str:
+    return f"^({'|'.join(sorted(code or '00' for code in provinces)) or '-'})"
+
+
+def unanswered(parts: Iterable[SubmissionRegion], found: Iterable[Finding]) -> list[Finding]:
+    """The findings that still stand in the way: cells to mend, warnings without an answer."""
+    answers = WarningAnswer.objects.filter(part__in=list(parts))
+    given = set(answers.values_list("part__region_id", "code", "column"))
+    return [
+        finding
+        for finding in found
+        if finding.must_mend
+        or (finding.wants_answer and (finding.region_code, finding.code, finding.column) not in given)
+    ]
+
+
+@transaction.atomic
+def submit(
+    *,
+    parts: Collection[SubmissionRegion],
+    by: User,
+    at: datetime | None = None,
+) -> list[SubmissionRegion]:
+    """Hand in the parts that hold figures; blank ones stay open.
+
+    Raises NotEntered, naming regions and cells, when something must be mended or answered first.
+    """
+    locked = list(
+        SubmissionRegion.objects.select_for_update().filter(
+            pk__in=[part.pk for part in parts], state__in=OPEN
+        )
+    )
+    rows = entered_rows(locked)
+    filled = [part for part in locked if not rows[part.region_id].is_blank]
+    if not filled:
+        raise NotEntered("Belum ada angka yang diisi.")
+    standing = unanswered(filled, check(filled))
+    if standing:
+        raise NotEntered(
+            "; ".join(f"{found.region_code} {found.column}: {found.message}" for found in standing)
+        )
+    stated = [(part, said) for part in filled for _, said in statements_of(rows[part.region_id])]
+    sources = _sources(said.source_title for _, said in stated)
+    for part in filled:
+        DraftFigure.objects.filter(submission_id=part.submission_id, region_id=part.region_id).delete()
+    DraftFigure.objects.bulk_create(
+        _figure(said, part.submission, sources[said.source_title]) for part, said in stated
+    )
+    newest = Release.objects.aggregate(last=Max("number"))["last"] or 0
+    for part in filled:
+        part.state, part.reason, part.seen_release = State.SUBMITTED, "", newest
+        part.submitted_by_id, part.submitted_at = by.pk, at or timezone.now()
+    fields = ["state", "reason", "seen_release", "submitted_by", "submitted_at"]
+    SubmissionRegion.objects.bulk_update(filled, fields)
+    return filled
+
+
+def _figure(said: StatementRow, submission: Submission, source: int) -> DraftFigure:
+    return draft(replace(said, source_id=source), submission)
+
+
+def _sources(citations: Iterable[str]) -> Mapping[str, int]:
+    wanted = set(citations)
+    Source.objects.bulk_create(
+        (Source(citation=text, title=text, entered=True) for text in sorted(wanted)), ignore_conflicts=True
+    )
+    return dict(Source.objects.filter(citation__in=wanted, url="").values_list("citation", "pk"))
+
+
+@transaction.atomic
+def answer(*, part: SubmissionRegion, code: str, column: str, reason: str, note: str, by: User) -> None:
+    """Say why a warned-of figure is right all the same. Raises NotEntered without reason and note."""
+    if reason not in Reason.values:
+        raise NotEntered("Pilih alasan.")
+    if not note.strip():
+        raise NotEntered("Tulis keterangan singkat.")
+    WarningAnswer.objects.update_or_create(
+        part=part,
+        code=code,
+        column=column,
+        defaults={"reason": reason, "note": note.strip(), "answered_by": by},
+    )
+
+
+@transaction.atomic
+def recall(*, part: SubmissionRegion, by: User) -> None:
+    """Take handed-in figures back to go on with them."""
+    _decide(part, (State.SUBMITTED,), State.DRAFT, by, "")
+
+
+@transaction.atomic
+def give_back(*, part: SubmissionRegion, reason: str, comments: Mapping[str, str], by: User) -> None:
+    """Return a region's figures with a reason, and comments by column; nothing typed is lost."""
+    if not reason.strip():
+        raise NotEntered("Tulis alasan pengembalian.")
+    _decide(part, (State.SUBMITTED,), State.RETURNED, by, reason.strip())
+    part.comments.all().delete()
+    for column, text in comments.items():
+        if text.strip():
+            part.comments.create(column=column, text=text.strip(), made_by=by)
+
+
+@transaction.atomic
+def withdraw(*, part: SubmissionRegion, by: User) -> None:
+    """End a region's entry; its cells stay with the withdrawn part."""
+    _decide(part, UNDER_WAY, State.WITHDRAWN, by, "")
+
+
+def _decide(part: SubmissionRegion, allowed: Collection[str], state: str, by: User, reason: str) -> None:
+    standing = SubmissionRegion.objects.select_for_update().get(pk=part.pk)
+    if standing.state not in allowed:
+        raise NotEntered(
+            f"Keadaan sudah berubah: {standing.get_state_display().lower()}. Muat ulang halaman."
+        )
+    DraftFigure.objects.filter(submission_id=part.submission_id, region_id=part.region_id).delete()
+    standing.state, standing.reason = state, reason
+    standing.decided_by_id, standing.decided_at = by.pk, timezone.now()
+    standing.save(update_fields=["state", "reason", "decided_by", "decided_at"])

@@ -1,0 +1,69 @@
+"""One cell of the entry grid or the workbook, as somebody typed it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from coverage.parsing.numbers import parse_count, parse_day
+from coverage.parsing.problems import Unreadable
+from coverage.periods import month_of
+
+RETRACT_WORD = "hapus"
+DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+MOST_SOURCE = 300
+
+
+class Retract(StrEnum):
+    """Stands where a number would: take the published figure back."""
+
+    FIGURE = RETRACT_WORD
+
+
+Value = int | date | str | Retract | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as typed, and what it says.
+
+    value: None when the cell is blank or cannot be read; then problem says why.
+    """
+
+    text: str
+    value: Value = None
+    problem: str = ""
+
+
+def read_cell(column: str, text: str, month: date) -> Cell:
+    """Read one cell. month: the first day of the month being entered; blank changes nothing.
+
+    Numbers as in coverage.parsing.numbers, "hapus" takes a published figure back, days must lie in the month.
+    """
+    typed = text.strip()
+    try:
+        return Cell(typed, _value(column, typed, month))
+    except Unreadable as error:
+        return Cell(typed, problem=str(error))
+
+
+def _value(column: str, text: str, month: date) -> Value:
+    if not text:
+        return None
+    if column == "sumber":
+        if len(text) > MOST_SOURCE:
+            raise Unreadable(f"sumber lebih panjang dari {MOST_SOURCE} huruf")
+        return text
+    if column == "per_tanggal":
+        return _day(text, month)
+    if text.casefold() == RETRACT_WORD:
+        return Retract.FIGURE
+    return parse_count(text)
+
+
+def _day(text: str, month: date) -> date:
+    match = DAY_FIRST.fullmatch(text)
+    day = parse_day(f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else text)
+    if day is None or month_of(day) != month:
+        raise Unreadable(f"“{text}” di luar bulan {month:%m-%Y}; tulis misalnya {month:%Y-%m}-28")
+    return day

@@ -1,0 +1,143 @@
+"""What is being entered: parts under way, their cells, and the published figures they will replace."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from coverage.calculations.assembling import targets_in_force
+from coverage.models import (
+    CellComment,
+    CurrentCoverage,
+    DraftCell,
+    Potential,
+    SubmissionRegion,
+    Target,
+    WarningAnswer,
+)
+from coverage.periods import month_end
+from coverage.rows import Basis, Segment, TargetRow
+
+UNDER_WAY = ("draft", "submitted", "returned")
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """Where one region of a submission stands."""
+
+    id: int
+    submission_id: int
+    region_code: str
+    month: date | None
+    state: str
+    reason: str
+    submitted_by: int | None
+    submitted_at: datetime | None
+    decided_at: datetime | None
+    release: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """A draft cell as typed, and who typed it when."""
+
+    column: str
+    text: str
+    version: int
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LastFigure:
+    """The newest published number of a column, and its day."""
+
+    value: int
+    as_of: date
+
+
+PART = (
+    "id",
+    "submission_id",
+    "region_id",
+    "month",
+    "state",
+    "reason",
+    "submitted_by_id",
+    "submitted_at",
+    "decided_at",
+    "release_id",
+)
+
+
+def parts_under_way(codes: Collection[str], month: date) -> dict[str, PartRow]:
+    """The part under way of each region for a month. One query."""
+    found = SubmissionRegion.objects.filter(region__in=codes, month=month, state__in=UNDER_WAY)
+    return {values[2]: PartRow(*values) for values in found.values_list(*PART)}
+
+
+def cells(parts: Collection[int]) -> dict[int, dict[str, CellRow]]:
+    """Cells by part and column. One query."""
+    found: dict[int, dict[str, CellRow]] = defaultdict(dict)
+    for cell in DraftCell.objects.filter(part__in=parts).select_related("changed_by"):
+        found[cell.part_id][cell.column] = CellRow(
+            cell.column, cell.text, cell.version, str(cell.changed_by), cell.changed_at
+        )
+    return found
+
+
+def comments(parts: Collection[int]) -> dict[int, dict[str, str]]:
+    """A verifier's comments by part and column ("" is the whole row). One query."""
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for part, column, text in CellComment.objects.filter(part__in=parts).values_list(
+        "part_id", "column", "text"
+    ):
+        found[part][column] = text
+    return found
+
+
+def answers(parts: Collection[int]) -> dict[int, dict[tuple[str, str], tuple[str, str]]]:
+    """Answers to warnings by part, then (code, column): (reason, note). One query."""
+    found: dict[int, dict[tuple[str, str], tuple[str, str]]] = defaultdict(dict)
+    rows = WarningAnswer.objects.filter(part__in=parts)
+    for part, code, column, reason, note in rows.values_list("part_id", "code", "column", "reason", "note"):
+        found[part][code, column] = (reason, note)
+    return found
+
+
+COLUMN_OF = {
+    Segment.PU: "PU",
+    Segment.BPU: "BPU",
+    Segment.JAKON: "JAKON",
+    Segment.PMI: "PMI",
+    Segment.TOTAL: "total",
+}
+
+
+def last_figures(codes: Collection[str], month: date) -> dict[tuple[str, str], LastFigure]:
+    """The newest published count up to a month's end, by region and column. Two queries."""
+    until = month_end(month)
+    counted = CurrentCoverage.objects.of_regions(codes).filter(
+        basis=Basis.DOMICILE, segment__in=COLUMN_OF, active_participants__isnull=False
+    )
+    names = ("region_id", "segment", "active_participants", "as_of")
+    found = {
+        (code, COLUMN_OF[Segment(segment)]): LastFigure(value, day)
+        for code, segment, value, day in counted.last_until(until).values_list(*names)
+    }
+    potentials = (
+        Potential.objects.current()
+        .of_regions(codes)
+        .filter(segment=Segment.TOTAL, basis=Basis.DOMICILE, valid_from__lte=until)
+    )
+    for code, value, day in potentials.order_by("valid_from").values_list(
+        "region_id", "potential_workers", "valid_from"
+    ):
+        found[code, "potensi"] = LastFigure(value, day)
+    return found
+
+
+def targets_for(codes: Collection[str], year: int) -> Mapping[str, TargetRow]:
+    """The target in force of each region for a year. One query."""
+    rows = Target.objects.current().of_regions(codes).filter(year=year).target_rows()
+    return {code: target for (code, _), target in targets_in_force(rows).items()}
