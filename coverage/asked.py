@@ -12,7 +12,7 @@ from coverage.calculations.audit import CODES
 from coverage.calculations.ranking import Order
 from coverage.periods import parse_month
 from coverage.rows import Basis, Segment
-from regions.codes import CodeError, level_of
+from regions.codes import CodeError, Kind, Level, level_of
 
 BASES = {"domisili": Basis.DOMICILE, "pendaftaran": Basis.REGISTRATION}
 LEVELS = {"provinsi": "province", "kabkota": "regency"}
@@ -55,9 +55,9 @@ class RankingQuestion:
     """Which regions to rank, and by what. province: only its regencies; kind: only kota or kabupaten."""
 
     asked: Asked = Asked()
-    level: str = "province"
+    level: Level = "province"
     province: str | None = None
-    kind: str | None = None
+    kind: Kind | None = None
     order: Order = Order.COVERAGE
     page: int = 1
 

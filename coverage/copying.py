@@ -13,7 +13,8 @@ def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[
     database, and save() is not called; it is some ten times as fast.
     """
     quote = connection.ops.quote_name
-    names = ", ".join(quote(model._meta.get_field(name).column) for name in columns)
+    stored = {field.attname: str(field.column) for field in model._meta.concrete_fields}
+    names = ", ".join(quote(stored[name]) for name in columns)
     with (
         connection.cursor() as cursor,
         connection.wrap_database_errors,

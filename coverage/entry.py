@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from coverage.copying import copy_objects
@@ -42,9 +42,7 @@ class Filed:
 
 
 @transaction.atomic
-def file_document(
-    rows: Sequence[StatementRow], *, name: str, digest: str, by: AbstractBaseUser | None
-) -> Filed:
+def file_document(rows: Sequence[StatementRow], *, name: str, digest: str, by: User | None) -> Filed:
     """Put a document's rows into a submission, as submitted; rows published or waiting already are left out.
 
     rows: as coverage.parsing.figures reads them. Returns the submission that holds the file's unpublished

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from coverage import entry, publishing
@@ -86,7 +86,7 @@ def run(
     publish: bool = False,
     note: str = "",
     dry_run: bool = False,
-    by: AbstractBaseUser | None = None,
+    by: User | None = None,
 ) -> Report:
     """Import a figures file: into a submission, or as a release when publish is set.
 
@@ -108,7 +108,7 @@ def _import(
     name: str,
     publish: bool,
     note: str,
-    by: AbstractBaseUser | None,
+    by: User | None,
 ) -> Report:
     known = Statement.objects.current().statement_rows()
     filed = entry.file_document(rows, name=name, digest=digest, by=by)
@@ -129,7 +129,7 @@ def _import(
     )
 
 
-def _publish(submission: Submission, by: AbstractBaseUser | None, note: str) -> Release:
+def _publish(submission: Submission, by: User | None, note: str) -> Release:
     waiting = submission.regions.filter(state=SubmissionRegion.State.SUBMITTED)
     codes = list(waiting.values_list("region_id", flat=True))
     return publishing.publish(submission=submission, regions=codes, by=by, note=note)

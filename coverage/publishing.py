@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -41,7 +41,7 @@ def publish(
     *,
     submission: Submission,
     regions: Collection[str],
-    by: AbstractBaseUser | None,
+    by: User | None,
     note: str,
     at: datetime | None = None,
 ) -> Release:
@@ -77,14 +77,18 @@ def publish(
 
 
 @transaction.atomic
-def undo(*, release: Release, by: AbstractBaseUser | None, note: str, at: datetime | None = None) -> Release:
+def undo(*, release: Release, by: User | None, note: str, at: datetime | None = None) -> Release:
     """Take a release back by a new one that brings the former rows again.
 
     Raises NotPublishable, naming the keys, when a later release changed the same rows.
     """
     _lock()
-    taken = {model: model.objects.filter(published_in=release) for model in (*FACTS, Statement)}
-    former = {model: model.objects.filter(superseded_in=release) for model in (*FACTS, Statement)}
+    taken: dict[Any, Any] = {
+        model: model.objects.filter(published_in=release) for model in (*FACTS, Statement)
+    }
+    former: dict[Any, Any] = {
+        model: model.objects.filter(superseded_in=release) for model in (*FACTS, Statement)
+    }
     _refuse_changed_again(release, taken, former)
     newest = _next_release(by, note, at, undoes=release)
     touched = {
@@ -105,9 +109,7 @@ def _lock() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
-def _next_release(
-    by: AbstractBaseUser | None, note: str, at: datetime | None, undoes: Release | None = None
-) -> Release:
+def _next_release(by: User | None, note: str, at: datetime | None, undoes: Release | None = None) -> Release:
     last = Release.objects.aggregate(last=Max("number"))["last"] or 0
     return Release.objects.create(
         number=last + 1, published_at=at or timezone.now(), published_by=by, note=note, undoes=undoes

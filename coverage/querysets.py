@@ -5,7 +5,7 @@ known_in(release) is the one place that says what a release knows.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, Self
 
@@ -62,6 +62,14 @@ def region_rows(regions: models.QuerySet[Any]) -> dict[str, RegionRow]:
     }
 
 
+def _columns(names: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
+    """A stored row by the names plain rows have: region_code, and arrays as tuples."""
+    return {
+        "region_code" if name == "region_id" else name: tuple(value) if isinstance(value, list) else value
+        for name, value in zip(names, values, strict=True)
+    }
+
+
 class PublishedQuerySet(models.QuerySet[Any]):
     """Rows with published_in and superseded_in."""
 
@@ -100,20 +108,25 @@ class PublishedQuerySet(models.QuerySet[Any]):
     def potential_rows(self) -> list[PotentialRow]:
         names = ("region_id", "segment", "basis", "valid_from", "potential_workers", "source_ids")
         ordered = self.with_sources().order_by("region_id", "valid_from").values_list(*names)
-        return [PotentialRow(*values[:-1], source_ids=tuple(values[-1])) for values in ordered]
+        return [PotentialRow(**_columns(names, values)) for values in ordered]
 
     def target_rows(self) -> list[TargetRow]:
-        names = ("region_id", "year", "document", "target_ratio", "target_decimals", "target_people")
+        names = (
+            "region_id",
+            "year",
+            "document",
+            "target_ratio",
+            "target_decimals",
+            "target_people",
+            "source_ids",
+        )
         ordered = self.with_sources().order_by("region_id", "year", "document", "source_id")
-        return [
-            TargetRow(*values[:-1], source_ids=tuple(values[-1]))
-            for values in ordered.values_list(*names, "source_ids")
-        ]
+        return [TargetRow(**_columns(names, values)) for values in ordered.values_list(*names)]
 
     def conflict_rows(self) -> list[ConflictRow]:
         names = ("kind", "region_id", "as_of", "segment", "basis", "year", "document", "source_ids")
         ordered = self.with_sources().order_by("region_id", "kind", "as_of", "year").values_list(*names)
-        return [ConflictRow(*values[:-1], source_ids=tuple(values[-1])) for values in ordered]
+        return [ConflictRow(**_columns(names, values)) for values in ordered]
 
     def flag_rows(self) -> list[FlagRow]:
         names = ("code", "severity", "region_id", "as_of", "message", "likely_cause")
@@ -162,7 +175,7 @@ class SnapshotQuerySet(DayQuerySet, PublishedQuerySet):
             "source_ids",
         )
         ordered = self.with_sources().order_by("region_id", "as_of").values_list(*names)
-        return [SnapshotRow(*values[:-1], source_ids=tuple(values[-1])) for values in ordered]
+        return [SnapshotRow(**_columns(names, values)) for values in ordered]
 
 
 COVERAGE_FIELDS = (
@@ -197,16 +210,10 @@ class CurrentCoverageQuerySet(DayQuerySet):
 
     def coverage_rows(self, regions: Mapping[str, RegionRow]) -> list[CoverageRow]:
         """Plain rows, in the queryset's order. regions: by code, for all regions of the rows."""
-        names = ("region_id", *COVERAGE_FIELDS, *ARRAY_FIELDS, "rank")
-        return [
-            CoverageRow(
-                regions[values[0]],
-                *values[1 : 1 + len(COVERAGE_FIELDS)],
-                **{
-                    name: tuple(values[1 + len(COVERAGE_FIELDS) + place])
-                    for place, name in enumerate(ARRAY_FIELDS)
-                },
-                rank=values[-1],
-            )
-            for values in self.values_list(*names)
-        ]
+        names = ("region_id", *COVERAGE_FIELDS, "rank", *ARRAY_FIELDS)
+        rows = []
+        for code, *values in self.values_list(*names):
+            columns: dict[str, Any] = dict(zip(names[1:], values, strict=True))
+            columns |= {name: tuple(columns[name]) for name in ARRAY_FIELDS}
+            rows.append(CoverageRow(regions[code], **columns))
+        return rows

@@ -54,7 +54,8 @@ def places_by_day(history: Iterable[CoverageRow]) -> dict[tuple[str, date, str, 
     places = {}
     for peers in series.values():
         for month in {month_of(row.as_of) for rows in peers.values() for row in rows if row.as_of}:
-            latest = {code: row for code, rows in peers.items() if (row := _speaking(rows, month))}
+            speaking = {code: _speaking(rows, month) for code, rows in peers.items()}
+            latest = {code: row for code, row in speaking.items() if row is not None}
             place = ranks({code: row.coverage_ratio for code, row in latest.items()})
             places.update(
                 {

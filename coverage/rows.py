@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from regions.codes import Kind, Level
+
 
 class Segment(StrEnum):
     """Part of the participants a figure counts; UCJ is about TOTAL."""
@@ -63,8 +65,8 @@ class RegionRow:
 
     code: str
     name: str
-    level: str
-    kind: str
+    level: Level
+    kind: Kind
     parent_code: str | None = None
     official_name: str = ""
 

@@ -78,7 +78,7 @@ def _withdraw_corrected(fresh: Sequence[StatementRow], release: Release) -> list
     for row in fresh:
         if not row.entered:
             by_place[_place(row)].append(row)
-    sources = {row.source_id for row in fresh if not row.entered}
+    sources = {row.source_id for row in fresh if not row.entered and row.source_id is not None}
     older = [
         row
         for row in Statement.objects.current().filter(source_id__in=sources).statement_rows()

@@ -92,7 +92,7 @@ def _differing(region: Region, row: RegionRow) -> list[str]:
 
 
 def _spoken(name: str) -> str:
-    return str(Region._meta.get_field(name.removesuffix("_id")).verbose_name)
+    return next(str(field.verbose_name) for field in Region._meta.fields if field.attname == name)
 
 
 def _write_aliases(rows: Sequence[AliasRow]) -> int:

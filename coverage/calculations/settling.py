@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from coverage.calculations.agreement import (
     most_precise_count,
@@ -161,9 +162,11 @@ def _answering(rows: Sequence[StatementRow]) -> Sequence[StatementRow]:
     return [row for row in rows if row.entered] or rows
 
 
-def _most_precise_share(shares):  # type: ignore[no-untyped-def]
+def _most_precise_share(
+    shares: Iterable[tuple[Decimal | None, int | None]],
+) -> tuple[Decimal | None, int | None]:
     given = [(share, decimals or 0) for share, decimals in shares if share is not None]
-    return min(given, key=lambda pair: share_interval(*pair).width, default=(None, None))
+    return min(given, key=lambda pair: share_interval(*pair).width) if given else (None, None)
 
 
 def _sources(rows: Sequence[StatementRow]) -> tuple[int, ...]:

@@ -92,8 +92,9 @@ def distinct(*groups: Iterable[int]) -> list[int]:
 
 
 # What a file without rows still needs: its header.
-REGION_KEYS = tuple(region_record(RegionRow("", "", "", "")))
-RANKING_KEYS = tuple(ranking_record(CoverageRow(RegionRow("", "", "", ""))))
-POINT_KEYS = tuple(point_record(CoverageRow(RegionRow("", "", "", ""))))
+_NOWHERE = RegionRow("00", "", "nation", "negara")
+REGION_KEYS = tuple(region_record(_NOWHERE))
+RANKING_KEYS = tuple(ranking_record(CoverageRow(_NOWHERE)))
+POINT_KEYS = tuple(point_record(CoverageRow(_NOWHERE)))
 TARGET_KEYS = tuple(target_record(TargetRow("", 0, "", None, None, None)))
 FLAG_KEYS = tuple(flag_record(FlagRow("", "", "", None, "")))

@@ -146,7 +146,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
         sources=queries.sources(
             {
                 *source_ids(shown),
-                *(s.source_id for s in statements),
+                *(s.source_id for s in statements if s.source_id is not None),
                 *(i for t in targets for i in t.source_ids),
             }
         ),
@@ -182,8 +182,8 @@ def _changes(history: Sequence[CoverageRow]) -> list[Change]:
     columns = ("change_points", "participants_points", "potential_points")
     numbers = frame[list(columns)].astype(object).where(frame[list(columns)].notna(), None)
     return [
-        Change(row, *values, bool(changed))
-        for row, values, changed in zip(
-            history, numbers.itertuples(index=False, name=None), frame["potential_changed"], strict=True
+        Change(row, points, participants, potential, bool(changed))
+        for row, points, participants, potential, changed in zip(
+            history, *(numbers[name] for name in columns), frame["potential_changed"], strict=True
         )
     ]

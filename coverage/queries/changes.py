@@ -6,7 +6,12 @@ from typing import Any
 from coverage.models import Conflict, ParticipantSnapshot, Potential, Target
 
 MOST_LISTED = 500
-FACTS = {"snapshot": ParticipantSnapshot, "potential": Potential, "target": Target, "conflict": Conflict}
+FACTS: dict[str, Any] = {
+    "snapshot": ParticipantSnapshot,
+    "potential": Potential,
+    "target": Target,
+    "conflict": Conflict,
+}
 NOT_SHOWN = {"id", "published_in_id", "superseded_in_id"}
 
 

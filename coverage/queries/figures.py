@@ -38,8 +38,8 @@ def known_by(
         rows = found.last_until(until).coverage_rows(regions)
         rows = [replace(row, rank=None) for row in rows]
         return {row.region.code: row for row in _measured(rows, release, asked)}
-    found = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions.keys())
-    snapshots = found.counted(asked.segment, asked.basis).last_until(until).snapshot_rows()
+    published = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions.keys())
+    snapshots = published.counted(asked.segment, asked.basis).last_until(until).snapshot_rows()
     potentials = Potential.objects.known_in(release.number).of_regions(regions.keys()).potential_rows()
     targets = Target.objects.known_in(release.number).of_regions(regions.keys()).target_rows()
     rows = coverage_rows(regions, snapshots, potentials, targets, asked.document)
@@ -70,7 +70,9 @@ def coverage_values(
         found = CurrentCoverage.objects.of_regions(regions).counted(asked.segment, asked.basis)
         values = found.speaking_for(month).values_list("region_id", "coverage_ratio")
         return {code: ratio for code, ratio in values if ratio is not None}
-    rows = known_by({code: RegionRow(code, "", "", "") for code in regions}, release, asked, month)
+    rows = known_by(
+        {code: RegionRow(code, code, "regency", "kabupaten") for code in regions}, release, asked, month
+    )
     return {
         code: row.coverage_ratio
         for code, row in rows.items()
@@ -173,10 +175,10 @@ def _histories(regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Ask
     if release.is_newest:
         found = CurrentCoverage.objects.of_regions(regions).counted(asked.segment, asked.basis)
         return _measured(found.order_by("region_id", "as_of").coverage_rows(regions), release, asked)
-    found = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions)
+    published = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions)
     return coverage_rows(
         regions,
-        found.counted(asked.segment, asked.basis).snapshot_rows(),
+        published.counted(asked.segment, asked.basis).snapshot_rows(),
         Potential.objects.known_in(release.number).of_regions(regions).potential_rows(),
         Target.objects.known_in(release.number).of_regions(regions).target_rows(),
         asked.document,
