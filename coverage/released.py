@@ -31,6 +31,8 @@ def released(view: View) -> View:
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             release = _release(request)
+            if release is not None and not release.is_newest:
+                request.old_release = release.number  # type: ignore[attr-defined]  # links stay in it
             key = _key(request, release)
             if _is_fresh(request, key):
                 return _dated(HttpResponseNotModified(), key)
