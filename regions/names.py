@@ -28,19 +28,19 @@ _KIND_WORDS = re.compile(r"^(Kabupaten|Kota)( Administrasi)? ")
 
 
 class NameProblem(ValueError):
-    """A name that cannot be matched to one region; the message is for readers."""
+    """A name that cannot be matched to one region; the message is for readers, `candidates` are codes."""
+
+    def __init__(self, message: str, candidates: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.candidates = candidates
 
 
 class UnknownName(NameProblem):
-    """No region has this name."""
+    """No region has this name; `candidates` have near ones."""
 
 
 class AmbiguousName(NameProblem):
-    """The name fits several regions; `candidates` lists their codes."""
-
-    def __init__(self, message: str, candidates: tuple[str, ...]) -> None:
-        super().__init__(message)
-        self.candidates = candidates
+    """The name fits several regions, the `candidates`."""
 
 
 class UnknownCode(CodeError):
@@ -150,7 +150,9 @@ class NameIndex:
         written = " ".join(text.split())
         if not found:
             near = self._near_names(text, level, province)
-            raise UnknownName(f'"{written}" tidak ada dalam daftar wilayah.{self._perhaps(near)}')
+            raise UnknownName(
+                f'"{written}" tidak ada dalam daftar wilayah.{self._perhaps(near)}', tuple(near)
+            )
         options = " atau ".join(self._labels(found))
         raise AmbiguousName(
             f'"{written}" bisa berarti {options}. '
