@@ -129,6 +129,16 @@ def gap_points(row: CoverageRow) -> str:
     return points(row.gap_to_target_points, gap_decimals(row))
 
 
+def gap_number(row: CoverageRow) -> str:
+    """The same for a column that names its unit: "7,83", past the target "lebih 0,17"."""
+    return _short_of(row.gap_to_target_points, gap_decimals(row))
+
+
+def gap_people(row: CoverageRow) -> str:
+    """A row's gap to its target in people: "102.750", past the target "lebih 2.239"."""
+    return _short_of(row.gap_to_target_people, 0)
+
+
 def from_target(row: CoverageRow) -> str:
     """Points above (+) or below (−) the target, without their unit: "−7,83"."""
     gap = row.gap_to_target_points
@@ -143,6 +153,12 @@ def document(name: str | None) -> str:
         "KEMENDAGRI": pgettext("dokumen", "Kemendagri"),
         "ROADMAP": pgettext("dokumen", "peta jalan"),
     }.get(name, name)
+
+
+def _short_of(gap: float | int | None, decimals: int) -> str:
+    if gap is None or gap >= 0:
+        return number(gap, decimals)
+    return _("lebih %(count)s") % {"count": number(-gap, decimals)}
 
 
 def _signed(value: float | Decimal | int | None, text: str) -> str:

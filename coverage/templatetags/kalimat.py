@@ -12,6 +12,7 @@ register.filter("kalimat", sentences.headline)
 register.filter("alasan", sentences.reason)
 register.filter("nama_target", sentences.target_label)
 register.filter("hitungan", sentences.ranking_count)
+register.filter("ke_target", sentences.gap_phrase)
 register.filter("bergeser", sentences.moved)
 
 
