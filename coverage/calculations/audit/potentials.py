@@ -40,7 +40,7 @@ class Potential:
 
 def potential_for(ledger: Ledger, row: StatementRow) -> Potential | None:
     """The row's own potential; else active ÷ printed share ("tersirat"); else the one its document prints
-    elsewhere; else the one in force on its day. None when there is none.
+    for that day (any day for an undated row); else the one in force on its day. None when there is none.
 
     The one in force: the latest day with an agreed potential of the same region, segment and basis, not
     more than a year older than the row's year. A rounded one stands for its whole interval.
@@ -75,6 +75,7 @@ def _of_document(ledger: Ledger, row: StatementRow) -> Potential | None:
         if other.potential_workers
         and (other.segment, other.basis) == (row.segment, row.basis)
         and source_key(other) == source_key(row)
+        and (row.as_of is None or other.as_of == row.as_of)
     ]
     workers = most_precise_count(other.potential_workers for other in same)
     if workers is None or not all_meet(count_interval(other.potential_workers or 0) for other in same):
