@@ -57,6 +57,7 @@ def slip_causes(
     if swaps:
         lead = "Dua angka bersebelahan tertukar" if len(swaps) == 1 else "Mungkin dua angka tertukar"
         yield Cause(False, 1, Fraction(0), _tell(lead, row, swaps, describe))
+    shifts.sort(key=lambda found: found[0] not in SHARES)  # a comma slips sooner than a digit goes missing
     if shifts:
         yield Cause(False, 1, Fraction(1, 100), _tell("Bergeser faktor sepuluh", row, shifts, describe))
     if len(digits) == 1:
