@@ -1,0 +1,80 @@
+"""What the tables of the admin site share: being read-only, saying why, and being filtered."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
+
+from regions.models import Region
+
+
+class NotedAdmin(admin.ModelAdmin):
+    """A table with a note on top (templates/admin/coverage/) that says where its rows are changed."""
+
+    guide = ""
+    show_full_result_count = False
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return super().changelist_view(request, {"guide": self.guide, **(extra_context or {})})
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        context = {"guide": self.guide, **(extra_context or {})}
+        return super().changeform_view(request, object_id, form_url, context)
+
+
+class ReadOnly:
+    """Rows that nobody adds, changes or deletes here, whatever their permissions."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+class ReadOnlyAdmin(ReadOnly, NotedAdmin):
+    actions = None
+
+
+class CurrentFilter(admin.SimpleListFilter):
+    """Rows of the newest release, or those that a release replaced."""
+
+    title = "keadaan"
+    parameter_name = "keadaan"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("berlaku", "berlaku"), ("diganti", "sudah diganti")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() is None:
+            return queryset
+        return queryset.filter(superseded_in__isnull=self.value() == "berlaku")
+
+
+class ProvinceFilter(admin.SimpleListFilter):
+    """Rows of a province and its regencies."""
+
+    title = "provinsi"
+    parameter_name = "provinsi"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(region.code, region.short_name) for region in Region.objects.at_level("province")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(region__code__startswith=self.value()) if self.value() else queryset
+
+
+def link(address: str, text: object) -> str:
+    """A link, its text escaped."""
+    return format_html('<a href="{}">{}</a>', address, text)
