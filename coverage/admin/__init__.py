@@ -1,0 +1,28 @@
+"""The coverage tables in the admin site: read and searched here, changed where figures are checked."""
+
+from coverage.admin.people import AssignmentAdmin
+from coverage.admin.published import (
+    ConflictAdmin,
+    FlagAdmin,
+    PotentialAdmin,
+    SnapshotAdmin,
+    StatementAdmin,
+    TargetAdmin,
+)
+from coverage.admin.releases import ReleaseAdmin
+from coverage.admin.sources import SourceAdmin
+from coverage.admin.submissions import SubmissionAdmin, SubmissionRegionAdmin
+
+__all__ = [
+    "AssignmentAdmin",
+    "ConflictAdmin",
+    "FlagAdmin",
+    "PotentialAdmin",
+    "ReleaseAdmin",
+    "SnapshotAdmin",
+    "SourceAdmin",
+    "StatementAdmin",
+    "SubmissionAdmin",
+    "SubmissionRegionAdmin",
+    "TargetAdmin",
+]
