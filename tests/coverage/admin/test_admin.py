@@ -1,0 +1,87 @@
+"""The admin site: what it lists at which cost, and what of a document can be put right."""
+
+import pytest
+from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from coverage import freshness
+from coverage.models import DraftFigure, ParticipantSnapshot, Source, Statement, Upload
+from tests.coverage.admin.tables import ALL, address, fill
+from tests.factories import make_source, publish, statement
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_list_takes_the_same_queries_for_any_count(admin_client):
+    """Session, user, count, rows, and what the filters offer."""
+
+    def asked(model) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert admin_client.get(address(model, "changelist")).status_code == 200
+        return len(queries)
+
+    fill(range(2))
+    few = {model: asked(model) for model in ALL}
+    fill(range(2, 20))
+    assert {model: asked(model) for model in ALL} == few
+    assert max(few.values()) <= 10
+
+
+def test_drafts_and_kept_files_are_not_in_the_admin():
+    shown = {model for model in admin.site._registry if model._meta.app_label == "coverage"}
+    assert shown == set(ALL)
+    assert not shown & {DraftFigure, Upload}
+
+
+class TestSources:
+    TITLES = {
+        "title": "Angka Lampung",
+        "publisher": "Lampost",
+        "published_on": "2024-09-26",
+        "published_precision": "day",
+    }
+
+    @pytest.fixture
+    def used(self):
+        publish(statement(active_participants=1))
+        return Source.objects.get()
+
+    def test_names_are_put_right_and_pages_renewed(self, admin_client, used):
+        before = freshness.edition()
+        done = admin_client.post(address(Source, "change", used.pk), self.TITLES)
+        assert done.status_code == 302
+        used.refresh_from_db()
+        assert (used.title, used.publisher) == ("Angka Lampung", "Lampost")
+        assert freshness.edition() == before + 1
+
+    def test_the_citation_stays_once_figures_rest_on_it(self, admin_client, used):
+        form = admin_client.get(address(Source, "change", used.pk)).context["adminform"].form
+        assert {"citation", "url"}.isdisjoint(form.fields)
+        admin_client.post(address(Source, "change", used.pk), {**self.TITLES, "citation": "Lain"})
+        assert Source.objects.get().citation == used.citation
+
+    def test_the_citation_of_an_unused_document_is_open(self, admin_client):
+        unused = make_source("Belum dipakai")
+        form = admin_client.get(address(Source, "change", unused.pk)).context["adminform"].form
+        assert {"citation", "url"} <= set(form.fields)
+        assert admin_client.post(address(Source, "delete", unused.pk)).status_code == 403
+
+
+def test_texts_of_files_are_escaped(admin_client):
+    script = "<script>alert(1)</script>"
+    publish(statement(active_participants=1, source_title=script))
+    for model in (Statement, Source):
+        for page in (address(model, "changelist"), address(model, "change", model.objects.get().pk)):
+            assert script not in admin_client.get(page).content.decode()
+    snapshot = ParticipantSnapshot.objects.get()
+    page = admin_client.get(address(ParticipantSnapshot, "change", snapshot.pk)).content.decode()
+    assert script not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_users_and_groups_are_managed_in_indonesian(admin_client):
+    page = admin_client.get(reverse("admin:auth_user_changelist")).content.decode()
+    assert "Nama pengguna" in page or "nama pengguna" in page.lower()
+    assert admin_client.get(reverse("admin:auth_group_changelist")).status_code == 200
