@@ -7,13 +7,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from coverage import entry, uploads
 from coverage.models import DraftFigure, Release, Source, Statement, Submission, Upload
 from coverage.parsing.figures import COLUMNS, MOST_BYTES
+from coverage.scope import Role
 from tests.factories import make_province
 
 PUBLISHED = Path("fixtures/published/figures.csv")
@@ -79,6 +80,12 @@ class TestWhoMay:
         with caplog.at_level(logging.WARNING, "coverage.access"):
             assert client.post(address).status_code == 403
         assert f"tamu tidak berhak menerbitkan angka: POST {address}" in caplog.text
+
+    def test_the_group_of_admins_may(self, client):
+        admin = User.objects.create_user("admin")
+        admin.groups.add(Group.objects.get_or_create(name=Role.ADMIN)[0])
+        client.force_login(admin)
+        assert client.get(ADDRESS).status_code == 200
 
     def test_the_form_opens_for_publishers(self, client, publisher):
         page = client.get(ADDRESS)
