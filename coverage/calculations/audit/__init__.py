@@ -55,7 +55,7 @@ def audit(
 
     regions: all regions by code. known: statements published before, compared with and searched for
     causes, never flagged themselves. counted_on: (day, level, province code or None) → regions in force;
-    None counts the given regions. Source: docs/methods.md, "Pemeriksaan angka".
+    None counts the given regions. Source: docs/audit.md, "Pemeriksaan angka".
     """
     ledger = Ledger(statements, regions, known, counted_on)
     return sorted((found for rule in RULES.values() for found in rule(ledger)), key=place)

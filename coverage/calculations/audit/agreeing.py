@@ -11,7 +11,7 @@ def coverage_agrees(row: StatementRow) -> bool:
 
     Formula: the interval that rounds to the share meets the interval of every active ÷ potential that
     the two counts can stand for (one head; rounded ones a unit of their last digit). True when one of the
-    three is missing or the potential may be 0. Source: docs/methods.md, "Cakupan".
+    three is missing or the potential may be 0. Source: docs/audit.md, "Cakupan tercetak".
     """
     active, potential, share = row.active_participants, row.potential_workers, row.printed_ratio
     if active is None or not potential or share is None:
@@ -31,7 +31,7 @@ def heads_agree(row: StatementRow, potential: Potential | None) -> bool:
     """Whether printed target heads can be target share × potential.
 
     Formula: the head count's interval (one head, rounded ones a unit) meets the share's interval × the
-    potential's interval. True when something is missing. Source: docs/methods.md, "Target orang".
+    potential's interval. True when something is missing. Source: docs/audit.md, "Target dalam orang".
     """
     share = spans.target_span(row)
     if share is None or row.target_people is None or potential is None:

@@ -23,7 +23,7 @@ def budget_mismatch(
     rate: rupiah a worker and month (16.800 for JKK + JKM). Formula: workers × rate × months, the workers as
     printed (a plan counts exactly; a rounded count stands for its interval), the rupiah within one, or one
     unit of their last non-zero digit when rounded. Info when one head makes up the difference, a
-    warning beyond. Source: docs/methods.md, "Anggaran".
+    warning beyond. Source: docs/audit.md, "Anggaran".
     """
     printed = count_interval(rupiah)
     counted = spans.reach(workers)

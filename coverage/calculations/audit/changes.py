@@ -19,7 +19,7 @@ def potentials_rebased(ledger: Ledger) -> Iterator[FlagRow]:
     """Potentials more than 3 % away from the former one of the same region, segment and basis.
 
     Formula: |N₁ − N₀| > 3 % of N₀, N₀ from the latest earlier day that prints one. Rounded numbers count
-    as far as they must differ. Info up to 10 %, a warning beyond. Source: docs/methods.md, "Potensi".
+    as far as they must differ. Info up to 10 %, a warning beyond. Source: docs/audit.md, "Potensi berganti".
     """
     for former, key, before, after in _steps(ledger, "potential_workers"):
         if not _moved(before, after, REBASED):
@@ -39,7 +39,7 @@ def large_changes(ledger: Ledger) -> Iterator[FlagRow]:
 
     Formula: |A₁ − A₀| > 10 % of A₀, and at least ten people. Rounded numbers count as far as they must
     differ. A warning within a year of the last figure, info when it is older.
-    Source: docs/methods.md, "Perubahan besar".
+    Source: docs/audit.md, "Perubahan besar".
     """
     for former, key, before, after in _steps(ledger, "active_participants"):
         if abs(after - before) < LEAST_PEOPLE or not _moved(before, after, LARGE):

@@ -19,7 +19,7 @@ def children_mismatches(ledger: Ledger) -> Iterator[FlagRow]:
     Formula: Σ regencies = province; actives and potentials of one day, segment and basis, target heads of
     one year and document (an unnamed one: of one source). Tolerance: one head each, rounded ones a unit
     of their last digit. Nothing is said while a regency is missing or disputed.
-    Source: docs/methods.md, "Provinsi dan kabupaten/kota".
+    Source: docs/audit.md, "Provinsi dan kabupaten/kota".
     """
     for column, table in _tables(ledger):
         for by_region in table.values():

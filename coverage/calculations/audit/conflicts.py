@@ -15,7 +15,7 @@ def conflicting_values(ledger: Ledger) -> Iterator[FlagRow]:
 
     Tolerance: agreement.snapshots_agree and potentials_agree. An entered figure replaces what was
     published before it, so only what came with or after it can contradict it. Undated figures have no key.
-    Source: docs/methods.md, "Angka dan pertentangan".
+    Source: docs/audit.md, "Dua angka untuk satu hal".
     """
     for key, all_rows in ledger.figures.items():
         if len(all_rows) < 2 or not ledger.any_new(all_rows):

@@ -38,7 +38,7 @@ def gap_check(row: StatementRow, potential: Potential | None) -> GapCheck | None
 
     Tolerance: intervals of everything printed. Printed target heads stand in for share × potential when
     the two agree; when they do not, either may be meant. A gap whose meaning the row names must be that
-    one. None when too little is printed or known to say. Source: docs/methods.md, "Kesenjangan".
+    one. None when too little is printed or known to say. Source: docs/audit.md, "Kesenjangan tercetak".
     """
     if row.gap_people is None:
         return None

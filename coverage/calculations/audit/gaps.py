@@ -15,7 +15,7 @@ def gap_mismatches(ledger: Ledger) -> Iterator[FlagRow]:
     """Printed gaps that fit neither target share × potential − active nor potential − active.
 
     Potential: potentials.potential_for; tolerance and meanings: gap_readings.gap_check.
-    Source: docs/methods.md, "Pemeriksaan angka".
+    Source: docs/audit.md, "Kesenjangan tercetak".
     """
     for row in ledger.new:
         if row.gap_people is None or plainly_fits(row):

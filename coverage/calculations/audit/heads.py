@@ -16,7 +16,7 @@ def target_mismatches(ledger: Ledger) -> Iterator[FlagRow]:
     """Printed target heads that are not the printed target share of the potential.
 
     Potential: potentials.potential_for; tolerance: agreeing.heads_agree.
-    Source: docs/methods.md, "Pemeriksaan angka".
+    Source: docs/audit.md, "Target dalam orang".
     """
     for row in ledger.new:
         if row.target_people is None or row.target_ratio is None:

@@ -16,7 +16,7 @@ def above_potential(ledger: Ledger) -> Iterator[FlagRow]:
 
     Formula: active > potential of the row, else > the unrounded potential in force. Tolerance: only for
     rounded numbers, a unit of their last digit; an exact count above an exact potential counts from the
-    first head. It happens (several sources) and is never cut off. Source: docs/methods.md, "Cakupan".
+    first head. It happens (several sources) and is never cut off. Source: docs/audit.md, "Di atas potensi".
     """
     for row in ledger.new:
         message = _by_counts(ledger, row) or _by_share(row)

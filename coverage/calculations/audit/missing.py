@@ -19,7 +19,7 @@ def regions_missing(ledger: Ledger) -> Iterator[FlagRow]:
 
     Formula: regencies with a value ÷ regencies of the province ≥ 0.80 and < 1; one list is one source,
     day, segment and basis for coverage, one source, year and document for targets. The flag stands at
-    the missing region. Source: docs/methods.md, "Wilayah yang hilang".
+    the missing region. Source: docs/audit.md, "Wilayah yang terlewat".
     """
     for key, rows in _lists(ledger).items():
         if not ledger.any_new(rows):

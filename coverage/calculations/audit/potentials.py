@@ -44,7 +44,7 @@ def potential_for(ledger: Ledger, row: StatementRow) -> Potential | None:
 
     The one in force: the latest day with an agreed potential of the same region, segment and basis, not
     more than a year older than the row's year. A rounded one stands for its whole interval.
-    Source: docs/methods.md, "Potensi yang berlaku".
+    Source: docs/audit.md, "Ketelitian".
     """
     return _own(row) or implied(row) or _of_document(ledger, row) or in_force(ledger, row)
 

@@ -20,7 +20,7 @@ def rank_bases(ledger: Ledger) -> Iterator[FlagRow]:
     Formula: "of n" = regions in force on the day, for provinces when n ≥ 34 (smaller n count an island
     group) and for the regencies of a province. A rank is contradicted when all n have a coverage and the
     rank lies outside 1 + those surely above … 1 + those possibly above or equal. Domicile, TOTAL only: other
-    ranks are of counts. Source: docs/methods.md, "Peringkat".
+    ranks are of counts. Source: docs/audit.md, "Peringkat tercetak".
     """
     listed = _lists(ledger)
     for row in ledger.new:

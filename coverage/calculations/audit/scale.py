@@ -19,7 +19,7 @@ def target_scales(ledger: Ledger) -> Iterator[FlagRow]:
 
     Formula: target share ≤ coverage of the same row, surely so after rounding; target of one year ÷ the
     year before in the same document (unnamed: the same source) between 7 and 14 either way, for shares
-    and heads; or a target share above 100 %. Source: docs/methods.md, "Target".
+    and heads; or a target share above 100 %. Source: docs/audit.md, "Skala target".
     """
     for row in ledger.new:
         found = _above_whole(ledger, row) or _reached(ledger, row)

@@ -22,7 +22,7 @@ def segments_mismatches(ledger: Ledger) -> Iterator[FlagRow]:
 
     Formula: PU + BPU + JAKON + PMI = TOTAL when all are printed, ≤ TOTAL when some are; without JAKON for
     "total tanpa Jakon". Actives and potentials alike. Tolerance: one head a number, rounded ones a unit
-    of their last digit. Source: docs/methods.md, "Segmen".
+    of their last digit. Source: docs/audit.md, "Segmen".
     """
     for rows in _documents(ledger):
         for total, names in WHOLES.items():

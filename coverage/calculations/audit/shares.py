@@ -14,7 +14,7 @@ from coverage.rows import FlagRow, Severity, StatementRow
 def coverage_mismatches(ledger: Ledger) -> Iterator[FlagRow]:
     """Printed shares that cannot agree with active ÷ potential of their row, with a cause where one is found.
 
-    Tolerance: agreeing.coverage_agrees. Source: docs/methods.md, "Pemeriksaan angka".
+    Tolerance: agreeing.coverage_agrees. Source: docs/audit.md, "Cakupan tercetak".
     """
     for row in ledger.new:
         if not coverage_agrees(row):

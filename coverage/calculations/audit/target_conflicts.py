@@ -21,7 +21,8 @@ def conflicting_targets(ledger: Ledger) -> Iterator[FlagRow]:
     document, or with the other unnamed ones when no document is named; two named documents may differ.
     Heads: whatever documents print shares that can be the same must print heads that can be the same.
     "Total tanpa Jakon" and registration are compared only with themselves.
-    Tolerance: what rounds to the share, one head, rounded heads a unit. Source: docs/methods.md, "Target".
+    Tolerance: what rounds to the share, one head, rounded heads a unit.
+    Source: docs/audit.md, "Target yang bertentangan".
     """
     for rows in _by_year(ledger):
         yield from _shares(ledger, rows)

@@ -1,0 +1,24 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from coverage.calculations.audit import CODES
+
+TEXT = Path("docs/audit.md").read_text(encoding="utf-8")
+HEADINGS = re.findall(r"^#+ (.+)$", TEXT, re.MULTILINE)
+CITED = {
+    heading
+    for module in Path("coverage/calculations/audit").glob("*.py")
+    for heading in re.findall(r'docs/audit\.md,\s+"([^"]+)"', module.read_text(encoding="utf-8"))
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_rule_is_explained(code):
+    assert f"`{code}`" in TEXT
+
+
+def test_every_cited_section_stands_in_the_text():
+    assert set(HEADINGS) >= CITED
+    assert len(CITED) > 10
