@@ -10,10 +10,13 @@ PLAIN = re.compile(r"\d+")
 GROUPED = re.compile(r"\d{1,3}(\.\d{3}){2,}")
 ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
 PERCENT = re.compile(r"(\d+)(?:[.,](\d+))?")
+YEAR = re.compile(r"\d{4}")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LARGEST_COUNT = 10**10
 LARGEST_PERCENT = 1000
 LARGEST_RANK = 10_000
 MOST_DECIMALS = 7
+MOST_DIGITS = 40
 
 
 def parse_count(text: str) -> int | None:
@@ -30,13 +33,12 @@ def parse_count(text: str) -> int | None:
         plain = re.sub(r"[.,]", "", text)
         raise Unreadable(f"“{text}” bisa berarti ribuan atau desimal; tulis {plain} tanpa titik bila ribuan")
     elif text.startswith("-"):
-        raise Unreadable(f"“{text}” negatif; jumlah orang tidak pernah negatif")
+        raise Unreadable(f"“{_short(text)}” negatif; jumlah orang tidak pernah negatif")
     elif not (PLAIN.fullmatch(text) and text.isascii()):
         raise Unreadable(f"“{_short(text)}” bukan jumlah; tulis angka saja, misalnya 1149447")
-    count = int(text)
-    if count > LARGEST_COUNT:
-        raise Unreadable(f"“{text}” terlalu besar untuk jumlah orang")
-    return count
+    if len(text) > MOST_DIGITS or int(text) > LARGEST_COUNT:
+        raise Unreadable(f"“{_short(text)}” terlalu besar untuk jumlah orang")
+    return int(text)
 
 
 def parse_rank(text: str) -> int | None:
@@ -61,10 +63,10 @@ def parse_percent(text: str) -> tuple[Decimal, int] | None:
         raise Unreadable(f"“{_short(text)}” {hint}")
     decimals = len(match[2] or "")
     if decimals > MOST_DECIMALS:
-        raise Unreadable(f"“{text}” punya lebih dari {MOST_DECIMALS} desimal")
+        raise Unreadable(f"“{_short(text)}” punya lebih dari {MOST_DECIMALS} desimal")
     percent = Decimal(f"{match[1]}.{match[2] or 0}")
     if percent >= LARGEST_PERCENT:
-        raise Unreadable(f"“{text}” terlalu besar untuk persentase")
+        raise Unreadable(f"“{_short(text)}” terlalu besar untuk persentase")
     return percent / 100, decimals
 
 
@@ -73,7 +75,7 @@ def parse_year(text: str) -> int | None:
     text = text.strip()
     if not text:
         return None
-    if not (text.isascii() and text.isdigit() and 2000 <= int(text) <= 2100):
+    if not (text.isascii() and YEAR.fullmatch(text) and 2000 <= int(text) <= 2100):
         raise Unreadable(f"“{_short(text)}” bukan tahun; tulis misalnya 2025")
     return int(text)
 
@@ -84,7 +86,7 @@ def parse_day(text: str) -> date | None:
     if not text:
         return None
     try:
-        if len(text) != 10:
+        if not DAY.fullmatch(text):
             raise ValueError
         day = date.fromisoformat(text)
     except ValueError:
