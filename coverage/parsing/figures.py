@@ -66,7 +66,7 @@ def read_figures(content: bytes, names: NameIndex) -> FiguresFile:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1  # without the byte order mark, as start is
         return _refused("bukan teks UTF-8; simpan sebagai “CSV UTF-8”", line)
     if "\0" in text:
         return _refused("berisi byte kosong; ini bukan berkas CSV")
