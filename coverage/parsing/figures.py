@@ -90,7 +90,9 @@ def _read_rows(text: str, names: NameIndex) -> FiguresFile:
         if problems:
             return FiguresFile((), tuple(problems))
         line = reader.line_num + 1
-        for cells in reader:
+        for number, cells in enumerate(reader, 1):
+            if number > MOST_ROWS:
+                return _refused(f"lebih dari {MOST_ROWS} baris", line)
             if any(cell.strip() for cell in cells):
                 row, bad = _read_row(dict(zip(header, cells, strict=False)), line, names)
                 if len(cells) != len(header):
@@ -98,8 +100,6 @@ def _read_rows(text: str, names: NameIndex) -> FiguresFile:
                 problems += bad
                 if row is not None and not bad:
                     rows.append(row)
-            if len(rows) > MOST_ROWS:
-                return _refused(f"lebih dari {MOST_ROWS} baris", line)
             line = reader.line_num + 1
     except csv.Error as error:
         problems.append(Problem(line, "", f"susunan CSV rusak ({error})"))
