@@ -36,7 +36,6 @@ class NotPublishable(Exception):
     """Why nothing was published; the message names regions and reasons."""
 
 
-@transaction.atomic
 def publish(
     *,
     submission: Submission,
@@ -48,32 +47,87 @@ def publish(
     """Make a submission's figures for these regions the published ones; all of it or none.
 
     regions: codes; the rest of the submission stays as it is. at: the time of the release, now if None.
-    Returns the new release. Raises NotPublishable, naming the regions, when one of them is not waiting.
+    Returns the new release. Raises NotPublishable as publish_parts does.
+    """
+    parts = {part.region_id: part.pk for part in submission.regions.filter(region_id__in=regions)}
+    missing = sorted(set(regions) - parts.keys())
+    if missing:
+        raise NotPublishable(f"tidak ada angka yang menunggu untuk wilayah {', '.join(missing)}")
+    return publish_parts(parts=parts.values(), by=by, note=note, at=at)
+
+
+@transaction.atomic
+def publish_parts(
+    *,
+    parts: Collection[int],
+    by: User | None,
+    note: str,
+    seen: int | None = None,
+    at: datetime | None = None,
+) -> Release:
+    """Make the figures of these parts of one or several submissions the published ones, in one release.
+
+    seen: the newest release when the parts were checked; None takes each part's own, as of its submission.
+    Raises NotPublishable, naming region and reason, when a part is not waiting, when the person handed it
+    in themselves, or when its figures were published anew since they were checked.
     """
     _lock()
-    parts = SubmissionRegion.objects.filter(submission=submission, region_id__in=regions)
-    waiting = parts.filter(state=SubmissionRegion.State.SUBMITTED)
-    missing = set(regions) - set(waiting.values_list("region_id", flat=True))
-    if missing or not regions:
-        raise NotPublishable(
-            f"tidak ada angka yang menunggu untuk wilayah {', '.join(sorted(missing)) or 'mana pun'}"
-        )
+    waiting = list(
+        SubmissionRegion.objects.select_for_update()
+        .filter(pk__in=parts)
+        .select_related("submission")
+        .order_by("submission_id", "region_id")
+    )
+    _refuse_unfit(waiting, by, seen)
     release = _next_release(by, note, at)
-    drafts = DraftFigure.objects.filter(submission=submission, region_id__in=regions).order_by("line", "id")
+    for submission in {part.submission_id: part.submission for part in waiting}.values():
+        codes = [part.region_id for part in waiting if part.submission_id == submission.pk]
+        _state(submission, codes, release)
+    settlement.settle(Statement.objects.filter(published_in=release).statement_rows(), release)
+    SubmissionRegion.objects.filter(pk__in=[part.pk for part in waiting]).update(
+        state=SubmissionRegion.State.PUBLISHED,
+        release=release,
+        decided_by=by,
+        decided_at=release.published_at,
+    )
+    return _seal(release, {part.region_id for part in waiting})
+
+
+def _refuse_unfit(waiting: Collection[SubmissionRegion], by: User | None, seen: int | None) -> None:
+    if not waiting:
+        raise NotPublishable("tidak ada angka yang menunggu")
+    reasons = []
+    for part in waiting:
+        entered = part.submission.kind != Submission.Kind.DOCUMENT
+        if part.state != SubmissionRegion.State.SUBMITTED:
+            reasons.append(f"{part.region_id} tidak sedang menunggu ({part.get_state_display().lower()})")
+        elif entered and by is not None and part.submitted_by_id == by.pk:
+            reasons.append(f"{part.region_id} Anda ajukan sendiri; orang lain yang menerbitkannya")
+        elif entered and _published_anew(part, part.seen_release if seen is None else seen):
+            reasons.append(f"{part.region_id} terbit lagi sejak diperiksa; muat ulang dan periksa kembali")
+    if reasons:
+        raise NotPublishable("; ".join(reasons))
+
+
+def _published_anew(part: SubmissionRegion, seen: int) -> bool:
+    """Whether a key the part states got a new figure after the release that was seen."""
+    days = DraftFigure.objects.filter(submission=part.submission_id, region=part.region_id).values("as_of")
+    later = {"region": part.region_id, "published_in__gt": seen}
+    return (
+        ParticipantSnapshot.objects.current().filter(as_of__in=days, **later).exists()
+        or Potential.objects.current().filter(valid_from__in=days, **later).exists()
+    )
+
+
+def _state(submission: Submission, codes: Collection[str], release: Release) -> None:
+    """Turn a submission's drafts of these regions into the release's statements."""
+    drafts = DraftFigure.objects.filter(submission=submission, region_id__in=codes).order_by("line", "id")
     copy_rows(
         Statement,
         ("submission_id", "published_in_id", *DRAFTED),
         ((submission.pk, release.pk, *values) for values in drafts.values_list(*DRAFTED)),
     )
     drafts.delete()
-    settlement.settle(Statement.objects.filter(published_in=release).statement_rows(), release)
-    waiting.update(
-        state=SubmissionRegion.State.PUBLISHED,
-        release=release,
-        decided_by=by,
-        decided_at=release.published_at,
-    )
-    return _seal(release, regions)
 
 
 @transaction.atomic

@@ -82,5 +82,7 @@ def _entered(rows: Iterable[StatementRow]) -> Submission:
         source = make_source(row.source_title, row.source_url)
         draft(replace(row, source_id=source.pk), submission).save()
     for code in {row.region_code for row in rows}:
-        SubmissionRegion.objects.create(submission=submission, region_id=code, state="submitted")
+        SubmissionRegion.objects.create(
+            submission=submission, region_id=code, state="submitted", seen_release=Release.objects.count()
+        )
     return submission
