@@ -1,7 +1,10 @@
 """Months and the days they hold; a month is always named by its first day."""
 
+import re
 from calendar import monthrange
 from datetime import date
+
+MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 
 
 def month_of(day: date) -> date:
@@ -22,12 +25,9 @@ def months_before(month: date, count: int) -> date:
 
 def parse_month(text: str) -> date:
     """Read "2025-09" as 1 September 2025. Raises ValueError for anything else."""
-    if len(text) != 7 or text[4] != "-" or not (text[:4] + text[5:]).isascii():
-        raise ValueError(f"bulan ditulis seperti 2025-09, bukan {text!r}")
-    try:
-        return date(int(text[:4]), int(text[5:]), 1)
-    except ValueError:
-        raise ValueError(f"bulan ditulis seperti 2025-09, bukan {text!r}") from None
+    if not MONTH.fullmatch(text):
+        raise ValueError(f"bulan ditulis seperti 2025-09, bukan “{text[:20]}”")
+    return date(int(text[:4]), int(text[5:]), 1)
 
 
 def window(month: date) -> tuple[date, date]:

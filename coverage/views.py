@@ -1,6 +1,5 @@
 """The pages: read the request, ask for a page, render it."""
 
-from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -9,15 +8,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from coverage import asked, pages, queries
+from coverage import asked, exports, pages, queries
 from coverage.documents import rendered
+from coverage.downloads import attachment, ranking_file
 from coverage.queries import ReleaseRow
 from coverage.released import released
 from regions.codes import CodeError
 from regions.directory import name_index
-from regions.names import NameProblem
 
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCUMENTS = Path(settings.BASE_DIR) / "docs"
+RELEASE = ("rilis",)
 
 
 @released
@@ -52,23 +53,38 @@ def ranking(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 
 
 @released
+def ranking_xlsx(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """The ranking page's rows, all of them, as Excel."""
+    file = ranking_file(request, pages.ranking_page(asked.ranking(request.GET), release))
+    return attachment(exports.ranking_workbook(file), file.name("xlsx"), EXCEL)
+
+
+@released
+def ranking_csv(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """The same rows as CSV."""
+    file = ranking_file(request, pages.ranking_page(asked.ranking(request.GET), release))
+    return attachment(exports.ranking_csv(file), file.name("csv"), "text/csv; charset=utf-8")
+
+
+@released
 def compare(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
-    """Chosen regions side by side."""
+    """Chosen regions side by side; a text that names none is answered beside the others."""
     page = pages.compare_page(*asked.comparison(request.GET), release)
-    return render(request, "coverage/compare.html", {"page": page, "shown_release": release})
+    context = {"page": page, "shown_release": release}
+    return render(request, "coverage/compare.html", context, status=422 if page.problems else 200)
 
 
 @released
 def regions(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """All provinces with their regencies, each leading to its page."""
-    asked.refuse_unknown(request.GET, ("rilis",))
-    context = {"groups": queries.region_tree(), "shown_release": release}
-    return render(request, "coverage/regions.html", context)
+    page = pages.regions_page(asked.places(request.GET), release)
+    return render(request, "coverage/regions.html", {"page": page, "shown_release": release})
 
 
 @released
 def releases(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Every release, newest first."""
+    asked.refuse_unknown(request.GET, RELEASE)
     context = {"releases": queries.releases(), "shown_release": release}
     return render(request, "coverage/releases.html", context)
 
@@ -76,6 +92,7 @@ def releases(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 @released
 def release_detail(request: HttpRequest, release: ReleaseRow, number: int) -> HttpResponse:
     """What one release added, replaced and left contradictory."""
+    asked.refuse_unknown(request.GET, RELEASE)
     page = pages.release_page(number)
     return render(request, "coverage/release.html", {"page": page, "shown_release": release})
 
@@ -83,6 +100,7 @@ def release_detail(request: HttpRequest, release: ReleaseRow, number: int) -> Ht
 @released
 def sources(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Every document the release's figures come from."""
+    asked.refuse_unknown(request.GET, RELEASE)
     context = {"sources": queries.source_list(release), "shown_release": release}
     return render(request, "coverage/sources.html", context)
 
@@ -90,7 +108,7 @@ def sources(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 @released
 def source_detail(request: HttpRequest, release: ReleaseRow, pk: int) -> HttpResponse:
     """One document: what it prints, beside what is shown."""
-    page = pages.source_page(pk, release)
+    page = pages.source_page(pk, asked.paged(request.GET), release)
     return render(request, "coverage/source.html", {"page": page, "shown_release": release})
 
 
@@ -104,20 +122,17 @@ def flags(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 @released
 def methods(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """How every figure is computed, and what every column holds."""
+    asked.refuse_unknown(request.GET, RELEASE)
     texts = [rendered(DOCUMENTS / name) for name in ("methods.md", "audit.md", "data-dictionary.md")]
     return render(request, "coverage/methods.html", {"texts": texts, "shown_release": release})
 
 
 def search(request: HttpRequest) -> HttpResponse:
     """From a name, alias or code to its page; several hits are listed."""
-    text = request.GET.get("q", "").strip()[:100]
-    index = name_index()
-    codes = index.search(text)
-    with suppress(NameProblem):  # a name that fits one place leads straight to it
-        codes = [index.by_name(text)]
-    if len(codes) == 1:
-        return redirect("region", codes[0])
-    context = {"text": text, "found": queries.region_list(codes), "shown_release": queries.release_row()}
+    page = pages.search_page(request.GET.get("q", ""))
+    if page.only:
+        return redirect("region", page.only)
+    context = {"page": page, "shown_release": queries.release_row()}
     return render(request, "coverage/search.html", context)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
@@ -18,7 +17,8 @@ from coverage.api.answering import (
 )
 from coverage.api.parameters import FlagParameters, RankingParameters, RegionParameters, SeriesParameters
 from coverage.api.shapes import Flags, Problem, Ranking, Regions, Series
-from coverage.exports import RankingFile, records
+from coverage.downloads import ranking_file
+from coverage.exports import records
 from coverage.pages import RankingPage
 from coverage.periods import month_end
 from coverage.queries import ReleaseRow
@@ -126,21 +126,6 @@ def flags_csv(request: HttpRequest, asked: Query[FlagParameters]) -> HttpRespons
     """Baris yang sama dengan /flags/."""
     release = release_asked(request, asked)
     return csv_answer("pemeriksaan", records.FLAG_KEYS, _flags(asked, release), release)
-
-
-def ranking_file(request: HttpRequest, page: RankingPage) -> RankingFile:
-    """A ranking page on its way into a file."""
-    return RankingFile(
-        rows=page.rows,
-        question=page.question,
-        release=page.release,
-        month=page.month,
-        sources=page.sources,
-        conflicts=page.disputed,
-        address=request.build_absolute_uri(),
-        demo=settings.DEMO,
-        province=page.province,
-    )
 
 
 def _ranking(request: HttpRequest, asked: RankingParameters) -> tuple[ReleaseRow | None, RankingPage | None]:

@@ -100,13 +100,25 @@ def ranking_of(
     rows = []
     for code, region in regions.items():
         row = known.get(code) or CoverageRow(region, segment=asked.segment, basis=asked.basis)
-        rows.append(replace(row, unranked_reason=reasons.get(code), flags=flags.get((code, row.as_of), ())))
+        rows.append(replace(row, unranked_reason=reasons.get(code), flags=_flags_of(row, flags, month)))
     return ranked(
         rows,
         before=coverage_values(regions.keys(), release, asked, months_before(month, 1)),
         year_start=coverage_values(regions.keys(), release, asked, date(month.year - 1, 12, 1)),
         by=question.order,
     )
+
+
+def _flags_of(
+    row: CoverageRow, flags: Mapping[str, Mapping[date | None, tuple[str, ...]]], month: date
+) -> tuple[str, ...]:
+    """Codes about the row's day; about any day that speaks for the month when the row shows no figure."""
+    of_region = flags.get(row.region.code, {})
+    if row.as_of is not None:
+        return of_region.get(row.as_of, ())
+    after, until = window(month)
+    codes = (code for day, codes in of_region.items() if day and after < day <= until for code in codes)
+    return tuple(dict.fromkeys(codes))
 
 
 def _reasons(

@@ -100,13 +100,13 @@ def disputed(codes: Collection[str], release: ReleaseRow) -> dict[str, list[Stat
     return dict(found)
 
 
-def flag_codes(codes: Collection[str], release: ReleaseRow) -> dict[tuple[str, date | None], tuple[str, ...]]:
-    """Codes of the flags by region and day. One query."""
-    found = defaultdict(list)
+def flag_codes(codes: Collection[str], release: ReleaseRow) -> dict[str, dict[date | None, tuple[str, ...]]]:
+    """Codes of the flags by region, then day. One query."""
+    found: dict[str, dict[date | None, tuple[str, ...]]] = defaultdict(dict)
     rows = Flag.objects.known_in(release.number).of_regions(codes).order_by("code")
-    for region, day, code in rows.values_list("region_id", "as_of", "code"):
-        found[region, day].append(code)
-    return {key: tuple(dict.fromkeys(values)) for key, values in found.items()}
+    for region, day, code in rows.values_list("region_id", "as_of", "code").distinct():
+        found[region][day] = (*found[region].get(day, ()), code)
+    return found
 
 
 def flags(release: ReleaseRow, code: str | None = None, region: str | None = None) -> list[FlagRow]:
