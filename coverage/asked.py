@@ -170,7 +170,7 @@ def _month(text: str) -> date | None:
 def _number(name: str, text: str) -> int | None:
     if not text:
         return None
-    if not (text.isascii() and text.isdigit() and 0 < int(text) < 10**9):
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) > 0):
         raise NotAsked(name, f"“{text[:40]}” bukan nomor; tulis angka mulai dari 1.")
     return int(text)
 
