@@ -38,7 +38,9 @@ def superseded_later(name: str) -> models.CheckConstraint:
 class Statement(PrintedFigures, Published):
     """What one document prints about one region, segment, basis and day. Immutable."""
 
-    submission = models.ForeignKey(Submission, models.PROTECT, null=True, related_name="statements")
+    submission = models.ForeignKey(
+        Submission, models.PROTECT, null=True, related_name="statements", verbose_name="kiriman"
+    )
 
     objects = PublishedQuerySet.as_manager()
 
@@ -62,7 +64,9 @@ class ParticipantSnapshot(Published):
     document_potential: the potential printed by the same document. printed_ratio: the share it prints.
     """
 
-    region = models.ForeignKey("regions.Region", models.PROTECT, related_name="snapshots")
+    region = models.ForeignKey(
+        "regions.Region", models.PROTECT, related_name="snapshots", verbose_name="wilayah"
+    )
     as_of = models.DateField("per tanggal")
     as_of_precision = models.CharField("ketelitian", max_length=8, choices=Precision)
     segment = models.CharField("segmen", max_length=16, choices=Segment)
@@ -103,7 +107,9 @@ class ParticipantSnapshot(Published):
 class Potential(Published):
     """Potential workers of one segment in one region from a day on, as some release knows them."""
 
-    region = models.ForeignKey("regions.Region", models.PROTECT, related_name="potentials")
+    region = models.ForeignKey(
+        "regions.Region", models.PROTECT, related_name="potentials", verbose_name="wilayah"
+    )
     segment = models.CharField("segmen", max_length=16, choices=Segment)
     basis = models.CharField("dasar", max_length=12, choices=Basis)
     valid_from = models.DateField("berlaku sejak")
@@ -134,7 +140,9 @@ class Potential(Published):
 class Target(Published):
     """Target of one region and year in one document; an unnamed document is told by its source."""
 
-    region = models.ForeignKey("regions.Region", models.PROTECT, related_name="targets")
+    region = models.ForeignKey(
+        "regions.Region", models.PROTECT, related_name="targets", verbose_name="wilayah"
+    )
     year = models.PositiveSmallIntegerField("tahun")
     document = models.CharField("dokumen", max_length=40, blank=True, default="")
     source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="+", verbose_name="sumber")
@@ -185,13 +193,15 @@ class Conflict(Published):
         TARGET = "target", "Target"
 
     kind = models.CharField("jenis", max_length=10, choices=Kind)
-    region = models.ForeignKey("regions.Region", models.PROTECT, related_name="conflicts")
+    region = models.ForeignKey(
+        "regions.Region", models.PROTECT, related_name="conflicts", verbose_name="wilayah"
+    )
     as_of = models.DateField("per tanggal", null=True)
     segment = models.CharField("segmen", max_length=16, blank=True, default="")
     basis = models.CharField("dasar", max_length=12, blank=True, default="")
     year = models.PositiveSmallIntegerField("tahun", null=True)
     document = models.CharField("dokumen", max_length=40, blank=True, default="")
-    source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="+")
+    source = models.ForeignKey(Source, models.PROTECT, null=True, related_name="+", verbose_name="sumber")
     statements = models.ManyToManyField(Statement, related_name="+")
 
     KEY = ("kind", "region_id", "as_of", "segment", "basis", "year", "document", "source_id")
@@ -226,7 +236,7 @@ class Flag(Published):
 
     code = models.CharField("kode", max_length=40)
     severity = models.CharField("tingkat", max_length=10, choices=Severity)
-    region = models.ForeignKey("regions.Region", models.PROTECT, related_name="flags")
+    region = models.ForeignKey("regions.Region", models.PROTECT, related_name="flags", verbose_name="wilayah")
     as_of = models.DateField("per tanggal", null=True)
     message = models.TextField("bukti")
     likely_cause = models.TextField("kemungkinan sebab", blank=True, default="")

@@ -56,8 +56,8 @@ class SubmissionRegion(models.Model):
         PUBLISHED = "published", "Terbit"
         WITHDRAWN = "withdrawn", "Ditarik"
 
-    submission = models.ForeignKey(Submission, models.CASCADE, related_name="regions")
-    region = models.ForeignKey("regions.Region", models.PROTECT, related_name="+")
+    submission = models.ForeignKey(Submission, models.CASCADE, related_name="regions", verbose_name="kiriman")
+    region = models.ForeignKey("regions.Region", models.PROTECT, related_name="+", verbose_name="wilayah")
     state = models.CharField("keadaan", max_length=10, choices=State, default=State.DRAFT)
     month = models.DateField("bulan", null=True, blank=True)
     submitted_by = models.ForeignKey(
@@ -66,9 +66,13 @@ class SubmissionRegion(models.Model):
     submitted_at = models.DateTimeField("diajukan", null=True)
     seen_release = models.PositiveIntegerField("rilis saat diajukan", default=0)
     reason = models.TextField("alasan", blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="diputus oleh"
+    )
     decided_at = models.DateTimeField("diputus", null=True)
-    release = models.ForeignKey(Release, models.PROTECT, null=True, related_name="submission_regions")
+    release = models.ForeignKey(
+        Release, models.PROTECT, null=True, related_name="submission_regions", verbose_name="rilis"
+    )
 
     class Meta:
         verbose_name = "wilayah kiriman"
