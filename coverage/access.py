@@ -36,9 +36,12 @@ def may_see(person: User, submission: SubmissionRow) -> bool:
 
 
 def may_publish_submission(person: User, submission: SubmissionRow) -> bool:
-    """Whether somebody may publish what waits in a submission: never who handed it in, but for an admin."""
-    own = submission.created_by_id == person.pk
-    return may_publish(person) and (person.is_superuser or not own)
+    """Whether somebody may publish what waits in a submission: entered figures never by who entered them.
+
+    A document's figures answer to the document, so who filed them may publish them, as by an upload.
+    """
+    own_figures = submission.is_entered and submission.created_by_id == person.pk
+    return may_publish(person) and not own_figures
 
 
 def refused(request: HttpRequest, wish: str) -> PermissionDenied:

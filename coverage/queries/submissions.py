@@ -32,10 +32,14 @@ class SubmissionRegionRow:
 
 @dataclass(frozen=True, slots=True)
 class SubmissionRow:
-    """A submission and its regions, by code. created_by: "" when a command filed it."""
+    """A submission and its regions, by code. created_by: "" when a command filed it.
+
+    is_entered: its figures were typed or uploaded by an officer who answers for them.
+    """
 
     id: int
     kind: str
+    is_entered: bool
     name: str
     note: str
     created_at: datetime
@@ -88,6 +92,7 @@ def _row(row: Submission, regions: tuple[SubmissionRegionRow, ...]) -> Submissio
     return SubmissionRow(
         id=row.pk,
         kind=row.get_kind_display(),
+        is_entered=row.kind != Submission.Kind.DOCUMENT,
         name=row.name,
         note=row.note,
         created_at=row.created_at,

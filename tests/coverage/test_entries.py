@@ -105,13 +105,17 @@ class TestSubmission:
         client.force_login(publisher)
         assert client.get("/entri/kiriman/99/").status_code == 404
 
-    def test_nobody_publishes_their_own_but_an_admin(self, client, publisher):
+    def test_nobody_publishes_figures_they_entered(self, client, publisher):
+        submission = file(publisher, "18")
+        Submission.objects.update(kind=Submission.Kind.GRID)
+        client.force_login(publisher)
+        assert 'value="all"' not in client.get(address(submission)).content.decode()
+        assert client.post(address(submission), {"action": "all"}).status_code == 403
+        assert not Release.objects.exists()
+
+    def test_a_document_may_be_published_by_who_filed_it(self, client, publisher):
         submission = file(publisher, "18")
         client.force_login(publisher)
-        assert client.post(address(submission), {"action": "all"}).status_code == 403
-        admin = User.objects.create_superuser("admin")
-        Submission.objects.update(created_by=admin)
-        client.force_login(admin)
         assert client.post(address(submission), {"action": "all"}).status_code == 302
         assert Release.objects.count() == 1
 
@@ -147,7 +151,7 @@ class TestSubmission:
         client.force_login(publisher)
         done = client.post(address(submission), {"action": "chosen", "region": "18"}, follow=True)
         page = done.content.decode()
-        assert "tidak ada angka yang menunggu untuk wilayah 18" in page
+        assert "18 tidak sedang menunggu (dikembalikan)" in page
         assert "salah ketik" in page
         assert not Release.objects.exists()
 
