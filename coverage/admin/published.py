@@ -8,8 +8,12 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 
 from coverage import formats
-from coverage.admin.shared import CurrentFilter, ProvinceFilter, ReadOnlyAdmin, link
+from coverage.admin.shared import CurrentFilter, ProvinceFilter, ReadOnlyAdmin, link, people
 from coverage.models import Conflict, Flag, ParticipantSnapshot, Potential, Statement, Target
+
+ACTIVE = people("active_participants", "peserta aktif")
+POTENTIAL = people("potential_workers", "potensi pekerja")
+HEADS = people("target_people", "target, orang")
 
 
 class PublishedAdmin(ReadOnlyAdmin):
@@ -70,8 +74,8 @@ class StatementAdmin(PublishedAdmin):
         "as_of",
         "segment",
         "basis",
-        "active_participants",
-        "potential_workers",
+        ACTIVE,
+        POTENTIAL,
         "coverage",
         "target",
         "source",
@@ -99,8 +103,8 @@ class SnapshotAdmin(FactAdmin):
         "as_of",
         "segment",
         "basis",
-        "active_participants",
-        "document_potential",
+        ACTIVE,
+        people("document_potential", "potensi dokumen itu"),
         "coverage",
         "published_in",
         "superseded_in",
@@ -119,7 +123,7 @@ class PotentialAdmin(FactAdmin):
         "valid_from",
         "segment",
         "basis",
-        "potential_workers",
+        POTENTIAL,
         "published_in",
         "superseded_in",
     ]
@@ -128,7 +132,7 @@ class PotentialAdmin(FactAdmin):
 
 @admin.register(Target)
 class TargetAdmin(FactAdmin):
-    list_display = ["region", "year", "document", "share", "target_people", "published_in", "superseded_in"]
+    list_display = ["region", "year", "document", "share", HEADS, "published_in", "superseded_in"]
     list_filter = [CurrentFilter, "year", "document", ProvinceFilter]
 
     @admin.display(description="target", ordering="target_ratio")

@@ -1,5 +1,6 @@
 """What the tables of the admin site share: being read-only, saying why, and being filtered."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
@@ -7,6 +8,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 
+from coverage import formats
 from regions.models import Region
 
 
@@ -73,6 +75,16 @@ class ProvinceFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return queryset.filter(region__code__startswith=self.value()) if self.value() else queryset
+
+
+def people(field: str, heading: str) -> Callable[[Any], str]:
+    """A column of counts in groups of three."""
+
+    @admin.display(description=heading, ordering=field)
+    def column(row: Any) -> str:
+        return formats.people(getattr(row, field))
+
+    return column
 
 
 def link(address: str, text: object) -> str:

@@ -29,7 +29,7 @@ class TestEveryTable:
         page = admin_client.get(address(model, "changelist"))
         assert page.status_code == 200
         assert page.context["cl"].result_count >= 2
-        assert 'class="messagelist"' in page.content.decode()
+        assert '<p class="help">' in page.content.decode()
         assert admin_client.get(address(model, "changelist"), {"q": "18"}).status_code == 200
         row = model.objects.first()
         assert admin_client.get(address(model, "change", row.pk)).status_code == 200
