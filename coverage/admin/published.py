@@ -11,6 +11,13 @@ from coverage import formats
 from coverage.admin.shared import CurrentFilter, ProvinceFilter, ReadOnlyAdmin, link, people
 from coverage.models import Conflict, Flag, ParticipantSnapshot, Potential, Statement, Target
 
+
+@admin.display(description="per tanggal", ordering="as_of")
+def day(row: Any) -> str:
+    """The day as exactly as the document dates it."""
+    return formats.short_day(row.as_of, row.as_of_precision)
+
+
 ACTIVE = people("active_participants", "peserta aktif")
 POTENTIAL = people("potential_workers", "potensi pekerja")
 HEADS = people("target_people", "target, orang")
@@ -71,7 +78,7 @@ def _share(ratio: Any, decimals: int | None) -> str:
 class StatementAdmin(PublishedAdmin):
     list_display = [
         "region",
-        "as_of",
+        day,
         "segment",
         "basis",
         ACTIVE,
@@ -100,7 +107,7 @@ class StatementAdmin(PublishedAdmin):
 class SnapshotAdmin(FactAdmin):
     list_display = [
         "region",
-        "as_of",
+        day,
         "segment",
         "basis",
         ACTIVE,
