@@ -194,6 +194,10 @@ class TestForms:
             assert found.rows[0].notes == "satu\ndua\ntiga"
             assert [problem.line for problem in found.problems] == [6]
 
+    def test_a_line_end_inside_a_note_stays_as_written(self):
+        found = read_figures(file({"notes": "satu\r\ndua"}, {}, end="\r\n"), NAMES)
+        assert [(row.line, row.notes) for row in found.rows] == [(2, "satu\r\ndua"), (4, LAMPUNG["notes"])]
+
     def test_empty_lines_are_passed_over_and_counted(self):
         content = file({}) + b"\n" + b"," * (len(COLUMNS) - 1) + b"\n" + file({}).partition(b"\n")[2]
         found = read_figures(content, NAMES)
