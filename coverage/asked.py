@@ -84,17 +84,22 @@ def release_number(query: Mapping[str, str]) -> int | None:
 
 
 def ranking(query: Mapping[str, str]) -> RankingQuestion:
-    """Read a ranking's address. A province without a level asks for its regencies. Raises NotAsked."""
+    """Read a ranking's address; a province or a kind narrows the regencies, whatever the level says.
+
+    Raises NotAsked.
+    """
     asked = common(query, RANKING)
     province = query.get("provinsi", "").strip() or None
     if province is not None:
         province = _province("provinsi", province)
+    kind = _choice("jenis", query.get("jenis", ""), KINDS, None)
+    level = _choice("tingkat", query.get("tingkat", ""), LEVELS, "province")
     return checked(
         RankingQuestion(
             asked=asked,
-            level=_choice("tingkat", query.get("tingkat", ""), LEVELS, "regency" if province else "province"),
+            level="regency" if province or kind else level,
             province=province,
-            kind=_choice("jenis", query.get("jenis", ""), KINDS, None),
+            kind=kind,
             order=_choice("urut", query.get("urut", ""), ORDERS, Order.COVERAGE),
             page=_number("halaman", query.get("halaman", "")) or 1,
         )
@@ -102,20 +107,41 @@ def ranking(query: Mapping[str, str]) -> RankingQuestion:
 
 
 def comparison(query: Any) -> tuple[Asked, tuple[str, ...]]:
-    """Regions to put side by side, at most MOST_COMPARED, in the order asked. Raises NotAsked.
+    """Codes or names of regions to put side by side, at most MOST_COMPARED, in the order asked.
 
-    query: a Django QueryDict, in which wilayah stands once a region.
+    query: a Django QueryDict, in which wilayah stands once a region. Raises NotAsked.
     """
     asked = common(query, (*COMMON, "wilayah"))
-    codes = tuple(dict.fromkeys(code.strip() for code in query.getlist("wilayah") if code.strip()))
-    if len(codes) > MOST_COMPARED:
+    texts = tuple(dict.fromkeys(text.strip()[:80] for text in query.getlist("wilayah") if text.strip()))
+    if len(texts) > MOST_COMPARED:
         raise NotAsked("wilayah", f"Paling banyak {MOST_COMPARED} wilayah dapat dibandingkan.")
-    for code in codes:
-        try:
-            level_of(code)
-        except CodeError as error:
-            raise NotAsked("wilayah", str(error)) from None
-    return asked, codes
+    return asked, texts
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesQuestion:
+    """Which regions to list; name: a part of it, "" for all."""
+
+    name: str = ""
+    province: str | None = None
+    kind: str | None = None
+
+
+def places(query: Mapping[str, str]) -> PlacesQuestion:
+    """Read the region list's address. Raises NotAsked."""
+    refuse_unknown(query, ("rilis", "nama", "provinsi", "jenis"))
+    province = query.get("provinsi", "").strip() or None
+    return PlacesQuestion(
+        query.get("nama", "").strip()[:80],
+        _province("provinsi", province) if province else None,
+        _choice("jenis", query.get("jenis", ""), KINDS, None),
+    )
+
+
+def paged(query: Mapping[str, str]) -> int:
+    """The page of a long list. Raises NotAsked."""
+    refuse_unknown(query, ("rilis", "halaman"))
+    return _number("halaman", query.get("halaman", "")) or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +167,30 @@ def flags(query: Mapping[str, str]) -> FlagsQuestion:
         _choice("kode", query.get("kode", ""), {code: code for code in CODES}, None),
         _choice("tingkat", query.get("tingkat", ""), SEVERITIES, None),
     )
+
+
+def query_of(question: RankingQuestion) -> dict[str, str]:
+    """The query string that asks this question, without what is assumed anyway."""
+    asked = question.asked
+    level = _word(LEVELS, question.level)
+    assumed = "kabkota" if question.province or question.kind else "provinsi"
+    said = {
+        "tingkat": "" if level == assumed else level,
+        "provinsi": question.province or "",
+        "jenis": question.kind or "",
+        "bulan": f"{asked.month:%Y-%m}" if asked.month else "",
+        "segmen": "" if asked.segment == Segment.TOTAL else str(asked.segment),
+        "basis": "" if asked.basis == Basis.DOMICILE else _word(BASES, asked.basis),
+        "dokumen": asked.document or "",
+        "urut": "" if question.order == Order.COVERAGE else _word(ORDERS, question.order),
+        "rilis": str(asked.release or ""),
+        "halaman": "" if question.page == 1 else str(question.page),
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _word(words: Mapping[str, Any], value: Any) -> str:
+    return next(word for word, meaning in words.items() if meaning == value)
 
 
 def checked(question: RankingQuestion) -> RankingQuestion:

@@ -9,11 +9,19 @@ from decimal import Decimal
 from django.template.defaultfilters import floatformat
 from django.utils import dateformat
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from coverage.calculations.agreement import is_rounded
-from coverage.rows import CoverageRow, Precision
+from coverage.rows import Basis, CoverageRow, Precision, Segment
 
+SEGMENTS = {
+    Segment.TOTAL: gettext_lazy("Total"),
+    Segment.PU: gettext_lazy("Penerima upah (PU)"),
+    Segment.BPU: gettext_lazy("Bukan penerima upah (BPU)"),
+    Segment.JAKON: gettext_lazy("Jasa konstruksi (Jakon)"),
+    Segment.PMI: gettext_lazy("Pekerja migran (PMI)"),
+    Segment.TOTAL_EXCL_JAKON: gettext_lazy("Total tanpa Jakon"),
+}
 ABSENT = "—"
 MINUS = "−"
 MILLION = 1_000_000
@@ -159,6 +167,16 @@ def _short_of(gap: float | int | None, decimals: int) -> str:
     if gap is None or gap >= 0:
         return number(gap, decimals)
     return _("lebih %(count)s") % {"count": number(-gap, decimals)}
+
+
+def segment(name: str) -> str:
+    """A segment as people call it."""
+    return str(SEGMENTS[Segment(name)])
+
+
+def basis(name: str) -> str:
+    """Where participants are counted: by residence or by registration."""
+    return _("pendaftaran") if name == Basis.REGISTRATION else _("domisili")
 
 
 def _signed(value: float | Decimal | int | None, text: str) -> str:

@@ -74,7 +74,8 @@ UPSERT = """
 INSERT INTO coverage_draftcell AS cell (part_id, "column", text, changed_by_id, version, changed_at)
 SELECT %s, %s, %s, %s, 1, now()
 ON CONFLICT (part_id, "column") DO UPDATE
-SET text = excluded.text, version = cell.version + 1, changed_by_id = excluded.changed_by_id, changed_at = now()
+SET text = excluded.text, version = cell.version + 1, changed_by_id = excluded.changed_by_id,
+    changed_at = now()
 WHERE cell.version = %s
 RETURNING id, version
 """

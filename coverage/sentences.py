@@ -194,17 +194,23 @@ def moved(row: CoverageRow) -> str:
 
 
 def changed(
-    points: float | None, participants_points: float | None = None, potential_points: float | None = None
+    points: float | None,
+    participants_points: float | None = None,
+    potential_points: float | None = None,
+    decimals: int = 2,
 ) -> str:
-    """The change of coverage since the figure before and its two causes, all in percentage points."""
+    """The change of coverage since the figure before and its two causes, all in percentage points.
+
+    decimals: as many as both shares are known by.
+    """
     if points is None:
         return ""
     if points == 0:
         text = _("tetap")
     elif points > 0:
-        text = _("naik %(points)s") % {"points": least_points(points)}
+        text = _("naik %(points)s") % {"points": least_points(points, decimals)}
     else:
-        text = _("turun %(points)s") % {"points": least_points(-points)}
+        text = _("turun %(points)s") % {"points": least_points(-points, decimals)}
     if participants_points is None or not potential_points:
         return text
     words = {

@@ -1,62 +1,131 @@
 """Tables of the pages: columns and how their cells are written. Rows are CoverageRow, ranked already."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import django_tables2 as tables
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from coverage import formats
+from coverage import drawings, formats, sentences
 from coverage.rows import CoverageRow
 
-NUMBER = {"th": {"class": "num"}, "td": {"class": "num"}}
+
+def cells(*classes: str) -> dict[str, dict[str, str]]:
+    """Classes of a column's header and cells: num is right-aligned, extra opens in the row on phones."""
+    return {"th": {"class": " ".join(classes)}, "td": {"class": " ".join(classes)}}
 
 
-class PeopleColumn(tables.Column):
-    """A count of people, "sekitar" where the document rounded it."""
+NUMBER = cells("num")
+EXTRA = cells("num", "extra")
 
-    def render(self, value: int) -> str:
-        return formats.about_people(value)
+
+MAY_BE_EMPTY = (
+    "target_ratio",
+    "attainment_ratio",
+    "gap_to_target_points",
+    "active_participants",
+    "potential_workers",
+)
 
 
 class RankingTable(tables.Table):
-    """Regions with their coverage against the target; the row itself is the record, for bars and links."""
+    """Regions with their coverage against the target; the row itself is the record.
 
-    rank = tables.Column(_("Peringkat"), attrs=NUMBER)
+    scale: common end of the bars. suffix: query string that links carry on. order_links: the address that
+    sorts by a column, by column name; sorted_by: the column the rows are sorted by. Columns without any
+    figure are left out; unfilled names them.
+    """
+
+    rank = tables.Column("#", attrs=NUMBER)
     name = tables.Column(_("Wilayah"), accessor="region__name")
     coverage_ratio = tables.Column(_("Cakupan"), attrs=NUMBER)
-    target_ratio = tables.Column(_("Target"), attrs=NUMBER)
-    attainment_ratio = tables.Column(_("Capaian terhadap target"), attrs=NUMBER)
-    gap_to_target_points = tables.Column(_("Kesenjangan ke target, poin"), attrs=NUMBER)
-    gap_to_target_people = PeopleColumn(_("Kesenjangan ke target, orang"), attrs=NUMBER)
-    active_participants = PeopleColumn(_("Peserta aktif"), attrs=NUMBER)
-    potential_workers = PeopleColumn(_("Potensi pekerja"), attrs=NUMBER)
-    as_of = tables.Column(_("Per tanggal"))
+    bar = tables.Column("", empty_values=(), attrs=cells("bar-cell"))
+    target_ratio = tables.Column(_("Target"), attrs=EXTRA)
+    attainment_ratio = tables.Column(_("Capaian terhadap target"), attrs=EXTRA)
+    gap_to_target_points = tables.Column(_("Kesenjangan ke target, poin dan orang"), attrs=EXTRA)
+    active_participants = tables.Column(_("Peserta aktif"), attrs=EXTRA)
+    potential_workers = tables.Column(_("Potensi pekerja"), attrs=EXTRA)
+    as_of = tables.Column(_("Per tanggal"), attrs=EXTRA)
 
     class Meta:
         orderable = False  # rows arrive ranked; sorting a list here would put missing values first
         default = formats.ABSENT
-        template_name = "coverage/partials/table.html"
+        template_name = "coverage/partials/ranking_table.html"
 
-    def render_rank(self, value: int, record: CoverageRow) -> str:
+    def __init__(
+        self,
+        rows: Sequence[CoverageRow],
+        *,
+        scale: float = 1.0,
+        suffix: str = "",
+        order_links: Mapping[str, str] | None = None,
+        sorted_by: str = "coverage_ratio",
+    ):
+        self.hidden = [name for name in MAY_BE_EMPTY if all(getattr(row, name) is None for row in rows)]
+        super().__init__(rows, exclude=self.hidden if rows else [])
+        self.scale, self.suffix, self.sorted_by = scale, suffix, sorted_by
+        self.order_links = order_links or {}
+
+    @property
+    def unfilled(self) -> list[Any]:
+        """Headers of the columns left out because no row has a figure for them."""
+        return [self.base_columns[name].header for name in self.hidden] if len(self.rows) else []
+
+    @property
+    def headers(self) -> list[tuple[Any, str, bool]]:
+        """Each column with the address that sorts by it ("" for none), and whether rows are sorted by it."""
+        return [
+            (column, self.order_links.get(column.name, ""), column.name == self.sorted_by)
+            for column in self.columns
+        ]
+
+    def render_rank(self, value: int, record: CoverageRow) -> Any:
         """The rank with its movement: "3 ▲2"."""
-        return f"{formats.rank(value)} {formats.movement(record.movement)}".strip()
+        if not record.movement:
+            return formats.rank(value)
+        way = "up" if record.movement > 0 else "down"
+        said, moved = sentences.moved(record), formats.movement(record.movement)
+        return format_html(
+            '{} <span class="move {}" title="{}">{}</span>', formats.rank(value), way, said, moved
+        )
+
+    def render_name(self, value: str, record: CoverageRow) -> Any:
+        return format_html(
+            '<a href="{}{}">{}</a>', reverse("region", args=[record.region.code]), self.suffix, value
+        )
 
     def render_coverage_ratio(self, record: CoverageRow) -> Any:
         """The coverage; a share without both counts says that it is printed."""
         text = formats.coverage(record)
-        return text if record.printed_ratio is None else _("%(share)s tercetak") % {"share": text}
+        if record.printed_ratio is None:
+            return text
+        return format_html('{}<span class="sub">{}</span>', text, _("tercetak"))
 
-    def render_target_ratio(self, record: CoverageRow) -> str:
-        return formats.target(record)
+    def render_bar(self, record: CoverageRow) -> Any:
+        return drawings.bar(record, self.scale)
+
+    def render_target_ratio(self, record: CoverageRow) -> Any:
+        """The target, and its document where it has a name."""
+        text, document = formats.target(record), formats.document(record.target_document)
+        return format_html('{}<span class="sub">{}</span>', text, document) if document else text
 
     def render_attainment_ratio(self, value: float) -> str:
         return formats.percent(value, 0)
 
-    def render_gap_to_target_points(self, record: CoverageRow) -> str:
-        return formats.gap_points(record)
+    def render_gap_to_target_points(self, record: CoverageRow) -> Any:
+        """The gap in points, and in people where they are known."""
+        points = formats.gap_number(record)
+        if record.gap_to_target_people is None:
+            return points
+        return format_html('{}<span class="sub">{}</span>', points, formats.gap_people(record))
 
-    def render_gap_to_target_people(self, value: int) -> str:
-        return formats.people(value)
+    def render_active_participants(self, value: int) -> str:
+        return formats.about_people(value)
+
+    def render_potential_workers(self, value: int) -> str:
+        return formats.about_people(value)
 
     def render_as_of(self, record: CoverageRow) -> str:
         return formats.short_day(record.as_of, record.as_of_precision)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from coverage import asked, exports, pages, queries
+from coverage import asked, exports, formats, pages, queries
 from coverage.documents import rendered
 from coverage.downloads import attachment, ranking_file
 from coverage.queries import ReleaseRow
@@ -49,7 +49,8 @@ def _region(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRespons
 def ranking(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Regions ranked by coverage, as one release knows them."""
     page = pages.ranking_page(asked.ranking(request.GET), release)
-    return render(request, "coverage/ranking.html", {"page": page, "shown_release": release})
+    context = {"page": page, "segments": formats.SEGMENTS.items(), "shown_release": release}
+    return render(request, "coverage/ranking.html", context)
 
 
 @released

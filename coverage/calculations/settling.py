@@ -131,7 +131,8 @@ def potential_of(agreeing: Sequence[StatementRow]) -> PotentialRow:
     """The potential that agreeing statements make: an entry's own, else the most precise among them."""
     first = agreeing[0]
     workers = most_precise_count(row.potential_workers for row in _answering(agreeing))
-    assert workers is not None and first.as_of is not None  # potential_key saw to it
+    assert workers is not None  # potential_key saw to it
+    assert first.as_of is not None
     return PotentialRow(
         first.region_code, first.segment, first.basis, first.as_of, workers, _sources(agreeing)
     )

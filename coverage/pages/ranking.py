@@ -4,15 +4,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from urllib.parse import urlencode
 
 from coverage import queries
-from coverage.asked import RankingQuestion
+from coverage.asked import ORDERS, RankingQuestion, query_of
+from coverage.calculations.ranking import Order
+from coverage.drawings import scale_of
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.shared import chosen_month, source_ids
 from coverage.queries import ReleaseRow, SourceRow
 from coverage.rows import CoverageRow, RegionRow, StatementRow
+from coverage.tables import RankingTable
 
 PER_PAGE = 50
+ORDER_COLUMNS = {
+    "coverage_ratio": "cakupan",
+    "attainment_ratio": "capaian",
+    "gap_to_target_points": "kesenjangan",
+}
+SORTED_COLUMNS = {ORDERS[word]: name for name, word in ORDER_COLUMNS.items()} | {Order.GROWTH: ""}
 
 
 @dataclass(frozen=True)
@@ -41,14 +51,83 @@ class RankingPage:
     def province(self) -> RegionRow | None:
         return next((row for row in self.provinces if row.code == self.question.province), None)
 
+    @cached_property
+    def table(self) -> RankingTable:
+        """The asked page of the ranked rows."""
+        return RankingTable(
+            self.shown,
+            scale=scale_of(self.rows),
+            suffix=self.release.suffix,
+            order_links={name: self.address(urut=word, halaman=None) for name, word in ORDER_COLUMNS.items()},
+            sorted_by=SORTED_COLUMNS[self.question.order],
+        )
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The question as a query string says it, without what is assumed anyway."""
+        return query_of(self.question)
+
+    def address(self, **changed: str | None) -> str:
+        """The query string of this page with some parameters changed; None leaves one out."""
+        query = {name: value for name, value in {**self.query, **changed}.items() if value}
+        return f"?{urlencode(query)}"
+
+    @property
+    def download(self) -> str:
+        """The query string of the page's files, which hold all rows."""
+        return self.address(halaman=None)
+
+    @property
+    def api(self) -> str:
+        """The query string that asks the API the same."""
+        question = self.question
+        query = {
+            "level": question.level,
+            "province": question.province,
+            "kind": question.kind,
+            "month": f"{self.month:%Y-%m}",
+            "segment": str(question.asked.segment),
+            "basis": str(question.asked.basis),
+            "document": question.asked.document,
+            "sort": str(question.order),
+            "release": str(self.release.number),
+        }
+        return f"?{urlencode({name: value for name, value in query.items() if value})}"
+
     @property
     def page_count(self) -> int:
-        return max(1, -(-len(self.ranked) // PER_PAGE))
+        return max(1, -(-len(self.rows) // PER_PAGE))
+
+    @property
+    def previous_page(self) -> str:
+        """The query string of the table's page before; "" on the first."""
+        number = min(self.question.page, self.page_count + 1) - 1
+        return self.address(halaman=str(number)) if number else ""
+
+    @property
+    def next_page(self) -> str:
+        number = self.question.page + 1
+        return self.address(halaman=str(number)) if number <= self.page_count else ""
+
+    @property
+    def _on_page(self) -> tuple[CoverageRow, ...]:
+        start = (self.question.page - 1) * PER_PAGE
+        return self.rows[start : start + PER_PAGE]
 
     @property
     def shown(self) -> tuple[CoverageRow, ...]:
-        start = (self.question.page - 1) * PER_PAGE
-        return self.ranked[start : start + PER_PAGE]
+        """The ranked rows of the asked page."""
+        return tuple(row for row in self._on_page if row.rank is not None)
+
+    @property
+    def shown_unranked(self) -> tuple[CoverageRow, ...]:
+        """The unranked rows of the asked page."""
+        return tuple(row for row in self._on_page if row.rank is None)
+
+    @property
+    def month_without_figures(self) -> bool:
+        """Whether the month is asked for although no figure is of that very month."""
+        return self.question.asked.month is not None and self.month not in self.months
 
 
 def ranking_page(question: RankingQuestion, release: ReleaseRow) -> RankingPage:

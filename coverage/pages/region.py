@@ -4,16 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from urllib.parse import urlencode
 
-from coverage import queries
-from coverage.asked import Asked, RankingQuestion
+from coverage import formats, queries
+from coverage.asked import Asked, RankingQuestion, query_of
+from coverage.calculations.assembling import targets_in_force
+from coverage.calculations.choice import document_order, targets_disagree
 from coverage.calculations.ranking import ranked_count
 from coverage.calculations.rollup import Rollup, rollup
 from coverage.calculations.trend import changes
+from coverage.drawings import scale_of
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.shared import chosen_month, source_ids
+from coverage.periods import month_end
 from coverage.queries import ReleaseRow, SourceRow
 from coverage.rows import CoverageRow, FlagRow, RegionRow, StatementRow, TargetRow
+from coverage.tables import RankingTable
+from regions.codes import Level
 
 NATION = "00"
 
@@ -27,6 +34,22 @@ class Change:
     participants_points: float | None
     potential_points: float | None
     potential_changed: bool
+    before: CoverageRow | None = None
+
+    @property
+    def since(self) -> date | None:
+        """The day of the point before."""
+        return self.before.as_of if self.before else None
+
+    @property
+    def since_precision(self) -> str | None:
+        return self.before.as_of_precision if self.before else None
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals the change is known by: as many as the rougher of the two shares."""
+        rows = [self.row, self.before] if self.before else [self.row]
+        return min(row.ratio_decimals for row in rows if row)
 
 
 @dataclass(frozen=True)
@@ -34,7 +57,7 @@ class RegionPage:
     """Indonesia, a province or a regency.
 
     row: its own line, ranked among its peers (the provinces, or the regencies of its province); Indonesia has
-    no rank. ranked_of: how many of the peers have one.
+    no rank. peers: how many they are; ranked_of: how many of them have one.
     ranking: the provinces, or the regencies of the province (for a regency: of its own province).
     history: its points with their changes, oldest first; segments: all segments on row's day.
     targets: every target of every document; printed: statements about row's day; disputed: the two sides of
@@ -49,6 +72,7 @@ class RegionPage:
     months: tuple[date, ...]
     row: CoverageRow
     ranked_of: int
+    peers: int
     ranking: tuple[CoverageRow, ...]
     history: tuple[Change, ...]
     segments: tuple[CoverageRow, ...]
@@ -65,7 +89,7 @@ class RegionPage:
         return self.region.code == NATION
 
     @property
-    def children_level(self) -> str:
+    def children_level(self) -> Level:
         return "province" if self.is_nation else "regency"
 
     @cached_property
@@ -104,6 +128,80 @@ class RegionPage:
         return tuple(target for target in self.targets if target.year == year)
 
     @property
+    def peers_left(self) -> int:
+        """Peers without a rank."""
+        return self.peers - self.ranked_of
+
+    @property
+    def document_order(self) -> str:
+        """The named documents from the strongest to the weakest, in words."""
+        return ", ".join(formats.document(name) for name in document_order(self.region.code) if name)
+
+    @property
+    def other_targets(self) -> tuple[TargetRow, ...]:
+        """The year's targets of documents that are not in force."""
+        return tuple(target for target in self.targets_of_year if target.document != self.row.target_document)
+
+    @property
+    def targets_disagree(self) -> bool:
+        """Whether the year has targets but nobody can say which one applies."""
+        return targets_disagree(self.targets_of_year)
+
+    @cached_property
+    def targets_used(self) -> tuple[TargetRow, ...]:
+        """The targets that are measured against, one a year at most, with those that say the same."""
+        chosen = targets_in_force(self.targets, self.asked.document)
+        return tuple(
+            target
+            for target in self.targets
+            if (used := chosen.get((target.region_code, target.year))) is not None
+            and used.document == target.document
+        )
+
+    @property
+    def points(self) -> tuple[CoverageRow, ...]:
+        """The history's lines alone."""
+        return tuple(change.row for change in self.history)
+
+    @property
+    def newest_first(self) -> tuple[Change, ...]:
+        return self.history[::-1]
+
+    @property
+    def segments_shown(self) -> bool:
+        """Whether there is more to show than the total."""
+        return len(self.segments) > 1
+
+    @cached_property
+    def table(self) -> RankingTable:
+        """What lies in the region, or its siblings, ranked."""
+        return RankingTable(self.ranked, scale=scale_of(self.ranking), suffix=self.release.suffix)
+
+    @property
+    def ranking_query(self) -> str:
+        """The query string of the ranking page that shows the same regions."""
+        province = None
+        if not self.is_nation:
+            province = self.region.code if self.region.level == "province" else self.region.parent_code
+        question = RankingQuestion(self.asked, self.children_level, province)
+        query = query_of(question)
+        return f"?{urlencode(query)}" if query else ""
+
+    @property
+    def api_query(self) -> str:
+        """The query string that asks the API for the same series."""
+        query = {"segment": str(self.asked.segment), "basis": str(self.asked.basis)}
+        if not self.release.is_newest:
+            query["release"] = str(self.release.number)
+        return f"?{urlencode(query)}"
+
+    @cached_property
+    def own_sources(self) -> tuple[SourceRow, ...]:
+        """The documents that say something about this very region."""
+        ids = dict.fromkeys(row.source_id for row in self.statements if row.source_id is not None)
+        return tuple(self.sources[number] for number in ids)
+
+    @property
     def latest_change(self) -> Change | None:
         return next((change for change in reversed(self.history) if change.row.as_of == self.row.as_of), None)
 
@@ -123,7 +221,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
     row = next((row for row in peers if row.region.code == code), None) or _own_row(
         region, asked, release, month
     )
-    history = queries.history(region, release, asked)
+    history = queries.history(region, release, asked, until=month_end(month))
     targets = queries.targets(code, release)
     statements = queries.statements(code, release)
     shown = [*ranking, *history, row]
@@ -136,6 +234,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
         months=tuple(months),
         row=row,
         ranked_of=ranked_count(peers),
+        peers=len(peers),
         ranking=tuple(ranking),
         history=tuple(_changes(history)),
         segments=tuple(queries.on_day(region, release, row.as_of)) if row.as_of else (),
@@ -182,8 +281,12 @@ def _changes(history: Sequence[CoverageRow]) -> list[Change]:
     columns = ("change_points", "participants_points", "potential_points")
     numbers = frame[list(columns)].astype(object).where(frame[list(columns)].notna(), None)
     return [
-        Change(row, points, participants, potential, bool(changed))
-        for row, points, participants, potential, changed in zip(
-            history, *(numbers[name] for name in columns), frame["potential_changed"], strict=True
+        Change(row, points, participants, potential, bool(changed), before)
+        for row, points, participants, potential, changed, before in zip(
+            history,
+            *(numbers[name] for name in columns),
+            frame["potential_changed"],
+            [None, *history[:-1]],
+            strict=True,
         )
     ]

@@ -162,12 +162,15 @@ def _reasons(
     return reasons
 
 
-def history(region: RegionRow, release: ReleaseRow, asked: Asked) -> list[CoverageRow]:
-    """Every figure of one region in the asked segment and basis, oldest first.
+def history(
+    region: RegionRow, release: ReleaseRow, asked: Asked, until: date | None = None
+) -> list[CoverageRow]:
+    """Every figure of one region in the asked segment and basis, oldest first; until: the last day, if any.
 
     One query, three for an old release, one more when a document is asked for.
     """
-    return _histories({region.code: region}, release, asked)
+    rows = _histories({region.code: region}, release, asked)
+    return [row for row in rows if until is None or (row.as_of is not None and row.as_of <= until)]
 
 
 def histories(

@@ -27,6 +27,11 @@ class ReleaseRow:
     def is_newest(self) -> bool:
         return self.number == self.newest
 
+    @property
+    def suffix(self) -> str:
+        """What links carry on so that a reader stays in an old release."""
+        return "" if self.is_newest else f"?rilis={self.number}"
+
 
 def release_row(number: int | None = None) -> ReleaseRow | None:
     """A release, the newest when no number is asked; None when there is none such. One query."""

@@ -19,4 +19,5 @@ register.filter("bergeser", sentences.moved)
 @register.filter
 def berubah(change: Any) -> str:
     """The change since the figure before and its causes; change: coverage.pages.Change."""
-    return sentences.changed(change.points, change.participants_points, change.potential_points)
+    causes = (change.participants_points, change.potential_points)
+    return sentences.changed(change.points, *causes, change.decimals)

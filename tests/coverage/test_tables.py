@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.utils.html import strip_tags
 
 from coverage.rows import CoverageRow, RegionRow
 from coverage.tables import RankingTable
@@ -33,9 +34,14 @@ METRO = CoverageRow(
 )
 
 
-def cells(row: CoverageRow) -> dict[str, str]:
-    bound = next(iter(RankingTable([row]).rows))
-    return {column.name: str(cell) for column, cell in bound.items()}
+def cells(row: CoverageRow, *others: CoverageRow) -> dict[str, str]:
+    """The texts of a row's cells, in a table with other rows."""
+    bound = next(iter(RankingTable([row, *others]).rows))
+    return {column.name: " ".join(strip_spaced(str(cell))) for column, cell in bound.items()}
+
+
+def strip_spaced(markup: str) -> list[str]:
+    return strip_tags(markup.replace("<", " <")).split()
 
 
 def test_a_row_is_written_with_its_units():
@@ -43,10 +49,10 @@ def test_a_row_is_written_with_its_units():
         "rank": "3 ▲2",
         "name": "Lampung",
         "coverage_ratio": "24,86%",
+        "bar": "",
         "target_ratio": "32,62%",
         "attainment_ratio": "76%",
-        "gap_to_target_points": "7,76 poin",
-        "gap_to_target_people": "237.359",
+        "gap_to_target_points": "7,76 237.359",
         "active_participants": "760.468",
         "potential_workers": "3.058.943",
         "as_of": "24 Sep 2024",
@@ -54,20 +60,31 @@ def test_a_row_is_written_with_its_units():
 
 
 def test_what_is_not_reported_is_a_dash_and_what_is_printed_says_so():
-    shown = cells(METRO)
+    shown = cells(METRO, LAMPUNG)
     assert shown["coverage_ratio"] == "32,9% tercetak"
     assert shown["active_participants"] == "sekitar 687.000"
     assert shown["as_of"] == "Mei 2025"
-    absent = ("target_ratio", "attainment_ratio", "gap_to_target_points", "gap_to_target_people")
+    absent = ("target_ratio", "attainment_ratio", "gap_to_target_points", "potential_workers")
     assert {shown[name] for name in absent} == {"—"}
 
 
 @pytest.mark.parametrize(("active", "expected"), [(0, "0"), (None, "—")])
 def test_a_reported_zero_is_not_a_dash(active, expected):
     row = CoverageRow(METRO.region, active_participants=active)
-    assert cells(row)["active_participants"] == expected
+    assert cells(row, LAMPUNG)["active_participants"] == expected
+
+
+def test_a_column_without_any_figure_is_named_instead_of_shown():
+    table = RankingTable([METRO])
+    assert "target_ratio" not in table.columns.names()
+    assert str(table.unfilled[0]) == "Target"
 
 
 def test_rows_stay_in_the_order_they_came_in():
-    table = RankingTable([LAMPUNG, METRO], order_by="-coverage_ratio")
+    table = RankingTable([LAMPUNG, METRO])
     assert [row.record for row in table.rows] == [LAMPUNG, METRO]
+
+
+def test_names_lead_to_their_page_in_the_same_release():
+    row = next(iter(RankingTable([METRO], suffix="?rilis=1").rows))
+    assert row.get_cell("name") == '<a href="/wilayah/18.72/?rilis=1">Kota Metro</a>'

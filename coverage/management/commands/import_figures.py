@@ -45,8 +45,8 @@ class Command(BaseCommand):
 
 def _said(done: Report, dry_run: bool) -> str:
     lines = [
-        f"{done.rows_read} baris dibaca: {done.rows_accepted} diterima, {done.rows_conflicting} bertentangan; "
-        f"{len(done.flags)} catatan pemeriksaan."
+        f"{done.rows_read} baris dibaca: {done.rows_accepted} diterima, "
+        f"{done.rows_conflicting} bertentangan; {len(done.flags)} catatan pemeriksaan."
     ]
     if dry_run:
         lines.append(f"Percobaan: {done.new} baris baru, tidak ada yang ditulis.")

@@ -1,0 +1,20 @@
+"""Picking from mappings by a value the template holds."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+
+register = template.Library()
+
+
+@register.filter
+def untuk(mapping: Mapping[Any, Any], key: Any) -> Any:
+    """What a mapping holds for a key; None when nothing."""
+    return mapping.get(key)
+
+
+@register.filter
+def sumber(ids: tuple[int, ...], sources: Mapping[int, Any]) -> list[Any]:
+    """The documents with these numbers, in their order."""
+    return [sources[number] for number in dict.fromkeys(ids) if number in sources]
