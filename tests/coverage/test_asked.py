@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -110,6 +111,16 @@ class TestRanking:
                 RankingQuestion(level="regency", kind="kabupaten"),
                 id="kind",
             ),
+            pytest.param(
+                "tingkat=provinsi&provinsi=18",
+                RankingQuestion(level="regency", province="18"),
+                id="a-province-narrows-regencies",
+            ),
+            pytest.param(
+                "tingkat=provinsi&jenis=kota",
+                RankingQuestion(level="regency", kind="kota"),
+                id="a-kind-narrows-regencies",
+            ),
             pytest.param("urut=capaian", RankingQuestion(order=Order.ATTAINMENT), id="by-attainment"),
             pytest.param("urut=kesenjangan", RankingQuestion(order=Order.GAP), id="by-gap"),
             pytest.param("urut=kenaikan", RankingQuestion(order=Order.GROWTH), id="by-growth"),
@@ -125,8 +136,6 @@ class TestRanking:
     @pytest.mark.parametrize(
         ("query", "parameter"),
         [
-            pytest.param("tingkat=provinsi&provinsi=18", "provinsi", id="provinces-of-a-province"),
-            pytest.param("jenis=kota", "jenis", id="cities-among-provinces"),
             pytest.param("provinsi=1871", "provinsi", id="bps-code"),
             pytest.param("provinsi=18.71", "provinsi", id="regency-as-province"),
             pytest.param("provinsi=00", "provinsi", id="indonesia-as-province"),
@@ -142,6 +151,19 @@ class TestRanking:
     )
     def test_refuses_naming_the_parameter(self, query, parameter):
         assert refused(asked.ranking, query).parameter == parameter
+
+    @pytest.mark.parametrize(
+        ("question", "parameter"),
+        [
+            pytest.param(RankingQuestion(province="18"), "provinsi", id="provinces-of-a-province"),
+            pytest.param(RankingQuestion(kind="kota"), "jenis", id="cities-among-provinces"),
+        ],
+    )
+    def test_parts_that_exclude_each_other_are_refused(self, question, parameter):
+        with pytest.raises(NotAsked) as found:
+            asked.checked(question)
+        assert found.value.parameter == parameter
+        assert asked.checked(replace(question, level="regency")).level == "regency"
 
 
 class TestComparison:
