@@ -1,5 +1,6 @@
 """The published figures as plain rows: the one place that reads what a release knows."""
 
+from coverage.queries.beside import contradicting, relied_on, shown_beside
 from coverage.queries.changes import ReleaseChange, ReleaseChanges, release_changes
 from coverage.queries.drafts import (
     CellRow,
@@ -40,6 +41,7 @@ from coverage.queries.places import (
     region_row,
     region_tree,
     regions_asked,
+    reported,
     tiles,
 )
 from coverage.queries.releases import ReleaseRow, first_month, months, release_row, releases
@@ -55,6 +57,7 @@ __all__ = [
     "answers",
     "cells",
     "comments",
+    "contradicting",
     "coverage_values",
     "disputed",
     "documents",
@@ -79,6 +82,9 @@ __all__ = [
     "release_changes",
     "release_row",
     "releases",
+    "relied_on",
+    "reported",
+    "shown_beside",
     "source_list",
     "sources",
     "statements",

@@ -4,7 +4,9 @@ from collections.abc import Collection
 from datetime import date
 
 from coverage.asked import RankingQuestion
+from coverage.models import ParticipantSnapshot
 from coverage.periods import month_end
+from coverage.queries.releases import ReleaseRow
 from coverage.querysets import region_rows
 from coverage.rows import (
     RegionRow,
@@ -36,6 +38,12 @@ def region_tree() -> list[tuple[RegionRow, list[RegionRow]]]:
 def regencies_of(province: str) -> list[RegionRow]:
     """Today's regencies and cities of a province. One query."""
     return list(region_rows(Region.objects.filter(province=province, valid_until=None)).values())
+
+
+def reported(release: ReleaseRow) -> set[str]:
+    """Codes of the regions for which a release knows any count or share. One query."""
+    known = ParticipantSnapshot.objects.known_in(release.number)
+    return set(known.order_by().values_list("region_id", flat=True).distinct())
 
 
 def provinces(month: date) -> list[RegionRow]:

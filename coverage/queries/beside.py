@@ -1,0 +1,54 @@
+"""What pages show for the region and day a document speaks of."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+from coverage.calculations.assembling import coverage_rows
+from coverage.models import Conflict, CurrentCoverage, ParticipantSnapshot, Potential, Target
+from coverage.queries.releases import ReleaseRow
+from coverage.querysets import region_rows
+from coverage.rows import CoverageRow, StatementRow
+from regions.models import Region
+
+Key = tuple[str, date | None, str, str]
+FACTS: dict[str, Any] = {"snapshot": ParticipantSnapshot, "potential": Potential, "target": Target}
+
+
+def shown_beside(statements: Sequence[StatementRow], release: ReleaseRow) -> dict[Key, CoverageRow]:
+    """The figure shown for each statement's region, day, segment and basis, by that key.
+
+    Two queries, three for an old release.
+    """
+    codes = {row.region_code for row in statements}
+    days = {row.as_of for row in statements if row.as_of is not None}
+    regions = region_rows(Region.objects.filter(pk__in=codes))
+    if release.is_newest:
+        rows = CurrentCoverage.objects.of_regions(codes).filter(as_of__in=days).coverage_rows(regions)
+    else:
+        published = ParticipantSnapshot.objects.known_in(release.number).of_regions(codes)
+        potentials = Potential.objects.known_in(release.number).of_regions(codes).potential_rows()
+        rows = coverage_rows(regions, published.filter(as_of__in=days).snapshot_rows(), potentials, ())
+    return {(row.region.code, row.as_of, row.segment, row.basis): row for row in rows}
+
+
+def relied_on(ids: Collection[int], release: ReleaseRow) -> dict[str, set[int]]:
+    """Statements among these that a shown figure rests on, by its kind (a key of FACTS). Three queries."""
+    return {
+        kind: set(
+            model.objects.known_in(release.number)
+            .filter(statements__in=ids)
+            .values_list("statements", flat=True)
+        )
+        for kind, model in FACTS.items()
+    }
+
+
+def contradicting(ids: Collection[int], release: ReleaseRow) -> dict[str, set[int]]:
+    """Statements among these that contradict another one, by kind (a key of FACTS). One query."""
+    found = defaultdict(set)
+    known = Conflict.objects.known_in(release.number).filter(statements__in=ids)
+    for kind, statement in known.values_list("kind", "statements"):
+        found[kind].add(statement)
+    return found
