@@ -1,0 +1,59 @@
+"""Short names of flags, and of what a figure counts, in the reader's language."""
+
+from django.utils.translation import gettext_lazy as _
+
+from coverage import formats
+from coverage.rows import Basis, Segment
+
+FLAGS = {
+    "coverage_mismatch": _("cakupan tercetak tidak cocok"),
+    "target_mismatch": _("target orang tidak cocok"),
+    "gap_mismatch": _("kesenjangan tercetak tidak cocok"),
+    "segments_mismatch": _("jumlah segmen tidak sama dengan total"),
+    "above_potential": _("peserta melebihi potensi"),
+    "potential_rebased": _("potensi berganti"),
+    "large_change": _("perubahan besar"),
+    "conflicting_values": _("nilai bertentangan"),
+    "conflicting_targets": _("target bertentangan"),
+    "region_missing": _("wilayah terlewat"),
+    "rank_base": _("peringkat tercetak tidak cocok"),
+    "children_mismatch": _("jumlah kabupaten/kota tidak sama dengan provinsi"),
+    "target_scale": _("skala target perlu dilihat"),
+    "budget_mismatch": _("anggaran tidak cocok"),
+}
+
+# Sections of docs/audit.md as the methods page names them.
+FLAG_SECTIONS = {
+    "coverage_mismatch": "cakupan-tercetak",
+    "target_mismatch": "target-dalam-orang",
+    "gap_mismatch": "kesenjangan-tercetak",
+    "segments_mismatch": "segmen",
+    "above_potential": "di-atas-potensi",
+    "potential_rebased": "potensi-berganti",
+    "large_change": "perubahan-besar",
+    "conflicting_values": "dua-angka-untuk-satu-hal",
+    "conflicting_targets": "target-yang-bertentangan",
+    "region_missing": "wilayah-yang-terlewat",
+    "rank_base": "peringkat-tercetak",
+    "children_mismatch": "provinsi-dan-kabupatenkota",
+    "target_scale": "skala-target",
+    "budget_mismatch": "anggaran",
+}
+
+
+def flag_name(code: str) -> str:
+    """What a flag says, in a few words: "gap_mismatch" is "kesenjangan tercetak tidak cocok"."""
+    return str(FLAGS.get(code, code))
+
+
+def flag_section(code: str) -> str:
+    """Where the methods page explains a flag: "#kesenjangan-tercetak"; "" for an unknown code."""
+    return f"#{FLAG_SECTIONS[code]}" if code in FLAG_SECTIONS else ""
+
+
+def counted(segment: str, basis: str) -> str:
+    """Which participants a figure counts: "Jasa konstruksi (Jakon) · pendaftaran", "" for all by domicile."""
+    parts = [] if segment == Segment.TOTAL else [formats.segment(segment)]
+    if basis == Basis.REGISTRATION:
+        parts.append(formats.basis(basis))
+    return " · ".join(parts)

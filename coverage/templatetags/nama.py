@@ -1,0 +1,32 @@
+"""Names of flags, segments and changes for pages."""
+
+from django import template
+
+from coverage import labels, release_words
+from coverage.queries import ReleaseChange
+from coverage.rows import CoverageRow, StatementRow
+
+register = template.Library()
+
+register.filter("nama_catatan", labels.flag_name)
+register.filter("bagian_metode", labels.flag_section)
+register.filter("perihal", release_words.subject)
+register.filter("tentang", release_words.about)
+
+
+@register.filter
+def dihitung(row: CoverageRow | StatementRow) -> str:
+    """Which participants a row counts, "" for all by domicile."""
+    return labels.counted(row.segment, row.basis)
+
+
+@register.filter
+def sebelumnya(change: ReleaseChange) -> str:
+    """The figure a change replaced or ended."""
+    return release_words.value(change.kind, change.former)
+
+
+@register.filter
+def menjadi(change: ReleaseChange) -> str:
+    """The figure a change put in its place."""
+    return release_words.value(change.kind, change.new)
