@@ -3,8 +3,10 @@
 from coverage.pages.compare import ComparePage, compare_page
 from coverage.pages.missing import NoSuchMonth, NoSuchRegion, NoSuchRelease, NoSuchSource
 from coverage.pages.papers import FlagsPage, ReleasePage, SourcePage, flags_page, release_page, source_page
+from coverage.pages.places import RegionsPage, regions_page
 from coverage.pages.ranking import RankingPage, ranking_page
 from coverage.pages.region import NATION, Change, RegionPage, region_page
+from coverage.pages.search import SearchPage, search_page
 
 __all__ = [
     "NATION",
@@ -17,12 +19,16 @@ __all__ = [
     "NoSuchSource",
     "RankingPage",
     "RegionPage",
+    "RegionsPage",
     "ReleasePage",
+    "SearchPage",
     "SourcePage",
     "compare_page",
     "flags_page",
     "ranking_page",
     "region_page",
+    "regions_page",
     "release_page",
+    "search_page",
     "source_page",
 ]
