@@ -17,9 +17,14 @@ class Rendered:
 
 @cache
 def rendered(path: Path) -> Rendered:
-    """Render one text. Only for the project's own files: raw HTML in them is kept."""
-    converter = Markdown(extensions=["tables", "toc", "sane_lists", "fenced_code"])
+    """Render one text below a page's own heading. Only for the project's files: raw HTML in them is kept."""
+    converter = Markdown(
+        extensions=["tables", "toc", "sane_lists", "fenced_code"],
+        extension_configs={"toc": {"baselevel": 2}},
+    )
     html = converter.convert(path.read_text(encoding="utf-8"))
+    html = html.replace("<table>", '<div class="table-wide" tabindex="0"><table>')
+    html = html.replace("</table>", "</table></div>")
     return Rendered(html, tuple(_flat(converter.toc_tokens)))  # type: ignore[attr-defined]
 
 
