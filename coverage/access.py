@@ -8,10 +8,12 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db.models import CharField, Value
 from django.http import HttpRequest, HttpResponse
 
+from coverage.models import Assignment
 from coverage.queries.submissions import SubmissionRow
-from coverage.scope import Role
+from coverage.scope import Role, Scope
 
 log = logging.getLogger(__name__)
 
@@ -25,14 +27,40 @@ def signed_in(request: HttpRequest) -> User:
     return request.user
 
 
+def scope_of(person: Any) -> Scope:
+    """What a person may do where. One query, kept with the person; superusers are admins."""
+    if not person.is_authenticated or not person.is_active:
+        return Scope()
+    if not hasattr(person, "_scope"):
+        groups = person.groups.order_by().values_list("name", Value("role", CharField()))
+        assigned = Assignment.objects.filter(user=person)
+        regions = assigned.values_list("region_id", Value("region", CharField()))
+        rows = list(groups.union(regions, all=True))
+        roles = {name for name, what in rows if what == "role"}
+        if person.is_superuser:
+            roles.add(Role.ADMIN)
+        codes = frozenset(code for code, what in rows if what == "region")
+        person._scope = Scope(person.pk, frozenset(roles), codes)
+    scope: Scope = person._scope
+    return scope
+
+
 def may_publish(person: User) -> bool:
-    """Whether somebody may bring any figures before readers: by permission, or in the group of admins."""
-    return person.has_perm(PUBLISH) or person.groups.filter(name=Role.ADMIN).exists()
+    """Whether somebody may bring documents' figures before readers; officers' entries go by their scope."""
+    return scope_of(person).is_admin or person.has_perm(PUBLISH)
 
 
 def may_see(person: User, submission: SubmissionRow) -> bool:
-    """Whether somebody may read a submission that is not published: who handed it in, and who publishes."""
-    return submission.created_by_id == person.pk or may_publish(person)
+    """Whether somebody may read a submission that is not published.
+
+    Who handed it in, who publishes documents, and who works on one of its regions.
+    """
+    scope = scope_of(person)
+    return (
+        submission.created_by_id == person.pk
+        or may_publish(person)
+        or any(scope.may_see_drafts(region.code) for region in submission.regions)
+    )
 
 
 def may_publish_submission(person: User, submission: SubmissionRow) -> bool:
@@ -59,6 +87,19 @@ def publishers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not may_publish(signed_in(request)):
             raise refused(request, "menerbitkan angka")
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def workers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view for operators, verifiers and admins: others sign in first, or are refused."""
+
+    @login_required
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not scope_of(signed_in(request)).works_here:
+            raise refused(request, "mengisi atau memeriksa angka")
         return view(request, *args, **kwargs)
 
     return guarded

@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.contrib.auth.models import Group, User
+
 from coverage import publishing
 from coverage.entry import draft, file_document
-from coverage.models import Release, Source, Submission, SubmissionRegion
+from coverage.models import Assignment, Release, Source, Submission, SubmissionRegion
 from coverage.rows import StatementRow
 from regions.codes import kind_of, level_of, province_code
 from regions.models import Region
@@ -86,3 +88,17 @@ def _entered(rows: Iterable[StatementRow]) -> Submission:
             submission=submission, region_id=code, state="submitted", seen_release=Release.objects.count()
         )
     return submission
+
+
+def make_user(
+    name: str = "operator.lampung", *, roles: Iterable[str] = (), regions: Iterable[str] = ()
+) -> User:
+    """A person with roles (names of groups) and assigned regions, made when missing."""
+    user, _ = User.objects.get_or_create(username=name, defaults={"email": f"{name}@example.org"})
+    user.groups.set(Group.objects.filter(name__in=list(roles)))
+    for code in regions:
+        {"nation": make_nation, "province": make_province, "regency": make_regency}[level_of(code)](
+            **({} if code == "00" else {"code": code})
+        )
+        Assignment.objects.get_or_create(user=user, region_id=code)
+    return user
