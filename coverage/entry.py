@@ -7,8 +7,10 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import F
 
 from coverage.copying import copy_objects
+from coverage.locking import lock
 from coverage.models import DraftFigure, Source, Statement, Submission, SubmissionRegion
 from coverage.parsing.sources import parse_citation
 from coverage.querysets import STATEMENT_FIELDS
@@ -48,6 +50,7 @@ def file_document(rows: Sequence[StatementRow], *, name: str, digest: str, by: U
     rows: as coverage.parsing.figures reads them. Returns the submission that holds the file's unpublished
     rows: a new one, or the one they have been waiting in.
     """
+    lock()  # two people with the same file at once would both file its rows
     sources = _sources(rows)
     known = [replace(row, source_id=sources[row.source_title, row.source_url].pk) for row in rows]
     published = _stored(Statement.objects.current().filter(source__in=sources.values()))
@@ -128,8 +131,10 @@ def _stored(statements: Any) -> set[tuple[Any, ...]]:
 
 def _waiting(sources: Iterable[Source]) -> dict[tuple[Any, ...], int]:
     drafts = DraftFigure.objects.filter(
-        source__in=sources, submission__regions__state=SubmissionRegion.State.SUBMITTED
-    ).distinct()
+        source__in=sources,
+        submission__regions__region=F("region"),
+        submission__regions__state=SubmissionRegion.State.SUBMITTED,
+    )
     return {
         tuple(getattr(figure, name) for name in STATEMENT_FIELDS): figure.submission_id for figure in drafts
     }

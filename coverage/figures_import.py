@@ -8,15 +8,12 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from coverage import entry, publishing
-from coverage.calculations.audit import audit
+from coverage import entry, flagging, publishing
 from coverage.models import Conflict, Release, Statement, Submission, SubmissionRegion
 from coverage.parsing.figures import read_figures
 from coverage.parsing.problems import Problem
-from coverage.querysets import region_rows
 from coverage.rows import FlagRow, StatementRow
 from regions.directory import name_index
-from regions.models import Region
 
 
 class Unusable(Exception):
@@ -112,7 +109,7 @@ def _import(
 ) -> Report:
     known = Statement.objects.current().statement_rows()
     filed = entry.file_document(rows, name=name, digest=digest, by=by)
-    flags = audit(filed.rows, region_rows(Region.objects.all()), known=_not_among(known, filed.rows))
+    flags = flagging.find(filed.rows, _not_among(known, filed.rows))
     if publish and filed.submission is not None:
         release = _publish(filed.submission, by, note)
         conflicting = _conflicting(filed.rows)

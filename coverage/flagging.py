@@ -1,17 +1,19 @@
 """The audit's findings, kept release by release like the figures they speak of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from coverage.calculations.audit import audit
 from coverage.models import Flag, Release, Statement
 from coverage.querysets import region_rows
-from coverage.rows import FlagRow, RegionRow, StatementRow
+from coverage.rows import FlagRow, StatementRow
+from regions.directory import counted_on
 from regions.models import Region
 
 
 def refresh(release: Release) -> None:
     """Run the audit on all a release knows; add what is new, supersede what no longer holds."""
-    found = {_identity(row): row for row in audit(_statements(release), region_rows(Region.objects.all()))}
+    known = Statement.objects.known_in(release.number).statement_rows()
+    found = {_identity(row): row for row in find(known)}
     current = {tuple(getattr(flag, name) for name in Flag.KEY): flag.pk for flag in Flag.objects.current()}
     gone = [pk for key, pk in current.items() if key not in found]
     Flag.objects.filter(pk__in=gone).update(superseded_in=release)
@@ -28,13 +30,14 @@ def refresh(release: Release) -> None:
     )
 
 
-def found_beside_published(rows: Sequence[StatementRow], regions: Mapping[str, RegionRow]) -> list[FlagRow]:
+def find(rows: Sequence[StatementRow], known: Sequence[StatementRow] = ()) -> list[FlagRow]:
+    """What the audit finds in rows, compared with known ones. Two queries."""
+    return audit(rows, region_rows(Region.objects.all()), known, counted_on()) if rows else []
+
+
+def found_beside_published(rows: Sequence[StatementRow]) -> list[FlagRow]:
     """What the audit finds in rows that are not published, compared with those that are."""
-    return audit(rows, regions, known=Statement.objects.current().statement_rows()) if rows else []
-
-
-def _statements(release: Release):  # type: ignore[no-untyped-def]
-    return Statement.objects.known_in(release.number).statement_rows()
+    return find(rows, Statement.objects.current().statement_rows()) if rows else []
 
 
 def _identity(row: FlagRow) -> tuple[object, ...]:

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from coverage import flagging, read_model, settlement
 from coverage.copying import copy_rows
+from coverage.locking import lock
 from coverage.models import (
     Conflict,
     DraftFigure,
@@ -27,7 +28,6 @@ from coverage.models import (
 from coverage.periods import month_of
 from coverage.querysets import STATEMENT_FIELDS
 
-LOCK = 8_1945  # any number, the same for all who publish
 DRAFTED = (*STATEMENT_FIELDS, "entered", "retracts", "line")
 FACTS = (ParticipantSnapshot, Potential, Target, Conflict)
 
@@ -71,7 +71,7 @@ def publish_parts(
     Raises NotPublishable, naming region and reason, when a part is not waiting, when the person handed it
     in themselves, or when its figures were published anew since they were checked.
     """
-    _lock()
+    lock()
     waiting = list(
         SubmissionRegion.objects.select_for_update()
         .filter(pk__in=parts)
@@ -136,7 +136,7 @@ def undo(*, release: Release, by: User | None, note: str, at: datetime | None = 
 
     Raises NotPublishable, naming the keys, when a later release changed the same rows.
     """
-    _lock()
+    lock()
     taken: dict[Any, Any] = {
         model: model.objects.filter(published_in=release) for model in (*FACTS, Statement)
     }
@@ -156,11 +156,6 @@ def undo(*, release: Release, by: User | None, note: str, at: datetime | None = 
     for model in FACTS:
         _copy_facts(model, former[model], newest, again)
     return _seal(newest, touched)
-
-
-def _lock() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 def _next_release(by: User | None, note: str, at: datetime | None, undoes: Release | None = None) -> Release:

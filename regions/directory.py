@@ -1,4 +1,7 @@
-"""The name index over the regions and aliases in the database."""
+"""Look-ups over all regions in the database: their names, and how many there were on a day."""
+
+from collections.abc import Callable
+from datetime import date
 
 from regions.models import Region, RegionAlias
 from regions.names import AliasRow, NameIndex, RegionName
@@ -10,3 +13,19 @@ def name_index() -> NameIndex:
         [RegionName(*row) for row in Region.objects.values_list("code", "name")],
         [AliasRow(*row) for row in RegionAlias.objects.values_list("region_id", "alias", "type")],
     )
+
+
+def counted_on() -> Callable[[date, str, str | None], int]:
+    """How many regions were in force: (day, level, province code or None) → count. One query, made now."""
+    rows = list(Region.objects.values_list("level", "province_id", "valid_from", "valid_until"))
+
+    def count(day: date, level: str, province: str | None) -> int:
+        return sum(
+            at == level
+            and province in (None, within)
+            and (since is None or since <= day)
+            and (until is None or day < until)
+            for at, within, since, until in rows
+        )
+
+    return count
