@@ -112,7 +112,7 @@ def prepare(*, demo: bool) -> str:
     if not Release.objects.exists():
         print("Memuat data contoh ..." if demo else "Memuat angka terbitan ...")
         if demo:
-            quietly("load_demo")
+            call_command("load_demo")  # takes a minute and says how far it is
         else:
             quietly("import_figures", FIGURES, publish=True, note="Angka terbitan yang disertakan")
     static.collect()
