@@ -171,6 +171,6 @@ class TestSubmission:
         submission = file(officer, *(str(number) for number in range(11, 11 + count)))
         client.force_login(publisher)
         client.get(address(submission))
-        # session, user, scope, two of permissions; submission and its regions; all regions, drafts, published; regions for names and for counts
+        # session, user, scope, two of permissions; submission and its regions; all regions, drafts, published; regions twice
         with django_assert_num_queries(12):
             client.get(address(submission))

@@ -1,0 +1,34 @@
+"""manage.py publish: make what waits in a submission the published figures."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
+
+from coverage import publishing
+from coverage.models import Submission, SubmissionRegion
+
+
+class Command(BaseCommand):
+    help = "Menerbitkan angka yang menunggu dalam satu kiriman sebagai rilis baru."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("submission", type=int, help="nomor kiriman")
+        parser.add_argument("--region", action="append", default=[], help="hanya wilayah ini; boleh diulang")
+        parser.add_argument("--note", default="", help="catatan rilis")
+        parser.add_argument("--dry-run", action="store_true", help="periksa saja, tidak menulis apa pun")
+
+    def handle(self, *, submission: int, region: list[str], note: str, dry_run: bool, **_: Any) -> None:
+        found = Submission.objects.filter(pk=submission).first()
+        if found is None:
+            raise CommandError(f"Kiriman {submission} tidak ada.", returncode=2)
+        waiting = found.regions.filter(state=SubmissionRegion.State.SUBMITTED)
+        codes = region or list(waiting.values_list("region_id", flat=True))
+        try:
+            with transaction.atomic():
+                release = publishing.publish(submission=found, regions=codes, by=None, note=note)
+                transaction.set_rollback(dry_run)
+        except publishing.NotPublishable as error:
+            raise CommandError(f"Tidak ada yang terbit: {error}.", returncode=1) from None
+        done = "Percobaan: akan terbit" if dry_run else "Terbit"
+        self.stdout.write(f"{done} sebagai rilis {release.number}: {len(codes)} wilayah.")
