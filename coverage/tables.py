@@ -101,7 +101,7 @@ class RankingTable(tables.Table):
         text = formats.coverage(record)
         if record.printed_ratio is None:
             return text
-        return format_html('{}<span class="sub">{}</span>', text, _("tercetak"))
+        return format_html('{} <span class="sub">{}</span>', text, _("tercetak"))
 
     def render_bar(self, record: CoverageRow) -> Any:
         return drawings.bar(record, self.scale)
@@ -109,7 +109,7 @@ class RankingTable(tables.Table):
     def render_target_ratio(self, record: CoverageRow) -> Any:
         """The target, and its document where it has a name."""
         text, document = formats.target(record), formats.document(record.target_document)
-        return format_html('{}<span class="sub">{}</span>', text, document) if document else text
+        return format_html('{} <span class="sub">{}</span>', text, document) if document else text
 
     def render_attainment_ratio(self, value: float) -> str:
         return formats.percent(value, 0)
@@ -119,7 +119,7 @@ class RankingTable(tables.Table):
         points = formats.gap_number(record)
         if record.gap_to_target_people is None:
             return points
-        return format_html('{}<span class="sub">{}</span>', points, formats.gap_people(record))
+        return format_html('{} <span class="sub">{}</span>', points, formats.gap_people(record))
 
     def render_active_participants(self, value: int) -> str:
         return formats.about_people(value)
