@@ -18,6 +18,7 @@ from regions.directory import name_index
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCUMENTS = Path(settings.BASE_DIR) / "docs"
+TEXTS = ("methods.md", "audit.md", "data-dictionary.md")
 RELEASE = ("rilis",)
 
 
@@ -124,7 +125,7 @@ def flags(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 def methods(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """How every figure is computed, and what every column holds."""
     asked.refuse_unknown(request.GET, RELEASE)
-    texts = [rendered(DOCUMENTS / name) for name in ("methods.md", "audit.md", "data-dictionary.md")]
+    texts = [rendered(DOCUMENTS / name) for name in TEXTS]
     return render(request, "coverage/methods.html", {"texts": texts, "shown_release": release})
 
 
