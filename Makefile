@@ -1,6 +1,7 @@
 # make run    set up what is missing and serve on http://127.0.0.1:8000 (PORT=)
 # make demo   the same with the invented data set, in a database of its own
 # make test   all tests, on a throw-away PostgreSQL; browser tests when Chromium is there
+# make backup  the whole database into a file under var/backup (or FILE=); make restore FILE= brings it back
 # make check  format, lint, types, import rules, migrations, deployment settings
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 export PYTHONUNBUFFERED := 1
 
-.PHONY: setup run demo test check measure vendor lock
+.PHONY: setup run demo backup restore test check measure vendor lock
 
 run: $(RUN)
 	@$(BIN)/python -m ucj_dashboard.run
@@ -20,6 +21,12 @@ demo: $(RUN)
 	@$(BIN)/python -m ucj_dashboard.run --demo
 
 setup: $(RUN)
+
+backup: $(RUN)
+	@$(BIN)/python -m ucj_dashboard.backup dump $(FILE)
+
+restore: $(RUN)
+	@$(BIN)/python -m ucj_dashboard.backup restore $(FILE)
 
 test: $(DEV)
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
