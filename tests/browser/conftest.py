@@ -1,0 +1,151 @@
+"""A real browser before the site with the published figures.
+
+Every module gets a database of its own, copied from one that holds release 1: what its tests write is
+committed, seen by the server, and gone after the module. Tests use the ORM as it is; `db` and its like would
+open a transaction that the server cannot see.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from coverage import figures_import
+from regions.importing import import_regions
+
+PUBLISHED = Path("fixtures/published/figures.csv")
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
+HEIGHTS = {1280: 900, 390: 844}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium without a screen."""
+    if not CHROMIUM.is_file():
+        pytest.skip(f"Chromium is not at {CHROMIUM}; install it, or name it with the variable CHROMIUM")
+    with pytest.MonkeyPatch.context() as environ, sync_playwright() as playwright:
+        environ.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright's loop runs in the tests' thread
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def published_database(django_test_environment, django_db_blocker) -> Iterator[str]:
+    """The name of a database with all regions and release 1, to copy from."""
+    with django_db_blocker.unblock(), _database("published", copied_from="template1") as name:
+        with _connected_to(name):
+            call_command("migrate", verbosity=0)
+            import_regions()
+            figures_import.run(
+                PUBLISHED.read_bytes(), name=PUBLISHED.name, publish=True, note="Angka terbitan"
+            )
+        yield name
+
+
+@pytest.fixture(scope="module")
+def site(browser, published_database, django_db_blocker) -> Iterator[LiveServer]:
+    """The site at `site.url`, on a copy of the published figures that is the module's own."""
+    with (
+        django_db_blocker.unblock(),
+        _database("site", copied_from=published_database) as name,
+        _connected_to(name),
+    ):
+        cache.clear()
+        server = LiveServer("127.0.0.1")
+        yield server
+        server.stop()
+        cache.clear()
+
+
+class Visit:
+    """What a page did while it was open."""
+
+    def __init__(self, context: BrowserContext, host: str) -> None:
+        self.host = host
+        self.problems: list[str] = []
+        self.requests: list[str] = []
+        context.on("request", self._requested)
+        context.on("console", self._said)
+        context.on("weberror", lambda error: self.problems.append(str(error.error)))
+
+    def _requested(self, request) -> None:
+        self.requests.append(request.url)
+        if urlsplit(request.url).netloc != self.host and not request.url.startswith(("data:", "blob:")):
+            self.problems.append(f"request to another host: {request.url}")
+
+    def _said(self, message) -> None:
+        answered_page = message.page and message.location["url"] == message.page.url
+        if message.type in ("error", "warning") and not answered_page:  # a 404 page says it is one
+            self.problems.append(f"{message.type}: {message.text} ({message.location['url']})")
+
+
+@pytest.fixture
+def page(browser, site):
+    """Opens pages: `page(390)` is a telephone, `page(1280)` a screen; takes what a browser context takes.
+
+    After the test no page may have complained or asked another host; `visit.requests` has all it asked.
+    """
+    contexts, visits = [], []
+
+    def opened(width: int = 1280, **options) -> Page:
+        options.setdefault("viewport", {"width": width, "height": HEIGHTS.get(width, 900)})
+        options.setdefault("locale", "id-ID")
+        context = browser.new_context(base_url=site.url, **options)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        visits.append(Visit(context, urlsplit(site.url).netloc))
+        tab = context.new_page()
+        tab.visit = visits[-1]
+        return tab
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [problem for visit in visits for problem in visit.problems] == []
+
+
+@contextmanager
+def _connected_to(name: str) -> Iterator[None]:
+    """All new connections, also those of the server's threads, go to another database."""
+    former = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    yield
+    connection.close()
+    connection.settings_dict["NAME"] = former
+
+
+@contextmanager
+def _database(purpose: str, *, copied_from: str) -> Iterator[str]:
+    """A copy of a database, dropped at the end; xdist's workers have one each."""
+    name = f"test_ucj_browser_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{purpose}"
+    _on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    _on_server(f'CREATE DATABASE "{name}" TEMPLATE "{copied_from}"')
+    yield name
+    _on_server(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _on_server(statement: str) -> None:
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(statement)
