@@ -98,7 +98,7 @@ def _refuse_unfit(waiting: Collection[SubmissionRegion], by: User | None, seen: 
         raise NotPublishable("tidak ada angka yang menunggu")
     reasons = []
     for part in waiting:
-        entered = part.submission.kind != Submission.Kind.DOCUMENT
+        entered = part.submission.kind in (Submission.Kind.GRID, Submission.Kind.WORKBOOK)
         if part.state != SubmissionRegion.State.SUBMITTED:
             reasons.append(f"{part.region_id} tidak sedang menunggu ({part.get_state_display().lower()})")
         elif entered and by is not None and part.submitted_by_id == by.pk:

@@ -78,7 +78,7 @@ class StatementRow:
     printed_ratio, target_ratio: as printed, with the decimals of the percentage printed
     (24.86 % is 0.2486 with 2). line: where it stands in its file; id: where it is stored.
     entered: typed or uploaded by an officer who answers for it, rather than read from a document;
-    retracts: "snapshot" or "potential" when it takes that figure of its key back.
+    retracts: "snapshot", "potential" or "target" when it takes that figure of its key back.
     """
 
     region_code: str

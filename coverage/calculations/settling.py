@@ -46,7 +46,8 @@ def target_key(row: StatementRow) -> Key | None:
 
     A target without Jakon or by registration is not the UCJ target and stays a statement.
     """
-    if row.target_year is None or (row.target_ratio is None and row.target_people is None):
+    printed = row.target_ratio is not None or row.target_people is not None
+    if row.target_year is None or not (printed or row.retracts == "target"):
         return None
     if row.segment != Segment.TOTAL or row.basis != Basis.DOMICILE:
         return None

@@ -1,5 +1,6 @@
 """What is stored: sources, what they print, the submissions that brought it, and what releases publish."""
 
+from coverage.models.answers import FlagAnswer
 from coverage.models.cells import CellComment, Column, DraftCell, Reason, WarningAnswer
 from coverage.models.choices import Basis, Precision, Segment
 from coverage.models.current import CurrentCoverage
@@ -30,6 +31,7 @@ __all__ = [
     "DraftFigure",
     "Edition",
     "Flag",
+    "FlagAnswer",
     "ParticipantSnapshot",
     "Period",
     "PeriodException",

@@ -19,6 +19,7 @@ class Submission(models.Model):
         DOCUMENT = "document", "Angka dokumen"
         GRID = "grid", "Lembar isian"
         WORKBOOK = "workbook", "Buku kerja"
+        DECISION = "decision", "Putusan pertentangan"
 
     kind = models.CharField("jenis", max_length=10, choices=Kind)
     name = models.CharField("nama", max_length=200)
