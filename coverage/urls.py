@@ -2,8 +2,10 @@
 
 from django.urls import path, re_path
 
-from coverage import entry_views, upload_views, views
+from coverage import conflict_views, entry_views, grid_views, upload_views, views
 from coverage.api import api
+
+GRID = r"^entri/(?P<code>[0-9.]{2,5})/(?P<month>[0-9]{4}-[0-9]{2})/"
 
 urlpatterns = [
     path("", views.nation, name="nation"),
@@ -18,11 +20,18 @@ urlpatterns = [
     path("sumber/", views.sources, name="sources"),
     path("sumber/<int:pk>/", views.source_detail, name="source"),
     path("pemeriksaan/", views.flags, name="flags"),
+    path("pemeriksaan/pertentangan/", conflict_views.conflicts, name="conflicts"),
+    path("pemeriksaan/pertentangan/<int:pk>/", conflict_views.conflict_decision, name="conflict_decision"),
     path("metodologi/", views.methods, name="methods"),
     path("entri/", entry_views.entries, name="entries"),
     path("entri/unggah/", upload_views.upload, name="upload"),
     path("entri/unggah/<int:pk>/", upload_views.upload_preview, name="upload_preview"),
     path("entri/kiriman/<int:pk>/", entry_views.submission, name="submission"),
+    re_path(GRID + "$", grid_views.grid, name="grid"),
+    re_path(GRID + "sel/$", grid_views.cell, name="grid_cell"),
+    re_path(GRID + "periksa/$", grid_views.check, name="grid_check"),
+    re_path(GRID + "ajukan/$", grid_views.submit, name="grid_submit"),
+    re_path(GRID + "tarik/$", grid_views.recall, name="grid_recall"),
     path("api/v1/", api.urls),
     path("cari/", views.search, name="search"),
     re_path(r"^bahasa/(?P<code>id|en)/$", views.language, name="language"),

@@ -1,0 +1,52 @@
+"""/pemeriksaan/pertentangan/: read by everyone, settled by the verifiers of the region."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from coverage import asked
+from coverage.access import refused, scope_of, signed_in
+from coverage.deciding import NotDecided, decide
+from coverage.models import Conflict
+from coverage.pages.conflicts import conflicts_page
+from coverage.publishing import NotPublishable
+from coverage.queries import ReleaseRow
+from coverage.released import released
+
+NEITHER = "none"
+
+
+@released
+def conflicts(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """Where documents contradict each other, with both sides and their sources."""
+    asked.refuse_unknown(request.GET, ("rilis",))
+    page = conflicts_page(release, scope_of(request.user))
+    return render(request, "coverage/conflicts.html", {"page": page, "shown_release": release})
+
+
+@login_required
+@require_POST
+def conflict_decision(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose a side, or none; what comes of it is a release."""
+    conflict = get_object_or_404(Conflict, pk=pk)
+    person = signed_in(request)
+    if not scope_of(person).may_review(conflict.region_id):
+        raise refused(request, "memutuskan pertentangan wilayah ini")
+    choice = request.POST.get("pilihan", "")
+    sides = {str(side.pk): side for side in conflict.statements.all()}
+    if choice != NEITHER and choice not in sides:
+        messages.error(request, _("Pilih salah satu angka, atau “tidak satu pun”."))
+        return redirect("conflicts")
+    reason = request.POST.get("alasan", "")
+    try:
+        release = decide(conflict=conflict, chosen=sides.get(choice), reason=reason, by=person)
+    except (NotDecided, NotPublishable) as error:
+        messages.error(request, str(error))
+        return redirect("conflicts")
+    messages.success(
+        request, _("Diputuskan dan terbit sebagai rilis %(number)s.") % {"number": release.number}
+    )
+    return redirect("release", release.number)

@@ -1,0 +1,38 @@
+"""What documents contradict each other about, and what was chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coverage import queries
+from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries.conflicts import Contradiction, contradictions, settled
+from coverage.rows import RegionRow
+from coverage.scope import Scope
+
+
+@dataclass(frozen=True)
+class ConflictsPage:
+    """Contradictions that stand, and those that were settled. may_decide: codes the person decides on."""
+
+    release: ReleaseRow
+    standing: tuple[Contradiction, ...]
+    settled: tuple[Contradiction, ...]
+    regions: Mapping[str, RegionRow]
+    sources: Mapping[int, SourceRow]
+    may_decide: frozenset[str]
+
+
+def conflicts_page(release: ReleaseRow, scope: Scope) -> ConflictsPage:
+    """The contradictions of a release; decisions are offered on the newest only. Nine queries."""
+    standing, ended = contradictions(release), settled(release)
+    every = [*standing, *ended]
+    codes = sorted({row.region_code for row in every})
+    ids = {side.source_id for row in every for side in row.sides if side.source_id is not None}
+    return ConflictsPage(
+        release,
+        tuple(standing),
+        tuple(ended),
+        {row.code: row for row in queries.region_list(codes)},
+        queries.sources(ids),
+        frozenset(code for code in codes if release.is_newest and scope.may_review(code)),
+    )
