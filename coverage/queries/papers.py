@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Count, F, OuterRef, Subquery
@@ -10,6 +10,7 @@ from django.db.models import Count, F, OuterRef, Subquery
 from coverage.models import (
     Conflict,
     Flag,
+    FlagAnswer,
     Source,
     Statement,
     Target,
@@ -110,10 +111,16 @@ def flag_codes(codes: Collection[str], release: ReleaseRow) -> dict[str, dict[da
 
 
 def flags(release: ReleaseRow, code: str | None = None, region: str | None = None) -> list[FlagRow]:
-    """What the audit finds in a release. One query."""
+    """What the audit finds in a release, each with the state of its newest answer. Two queries."""
     found = Flag.objects.known_in(release.number)
+    answers = FlagAnswer.objects.order_by("id")
     if code:
-        found = found.filter(code=code)
+        found, answers = found.filter(code=code), answers.filter(code=code)
     if region:
-        found = found.filter(region_id=region)
-    return found.flag_rows()
+        found, answers = found.filter(region_id=region), answers.filter(region_id=region)
+    names = ("code", "region_id", "as_of", "message", "state")
+    states = {tuple(key): state for *key, state in answers.values_list(*names)}
+    return [
+        replace(flag, state=states.get((flag.code, flag.region_code, flag.as_of, flag.message), "open"))
+        for flag in found.flag_rows()
+    ]

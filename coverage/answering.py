@@ -1,0 +1,40 @@
+"""What a person says to a flag of the audit: accepted or corrected, with a reason that stays on record."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import F
+
+from coverage.models import Edition, Flag, FlagAnswer
+
+State = FlagAnswer.State
+
+
+class NotAnswered(Exception):
+    """Why an answer was not taken; the message is for the person who gave it."""
+
+
+@transaction.atomic
+def answer_flag(*, flag: Flag, state: str, reason: str, note: str, by: User) -> FlagAnswer:
+    """Put an answer on record beside the earlier ones; readers see the newest from now on.
+
+    state: accepted, corrected, or open to take it up again. A contradiction is settled by a choice between
+    its sides (coverage.deciding), never by an answer. Raises NotAnswered.
+    """
+    if flag.severity == Flag.Severity.CONFLICT and flag.code == "conflicting_values":
+        raise NotAnswered("Pertentangan dijawab dengan memilih salah satu angka.")
+    if state not in State.values:
+        raise NotAnswered("Pilih jawaban.")
+    if not note.strip():
+        raise NotAnswered("Tulis keterangan singkat; keterangan itu dibaca semua orang.")
+    answer = FlagAnswer.objects.create(
+        code=flag.code,
+        region_id=flag.region_id,
+        as_of=flag.as_of,
+        message=flag.message,
+        state=state,
+        reason=reason,
+        note=note.strip(),
+        answered_by=by,
+    )
+    Edition.objects.filter(pk=1).update(counter=F("counter") + 1)
+    return answer
