@@ -31,7 +31,7 @@ def point_hover(row: CoverageRow, names: Mapping[int, str]) -> str:
     share = formats.coverage(row)
     parts = (
         formats.day(row.as_of, row.as_of_precision),
-        f"<b>{share}</b>" if row.printed_ratio is None else f"<b>{share}</b> {_('tercetak')}",
+        share if row.printed_ratio is None else f"{share} {_('tercetak')}",
         people_of(row),
         _wrapped(sources_of(row, names)),
     )
@@ -47,7 +47,7 @@ def region_hover(row: CoverageRow) -> str:
     """What stands beside a region's mark under the pointer."""
     parts = (
         row.region.name,
-        f"<b>{formats.coverage(row)}</b>, {formats.day(row.as_of, row.as_of_precision)}",
+        f"{formats.coverage(row)}, {formats.day(row.as_of, row.as_of_precision)}",
         people_of(row),
         f"{sentences.target_label(row)}: {formats.target(row)}" if row.target_ratio is not None else "",
     )

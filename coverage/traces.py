@@ -115,8 +115,8 @@ def _labels(plan: Series) -> list[dict[str, Any]]:
         {
             "x": _iso(last),
             "y": last.ratio,
-            "text": f"<b>{formats.coverage(last.row)}</b>",
-            "font": {"color": theme.INK},
+            "text": formats.coverage(last.row),
+            "font": {"color": theme.INK, "weight": 600},
             "bgcolor": theme.GROUND,
             "borderpad": 0,
             "showarrow": False,

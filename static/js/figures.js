@@ -31,6 +31,8 @@
       const sheet = document.createElement("link");
       sheet.rel = "stylesheet";
       sheet.href = style;
+      sheet.id = "plotly.js-style-global"; // plotly then writes no style of its own, which the policy forbids
+      sheet.className = "no-inline-styles";
       const script = document.createElement("script");
       script.src = plotly;
       script.onload = function () {

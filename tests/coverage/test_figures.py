@@ -62,8 +62,8 @@ def test_series_says_day_share_people_and_source_under_the_pointer():
     chart = figures.series_chart(HISTORY, TARGETS, {7: "Kanwil Sumbagsel, 3 Desember 2024"})
     points = chart.spec["data"][-1]
     assert list(points["hovertext"]) == [
-        "1 Oktober 2024<br><b>41,38%</b> tercetak",
-        "2 Desember 2024<br><b>45,17%</b><br>592.806 dari 1.312.370<br>Kanwil Sumbagsel, 3 Desember 2024",
+        "1 Oktober 2024<br>41,38% tercetak",
+        "2 Desember 2024<br>45,17%<br>592.806 dari 1.312.370<br>Kanwil Sumbagsel, 3 Desember 2024",
     ]
 
 
