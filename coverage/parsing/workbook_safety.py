@@ -1,0 +1,194 @@
+"""Whether bytes are a workbook that can be opened without harm: decided before anything is built from them.
+
+The size is taken from the package's listing; then every part runs once through expat, which keeps nothing,
+counts the elements and refuses what no spreadsheet writes.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.parsers import expat
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from coverage.parsing.problems import Unreadable
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_UNPACKED = 20 * 1024 * 1024
+MOST_PARTS = 300
+MOST_ELEMENTS = 400_000
+MOST_TEXT = {"xl/workbook.xml": 200_000}
+LONGEST_FORMAT = 255  # Excel's own limit for a number format
+MOST_ROWS = 2_000
+MOST_COLUMNS = 26
+
+PACKED = b"PK\x03\x04"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+AGAIN = "simpan sebagai .xlsx, lalu unggah lagi"
+NO_WORKBOOK = f"berkas ini bukan buku kerja Excel; {AGAIN}"
+BROKEN = f"buku kerja ini rusak; buka di Excel, {AGAIN}"
+ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+CHUNK = 64 * 1024
+
+
+@dataclass(slots=True)
+class SheetMarks:
+    """What is known of a sheet before it is read, by cell addresses such as "D7".
+
+    outside: cells with a value beyond the rows and columns that are read.
+    """
+
+    formulas: set[str] = field(default_factory=set)
+    merged: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+
+def inspect(content: bytes) -> dict[str, SheetMarks]:
+    """Look at a workbook without opening it. Returns marks by the name of the sheet's part.
+
+    Raises Unreadable, saying what to do, for anything that is no plain .xlsx of a sensible size.
+    """
+    if len(content) > MOST_BYTES:
+        raise Unreadable("berkas lebih besar dari 5 MB; buku kerja satu bulan jauh lebih kecil")
+    if content.startswith(OLD_OFFICE):
+        raise Unreadable(f"berkas .xls lama atau terkunci kata sandi; {AGAIN} tanpa sandi")
+    if not content.startswith(PACKED):
+        raise Unreadable(NO_WORKBOOK)
+    try:
+        with ZipFile(io.BytesIO(content)) as package:
+            _check_listing(package.infolist())
+            return _marks(package)
+    except (BadZipFile, expat.ExpatError, EOFError, OSError, ValueError, NotImplementedError) as error:
+        if isinstance(error, Unreadable):
+            raise
+        raise Unreadable(BROKEN) from None
+    except Exception:  # zlib.error and the like: whatever a broken package brings up
+        raise Unreadable(BROKEN) from None
+
+
+def _check_listing(parts: list[ZipInfo]) -> None:
+    names = [part.filename for part in parts]
+    lower = [name.lower() for name in names]
+    if "mimetype" in lower or "content.xml" in lower:
+        raise Unreadable(f"berkas .ods atau dokumen lain; {AGAIN}")
+    if any("vbaproject" in name or "macrosheets" in name for name in lower):
+        raise Unreadable(f"buku kerja berisi makro; {AGAIN} tanpa makro")
+    if "xl/workbook.bin" in lower:
+        raise Unreadable(f"berkas .xlsb; {AGAIN}")
+    if "[content_types].xml" not in lower or "xl/workbook.xml" not in lower:
+        raise Unreadable(NO_WORKBOOK)
+    if len(names) > MOST_PARTS or len(set(lower)) < len(lower):
+        raise Unreadable("susunan berkas tidak wajar (bagian berulang atau terlalu banyak); " + AGAIN)
+    if sum(part.file_size for part in parts) > MOST_UNPACKED:
+        raise Unreadable(
+            "isi berkas lebih besar dari 20 MB setelah dibuka; hapus baris dan gambar yang tidak perlu"
+        )
+    for part in parts:
+        _check_part(part)
+
+
+def _check_part(part: ZipInfo) -> None:
+    name = part.filename.lower()
+    if part.flag_bits & 1:
+        raise Unreadable(f"berkas terkunci kata sandi; {AGAIN} tanpa sandi")
+    if part.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        raise Unreadable(BROKEN)
+    if name.startswith("/") or ".." in name or name.startswith("xl/embeddings/") or name.endswith(".zip"):
+        raise Unreadable(f"buku kerja memuat berkas lain di dalamnya; hapus, {AGAIN}")
+    if part.file_size > MOST_TEXT.get(name, MOST_UNPACKED):
+        raise Unreadable(BROKEN)
+
+
+def _marks(package: ZipFile) -> dict[str, SheetMarks]:
+    found = {}
+    elements = 0
+    for part in package.infolist():
+        if part.filename.lower().endswith((".xml", ".rels", ".vml")):
+            reader = _PartReader(MOST_ELEMENTS - elements)
+            for chunk in _chunks(package, part):
+                reader.feed(chunk)
+            reader.feed(b"", last=True)
+            elements += reader.elements
+            if "/worksheets/" in part.filename:
+                found[part.filename] = reader.marks
+    return found
+
+
+def _chunks(package: ZipFile, part: ZipInfo) -> Iterator[bytes]:
+    with package.open(part) as file:
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+class _PartReader:
+    """One XML part on its way through expat."""
+
+    def __init__(self, most: int):
+        self.marks = SheetMarks()
+        self.elements = 0
+        self._most = most
+        self._row = self._column = 0
+        self._cell = ""
+        self._parser = expat.ParserCreate(namespace_separator="|")
+        self._parser.StartElementHandler = self._start
+        self._parser.StartDoctypeDeclHandler = self._refuse_doctype
+        self._parser.EntityDeclHandler = self._refuse_doctype
+
+    def feed(self, chunk: bytes, *, last: bool = False) -> None:
+        self._parser.Parse(chunk, last)
+
+    def _refuse_doctype(self, *_: object) -> None:
+        raise Unreadable(f"buku kerja berisi definisi yang tidak wajar (DOCTYPE); {AGAIN}")
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.elements += 1
+        if self.elements > self._most:
+            raise Unreadable("buku kerja berisi terlalu banyak sel; hapus baris dan kolom yang tidak perlu")
+        name = tag.rpartition("|")[2]
+        if name == "row":
+            self._row = int(attributes.get("r", self._row + 1))
+            self._column = 0
+        elif name == "c":
+            self._place(attributes.get("r", ""))
+        elif name in ("v", "is", "f"):
+            self._value(name)
+        elif name == "mergeCell":
+            self.marks.merged.append(attributes.get("ref", ""))
+        elif name == "numFmt" and len(attributes.get("formatCode", "")) > LONGEST_FORMAT:
+            raise Unreadable(BROKEN)
+        elif name == "Override" and "macroEnabled" in attributes.get("ContentType", ""):
+            raise Unreadable(f"buku kerja berisi makro (.xlsm); {AGAIN} tanpa makro")
+
+    def _place(self, address: str) -> None:
+        match = ADDRESS.fullmatch(address)
+        if match:
+            self._column, self._row = _column_number(match[1]), int(match[2])
+        elif address:
+            raise Unreadable(BROKEN)
+        else:
+            self._column += 1
+        self._cell = f"{column_letters(self._column)}{self._row}"
+
+    def _value(self, name: str) -> None:
+        if not self._cell:
+            return
+        if name == "f":
+            self.marks.formulas.add(self._cell)
+        if (self._column > MOST_COLUMNS or self._row > MOST_ROWS + 1) and len(self.marks.outside) < 20:
+            self.marks.outside.append(self._cell)
+
+
+def column_letters(number: int) -> str:
+    """A column's name: 1 is A, 27 is AA."""
+    letters = ""
+    while number:
+        number, place = divmod(number - 1, 26)
+        letters = chr(65 + place) + letters
+    return letters
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
