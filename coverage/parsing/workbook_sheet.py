@@ -1,0 +1,114 @@
+"""The raw cells of a monthly workbook or CSV, bounded before they are read."""
+
+import csv
+import io
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from openpyxl import load_workbook
+
+from coverage.parsing.problems import Unreadable
+from coverage.parsing.workbook_safety import (
+    BROKEN,
+    MOST_BYTES,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    NO_WORKBOOK,
+    OLD_OFFICE,
+    PACKED,
+    SheetMarks,
+    inspect,
+)
+
+ENTRY_SHEET = "Isian"
+KEY_SHEET = "_kunci"
+TOO_LONG = f"lebih dari {MOST_ROWS} baris"
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """rows: from row 1; key: what the hidden sheet says, None without one; marks: formulas, merged cells."""
+
+    rows: Sequence[Sequence[Any]]
+    key: dict[str, str] | None = None
+    marks: SheetMarks = field(default_factory=SheetMarks)
+
+
+def read_sheet(content: bytes, name: str) -> RawSheet:
+    """The cells of an .xlsx or CSV file. name: the file's, for telling the two apart.
+
+    Raises Unreadable for a file that cannot be used at all.
+    """
+    if content.startswith((PACKED, OLD_OFFICE)) or name.lower().endswith((".xlsx", ".xls", ".xlsm", ".ods")):
+        return _read_workbook(content)
+    return _read_csv(content)
+
+
+def _read_workbook(content: bytes) -> RawSheet:
+    marks = inspect(content)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl tells of styles and extensions it leaves out
+        try:
+            return _opened(content, marks)
+        except Unreadable:
+            raise
+        except Exception:  # whatever openpyxl meets in a broken file
+            raise Unreadable(BROKEN) from None
+
+
+def _opened(content: bytes, marks: dict[str, SheetMarks]) -> RawSheet:
+    book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    try:
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        if not shown:
+            raise Unreadable(NO_WORKBOOK)
+        sheet = book[ENTRY_SHEET] if ENTRY_SHEET in book.sheetnames else shown[0]
+        found = marks.get(sheet._worksheet_path.lstrip("/"), SheetMarks())
+        if found.outside:
+            raise Unreadable(
+                f"sel {', '.join(found.outside[:5])} di luar tabel; paling banyak {MOST_ROWS} baris"
+            )
+        rows = list(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True))
+        return RawSheet(rows, _key(book), found)
+    finally:
+        book.close()
+
+
+def _key(book: Any) -> dict[str, str] | None:
+    if KEY_SHEET not in book.sheetnames:
+        return None
+    rows = book[KEY_SHEET].iter_rows(max_row=20, max_col=2, values_only=True)
+    return {str(name): "" if value is None else str(value) for name, value in rows if name is not None}
+
+
+def _read_csv(content: bytes) -> RawSheet:
+    if len(content) > MOST_BYTES:
+        raise Unreadable("berkas lebih besar dari 5 MB; berkas satu bulan jauh lebih kecil")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Unreadable("bukan teks UTF-8; simpan sebagai “CSV UTF-8” atau .xlsx") from None
+    if "\0" in text:
+        raise Unreadable("berisi byte kosong; ini bukan berkas CSV")
+    if text.lstrip().startswith("<"):
+        raise Unreadable(f"ini halaman web atau XML, {NO_WORKBOOK}")
+    first_line = text.partition("\n")[0]
+    delimiter = ";" if first_line.count(";") > first_line.count(",") else ","
+    rows: list[list[str | None]] = []
+    try:
+        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
+            if len(rows) > MOST_ROWS:
+                raise Unreadable(TOO_LONG)
+            rows.append([_unprotected(cell) for cell in cells])
+    except csv.Error as error:
+        raise Unreadable(f"susunan CSV rusak di baris {len(rows) + 1} ({error})") from None
+    return RawSheet(rows)
+
+
+def _unprotected(cell: str) -> str | None:
+    """A CSV cell without the apostrophe that keeps spreadsheets from taking it for a formula."""
+    if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@", "\t", "\r", "\n"):
+        return cell[1:]
+    return cell or None
