@@ -1,0 +1,73 @@
+"""What a monthly workbook is of: the hidden key that travels with it."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from coverage.parsing.problems import Unreadable
+from coverage.periods import parse_month
+
+FORMAT = "1"
+REAL, INVENTED = "terbit", "contoh"
+DOWNLOAD = "unduh buku kerjanya dari halaman isian"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a workbook is of. root: 00 is all provinces; release: 0 before the first."""
+
+    root: str
+    month: date
+    release: int = 0
+    data: str = REAL
+
+    def cells(self) -> dict[str, str]:
+        """As the hidden sheet holds it; sidik notices a key that was changed by hand."""
+        said = {
+            "format": FORMAT,
+            "wilayah": self.root,
+            "bulan": f"{self.month:%Y-%m}",
+            "rilis": str(self.release),
+            "data": self.data,
+        }
+        return {**said, "sidik": hashlib.sha256(repr(said).encode()).hexdigest()[:16]}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the person says the file is of; None is not said."""
+
+    root: str | None = None
+    month: date | None = None
+
+
+def read_key(said: Mapping[str, str] | None, data: str) -> Key | None:
+    """The key as the hidden sheet says it; None for a file without one.
+
+    Raises Unreadable for another format, a key changed by hand, and invented data among real ones.
+    """
+    if said is None:
+        return None
+    if said.get("format") != FORMAT:
+        raise Unreadable(f"versi templat {said.get('format', '?')[:10]} tidak dikenal; {DOWNLOAD} yang baru")
+    try:
+        key = Key(said["wilayah"], parse_month(said["bulan"]), int(said["rilis"]), said["data"])
+    except (KeyError, ValueError):
+        raise Unreadable(f"kunci buku kerja rusak; {DOWNLOAD} yang baru") from None
+    if key.cells() != said:
+        raise Unreadable(f"kunci buku kerja diubah; {DOWNLOAD} yang baru")
+    if key.data != data:
+        holds = "data contoh" if key.data == INVENTED else "angka asli"
+        raise Unreadable(f"buku kerja ini berisi {holds} dan tidak dapat dipakai di sini; {DOWNLOAD}")
+    return key
+
+
+def compare_key(key: Key | None, asked: Asked) -> None:
+    """Raises Unreadable when the file is of another region or month than the person says."""
+    if key is None:
+        return
+    if asked.root and asked.root != key.root:
+        raise Unreadable(f"buku kerja ini untuk wilayah {key.root}, bukan {asked.root}")
+    if asked.month and asked.month != key.month:
+        raise Unreadable(f"buku kerja ini untuk bulan {key.month:%m-%Y}, bukan {asked.month:%m-%Y}")
