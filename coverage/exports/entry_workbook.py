@@ -1,0 +1,196 @@
+"""The monthly workbook, .xlsx and CSV: what is published of a month, to be filled on and uploaded again."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+import xlsxwriter
+
+from coverage.exports.delimited import harmless
+from coverage.exports.sheets import DAY, Styles, print_on_a4, write
+from coverage.exports.titles import WARNING
+from coverage.parsing.workbook import COLUMNS, COUNTS
+from coverage.parsing.workbook_cells import plain
+from coverage.parsing.workbook_key import INVENTED, Key
+from coverage.parsing.workbook_sheet import ENTRY_SHEET, KEY_SHEET
+from coverage.periods import month_end
+
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+WIDTHS = {"kode": 8, "wilayah": 30, "per_tanggal": 13, "sumber": 60}
+INPUT = "#FFFBE6"
+SOURCES_SHEET = "_sumber"
+GUIDE_SHEET = "Petunjuk"
+UNLOCKED = {"select_locked_cells": True, "format_columns": True, "format_rows": True}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """A region's published figures of the month; without any, as_of is None; unreported counts are absent."""
+
+    code: str
+    name: str
+    as_of: date | None = None
+    counts: Mapping[str, int] | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """key: region, month and release it is made from. sources: citations known in the province."""
+
+    key: Key
+    name: str
+    lines: Sequence[EntryLine]
+    sources: Sequence[str] = ()
+
+    @property
+    def is_invented(self) -> bool:
+        return self.key.data == INVENTED
+
+    def file_name(self, kind: str) -> str:
+        marked = "-data-contoh" if self.is_invented else ""
+        return f"buku-kerja-{self.key.root}-{self.key.month:%Y-%m}{marked}.{kind}"
+
+
+def entry_workbook(file: EntryFile) -> bytes:
+    """The workbook; the same file gives the same bytes."""
+    content = io.BytesIO()
+    workbook = xlsxwriter.Workbook(content, OPTIONS)
+    workbook.set_properties({"title": _title(file), "created": datetime.combine(file.key.month, time())})
+    styles = Styles(workbook)
+    _entry_sheet(workbook.add_worksheet(ENTRY_SHEET), styles, file)
+    _guide_sheet(workbook.add_worksheet(GUIDE_SHEET), styles, file)
+    _hidden_sheet(workbook.add_worksheet(KEY_SHEET), styles, list(file.key.cells().items()))
+    _hidden_sheet(workbook.add_worksheet(SOURCES_SHEET), styles, [(text,) for text in _sources(file)])
+    workbook.close()
+    return content.getvalue()
+
+
+def entry_csv(file: EntryFile) -> str:
+    """The same columns as CSV, commas between cells."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    for line in file.lines:
+        writer.writerow(["" if value is None else _csv_cell(value) for value in _cells(line)])
+    return text.getvalue()
+
+
+def _csv_cell(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else harmless(str(value))
+
+
+def _cells(line: EntryLine) -> list[Any]:
+    counts = line.counts or {}
+    source = plain(line.source) or None
+    return [line.code, line.name, line.as_of, *(counts.get(column) for column in COUNTS), source]
+
+
+def _sources(file: EntryFile) -> list[str]:
+    return list(dict.fromkeys(plain(text) for text in file.sources if text.strip()))
+
+
+def _title(file: EntryFile) -> str:
+    return f"Buku kerja {file.name}, {file.key.month:%m-%Y}"
+
+
+def _entry_sheet(sheet: Any, styles: Styles, file: EntryFile) -> None:
+    last = len(file.lines)
+    for place, column in enumerate(COLUMNS):
+        sheet.set_column(place, place, WIDTHS.get(column, 12))
+        write(sheet, 0, place, column, styles.head())
+    for row, line in enumerate(file.lines, 1):
+        for place, (column, value) in enumerate(zip(COLUMNS, _cells(line), strict=True)):
+            write(sheet, row, place, value, _style(styles, column))
+    if last:
+        _validate(sheet, file, last)
+    sheet.freeze_panes(1, 2)
+    sheet.repeat_rows(0)
+    sheet.protect("", UNLOCKED)
+    print_on_a4(sheet, landscape=True, left=_title(file), alert=WARNING if file.is_invented else "")
+
+
+def _style(styles: Styles, column: str) -> Any:
+    if column in ("kode", "wilayah"):
+        return styles(num_format="@", locked=True)
+    formats = {"per_tanggal": DAY, "sumber": "@"}
+    return styles(num_format=formats.get(column, "#,##0"), locked=False, bg_color=INPUT)
+
+
+def _validate(sheet: Any, file: EntryFile, last: int) -> None:
+    """Let Excel say early what the check will say: numbers from 0 or "hapus", days of the month."""
+    first_count, last_count = COLUMNS.index(COUNTS[0]), COLUMNS.index(COUNTS[-1])
+    corner = f"{chr(65 + first_count)}2"
+    number = f'=OR({corner}="hapus",AND(ISNUMBER({corner}),{corner}>=0,{corner}=INT({corner})))'
+    sheet.data_validation(
+        1,
+        first_count,
+        last,
+        last_count,
+        {
+            "validate": "custom",
+            "value": number,
+            "error_title": "Bukan jumlah orang",
+            "error_message": "Isi bilangan bulat mulai 0, atau hapus untuk menarik angka yang terbit.",
+        },
+    )
+    day = COLUMNS.index("per_tanggal")
+    sheet.data_validation(
+        1,
+        day,
+        last,
+        day,
+        {
+            "validate": "date",
+            "criteria": "between",
+            "minimum": file.key.month,
+            "maximum": month_end(file.key.month),
+            "error_title": "Di luar bulan",
+            "error_message": f"Isi tanggal dalam bulan {file.key.month:%m-%Y}.",
+        },
+    )
+    if file.sources:
+        source = COLUMNS.index("sumber")
+        known = f"='{SOURCES_SHEET}'!$A$1:$A${len(_sources(file))}"
+        listed = {"validate": "list", "source": known, "show_error": False}
+        sheet.data_validation(1, source, last, source, listed)
+
+
+def _hidden_sheet(sheet: Any, styles: Styles, rows: Sequence[Sequence[str]]) -> None:
+    for place, cells in enumerate(rows):
+        for column, text in enumerate(cells):
+            write(sheet, place, column, text, styles.text())
+    sheet.very_hidden()
+
+
+def _guide_sheet(sheet: Any, styles: Styles, file: EntryFile) -> None:
+    sheet.set_column(0, 0, 100)
+    if file.is_invented:
+        write(sheet, 0, 0, WARNING, styles.alert())
+    write(sheet, 1, 0, _title(file), styles(bold=True, font_size=14))
+    for row, text in enumerate(GUIDE, 3):
+        write(sheet, row, 0, text, styles.text())
+    sheet.protect()
+
+
+GUIDE = (
+    "Isi lembar “Isian”, simpan sebagai .xlsx, lalu unggah di halaman Isian → Unggah buku kerja. "
+    "Tidak ada yang tersimpan sebelum Anda menekan Ajukan.",
+    "Satu baris satu wilayah. Kolom kode dan wilayah dikunci; urutan baris bebas, dan baris boleh dihapus.",
+    "Angka yang sudah terbit untuk bulan ini sudah terisi. Sel yang tidak diubah tidak mengubah apa pun.",
+    "Sel kosong tidak mengubah apa pun. Nol (0) berarti nol orang; hapus menarik angka yang terbit.",
+    "per_tanggal: hari angka itu, dalam bulan ini. Kosong berarti hari terakhir bulan ini.",
+    "PU, BPU, JAKON, PMI: peserta aktif per segmen, jumlah orang tanpa pecahan.",
+    "total: kosongkan bila keempat segmen diisi (dijumlahkan), atau isi bila hanya total yang diketahui.",
+    "potensi: potensi pekerja menurut sumber yang sama; kosongkan bila tidak berubah.",
+    "sumber: dokumen asal angka, misalnya “SIPP Kanwil Sumbagsel, 31 Oktober 2025”. Wajib untuk angka baru.",
+    "Rumus boleh dipakai; yang dibaca adalah nilai terakhirnya. Jangan menggabung sel.",
+)
