@@ -1,0 +1,53 @@
+"""A refused workbook given back with its bad cells coloured, the reason in a comment on each."""
+
+import io
+import re
+import warnings
+from collections.abc import Iterable
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.cell.cell import MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+
+from coverage.parsing.problems import Unreadable
+from coverage.parsing.workbook import Refusal
+from coverage.parsing.workbook_safety import BROKEN, inspect
+from coverage.parsing.workbook_sheet import ENTRY_SHEET
+
+BAD = PatternFill("solid", start_color="FFF4B6B6", end_color="FFF4B6B6")
+AUTHOR = "Pemeriksaan"
+CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]*")
+
+
+def marked(content: bytes, refusals: Iterable[Refusal]) -> bytes:
+    """The same .xlsx with every refused cell filled and commented.
+
+    Raises Unreadable for anything that is no workbook.
+    """
+    inspect(content)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            book = load_workbook(io.BytesIO(content), keep_links=False)
+            sheet = book[ENTRY_SHEET] if ENTRY_SHEET in book.sheetnames else book.worksheets[0]
+            for refusal in refusals:
+                _mark(sheet, refusal)
+            saved = io.BytesIO()
+            book.save(saved)
+        except Exception:  # whatever openpyxl meets in a broken file
+            raise Unreadable(BROKEN) from None
+    return saved.getvalue()
+
+
+def _mark(sheet: Any, refusal: Refusal) -> None:
+    match = CELL.match(refusal.address)
+    if match is None:
+        return
+    cell = sheet[match[0]]
+    if isinstance(cell, MergedCell):
+        return
+    cell.fill = BAD
+    said = f"{cell.comment.text}\n{refusal.message}" if cell.comment else refusal.message
+    cell.comment = Comment(said, AUTHOR, width=280, height=90)
