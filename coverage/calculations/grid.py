@@ -5,9 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coverage.calculations.audit import audit
+from coverage.calculations.choice import serves_other_documents
+from coverage.calculations.gaps import gap_to_target_people, gap_to_target_points
+from coverage.calculations.ratios import coverage_ratio
 from coverage.parsing.cells import Cell, Retract
 from coverage.periods import month_end
-from coverage.rows import PARTS, FlagRow, RegionRow, Segment, StatementRow
+from coverage.rows import PARTS, Basis, FlagRow, PotentialRow, RegionRow, Segment, StatementRow, TargetRow
 
 COUNTS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi")
 COLUMNS = ("per_tanggal", *COUNTS, "sumber")
@@ -43,10 +46,12 @@ class EnteredRow:
 
     @property
     def total(self) -> int | None:
-        """The typed total, else the sum when all four segments are typed; three are not a total."""
-        typed = self.count("total")
-        if typed is not None or self.retracts("total"):
-            return typed
+        """The typed total, else the sum when all four segments are typed; three are not a total.
+
+        A total that cannot be read or is taken back is None, never the sum instead.
+        """
+        if "total" in self.cells and self.cells["total"].text:
+            return self.count("total")
         parts = [self.count(part) for part in PARTS]
         return None if None in parts else sum(part for part in parts if part is not None)
 
@@ -58,6 +63,51 @@ class EnteredRow:
     def _value(self, column: str) -> object:
         cell = self.cells.get(column)
         return cell.value if cell else None
+
+
+@dataclass(frozen=True, slots=True)
+class RowFigures:
+    """Coverage and gaps of an entered row, as they would be published.
+
+    last_potential: the potential last published and its day; it divides only what it may.
+    """
+
+    entered: EnteredRow
+    last_potential: tuple[int, date] | None = None
+    target: TargetRow | None = None
+
+    @property
+    def total(self) -> int | None:
+        return self.entered.total
+
+    @property
+    def known_potential(self) -> int | None:
+        """The potential last published, when it may divide a count of the row's day."""
+        if self.last_potential is None:
+            return None
+        value, day = self.last_potential
+        row = PotentialRow(self.entered.region_code, Segment.TOTAL, Basis.DOMICILE, day, value)
+        return value if serves_other_documents(row, self.entered.as_of) else None
+
+    @property
+    def potential(self) -> int | None:
+        """The typed potential, else the one known; None when it is taken back or cannot be read."""
+        cell = self.entered.cells.get("potensi")
+        return self.entered.count("potensi") if cell and cell.text else self.known_potential
+
+    @property
+    def coverage_ratio(self) -> float | None:
+        return coverage_ratio(self.total, self.potential)
+
+    @property
+    def gap_to_target_people(self) -> int | None:
+        share = self.target.target_ratio if self.target else None
+        return gap_to_target_people(share, self.potential, self.total)
+
+    @property
+    def gap_to_target_points(self) -> float | None:
+        share = self.target.target_ratio if self.target else None
+        return gap_to_target_points(self.coverage_ratio, float(share) if share is not None else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +164,18 @@ def _statement(row: EnteredRow, segment: Segment, **values: object) -> Statement
 
 
 def findings(
-    rows: Iterable[EnteredRow], regions: Mapping[str, RegionRow], known: Sequence[StatementRow]
+    rows: Iterable[EnteredRow],
+    regions: Mapping[str, RegionRow],
+    known: Sequence[StatementRow],
+    today: date | None = None,
 ) -> list[Finding]:
     """What must be mended or answered in entered rows, by region and column.
 
-    known: all published statements of these regions, for comparison. Cells that cannot be read and figures
-    without a source must be mended; what the audit flags wants an answer.
+    known: all published statements of these regions, for comparison. Cells that cannot be read, figures
+    without a source and figures of a day after today must be mended; what the audit flags wants an answer.
     """
     rows = [row for row in rows if not row.is_blank]
-    found = [finding for row in rows for finding in _unusable(row)]
+    found = [finding for row in rows for finding in (*_unusable(row), *_too_early(row, today))]
     places: list[tuple[str, str]] = []
     stated: list[StatementRow] = []
     for row in rows:
@@ -152,9 +205,22 @@ def _unusable(row: EnteredRow) -> list[Finding]:
     return bad
 
 
+def _too_early(row: EnteredRow, today: date | None) -> list[Finding]:
+    cell = row.cells.get("per_tanggal")
+    if today is None or row.as_of <= today or (cell and cell.problem):
+        return []
+    message = (
+        f"Per tanggal {row.as_of:%Y-%m-%d} belum tiba; isi hari angka ini, paling akhir {today:%Y-%m-%d}."
+    )
+    return [Finding(row.region_code, "per_tanggal", "too_early", message, must_mend=True)]
+
+
 def _finding(flag: FlagRow, places: Sequence[tuple[str, str]]) -> list[Finding]:
+    """Where the flag stands; one that must be answered for a region nobody enters, at an entered figure."""
     where = [places[line - 1] for line in flag.lines if 0 < line <= len(places)]
-    region, column = where[-1] if where else (flag.region_code, "")
+    here = [(region, column) for region, column in where if region == flag.region_code]
+    asks = flag.severity != "info" and bool(where)
+    region, column = (here or (where if asks else []) or [(flag.region_code, "")])[0]
     return [
         Finding(
             region,
@@ -163,6 +229,6 @@ def _finding(flag: FlagRow, places: Sequence[tuple[str, str]]) -> list[Finding]:
             flag.message,
             flag.likely_cause,
             must_mend=flag.severity == "conflict",
-            wants_answer=flag.severity != "info" and bool(where),
+            wants_answer=asks,
         )
     ]
