@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Max
+from django.db.models import F, Max, Q
 from django.utils import timezone
 
 from coverage.calculations.grid import EnteredRow, Finding, findings, statements_of
@@ -50,34 +50,51 @@ class Clash(NotEntered):
         self.text, self.version, self.by = text, version, by
 
 
-@transaction.atomic
 def save_cell(*, region: str, month: date, column: str, text: str, base: int, by: User) -> DraftCell:
     """Keep what was typed into one cell.
 
-    base: the version the person saw, 0 for an empty cell. Returns the cell with its new version.
-    Raises Clash when another version stands there, Locked when the region is handed in. At most three
-    queries once the region's row is begun.
+    base: the version the person saw, 0 for an empty cell. Returns the cell with its new version; the same
+    text again is no change, so that a lost answer can be asked for twice. Raises Clash when another
+    version stands there, Locked when the region is handed in. One query once the region's row is begun.
     """
-    part = begun(region, month) or begin(region, month, by)
-    if part.state not in OPEN:
-        raise Locked("Angka wilayah ini sedang diperiksa; tarik kembali dahulu untuk mengubahnya.")
+    cell = _keep(region, month, column, text, base, by)
+    if cell is None and begun(region, month) is None:
+        begin(region, month, by)
+        cell = _keep(region, month, column, text, base, by)
+    return cell or _standing(region, month, column, text)
+
+
+def _keep(region: str, month: date, column: str, text: str, base: int, by: User) -> DraftCell | None:
     with connection.cursor() as cursor:
-        cursor.execute(UPSERT, [part.pk, column, text, by.pk, base])
+        cursor.execute(UPSERT, [column, text, by.pk, region, month, list(OPEN), base])
         row = cursor.fetchone()
     if row is None:
-        standing = DraftCell.objects.select_related("changed_by").get(part=part, column=column)
-        raise Clash(standing.text, standing.version, str(standing.changed_by))
-    return DraftCell(pk=row[0], part=part, column=column, text=text, version=row[1], changed_by_id=by.pk)
+        return None
+    return DraftCell(pk=row[0], part_id=row[1], column=column, text=text, version=row[2], changed_by_id=by.pk)
 
 
+def _standing(region: str, month: date, column: str, text: str) -> DraftCell:
+    part = begun(region, month)
+    if part is None or part.state not in OPEN:
+        raise Locked("Angka wilayah ini sedang diperiksa; tarik kembali dahulu untuk mengubahnya.")
+    cell = DraftCell.objects.select_related("changed_by").get(part=part, column=column)
+    if cell.text != text:
+        raise Clash(cell.text, cell.version, str(cell.changed_by))
+    return cell
+
+
+# The part is held while the cell is written, so that none slips in behind a submission.
 UPSERT = """
 INSERT INTO coverage_draftcell AS cell (part_id, "column", text, changed_by_id, version, changed_at)
-SELECT %s, %s, %s, %s, 1, now()
+SELECT part.id, %s, %s, %s, 1, clock_timestamp()
+FROM coverage_submissionregion AS part
+WHERE part.region_id = %s AND part.month = %s AND part.state = ANY(%s)
+FOR SHARE
 ON CONFLICT (part_id, "column") DO UPDATE
 SET text = excluded.text, version = cell.version + 1, changed_by_id = excluded.changed_by_id,
-    changed_at = now()
+    changed_at = excluded.changed_at
 WHERE cell.version = %s
-RETURNING id, version
+RETURNING id, part_id, version
 """
 
 
@@ -86,8 +103,20 @@ def begun(region: str, month: date) -> SubmissionRegion | None:
     return SubmissionRegion.objects.filter(region=region, month=month, state__in=UNDER_WAY).first()
 
 
+def open_parts(regions: Collection[str], month: date) -> list[SubmissionRegion]:
+    """The parts of these regions that are being filled, by code. One query."""
+    found = SubmissionRegion.objects.filter(region__in=regions, month=month, state__in=OPEN)
+    return list(found.order_by("region_id"))
+
+
+@transaction.atomic
 def begin(region: str, month: date, by: User) -> SubmissionRegion:
-    """Open a region's row for a month, in the open grid of its province if there is one."""
+    """Open a region's row for a month, in the open grid of its province if there is one.
+
+    Raises NotEntered for a region that is not in force.
+    """
+    if not Region.objects.filter(pk=region, valid_until=None).exists():
+        raise NotEntered(f"Tidak ada wilayah dengan kode {region}.")
     root = province_code(region) or region
     submission = (
         Submission.objects.filter(kind=Submission.Kind.GRID, root=root, month=month, regions__state__in=OPEN)
@@ -122,12 +151,17 @@ def entered_rows(parts: Iterable[SubmissionRegion]) -> dict[str, EnteredRow]:
     }
 
 
-def check(parts: Iterable[SubmissionRegion]) -> list[Finding]:
-    """What must be mended or answered before these parts can be handed in. Four queries."""
+def check(parts: Iterable[SubmissionRegion], today: date | None = None) -> list[Finding]:
+    """What must be mended or answered before these parts can be handed in. Four queries.
+
+    today: no figure can be of a later day; the clock's day if None.
+    """
     rows = entered_rows(parts)
     provinces = {province_code(code) for code in rows}
     known = Statement.objects.current().filter(region__code__regex=_families(provinces)).statement_rows()
-    return findings(rows.values(), region_rows(Region.objects.all()), known)
+    return findings(
+        rows.values(), region_rows(Region.objects.all()), known, today=today or timezone.localdate()
+    )
 
 
 def _families(provinces: Collection[str | None]) -> str:
@@ -135,15 +169,36 @@ def _families(provinces: Collection[str | None]) -> str:
 
 
 def unanswered(parts: Iterable[SubmissionRegion], found: Iterable[Finding]) -> list[Finding]:
-    """The findings that still stand in the way: cells to mend, warnings without an answer."""
-    answers = WarningAnswer.objects.filter(part__in=list(parts))
-    given = set(answers.values_list("part__region_id", "code", "column"))
+    """The findings that still stand in the way: cells to mend, warnings without an answer.
+
+    An answer is about the figures it was given for: it lapses when one of the row changes. One query.
+    """
+    figure_changed = Max("part__cells__changed_at", filter=~Q(part__cells__column="sumber"))
+    answers = WarningAnswer.objects.filter(part__in=list(parts)).annotate(figure_changed=figure_changed)
+    lasting = answers.filter(answered_at__gte=F("figure_changed"))
+    given = set(lasting.values_list("part__region_id", "code", "column"))
     return [
         finding
         for finding in found
         if finding.must_mend
         or (finding.wants_answer and (finding.region_code, finding.code, finding.column) not in given)
     ]
+
+
+def ready(
+    parts: Iterable[SubmissionRegion], today: date | None = None
+) -> tuple[list[SubmissionRegion], list[Finding]]:
+    """Which of the parts can be handed in, and what holds the others back: each only itself."""
+    clean = list(parts)
+    held: list[Finding] = []
+    while clean:  # a part that stays behind may take evidence against another with it
+        standing = unanswered(clean, check(clean, today))
+        if not standing:
+            break
+        held += standing
+        behind = {found.region_code for found in standing}
+        clean = [part for part in clean if part.region_id not in behind]
+    return clean, held
 
 
 @transaction.atomic
@@ -166,7 +221,7 @@ def submit(
     filled = [part for part in locked if not rows[part.region_id].is_blank]
     if not filled:
         raise NotEntered("Belum ada angka yang diisi.")
-    standing = unanswered(filled, check(filled))
+    standing = unanswered(filled, check(filled, timezone.localdate(at)))
     if standing:
         raise NotEntered(
             "; ".join(f"{found.region_code} {found.column}: {found.message}" for found in standing)
