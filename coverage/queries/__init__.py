@@ -11,6 +11,7 @@ from coverage.queries.drafts import (
     comments,
     last_figures,
     parts_under_way,
+    row_figures,
     targets_for,
 )
 from coverage.queries.figures import (
@@ -84,6 +85,7 @@ __all__ = [
     "releases",
     "relied_on",
     "reported",
+    "row_figures",
     "shown_beside",
     "source_list",
     "sources",

@@ -4,8 +4,15 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, TextField
+from django.db.models.functions import Cast, JSONObject
 
 from coverage.calculations.assembling import targets_in_force
+from coverage.calculations.choice import target_in_force
+from coverage.calculations.grid import EnteredRow, RowFigures
 from coverage.models import (
     CellComment,
     CurrentCoverage,
@@ -15,6 +22,7 @@ from coverage.models import (
     Target,
     WarningAnswer,
 )
+from coverage.parsing.cells import read_cell
 from coverage.periods import month_end
 from coverage.rows import Basis, Segment, TargetRow
 
@@ -141,3 +149,57 @@ def targets_for(codes: Collection[str], year: int) -> Mapping[str, TargetRow]:
     """The target in force of each region for a year. One query."""
     rows = Target.objects.current().of_regions(codes).filter(year=year).target_rows()
     return {code: target for (code, _), target in targets_in_force(rows).items()}
+
+
+def row_figures(part: int, region_code: str, month: date) -> RowFigures:
+    """A row under way with the potential and target that go with it. One query, for every saved cell."""
+    typed, potentials, targets = (
+        SubmissionRegion.objects.filter(pk=part)
+        .values_list(
+            ArraySubquery(
+                DraftCell.objects.filter(part=OuterRef("pk")).values(
+                    cell=JSONObject(column="column", text="text")
+                )
+            ),
+            ArraySubquery(
+                Potential.objects.current()
+                .filter(
+                    region=OuterRef("region_id"),
+                    segment=Segment.TOTAL,
+                    basis=Basis.DOMICILE,
+                    valid_from__lte=month_end(month),
+                )
+                .order_by("-valid_from")
+                .values(last=JSONObject(value="potential_workers", day="valid_from"))[:1]
+            ),
+            ArraySubquery(
+                Target.objects.current()
+                .filter(region=OuterRef("region_id"), year=month.year)
+                .values(
+                    target=JSONObject(
+                        document="document",
+                        share=Cast("target_ratio", TextField()),
+                        decimals="target_decimals",
+                        people="target_people",
+                    )
+                )
+            ),
+        )
+        .get()
+    )
+    cells = {cell["column"]: read_cell(cell["column"], cell["text"], month) for cell in typed}
+    rows = [
+        TargetRow(
+            region_code,
+            month.year,
+            target["document"],
+            None if target["share"] is None else Decimal(target["share"]),
+            target["decimals"],
+            target["people"],
+            (),
+        )
+        for target in targets
+    ]
+    last = [(found["value"], date.fromisoformat(found["day"])) for found in potentials]
+    entered = EnteredRow(region_code, month, {name: cell for name, cell in cells.items() if cell.text})
+    return RowFigures(entered, last[0] if last else None, target_in_force(rows))
