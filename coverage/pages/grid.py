@@ -1,96 +1,41 @@
 """The entry grid of a province or a regency for one month."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coverage import queries
-from coverage.calculations.gaps import gap_to_target_people, gap_to_target_points
 from coverage.calculations.grid import COUNTS, EnteredRow, Finding
-from coverage.calculations.ratios import coverage_ratio
+from coverage.pages.grid_lines import Asked, GridCell, GridLine, Unsaved
 from coverage.pages.missing import NoSuchRegion
 from coverage.parsing.cells import read_cell
+from coverage.periods import months_before
 from coverage.queries.drafts import CellRow, LastFigure, PartRow
 from coverage.rows import RegionRow, TargetRow
 from coverage.scope import Scope
 
 OPEN = ("draft", "returned")
+FIRST_MONTH = date(2015, 1, 1)
 COLUMNS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi", "per_tanggal", "sumber")
-
-
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """One cell: what is typed and why it cannot be read, the last published number and the change to it."""
-
-    column: str
-    text: str
-    version: int
-    by: str
-    problem: str
-    comment: str
-    value: int | None
-    last: LastFigure | None
-
-    @property
-    def change(self) -> int | None:
-        """People more than last published; None when either is missing."""
-        return None if self.value is None or self.last is None else self.value - self.last.value
-
-
-@dataclass(frozen=True, slots=True)
-class GridLine:
-    """One region's row. editable: the person may enter it and it is not with the verifier."""
-
-    region: RegionRow
-    part: PartRow | None
-    entered: EnteredRow
-    cells: Mapping[str, GridCell]
-    target: TargetRow | None
-    editable: bool
-    comment: str
-
-    @property
-    def state(self) -> str:
-        """Of the part: "none" before anything was typed."""
-        return self.part.state if self.part else "none"
-
-    @property
-    def total(self) -> int | None:
-        return self.entered.total
-
-    @property
-    def potential(self) -> int | None:
-        """The typed potential, else the one last published."""
-        last = self.cells["potensi"].last
-        return self.entered.count("potensi") or (last.value if last else None)
-
-    @property
-    def coverage(self) -> float | None:
-        return coverage_ratio(self.total, self.potential)
-
-    @property
-    def gap_people(self) -> int | None:
-        share = self.target.target_ratio if self.target else None
-        return gap_to_target_people(share, self.potential, self.total)
-
-    @property
-    def gap_points(self) -> float | None:
-        share = self.target.target_ratio if self.target else None
-        return gap_to_target_points(self.coverage, float(share) if share is not None else None)
 
 
 @dataclass(frozen=True, slots=True)
 class GridPage:
     """The grid: the province's own line first (when root is one), then its regencies.
 
-    findings: what stands in the way of handing in, by region code; only after a check was asked for.
+    closed: why nobody enters the month; checked: whether findings were asked for.
     """
 
     root: RegionRow
     month: date
     lines: tuple[GridLine, ...]
     closed: str
-    findings: Mapping[str, Sequence[Finding]]
+    checked: bool
+    next_month: date | None
+
+    @property
+    def previous_month(self) -> date | None:
+        return None if self.month <= FIRST_MONTH else months_before(self.month, 1)
 
     @property
     def own(self) -> GridLine:
@@ -101,26 +46,100 @@ class GridPage:
         return self.lines[1:]
 
     @property
+    def editable(self) -> bool:
+        return any(line.editable for line in self.lines)
+
+    @property
+    def filled(self) -> int:
+        return sum(1 for line in self.lines if line.editable and not line.entered.is_blank)
+
+    @property
+    def in_the_way(self) -> int:
+        return sum(line.in_the_way for line in self.lines)
+
+    @property
     def sums(self) -> Mapping[str, tuple[int | None, int]]:
         """Sum of the regencies by column, and how many of them have a number: blank is not zero."""
         sums = {}
         for column in COUNTS:
-            values = [
-                line.total if column == "total" else line.entered.count(column) for line in self.regencies
-            ]
+            values = [line.cells[column].value for line in self.regencies]
             given = [value for value in values if value is not None]
             sums[column] = (sum(given) if given else None, len(given))
         return sums
 
+    @property
+    def beside_own(self) -> Mapping[str, int | None]:
+        """The sum less the province's own number by column; None unless all regencies have one."""
+        beside: dict[str, int | None] = {}
+        for column, (total, count) in self.sums.items():
+            own = self.own.cells[column].value
+            whole = total is not None and own is not None and count == len(self.regencies)
+            beside[column] = total - own if whole else None  # type: ignore[operator]
+        return beside
+
+    @property
+    def known(self) -> Mapping[str, Mapping[str, float | None]]:
+        """What the script reckons coverage and gaps with, by region code."""
+        return {
+            line.region.code: {
+                "potensi": line.figures.known_potential,
+                "target": float(line.target.target_ratio)
+                if line.target and line.target.target_ratio is not None
+                else None,
+            }
+            for line in self.lines
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a page shows beside the stored grid: what was not kept, by region and column; findings, None
+    before a check; given: answers just posted, by the name of their finding."""
+
+    unsaved: Mapping[tuple[str, str], Unsaved] = field(default_factory=dict)
+    findings: Sequence[Finding] | None = None
+    given: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
 
 def grid_page(
-    root: str,
+    regions: Sequence[RegionRow],
     month: date,
+    today: date,
     scope: Scope,
-    findings: Mapping[str, Sequence[Finding]] | None = None,
-    closed: str = "",
+    closed: Mapping[str, str],
+    told: Told | None = None,
 ) -> GridPage:
-    """The grid of a province with the regencies the person may see, or of one regency. Nine queries.
+    """The grid of a region and those below it, as grid_regions gives them. Eight queries.
+
+    closed: why a region is not to be entered, by code; open ones are left out.
+    """
+    told = told or Told()
+    codes = [row.code for row in regions]
+    parts = queries.parts_under_way(codes, month)
+    ids = [part.id for part in parts.values()]
+    stored = _Stored(
+        month,
+        parts,
+        queries.cells(ids),
+        queries.comments(ids),
+        queries.answers(ids) if told.findings is not None else {},
+        queries.last_figures(codes, month),
+        queries.targets_for(codes, month.year),
+    )
+    lines = tuple(_line(row, stored, scope, closed.get(row.code, ""), told) for row in regions)
+    later = months_before(month, -1)
+    return GridPage(
+        regions[0],
+        month,
+        lines,
+        closed.get(regions[0].code, ""),
+        told.findings is not None,
+        later if later <= today else None,
+    )
+
+
+def grid_regions(root: str, scope: Scope) -> list[RegionRow]:
+    """The region a grid is of and those below it that the person may see. Two queries.
 
     Raises NoSuchRegion.
     """
@@ -128,55 +147,69 @@ def grid_page(
     if region is None or region.level == "nation":
         raise NoSuchRegion(root)
     below = queries.regencies_of(root) if region.level == "province" else []
-    regions = [row for row in (region, *below) if row.code == root or scope.may_see_drafts(row.code)]
-    codes = [row.code for row in regions]
-    parts = queries.parts_under_way(codes, month)
-    ids = [part.id for part in parts.values()]
-    typed, said = queries.cells(ids), queries.comments(ids)
-    last = queries.last_figures(codes, month)
-    targets = queries.targets_for(codes, month.year)
-    lines = [
-        _line(
-            row,
-            parts.get(row.code),
-            month,
-            typed.get(parts[row.code].id, {}) if row.code in parts else {},
-            said.get(parts[row.code].id, {}) if row.code in parts else {},
-            {column: last[row.code, column] for column in COUNTS if (row.code, column) in last},
-            targets.get(row.code),
-            scope.may_enter(row.code) and not closed,
-        )
-        for row in regions
-    ]
-    return GridPage(region, month, tuple(lines), closed, findings or {})
+    return [region, *(row for row in below if scope.may_see_drafts(row.code))]
 
 
-def _line(
-    region: RegionRow,
-    part: PartRow | None,
-    month: date,
-    typed: Mapping[str, CellRow],
-    comments: Mapping[str, str],
-    last: Mapping[str, LastFigure],
-    target: TargetRow | None,
-    may_enter: bool,
-) -> GridLine:
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What was read for a grid, by region or part."""
+
+    month: date
+    parts: Mapping[str, PartRow]
+    cells: Mapping[int, Mapping[str, CellRow]]
+    comments: Mapping[int, Mapping[str, str]]
+    answers: Mapping[int, Mapping[tuple[str, str], tuple[str, str]]]
+    last: Mapping[tuple[str, str], LastFigure]
+    targets: Mapping[str, TargetRow]
+
+
+def _line(region: RegionRow, stored: _Stored, scope: Scope, closed: str, told: Told) -> GridLine:
+    code, part = region.code, stored.parts.get(region.code)
+    typed = stored.cells.get(part.id, {}) if part else {}
+    comments = stored.comments.get(part.id, {}) if part and part.state in OPEN else {}
     read = {
-        column: read_cell(column, typed[column].text if column in typed else "", month) for column in COLUMNS
+        column: read_cell(column, typed[column].text if column in typed else "", stored.month)
+        for column in COLUMNS
     }
-    entered = EnteredRow(region.code, month, {column: cell for column, cell in read.items() if cell.text})
-    cells = {}
-    for column in COLUMNS:
-        row = typed.get(column)
-        cells[column] = GridCell(
+    entered = EnteredRow(code, stored.month, {column: cell for column, cell in read.items() if cell.text})
+    cells = {
+        column: GridCell(
+            f"{code}|{column}",
             column,
             read[column].text,
-            row.version if row else 0,
-            row.by if row else "",
+            typed[column].version if column in typed else 0,
+            typed[column].by if column in typed else "",
             read[column].problem,
             comments.get(column, ""),
-            entered.count(column),
-            last.get(column),
+            entered.total if column == "total" else entered.count(column),
+            stored.last.get((code, column)),
+            told.unsaved.get((code, column)),
         )
-    editable = may_enter and (part is None or part.state in OPEN)
-    return GridLine(region, part, entered, cells, target, editable, comments.get("", ""))
+        for column in COLUMNS
+    }
+    may_enter = scope.may_enter(code) and not closed
+    return GridLine(
+        region,
+        part,
+        entered,
+        cells,
+        stored.targets.get(code),
+        editable=may_enter and (part is None or part.state in OPEN),
+        may_recall=may_enter and part is not None and part.state == "submitted",
+        comment=comments.get("", ""),
+        closed=closed,
+        findings=_asked(code, told, stored.answers.get(part.id, {}) if part else {}),
+    )
+
+
+def _asked(code: str, told: Told, answers: Mapping[tuple[str, str], tuple[str, str]]) -> tuple[Asked, ...]:
+    """A region's findings, what must be mended first, each with what was answered."""
+    found = [finding for finding in told.findings or () if finding.region_code == code]
+    found.sort(key=lambda finding: (not finding.must_mend, not finding.wants_answer))
+    asked = [Asked(finding, *answers.get((finding.code, finding.column), ("", ""))) for finding in found]
+    return tuple(
+        replace(one, reason=told.given[one.name][0], note=told.given[one.name][1])
+        if one.name in told.given
+        else one
+        for one in asked
+    )

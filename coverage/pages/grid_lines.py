@@ -1,0 +1,132 @@
+"""One region's row of the entry grid, and its cells."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from coverage import labels
+from coverage.calculations.grid import COUNTS, EnteredRow, Finding, RowFigures
+from coverage.queries.drafts import LastFigure, PartRow
+from coverage.rows import RegionRow, TargetRow
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """What somebody typed that was not kept, and why.
+
+    clash: another person's text stands there (theirs), and who is to be taken has to be decided.
+    """
+
+    text: str
+    message: str
+    clash: bool = False
+    theirs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A finding beside the answer given so far."""
+
+    finding: Finding
+    reason: str = ""
+    note: str = ""
+
+    @property
+    def name(self) -> str:
+        """Of its fields in the form."""
+        return f"{self.finding.region_code}|{self.finding.code}|{self.finding.column}"
+
+    @property
+    def title(self) -> str:
+        return str(OWN_FINDINGS.get(self.finding.code) or labels.flag_name(self.finding.code))
+
+
+OWN_FINDINGS = {
+    "unreadable": _("tidak terbaca"),
+    "no_source": _("tanpa sumber"),
+    "too_early": _("belum tiba"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell: what is typed and why it cannot be read, the last published number and the change to it.
+
+    unsaved: what was typed over it and not kept.
+    """
+
+    name: str
+    column: str
+    text: str
+    version: int
+    by: str
+    problem: str
+    comment: str
+    value: int | None
+    last: LastFigure | None
+    unsaved: Unsaved | None = None
+
+    @property
+    def shown(self) -> str:
+        """What stands in the field: nothing typed is lost."""
+        return self.unsaved.text if self.unsaved else self.text
+
+    @property
+    def seen(self) -> str:
+        """What the form remembers of the stored cell: its version and text."""
+        return f"{self.version}:{self.text}"
+
+    @property
+    def is_count(self) -> bool:
+        return self.column in COUNTS
+
+    @property
+    def change(self) -> int | None:
+        """People more than last published; None when either is missing."""
+        return None if self.value is None or self.last is None else self.value - self.last.value
+
+    @property
+    def fault(self) -> str:
+        return self.unsaved.message if self.unsaved else self.problem
+
+
+@dataclass(frozen=True, slots=True)
+class GridLine:
+    """One region's row. editable: the person may enter it and it is not with the verifier.
+
+    may_recall: it is with the verifier and the person may take it back. findings: after a check.
+    """
+
+    region: RegionRow
+    part: PartRow | None
+    entered: EnteredRow
+    cells: Mapping[str, GridCell]
+    target: TargetRow | None
+    editable: bool
+    may_recall: bool
+    comment: str
+    closed: str
+    findings: tuple[Asked, ...]
+
+    @property
+    def notes(self) -> bool:
+        """Whether anything is to be said below the row."""
+        said = (self.findings, self.comment, self.part and self.part.reason)
+        return any(said) or any(cell.fault or cell.comment for cell in self.cells.values())
+
+    @property
+    def in_the_way(self) -> int:
+        """Findings to mend or to answer."""
+        return sum(1 for asked in self.findings if asked.finding.must_mend or asked.finding.wants_answer)
+
+    @property
+    def state(self) -> str:
+        """Of the part: "none" before anything was typed."""
+        return self.part.state if self.part else "none"
+
+    @property
+    def figures(self) -> RowFigures:
+        """Total, coverage and gaps as they would be published."""
+        last = self.cells["potensi"].last
+        return RowFigures(self.entered, (last.value, last.as_of) if last else None, self.target)
