@@ -1,0 +1,102 @@
+"""A posted entry grid: which cells somebody changed, and what became of them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import User
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from coverage import grid_entry
+from coverage.models.cells import Column
+from coverage.pages.grid_lines import Unsaved
+
+LONGEST = 300
+NUL = "\x00"
+
+
+class BadForm(ValueError):
+    """A form that this site did not make."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedCell:
+    """A cell of a posted form. version, seen: what stood there when the form was made.
+
+    yields: the person takes what another one typed.
+    """
+
+    region: str
+    column: str
+    text: str
+    version: int
+    seen: str
+    yields: bool = False
+
+    @property
+    def changed(self) -> bool:
+        return self.text != self.seen and not self.yields
+
+
+def typed_cells(form: QueryDict) -> list[TypedCell]:
+    """The cells of a posted grid, in its order. Raises BadForm."""
+    found = []
+    for name, text in form.items():
+        kind, _dot, key = name.partition("|")
+        if kind == "sel":
+            version, _colon, seen = form.get(f"semula|{key}", "0:").partition(":")
+            region, _bar, column = key.partition("|")
+            yields = f"pakai|{key}" in form
+            found.append(typed_cell(region, column, str(text), version, seen, yields))
+    return found
+
+
+def typed_cell(
+    region: str, column: str, text: str, version: str, seen: str = "", yields: bool = False
+) -> TypedCell:
+    """One cell from its posted texts. Raises BadForm for a column or version that no form has."""
+    if column not in Column.values or not (version.isascii() and version.isdigit() and len(version) < 9):
+        raise BadForm(f"{column[:20]} {version[:20]}")
+    return TypedCell(region, column, text.replace(NUL, "").strip(), int(version), seen.strip(), yields)
+
+
+def keep(
+    cells: Iterable[TypedCell], month: date, by: User, closed: Mapping[str, str]
+) -> tuple[int, dict[tuple[str, str], Unsaved]]:
+    """Save the cells that were changed: how many were kept, and those that were not, by region and column."""
+    kept, unsaved = 0, {}
+    for cell in cells:
+        if not cell.changed:
+            continue
+        try:
+            keep_cell(cell, month, by, closed.get(cell.region, ""))
+            kept += 1
+        except grid_entry.Clash as clash:
+            unsaved[cell.region, cell.column] = Unsaved(cell.text, str(clash), clash=True, theirs=clash.text)
+        except grid_entry.NotEntered as error:
+            unsaved[cell.region, cell.column] = Unsaved(cell.text, str(error))
+    return kept, unsaved
+
+
+def keep_cell(cell: TypedCell, month: date, by: User, closed: str) -> grid_entry.DraftCell:
+    """Save one cell. Raises NotEntered and its kinds, as grid_entry.save_cell does."""
+    if closed:
+        raise grid_entry.Locked(closed)
+    if len(cell.text) > LONGEST:
+        raise grid_entry.NotEntered(
+            _("Tidak tersimpan: lebih dari %(most)s huruf. Singkatkan.") % {"most": LONGEST}
+        )
+    return grid_entry.save_cell(
+        region=cell.region, month=month, column=cell.column, text=cell.text, base=cell.version, by=by
+    )
+
+
+def given_answers(form: QueryDict) -> dict[str, tuple[str, str]]:
+    """Reasons and notes of a posted grid by the name of their finding; those left blank are not there."""
+    names = [name.partition("|")[2] for name in form if name.startswith("alasan|")]
+    given = {
+        name: (form.get(f"alasan|{name}", ""), form.get(f"catatan|{name}", "").replace(NUL, "").strip())
+        for name in names
+    }
+    return {name: answer for name, answer in given.items() if any(answer)}

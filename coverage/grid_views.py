@@ -1,0 +1,210 @@
+"""/entri/<code>/<month>/: the grid of a province or a regency, saved cell by cell or as one form."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from coverage import grid_entry, grid_form, queries
+from coverage.access import workers_only
+from coverage.calculations.grid import Finding
+from coverage.grid_entry import NotEntered
+from coverage.grid_script import SCRIPTS, script_words
+from coverage.grid_sheet import Sheet, closures, opened, refuse_outside
+from coverage.models import Reason, SubmissionRegion
+from coverage.pages.grid import Told, grid_page
+from coverage.parsing.cells import read_cell
+
+
+@never_cache
+@workers_only
+@require_http_methods(["GET", "POST"])
+def grid(request: HttpRequest, code: str, month: str) -> HttpResponse:
+    """The grid; a post keeps all its changed cells."""
+    sheet = opened(request, code, month)
+    if request.method == "GET":
+        return _page(request, sheet)
+    unsaved = _keep(request, sheet)
+    return _page(request, sheet, Told(unsaved=unsaved), 409) if unsaved else redirect(*sheet.address)
+
+
+@never_cache
+@workers_only
+@require_POST
+def cell(request: HttpRequest, code: str, month: str) -> JsonResponse:
+    """Keep one cell: wilayah, kolom, teks, versi. 409 tells the other person's text, 423 why it is shut."""
+    sheet = opened(request, code, month)
+    form = request.POST
+    try:
+        typed = grid_form.typed_cell(
+            form.get("wilayah", ""), form.get("kolom", ""), form.get("teks", ""), form.get("versi", "")
+        )
+    except grid_form.BadForm:
+        return JsonResponse({"pesan": _("Permintaan tidak terbaca; muat ulang halaman.")}, status=400)
+    refuse_outside(request, sheet, [typed.region])
+    try:
+        closed = closures([typed.region], sheet.month, sheet.today).get(typed.region, "")
+        kept = grid_form.keep_cell(typed, sheet.month, sheet.person, closed)
+    except grid_entry.Clash as clash:
+        theirs = {"pesan": str(clash), "teks": clash.text, "versi": clash.version, "oleh": clash.by}
+        return JsonResponse(theirs, status=409)
+    except grid_entry.Locked as error:
+        return JsonResponse({"pesan": str(error)}, status=423)
+    except NotEntered as error:
+        return JsonResponse({"pesan": str(error)}, status=422)
+    return JsonResponse(_kept(kept.part_id, typed, kept.version, sheet.month))
+
+
+def _kept(part: int, typed: grid_form.TypedCell, version: int, month: date) -> dict[str, object]:
+    figures = queries.row_figures(part, typed.region, month)
+    read = read_cell(typed.column, typed.text, month)
+    return {
+        "versi": version,
+        "nilai": read.value if isinstance(read.value, int) else None,
+        "masalah": read.problem,
+        "total": figures.total,
+        "potensi": figures.potential,
+        "cakupan": figures.coverage_ratio,
+        "kesenjangan_orang": figures.gap_to_target_people,
+        "kesenjangan_poin": figures.gap_to_target_points,
+    }
+
+
+@never_cache
+@workers_only
+@require_http_methods(["GET", "POST"])
+def check(request: HttpRequest, code: str, month: str) -> HttpResponse:
+    """Keep what was typed and show what stands in the way of handing in."""
+    sheet = opened(request, code, month)
+    if request.method == "GET":
+        return redirect(*sheet.address)
+    unsaved = _keep(request, sheet)
+    found = grid_entry.check(_open_parts(sheet), sheet.today)
+    told = Told(unsaved=unsaved, findings=found, given=grid_form.given_answers(request.POST))
+    return _page(request, sheet, told, 409 if unsaved else 200)
+
+
+@never_cache
+@workers_only
+@require_http_methods(["GET", "POST"])
+def submit(request: HttpRequest, code: str, month: str) -> HttpResponse:
+    """Hand in the chosen regions, or all that are filled; one with a problem holds back itself only."""
+    sheet = opened(request, code, month)
+    if request.method == "GET":
+        return redirect(*sheet.address)
+    unsaved = _keep(request, sheet)
+    given = grid_form.given_answers(request.POST)
+    parts = _chosen(request, _open_parts(sheet))
+    found = grid_entry.check(parts, sheet.today)
+    _answer(request, parts, found, given, sheet.person)
+    unkept = {code for code, _column in unsaved}
+    clean, held = grid_entry.ready([part for part in parts if part.region_id not in unkept], sheet.today)
+    handed_in = _hand_in(request, clean, sheet)
+    if not held and not unsaved and handed_in:
+        return redirect(*sheet.address)
+    left = grid_entry.check(_open_parts(sheet), sheet.today)
+    return _page(request, sheet, Told(unsaved=unsaved, findings=left, given=given), 422)
+
+
+def _hand_in(request: HttpRequest, parts: Collection[SubmissionRegion], sheet: Sheet) -> bool:
+    if not parts:
+        messages.warning(request, _("Belum ada wilayah yang dapat diajukan."))
+        return False
+    try:
+        done = grid_entry.submit(parts=parts, by=sheet.person)
+    except NotEntered as error:
+        messages.error(request, str(error))
+        return False
+    told = ngettext("%(count)s wilayah diajukan.", "%(count)s wilayah diajukan.", len(done))
+    messages.success(request, told % {"count": len(done)})
+    return True
+
+
+def _chosen(request: HttpRequest, parts: list[SubmissionRegion]) -> list[SubmissionRegion]:
+    """The filled parts, or the ticked ones among them."""
+    rows = grid_entry.entered_rows(parts)
+    filled = [part for part in parts if not rows[part.region_id].is_blank]
+    if request.POST.get("lingkup") != "dipilih":
+        return filled
+    ticked = set(request.POST.getlist("wilayah"))
+    return [part for part in filled if part.region_id in ticked]
+
+
+def _answer(
+    request: HttpRequest,
+    parts: Iterable[SubmissionRegion],
+    found: Iterable[Finding],
+    given: Mapping[str, tuple[str, str]],
+    by: User,
+) -> None:
+    """Keep the answers to warnings that were raised; half an answer is said to be one."""
+    by_region = {part.region_id: part for part in parts}
+    for finding in found:
+        name = f"{finding.region_code}|{finding.code}|{finding.column}"
+        if not finding.wants_answer or finding.must_mend or name not in given:
+            continue
+        reason, note = given[name]
+        part = by_region[finding.region_code]
+        try:
+            grid_entry.answer(
+                part=part, code=finding.code, column=finding.column, reason=reason, note=note, by=by
+            )
+        except NotEntered as error:
+            messages.error(request, f"{finding.region_code} {finding.column}: {error}")
+
+
+@never_cache
+@workers_only
+@require_POST
+def recall(request: HttpRequest, code: str, month: str) -> HttpResponse:
+    """Take the region named by tarik back from the verifier; what was typed in other rows is kept."""
+    sheet = opened(request, code, month)
+    region = request.POST.get("tarik", "")
+    refuse_outside(request, sheet, [region])
+    unsaved = _keep(request, sheet)
+    part = grid_entry.begun(region, sheet.month)
+    closed = closures([region], sheet.month, sheet.today).get(region, "")
+    try:
+        if part is None or closed:
+            raise NotEntered(closed or _("Tidak ada yang dapat ditarik kembali."))
+        grid_entry.recall(part=part, by=sheet.person)
+        messages.success(request, _("%(code)s kembali menjadi draf.") % {"code": region})
+    except NotEntered as error:
+        messages.error(request, str(error))
+    return _page(request, sheet, Told(unsaved=unsaved), 409) if unsaved else redirect(*sheet.address)
+
+
+def _keep(request: HttpRequest, sheet: Sheet) -> dict[tuple[str, str], grid_form.Unsaved]:
+    try:
+        cells = grid_form.typed_cells(request.POST)
+    except grid_form.BadForm as error:
+        raise BadRequest(str(error)) from None
+    codes = {typed.region for typed in cells}
+    refuse_outside(request, sheet, codes)
+    closed = closures(codes, sheet.month, sheet.today)
+    kept, unsaved = grid_form.keep(cells, sheet.month, sheet.person, closed)
+    if kept:
+        told = ngettext("%(count)s sel tersimpan.", "%(count)s sel tersimpan.", kept)
+        messages.success(request, told % {"count": kept})
+    return unsaved
+
+
+def _open_parts(sheet: Sheet) -> list[SubmissionRegion]:
+    mine = [row.code for row in sheet.regions if sheet.scope.may_enter(row.code)]
+    closed = closures(mine, sheet.month, sheet.today)
+    return grid_entry.open_parts([code for code in mine if code not in closed], sheet.month)
+
+
+def _page(request: HttpRequest, sheet: Sheet, told: Told | None = None, status: int = 200) -> HttpResponse:
+    closed = closures([row.code for row in sheet.regions], sheet.month, sheet.today)
+    page = grid_page(sheet.regions, sheet.month, sheet.today, sheet.scope, closed, told)
+    context = {"page": page, "reasons": Reason.choices, "scripts": SCRIPTS, "words": script_words()}
+    return render(request, "coverage/grid.html", context, status=status)
