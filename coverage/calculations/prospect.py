@@ -1,0 +1,108 @@
+"""What waiting figures would change: coverage and rank of their regions, and of peers they pass."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coverage.calculations.assembling import coverage_rows
+from coverage.calculations.ranking import ranks
+from coverage.calculations.settling import potential_of, snapshot_of
+from coverage.periods import window
+from coverage.rows import Basis, CoverageRow, PotentialRow, RegionRow, Segment, SnapshotRow, StatementRow
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A region's coverage and rank among its peers; None when there is no figure.
+
+    of: how many of its peers are ranked.
+    """
+
+    coverage: float | None = None
+    rank: int | None = None
+    of: int = 0
+
+
+NOWHERE = Standing()
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """One region as of a month's end: now, and once the waiting figures are published."""
+
+    region: RegionRow
+    now: Standing
+    then: Standing
+
+    @property
+    def movement(self) -> int | None:
+        """Places gained; None when there is no rank before or after."""
+        if self.now.rank is None or self.then.rank is None:
+            return None
+        return self.now.rank - self.then.rank
+
+    @property
+    def points(self) -> float | None:
+        """Change of coverage in percentage points."""
+        if self.now.coverage is None or self.then.coverage is None:
+            return None
+        return (self.then.coverage - self.now.coverage) * 100
+
+
+def prospects(
+    regions: Mapping[str, RegionRow],
+    snapshots: Sequence[SnapshotRow],
+    potentials: Sequence[PotentialRow],
+    stated: Iterable[StatementRow],
+    month: date,
+) -> dict[str, Prospect]:
+    """Each region before and after, by code.
+
+    regions: with all their peers. snapshots, potentials: published, all segments together by domicile.
+    stated: waiting entries, which replace the figure of their key; what takes a figure back removes it.
+    """
+    counted = [row for row in stated if row.segment == Segment.TOTAL and row.basis == Basis.DOMICILE]
+    now = standings(regions, snapshots, potentials, month)
+    then = standings(regions, *_with(snapshots, potentials, counted), month)
+    return {code: Prospect(region, now[code], then[code]) for code, region in regions.items()}
+
+
+def standings(
+    regions: Mapping[str, RegionRow],
+    snapshots: Iterable[SnapshotRow],
+    potentials: Iterable[PotentialRow],
+    month: date,
+) -> dict[str, Standing]:
+    """Coverage and rank of each region as of a month's end, among the regions of the same parent."""
+    after, until = window(month)
+    speaking = [row for row in snapshots if after < row.as_of <= until]
+    rows = coverage_rows(regions, sorted(speaking, key=lambda row: row.as_of), potentials, ())
+    latest: dict[str | None, dict[str, CoverageRow]] = defaultdict(dict)
+    for row in rows:
+        latest[row.region.parent_code][row.region.code] = row
+    found = dict.fromkeys(regions, NOWHERE)
+    for peers in latest.values():
+        places = ranks({code: row.coverage_ratio for code, row in peers.items()})
+        for code, row in peers.items():
+            found[code] = Standing(row.coverage_ratio, places.get(code), len(places))
+    return found
+
+
+def _with(
+    snapshots: Iterable[SnapshotRow], potentials: Iterable[PotentialRow], stated: Sequence[StatementRow]
+) -> tuple[list[SnapshotRow], list[PotentialRow]]:
+    """The published rows once the stated ones have replaced theirs."""
+    counts = {row.region_code: row for row in stated if _speaks_of_count(row)}
+    workers = {row.region_code: row for row in stated if not _speaks_of_count(row)}
+    gone = {(row.region_code, row.as_of) for row in counts.values()}
+    ended = {(row.region_code, row.as_of) for row in workers.values()}
+    kept = [row for row in snapshots if (row.region_code, row.as_of) not in gone]
+    standing = [row for row in potentials if (row.region_code, row.valid_from) not in ended]
+    kept += [snapshot_of([row]) for row in counts.values() if not row.retracts]
+    standing += [potential_of([row]) for row in workers.values() if not row.retracts]
+    return kept, standing
+
+
+def _speaks_of_count(row: StatementRow) -> bool:
+    return row.active_participants is not None or row.retracts == "snapshot"

@@ -1,0 +1,71 @@
+"""Coverage and ranks before and after waiting figures."""
+
+from datetime import date
+
+import pytest
+
+from coverage.calculations.prospect import NOWHERE, prospects
+from coverage.rows import PotentialRow, RegionRow, SnapshotRow, StatementRow
+
+MONTH, DAY = date(2025, 10, 1), date(2025, 10, 31)
+REGIONS = {
+    code: RegionRow(code, code, "regency", "kabupaten", parent)
+    for code, parent in (("18.01", "18"), ("18.02", "18"), ("18.03", "18"), ("15.01", "15"))
+}
+
+
+def snapshot(code, active, day=date(2025, 9, 30)):
+    return SnapshotRow(code, day, "day", "TOTAL", "domicile", active, 1_001, None, None, (1,))
+
+
+def potential(code, workers, day=date(2025, 1, 1)):
+    return PotentialRow(code, "TOTAL", "domicile", day, workers, (1,))
+
+
+def entry(code, **values):
+    return StatementRow(code, DAY, "day", entered=True, source_id=9, **values)
+
+
+def foretold(*stated, snapshots=(), potentials=()):
+    return prospects(REGIONS, list(snapshots), list(potentials), stated, MONTH)
+
+
+def test_a_greater_count_passes_its_peer_and_ranks_stay_within_the_province():
+    published = [snapshot("18.01", 500), snapshot("18.02", 400), snapshot("15.01", 900)]
+    found = foretold(
+        entry("18.02", active_participants=600),
+        snapshots=published,
+        potentials=[potential("18.02", 1_001)],
+    )
+    assert found["18.02"].movement == 1
+    assert found["18.01"].movement == -1
+    assert found["15.01"].movement == 0
+    assert found["18.02"].points == pytest.approx((600 - 400) / 1_001 * 100)
+    assert found["18.02"].then.of == 2
+
+
+def test_equal_values_share_a_rank():
+    published = [snapshot("18.01", 500), snapshot("18.02", 400)]
+    count = entry("18.02", active_participants=500)
+    found = foretold(count, snapshots=published, potentials=[potential("18.02", 1_001)])
+    assert (found["18.01"].then.rank, found["18.02"].then.rank) == (1, 1)
+
+
+def test_an_entered_potential_divides_the_count_beside_it():
+    found = foretold(entry("18.01", active_participants=300), entry("18.01", potential_workers=1_000))
+    assert found["18.01"].then.coverage == pytest.approx(0.3)
+
+
+def test_a_region_without_figures_has_no_rank_and_no_movement():
+    found = foretold(entry("18.01", active_participants=0), potentials=[potential("18.01", 1_001)])
+    assert found["18.01"].now == NOWHERE
+    assert (found["18.01"].then.coverage, found["18.01"].then.rank) == (0.0, 1)
+    assert (found["18.01"].movement, found["18.01"].points) == (None, None)
+    assert found["18.03"].then == NOWHERE
+
+
+def test_what_is_taken_back_no_longer_counts():
+    published = [snapshot("18.01", 500, DAY)]
+    found = foretold(entry("18.01", retracts="snapshot"), snapshots=published)
+    assert found["18.01"].now.rank == 1
+    assert found["18.01"].then == NOWHERE
