@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 
@@ -50,26 +51,16 @@ def may_publish(person: User) -> bool:
     return scope_of(person).is_admin or person.has_perm(PUBLISH)
 
 
-def may_see(person: User, submission: SubmissionRow) -> bool:
-    """Whether somebody may read a submission that is not published.
+def shown_to(person: User, submission: SubmissionRow) -> SubmissionRow | None:
+    """A submission with those of its regions that somebody may read; None when there are none.
 
-    Who handed it in, who publishes documents, and who works on one of its regions.
+    A document's is shown whole to who filed it and to who publishes documents; all else goes by the scope.
     """
+    if not submission.is_entered and (submission.created_by_id == person.pk or may_publish(person)):
+        return submission
     scope = scope_of(person)
-    return (
-        submission.created_by_id == person.pk
-        or may_publish(person)
-        or any(scope.may_see_drafts(region.code) for region in submission.regions)
-    )
-
-
-def may_publish_submission(person: User, submission: SubmissionRow) -> bool:
-    """Whether somebody may publish what waits in a submission: entered figures never by who entered them.
-
-    A document's figures answer to the document, so who filed them may publish them, as by an upload.
-    """
-    own_figures = submission.is_entered and submission.created_by_id == person.pk
-    return may_publish(person) and not own_figures
+    regions = tuple(region for region in submission.regions if scope.may_see_drafts(region.code))
+    return replace(submission, regions=regions) if regions else None
 
 
 def refused(request: HttpRequest, wish: str) -> PermissionDenied:

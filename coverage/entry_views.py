@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from coverage import publishing
-from coverage.access import may_publish, may_publish_submission, may_see, refused, signed_in
+from coverage import publishing, review_views
+from coverage.access import may_publish, refused, shown_to, signed_in
 from coverage.forms import NoteForm
 from coverage.models import Submission
 from coverage.pages.entry import submission_page
@@ -32,27 +32,27 @@ def entries(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def submission(request: HttpRequest, pk: int) -> HttpResponse:
     """One submission: its regions, figures and flags; whoever may publish decides here."""
-    found = submission_row(pk)
-    if found is None:
+    whole = submission_row(pk)
+    if whole is None:
         raise Http404
-    if not may_see(signed_in(request), found):
+    found = shown_to(signed_in(request), whole)
+    if found is None:
         raise refused(request, "membaca kiriman orang lain")
+    if found.is_entered:
+        return review_views.entered(request, found)
     if request.method == "POST":
         return _publish(request, found)
     return _page(request, found, NoteForm(initial={"note": found.note}))
 
 
 def _page(request: HttpRequest, found: SubmissionRow, form: NoteForm) -> HttpResponse:
-    context = {
-        "page": submission_page(found),
-        "form": form,
-        "may_publish": may_publish_submission(signed_in(request), found),
-    }
+    """A document's figures; who filed them may publish them, since the document answers for them."""
+    context = {"page": submission_page(found), "form": form, "may_publish": may_publish(signed_in(request))}
     return render(request, "coverage/submission.html", context, status=422 if form.errors else 200)
 
 
 def _publish(request: HttpRequest, found: SubmissionRow) -> HttpResponse:
-    if not may_publish_submission(signed_in(request), found):
+    if not may_publish(signed_in(request)):
         raise refused(request, "menerbitkan kiriman ini")
     form = NoteForm(request.POST)
     if not form.is_valid():

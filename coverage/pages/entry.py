@@ -103,7 +103,7 @@ def upload_page(upload: Upload) -> UploadPage:
 def submission_page(submission: SubmissionRow) -> SubmissionPage:
     """What waits in a submission, audited beside what is published."""
     regions = _regions()
-    rows = draft_rows(submission.id)
+    rows = draft_rows(submission.id, [region.code for region in submission.regions])
     flags = flagging.found_beside_published(rows)
     shown = tuple(DraftRow(row, regions[row.region_code]) for row in rows[:SHOWN_DRAFTS])
     return SubmissionPage(submission, len(rows), grouped(flags, regions), shown)

@@ -1,8 +1,9 @@
 """What waits to be published: for those who handed it in and those who decide, never for readers."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -18,16 +19,28 @@ OPEN = (State.DRAFT, State.SUBMITTED, State.RETURNED)
 class SubmissionRegionRow:
     """Where one region of a submission stands. release: its number when published."""
 
+    id: int
     code: str
     name: str
     state: str
     label: str
     reason: str
     release: int | None
+    month: date | None
+    submitted_by_id: int | None
+    submitted_by: str
+    submitted_at: datetime | None
+    decided_by: str
+    decided_at: datetime | None
 
     @property
     def is_waiting(self) -> bool:
         return self.state == State.SUBMITTED
+
+    @property
+    def token(self) -> str:
+        """The part as it was handed in: another one once it was recalled, changed and handed in again."""
+        return f"{self.id}:{int(self.submitted_at.timestamp() * 1_000_000) if self.submitted_at else 0}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,8 @@ class SubmissionRow:
     created_at: datetime
     created_by_id: int | None
     created_by: str
+    root: str | None
+    month: date | None
     regions: tuple[SubmissionRegionRow, ...]
 
     @property
@@ -58,7 +73,7 @@ class SubmissionRow:
 
 
 def open_submissions(created_by: int | None = None) -> list[SubmissionRow]:
-    """Submissions with a region still to be decided, newest first. Two queries.
+    """Submissions with a region still to be decided, newest first. One query.
 
     created_by: only that user's.
     """
@@ -68,24 +83,28 @@ def open_submissions(created_by: int | None = None) -> list[SubmissionRow]:
 
 
 def submission_row(pk: int) -> SubmissionRow | None:
-    """One submission, None when there is none such. Two queries."""
+    """One submission, None when there is none such. One query."""
     return next(iter(_rows(Submission.objects.filter(pk=pk))), None)
 
 
-def draft_rows(submission: int) -> list[StatementRow]:
-    """The figures of a submission that are not published, in file order. One query."""
-    drafts = DraftFigure.objects.filter(submission=submission).order_by("line", "id")
-    names = (*STATEMENT_FIELDS, "source__citation", "source__url", "entered", "line")
+def draft_rows(submission: int, regions: Collection[str]) -> list[StatementRow]:
+    """The figures of a submission's regions that are not published, in file order. One query."""
+    drafts = DraftFigure.objects.filter(submission=submission, region__in=regions).order_by("line", "id")
+    names = (*STATEMENT_FIELDS, "source__citation", "source__url", "entered", "retracts", "line")
     return [replace(StatementRow(*values), line=line) for *values, line in drafts.values_list(*names)]
 
 
+def submissions_with(parts: QuerySet[SubmissionRegion]) -> list[SubmissionRow]:
+    """The submissions of these parts, each with these parts alone, newest first. One query."""
+    regions: dict[Submission, list[SubmissionRegionRow]] = defaultdict(list)
+    people = ("submission__created_by", "submitted_by", "decided_by")
+    for part in parts.select_related("region", *people).order_by("-submission_id", "region_id"):
+        regions[part.submission].append(_region(part))
+    return [_row(submission, tuple(found)) for submission, found in regions.items()]
+
+
 def _rows(submissions: QuerySet[Submission]) -> list[SubmissionRow]:
-    found = list(submissions.select_related("created_by"))
-    regions: dict[int, list[SubmissionRegionRow]] = {row.pk: [] for row in found}
-    parts = SubmissionRegion.objects.filter(submission__in=found).select_related("region")
-    for part in parts.order_by("region_id"):
-        regions[part.submission_id].append(_region(part))
-    return [_row(row, tuple(regions[row.pk])) for row in found]
+    return submissions_with(SubmissionRegion.objects.filter(submission__in=submissions))
 
 
 def _row(row: Submission, regions: tuple[SubmissionRegionRow, ...]) -> SubmissionRow:
@@ -97,17 +116,26 @@ def _row(row: Submission, regions: tuple[SubmissionRegionRow, ...]) -> Submissio
         note=row.note,
         created_at=row.created_at,
         created_by_id=row.created_by_id,
-        created_by=row.created_by.get_username() if row.created_by else "",
+        created_by=str(row.created_by or ""),
+        root=row.root_id,
+        month=row.month,
         regions=regions,
     )
 
 
 def _region(part: SubmissionRegion) -> SubmissionRegionRow:
     return SubmissionRegionRow(
+        id=part.pk,
         code=part.region_id,
         name=part.region.short_name,
         state=part.state,
         label=part.get_state_display(),
         reason=part.reason,
         release=part.release_id,
+        month=part.month,
+        submitted_by_id=part.submitted_by_id,
+        submitted_by=str(part.submitted_by or ""),
+        submitted_at=part.submitted_at,
+        decided_by=str(part.decided_by or ""),
+        decided_at=part.decided_at,
     )

@@ -79,7 +79,7 @@ class TestHome:
             file(officer, "18", "19", name=f"berkas-{number}.csv")
         client.force_login(publisher)
         client.get(HOME)
-        with django_assert_num_queries(7):  # session, user, scope, two of permissions, submissions, regions
+        with django_assert_num_queries(6):  # session, user, scope, two of permissions, parts
             client.get(HOME)
 
 
@@ -171,6 +171,6 @@ class TestSubmission:
         submission = file(officer, *(str(number) for number in range(11, 11 + count)))
         client.force_login(publisher)
         client.get(address(submission))
-        # session, user, scope, two of permissions; submission and its regions; all regions, drafts, published; regions twice
-        with django_assert_num_queries(12):
+        # session, user, scope, two of permissions; its submission and regions; all regions, drafts, published; regions twice
+        with django_assert_num_queries(11):
             client.get(address(submission))

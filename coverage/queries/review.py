@@ -1,0 +1,80 @@
+"""What a verifier looks at: waiting parts of the regions they cover, beside what is published."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from coverage.models import (
+    ParticipantSnapshot,
+    Potential,
+    Release,
+    Statement,
+    Submission,
+    SubmissionRegion,
+)
+from coverage.queries.submissions import SubmissionRow, submissions_with
+from coverage.querysets import region_rows
+from coverage.rows import Basis, PotentialRow, RegionRow, Segment, SnapshotRow
+from coverage.scope import Scope
+from regions.models import Region
+
+State = SubmissionRegion.State
+ENTERED = (Submission.Kind.GRID, Submission.Kind.WORKBOOK)
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What somebody may do with a waiting part."""
+
+    publish: bool
+    give_back: bool
+    recall: bool
+
+
+def within(scope: Scope, field: str = "region") -> Q:
+    """The condition that a row's region is among those assigned."""
+    if scope.everywhere:
+        return Q()
+    return Q(**{f"{field}__in": scope.regions}) | Q(**{f"{field}__province__in": scope.regions})
+
+
+def waiting_entries(scope: Scope) -> list[SubmissionRow]:
+    """Entered submissions with the parts that wait for this person, newest first. One query."""
+    parts = SubmissionRegion.objects.filter(
+        within(scope), submission__kind__in=ENTERED, state=State.SUBMITTED
+    )
+    return submissions_with(parts)
+
+
+def newest_number() -> int:
+    """Number of the newest release, 0 before the first. One query."""
+    return Release.objects.values_list("number", flat=True).first() or 0
+
+
+def peers_of(codes: Collection[str]) -> dict[str, RegionRow]:
+    """These regions and all that are ranked with them, by code. One query."""
+    every = region_rows(Region.objects.all())
+    parents = {every[code].parent_code for code in codes if code in every}
+    return {code: region for code, region in every.items() if region.parent_code in parents}
+
+
+def totals_of(codes: Collection[str]) -> tuple[list[SnapshotRow], list[PotentialRow]]:
+    """Published counts and potentials of all segments together, by domicile. Two queries."""
+
+    def counted(model: Any) -> Any:
+        rows = model.objects.current().of_regions(codes)
+        return rows.filter(segment=Segment.TOTAL, basis=Basis.DOMICILE)
+
+    return counted(ParticipantSnapshot).snapshot_rows(), counted(Potential).potential_rows()
+
+
+def regions_of_release(number: int) -> set[str]:
+    """Codes of the regions whose statements or figures a release added or ended. One query."""
+    rows: list[Any] = [
+        model.objects.filter(Q(published_in=number) | Q(superseded_in=number)).order_by().values("region_id")
+        for model in (Statement, ParticipantSnapshot, Potential)
+    ]
+    parts = SubmissionRegion.objects.filter(release=number).order_by().values("region_id")
+    return {row["region_id"] for row in parts.union(*rows)}

@@ -1,0 +1,93 @@
+"""Decisions about entered figures: who may take them, and taking them on what was really looked at."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from coverage import grid_entry, publishing
+from coverage.calculations.grid import COLUMNS
+from coverage.models import Release, SubmissionRegion
+from coverage.publishing import NotPublishable
+from coverage.queries.review import Rights
+from coverage.queries.submissions import SubmissionRegionRow
+from coverage.scope import Scope
+
+COMMENTED = ("", *COLUMNS)  # columns a comment may stand at; "" is the whole row
+CHANGED = "diajukan ulang sejak halaman dibuka; muat ulang dan periksa kembali"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A part as the person saw it. token: SubmissionRegionRow.token."""
+
+    id: int
+    token: str
+
+
+def rights(scope: Scope, parts: Collection[SubmissionRegionRow]) -> dict[int, Rights]:
+    """What a person may do with each part while it waits, by its id."""
+    return {
+        part.id: Rights(
+            publish=scope.may_publish(part.code, part.submitted_by_id),
+            give_back=scope.may_review(part.code),
+            recall=scope.may_enter(part.code),
+        )
+        for part in parts
+    }
+
+
+def parse(values: Collection[str]) -> list[Chosen]:
+    """What was ticked: "12:1764000000000000". Raises ValueError for anything else."""
+    return [Chosen(int(value.partition(":")[0]), value) for value in dict.fromkeys(values)]
+
+
+@transaction.atomic
+def publish(*, chosen: Collection[Chosen], by: User, note: str, seen: int | None) -> Release:
+    """Publish parts of one or several submissions as one release.
+
+    Raises NotPublishable as publish_parts does, and when a part was handed in anew since it was seen: the
+    parts are compared under the locks that publish_parts takes, and nothing stays of what it did.
+    """
+    release = publishing.publish_parts(parts=[part.id for part in chosen], by=by, note=note, seen=seen)
+    changed = _changed(chosen)
+    if changed:
+        raise NotPublishable("; ".join(f"{code} {CHANGED}" for code in changed))
+    return release
+
+
+@transaction.atomic
+def give_back(
+    *, chosen: Collection[Chosen], reason: str, comments: Mapping[int, Mapping[str, str]], by: User
+) -> None:
+    """Return parts with one reason, and comments by part and column; all of them or none.
+
+    Raises NotEntered without a reason, and when a part was decided or handed in anew meanwhile.
+    """
+    parts = SubmissionRegion.objects.select_for_update().filter(pk__in=[part.id for part in chosen])
+    found = list(parts.order_by("pk"))
+    changed = _changed(chosen)
+    if changed:
+        raise grid_entry.NotEntered("; ".join(f"{code} {CHANGED}" for code in changed))
+    for part in found:
+        grid_entry.give_back(part=part, reason=reason, comments=comments.get(part.pk, {}), by=by)
+
+
+@transaction.atomic
+def take_back(*, chosen: Collection[Chosen], by: User, for_good: bool) -> None:
+    """Recall parts to go on with them, or withdraw them for good; all of them or none. Raises NotEntered."""
+    decide = grid_entry.withdraw if for_good else grid_entry.recall
+    for part in SubmissionRegion.objects.filter(pk__in=[part.id for part in chosen]).order_by("pk"):
+        decide(part=part, by=by)
+
+
+def _changed(chosen: Collection[Chosen]) -> list[str]:
+    """Codes of the parts that are no longer as they were seen. One query."""
+    tokens = {part.id: part.token for part in chosen}
+    parts = SubmissionRegion.objects.filter(pk__in=tokens).order_by("region_id")
+    return [part.region_id for part in parts if tokens[part.pk].partition(":")[2] != _moment(part)]
+
+
+def _moment(part: SubmissionRegion) -> str:
+    return str(int(part.submitted_at.timestamp() * 1_000_000) if part.submitted_at else 0)

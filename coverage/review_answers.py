@@ -1,0 +1,106 @@
+"""What a verifier or an operator decides about entered figures: publish, return, recall, withdraw."""
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from coverage import review
+from coverage.access import refused, scope_of, signed_in
+from coverage.forms import LONGEST_NOTE, NoteForm
+from coverage.grid_entry import NotEntered
+from coverage.publishing import NotPublishable
+from coverage.queries.submissions import SubmissionRegionRow
+from coverage.review import Chosen
+
+# What each button asks for: the right it needs, and the words of a refusal.
+ACTIONS = {
+    "all": ("publish", "menerbitkan kiriman ini"),
+    "chosen": ("publish", "menerbitkan kiriman ini"),
+    "return": ("give_back", "mengembalikan kiriman ini"),
+    "recall": ("recall", "menarik kiriman ini"),
+    "withdraw": ("recall", "menarik kiriman ini"),
+}
+
+
+def decide(request: HttpRequest, parts: Collection[SubmissionRegionRow], back: HttpResponse) -> HttpResponse:
+    """Do what was asked with the ticked ones of these parts, all of them or none, and say so.
+
+    parts: those the page shows; back: where to go unless a release was made.
+    """
+    action = request.POST.get("action", "")
+    if action not in ACTIONS:
+        messages.warning(request, _("Tindakan itu tidak dikenal; tidak ada yang berubah."))
+        return back
+    chosen = _chosen(request, parts, action)
+    if not chosen:
+        messages.warning(request, _("Tidak ada wilayah yang dicentang; tidak ada yang terbit atau berubah."))
+        return back
+    try:
+        if ACTIONS[action][0] == "publish":
+            return _publish(request, chosen)
+        messages.success(request, _answer(request, action, chosen))
+    except NotPublishable as error:
+        messages.error(request, _("Tidak ada yang terbit: %(reason)s.") % {"reason": error})
+    except NotEntered as error:
+        messages.error(request, _("Tidak ada yang berubah: %(reason)s") % {"reason": error})
+    return back
+
+
+def _chosen(request: HttpRequest, parts: Collection[SubmissionRegionRow], action: str) -> list[Chosen]:
+    """The ticked parts; refused unless the page shows them and the person may decide on every one."""
+    right, wish = ACTIONS[action]
+    try:
+        chosen = review.parse(request.POST.getlist("semua" if action == "all" else "bagian"))
+    except ValueError:
+        raise refused(request, "memutus bagian yang tidak dikenal") from None
+    rights = review.rights(scope_of(signed_in(request)), parts)
+    if any(part.id not in rights for part in chosen):
+        raise refused(request, "memutus wilayah di luar tugasnya")
+    if not all(getattr(rights[part.id], right) for part in chosen):
+        raise refused(request, wish)
+    return chosen
+
+
+def _publish(request: HttpRequest, chosen: Collection[Chosen]) -> HttpResponse:
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        raise NotPublishable(_("catatan paling panjang %(most)s huruf") % {"most": LONGEST_NOTE})
+    release = review.publish(
+        chosen=chosen, by=signed_in(request), note=form.cleaned_data["note"], seen=_seen(request)
+    )
+    messages.success(request, _("Terbit sebagai rilis %(number)s.") % {"number": release.number})
+    return redirect("release", release.number)
+
+
+def _answer(request: HttpRequest, action: str, chosen: Collection[Chosen]) -> str:
+    by, count = signed_in(request), len(chosen)
+    if action == "return":
+        reason = request.POST.get("alasan", "")[:LONGEST_NOTE]
+        review.give_back(chosen=chosen, reason=reason, comments=_comments(request), by=by)
+        said = ngettext("%(count)s wilayah dikembalikan.", "%(count)s wilayah dikembalikan.", count)
+    else:
+        review.take_back(chosen=chosen, by=by, for_good=action == "withdraw")
+        said = ngettext("%(count)s wilayah ditarik.", "%(count)s wilayah ditarik.", count)
+    return said % {"count": count}
+
+
+def _comments(request: HttpRequest) -> dict[int, dict[str, str]]:
+    """What was written beside cells, by part and column: fields named komentar-<part>-<column>."""
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for name, text in request.POST.items():
+        kind, _dash, rest = name.partition("-")
+        part, _dash, column = rest.partition("-")
+        if kind == "komentar" and part.isdecimal() and column in review.COMMENTED:
+            found[int(part)][column] = str(text)[:LONGEST_NOTE]
+    return found
+
+
+def _seen(request: HttpRequest) -> int | None:
+    """The newest release when the page was read; None takes each part's own."""
+    text = request.POST.get("seen", "")
+    return int(text) if text.isdecimal() and len(text) < 10 else None

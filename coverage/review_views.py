@@ -1,0 +1,75 @@
+"""/entri/periksa/, entered submissions and undoing a release: pages of those who verify."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from coverage import publishing, review
+from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.forms import NoteForm
+from coverage.models import Release
+from coverage.pages.review import review_page, undo_page
+from coverage.queries.review import newest_number, regions_of_release, waiting_entries
+from coverage.queries.submissions import SubmissionRow
+from coverage.review_answers import decide
+
+
+@never_cache
+@workers_only
+@require_http_methods(["GET", "POST"])
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Everything that waits for this person; what is ticked becomes one release."""
+    scope = scope_of(signed_in(request))
+    found = waiting_entries(scope)
+    parts = [part for submission in found for part in submission.regions]
+    if request.method == "POST":
+        return decide(request, parts, back=redirect("review"))
+    rights = review.rights(scope, parts)
+    context = {"submissions": found, "rights": rights, "seen": newest_number(), "form": NoteForm()}
+    return render(request, "coverage/review_waiting.html", context)
+
+
+def entered(request: HttpRequest, found: SubmissionRow) -> HttpResponse:
+    """One entered submission, with the regions this person may see: read it, or decide."""
+    if request.method == "POST":
+        return decide(request, found.regions, back=redirect("submission", found.id))
+    rights = review.rights(scope_of(signed_in(request)), found.regions)
+    context = {"page": review_page(found, rights), "form": NoteForm(initial={"note": found.note})}
+    return render(request, "coverage/review.html", context)
+
+
+@never_cache
+@workers_only
+@require_http_methods(["GET", "POST"])
+def undo_release(request: HttpRequest, number: int) -> HttpResponse:
+    """Take a release back by a new one; for a verifier who covers all its regions, or an admin."""
+    if not Release.objects.filter(number=number).exists():
+        raise Http404
+    codes = regions_of_release(number)
+    scope = scope_of(signed_in(request))
+    if not scope.is_admin and not all(scope.may_review(code) for code in codes):
+        raise refused(request, "membatalkan rilis")
+    form = NoteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _undo(request, number, form.cleaned_data["note"])
+    context = {"page": undo_page(number, codes), "form": form, "newest": newest_number()}
+    return render(request, "coverage/review_undo.html", context, status=422 if form.errors else 200)
+
+
+def _undo(request: HttpRequest, number: int, note: str) -> HttpResponse:
+    if not note.strip():
+        messages.error(request, _("Tulis catatan: mengapa rilis ini dibatalkan."))
+        return redirect("undo_release", number)
+    try:
+        newest = publishing.undo(
+            release=get_object_or_404(Release, number=number), by=signed_in(request), note=note
+        )
+    except publishing.NotPublishable as error:
+        messages.error(request, _("Rilis tidak dibatalkan: %(reason)s.") % {"reason": error})
+        return redirect("undo_release", number)
+    text = _("Rilis %(old)s dibatalkan oleh rilis %(new)s.") % {"old": number, "new": newest.number}
+    messages.success(request, text)
+    return redirect("release", newest.number)
