@@ -1,0 +1,26 @@
+"""The public pages as readers open them, with the status each answers."""
+
+PROVINCE = "/wilayah/18/?bulan=2024-09"
+REGENCY = "/wilayah/18.71/?bulan=2024-09"
+RANKING = "/peringkat/?tingkat=kabkota&provinsi=18&bulan=2024-09"
+COMPARISON = "/bandingkan/?wilayah=18.71&wilayah=18.72&bulan=2024-09"
+
+PAGES = {
+    "nation": ("/", 200),
+    "province": (PROVINCE, 200),
+    "regency": (REGENCY, 200),
+    "ranking": (RANKING, 200),
+    "provinces": ("/peringkat/", 200),
+    "comparison": (COMPARISON, 200),
+    "regions": ("/wilayah/", 200),
+    "releases": ("/rilis/", 200),
+    "release": ("/rilis/1/", 200),
+    "sources": ("/sumber/", 200),
+    "source": ("/sumber/1/", 200),
+    "flags": ("/pemeriksaan/", 200),
+    "methods": ("/metodologi/", 200),
+    "search": ("/cari/?q=lampung", 200),
+    "sign-in": ("/masuk/", 200),
+    "not-found": ("/wilayah/99/", 404),
+    "not-understood": ("/peringkat/?urut=abjad", 422),
+}

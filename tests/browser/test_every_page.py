@@ -1,0 +1,35 @@
+"""What holds on every public page, on a screen and on a telephone, light and dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.addresses import PAGES
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+WIDER = """() => {
+  const wide = document.documentElement.clientWidth;
+  const scrolled = (e) => e && (getComputedStyle(e).overflowX !== "visible" || scrolled(e.parentElement));
+  return [...document.body.querySelectorAll("*")]
+    .filter((e) => e.getBoundingClientRect().right > wide + 1 && !scrolled(e.parentElement))
+    .map((e) => `${e.tagName} ${e.className.baseVal ?? e.className}: ${e.textContent.trim().slice(0, 40)}`);
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("name", PAGES)
+def test_readable_for_everyone(page, name, width):
+    """axe finds nothing in both themes, nothing is wider than the screen, nothing is asked elsewhere."""
+    address, status = PAGES[name]
+    tab = page(width, color_scheme="light")
+    assert tab.goto(address).status == status
+    assert found(tab, RULES) == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width, tab.evaluate(WIDER)
+    tab.emulate_media(color_scheme="dark")
+    assert found(tab, COLOURS) == []
+
+
+def found(tab, rules) -> list[str]:
+    """What axe has to say, one line an element."""
+    violations = Axe().run(tab, options=rules).response["violations"]
+    return [f"{rule['id']}: {node['html'][:200]}" for rule in violations for node in rule["nodes"]]
