@@ -1,20 +1,35 @@
 """The audit's findings, kept release by release like the figures they speak of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
 
 from coverage.calculations.audit import audit
 from coverage.models import Flag, Release, Statement
-from coverage.querysets import region_rows
+from coverage.querysets import PublishedQuerySet, region_rows
 from coverage.rows import FlagRow, StatementRow
+from regions.codes import NATION, level_of, province_code
 from regions.directory import counted_on
 from regions.models import Region
 
 
-def refresh(release: Release) -> None:
-    """Run the audit on all a release knows; add what is new, supersede what no longer holds."""
-    known = Statement.objects.known_in(release.number).statement_rows()
-    found = {_identity(row): row for row in find(known)}
-    current = {tuple(getattr(flag, name) for name in Flag.KEY): flag.pk for flag in Flag.objects.current()}
+def refresh(release: Release, touched: Collection[str]) -> None:
+    """Run the audit where a release changed something; add what is new, supersede what no longer holds.
+
+    touched: codes of the regions whose statements changed. A flag depends on its region, that region's
+    province with its regencies, all provinces and Indonesia; so the audit reads the touched provinces with
+    their regencies and the national level, all regions only when Indonesia itself is touched.
+    """
+    scope = _Scope.of(touched)
+    known = scope.narrow(Statement.objects.known_in(release.number)).statement_rows()
+    found = {_identity(row): row for row in find(known) if scope.decides(row.code, row.region_code)}
+    standing = scope.narrow(Flag.objects.current())
+    current = {
+        tuple(getattr(flag, name) for name in Flag.KEY): flag.pk
+        for flag in standing
+        if scope.decides(flag.code, flag.region_id)
+    }
     gone = [pk for key, pk in current.items() if key not in found]
     Flag.objects.filter(pk__in=gone).update(superseded_in=release)
     fresh = [row for key, row in found.items() if key not in current]
@@ -28,6 +43,31 @@ def refresh(release: Release) -> None:
         ],
         batch_size=5_000,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """The touched provinces; None is everywhere."""
+
+    provinces: frozenset[str] | None
+
+    @classmethod
+    def of(cls, touched: Collection[str]) -> "_Scope":
+        provinces = frozenset(province_code(code) or NATION for code in touched)
+        return cls(None if NATION in provinces else provinces)
+
+    def narrow(self, rows: PublishedQuerySet) -> PublishedQuerySet:
+        """The rows that the audit of this scope reads."""
+        if self.provinces is None:
+            return rows
+        below = Q(region__province__in=self.provinces)
+        return rows.filter(below | Q(region__level__in=("nation", "province")))
+
+    def decides(self, code: str, region: str) -> bool:
+        """Whether this scope holds all that a flag depends on."""
+        if self.provinces is None or province_code(region) in {*self.provinces, None}:
+            return True
+        return code == "rank_base" and level_of(region) == "province"
 
 
 def find(rows: Sequence[StatementRow], known: Sequence[StatementRow] = ()) -> list[FlagRow]:

@@ -167,7 +167,7 @@ def _next_release(by: User | None, note: str, at: datetime | None, undoes: Relea
 
 def _seal(release: Release, touched: Collection[str]) -> Release:
     """What follows from the new rows: flags, read model, newest month, checksum."""
-    flagging.refresh(release)
+    flagging.refresh(release, touched)
     read_model.rebuild(touched, release.number)
     newest = ParticipantSnapshot.objects.current().aggregate(day=Max("as_of"))["day"]
     release.newest_month = month_of(newest) if newest else None

@@ -1,5 +1,6 @@
-"""The read model equals the intervals, whatever was published and undone before."""
+"""Read model and flags equal what a full reckoning gives, whatever was published and undone before."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -8,10 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coverage import queries
-from coverage.models import CurrentCoverage, Release
+from coverage.flagging import find
+from coverage.models import CurrentCoverage, Flag, Release, Statement
 from coverage.publishing import NotPublishable, undo
 from coverage.querysets import region_rows
 from coverage.read_model import places_by_day, region_history
+from coverage.rows import FlagRow
 from regions.models import Region
 from tests import factories
 from tests.factories import statement
@@ -20,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 ROWS = st.builds(
     statement,
-    st.sampled_from(["00", "18", "18.01", "18.71", "15"]),
+    st.sampled_from(["00", "18", "18.01", "18.71", "15", "15.01", "15.02"]),
     st.sampled_from(["2023-12-31", "2024-01-31", "2024-01-15", "2024-12-31", "2025-01-31", None]),
     segment=st.sampled_from(["TOTAL", "PU"]),
     active_participants=st.sampled_from([None, 0, 90, 100, 251]),
@@ -60,11 +63,23 @@ def test_read_model_equals_the_intervals(steps):
         transaction.set_rollback(True)
 
 
+def compare_flags(release: int) -> None:
+    """The flags kept are those that the audit of everything finds."""
+    everything = find(Statement.objects.known_in(release).statement_rows())
+    kept = Flag.objects.known_in(release).flag_rows()
+    assert Counter(map(said, kept)) == Counter(dict.fromkeys(map(said, everything), 1))
+
+
+def said(flag: FlagRow) -> tuple[object, ...]:
+    return (flag.code, flag.severity, flag.region_code, flag.as_of, flag.message, flag.likely_cause)
+
+
 def compare() -> None:
     newest = Release.objects.order_by("-number").values_list("number", flat=True).first()
     if newest is None:
         assert not CurrentCoverage.objects.exists()
         return
+    compare_flags(newest)
     regions = region_rows(Region.objects.all())
     history = region_history(regions, newest)
     places = places_by_day(history)
