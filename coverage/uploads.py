@@ -39,8 +39,8 @@ def keep(content: bytes, *, name: str, note: str, by: User, now: datetime) -> Up
 
 
 def kept(pk: int, *, by: User, now: datetime) -> Upload | None:
-    """A user's own kept file, None when it was used, is a day old, or is somebody else's."""
-    return Upload.objects.filter(pk=pk, user=by.pk, created_at__gte=now - KEPT).first()
+    """A user's own kept figures, None when they were used, are a day old, or are somebody else's."""
+    return Upload.objects.filter(pk=pk, user=by.pk, created_at__gte=now - KEPT, month=None).first()
 
 
 @transaction.atomic
