@@ -1,0 +1,83 @@
+"""What a monthly workbook is filled with and compared with."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+
+from coverage.calculations.workbook import DayFigures, MonthFigures
+from coverage.models import ParticipantSnapshot, Potential, Source, Statement
+from coverage.periods import month_end, months_before
+from coverage.queries.drafts import COLUMN_OF
+from coverage.querysets import region_rows
+from coverage.rows import Basis, RegionRow, Segment
+from regions.codes import NATION
+from regions.models import Region
+
+SHOWN_SOURCES = 60
+
+
+def workbook_regions(root: str) -> list[RegionRow]:
+    """The regions with a row: of a province it and its regencies, of 00 all of both; today's. One query."""
+    today = Region.objects.filter(valid_until=None)
+    if root == NATION:
+        found = today.exclude(level="nation")
+    else:
+        found = today.filter(pk=root) | today.filter(province=root)
+    return list(region_rows(found.order_by("code")).values())
+
+
+def month_figures(codes: Collection[str], month: date, release: int | None = None) -> MonthFigures:
+    """What is published of a month by region and day, as a release knows it; None is the newest.
+
+    Counts by column, with the document of the total. Three queries.
+    """
+    snapshots, potentials = ParticipantSnapshot.objects.all(), Potential.objects.all()
+    if release is None:
+        snapshots, potentials = snapshots.current(), potentials.current()
+    else:
+        snapshots, potentials = snapshots.known_in(release), potentials.known_in(release)
+    counted = snapshots.of_regions(codes).filter(
+        as_of__range=(month, month_end(month)), basis=Basis.DOMICILE, segment__in=COLUMN_OF
+    )
+    known = potentials.of_regions(codes).filter(
+        valid_from__range=(month, month_end(month)), basis=Basis.DOMICILE, segment=Segment.TOTAL
+    )
+    rows = [
+        (row.region_code, row.as_of, COLUMN_OF[Segment(row.segment)], row.active_participants, row.source_ids)
+        for row in counted.snapshot_rows()
+        if row.active_participants is not None
+    ]
+    rows += [
+        (row.region_code, row.valid_from, "potensi", row.potential_workers, row.source_ids)
+        for row in known.potential_rows()
+    ]
+    return _by_day(rows)
+
+
+def _by_day(rows: Iterable[tuple[str, date, str, int, tuple[int, ...]]]) -> MonthFigures:
+    counts: dict[tuple[str, date], dict[str, int]] = defaultdict(dict)
+    sources: dict[tuple[str, date], dict[str, int]] = defaultdict(dict)
+    for code, day, column, value, ids in rows:
+        counts[code, day][column] = value
+        if ids:
+            sources[code, day][column] = max(ids)
+    chosen = {key: _telling(by_column) for key, by_column in sources.items()}
+    citations = dict(Source.objects.filter(pk__in=set(chosen.values())).values_list("pk", "citation"))
+    found: dict[str, dict[date, DayFigures]] = defaultdict(dict)
+    for (code, day), by_column in counts.items():
+        found[code][day] = DayFigures(by_column, citations.get(chosen.get((code, day), 0), ""))
+    return found
+
+
+def _telling(by_column: dict[str, int]) -> int:
+    """The source of the total, else of the first column there is."""
+    return by_column.get("total") or next(iter(by_column.values()))
+
+
+def known_sources(codes: Collection[str], month: date) -> list[str]:
+    """Citations of these regions' figures in the year before a month's end, newest first. One query."""
+    since, until = months_before(month, 12), month_end(month)
+    recent: Any = Statement.objects.current().of_regions(codes).filter(as_of__range=(since, until))
+    found = Source.objects.filter(pk__in=recent.order_by().values("source"))
+    return list(found.order_by("-pk").values_list("citation", flat=True)[:SHOWN_SOURCES])
