@@ -1,0 +1,100 @@
+"""The published figures on the public pages: documents, flags, a contradiction, and what a page weighs."""
+
+import pytest
+from django.core.cache import cache
+
+from coverage.models import Source, Statement
+from tests.coverage.reading import get, said
+
+pytestmark = pytest.mark.usefixtures("published")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    """Pages kept from another test would answer for these."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+class TestSizes:
+    """What a page of the published figures weighs before compression, on a slow line in a meeting room."""
+
+    @pytest.mark.parametrize(
+        ("address", "most"),
+        [
+            ("/", 75_000),
+            ("/wilayah/18/", 45_000),
+            ("/peringkat/", 55_000),
+            ("/wilayah/", 65_000),
+            ("/bandingkan/?wilayah=18&wilayah=15&wilayah=18.72", 20_000),
+            ("/rilis/1/", 125_000),
+            ("/sumber/", 30_000),
+            ("/pemeriksaan/", 30_000),
+            ("/metodologi/", 60_000),
+        ],
+    )
+    def test_pages_stay_small(self, client, address, most):
+        response = client.get(address)
+        assert response.status_code == 200
+        assert len(response.content) < most
+
+
+def test_a_disputed_figure_is_not_compared(client):
+    page = said(get(client, "/bandingkan/?wilayah=18.03&bulan=2024-09"))
+    assert "angka bertentangan" in page
+    assert "25,6" not in page
+    assert "26,6" not in page
+
+
+class TestSources:
+    def address(self, text: str) -> str:
+        return f"/sumber/{Source.objects.get(citation__startswith=text).pk}/"
+
+    def test_lists_documents_with_and_without_a_date(self, client):
+        page = said(get(client, "/sumber/"))
+        assert "Lampost.co 26 Sep 2024 17" in page
+        assert "tanpa tanggal" in page
+
+    def test_what_is_printed_stands_beside_what_is_shown(self, client):
+        page = said(get(client, self.address("Angka coverage Jamsostek di Lampung")))
+        assert "760.468 3.058.943 24,86% 32,62%" in page
+        assert "kategori “rendah”" in page
+        assert "Cakupan: ● dipakai Potensi: ● dipakai Target: ● dipakai" in page
+
+    def test_contradictions_are_named(self, client):
+        page = said(get(client, self.address("Angka coverage Jamsostek di Lampung")))
+        assert page.count("Cakupan: ✕ bertentangan") == 2
+
+    def test_undated_figures_are_only_quoted(self, client):
+        undated = Source.objects.filter(
+            pk__in=Statement.objects.filter(as_of=None, printed_ratio__isnull=False).values("source")
+        )
+        assert "Cakupan: ○ tanpa hari" in said(get(client, f"/sumber/{undated[0].pk}/"))
+
+    def test_documents_on_the_web_are_linked(self, client):
+        page = get(client, self.address("UC Jamsostek di Provinsi Jambi"))
+        assert 'href="https://jambiekspres.disway.id/amp/687916" rel="noopener noreferrer"' in page
+        assert "Buka dokumennya" not in get(client, self.address("Angka coverage Jamsostek di Lampung"))
+
+    def test_pages_beyond_the_last_are_missing(self, client):
+        get(client, self.address("UC Jamsostek di Provinsi Jambi") + "?halaman=2", 404)
+
+
+class TestFlags:
+    def test_the_gravest_come_first(self, client):
+        page = said(get(client, "/pemeriksaan/"))
+        assert page.index("✕ Pertentangan ·") < page.index("◆ Peringatan ·")
+
+    def test_a_flag_leads_to_its_region_and_rule(self, client):
+        page = get(client, "/pemeriksaan/?wilayah=18.03")
+        assert 'href="/wilayah/18.03/"' in page
+        assert 'href="/metodologi/#dua-angka-untuk-satu-hal"' in page
+        assert "25,6% dan 26,6%" in page
+
+    def test_filters_narrow(self, client):
+        page = said(get(client, "/pemeriksaan/?kode=gap_mismatch&wilayah=18&tingkat=peringatan"))
+        assert "479.724" in page
+        assert "Tidak ada catatan dengan saringan ini." in said(
+            get(client, "/pemeriksaan/?kode=gap_mismatch&wilayah=18&tingkat=pertentangan")
+        )
