@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from coverage.parsing.cells import MOST_SOURCE, Cell, Retract, Value, read_cell
-from coverage.parsing.workbook import COLUMNS, COUNTS, WorkbookFile, WorkbookRow, as_typed
 from coverage.parsing.workbook_cells import ReadCell, plain
+from coverage.parsing.workbook_rows import COLUMNS, COUNTS, WorkbookFile, WorkbookRow, as_typed
 from coverage.periods import month_end
 
 INPUTS = COLUMNS[2:]

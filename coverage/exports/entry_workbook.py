@@ -12,9 +12,9 @@ import xlsxwriter
 from coverage.exports.delimited import harmless
 from coverage.exports.sheets import DAY, Styles, print_on_a4, write
 from coverage.exports.titles import WARNING
-from coverage.parsing.workbook import COLUMNS, COUNTS
 from coverage.parsing.workbook_cells import plain
 from coverage.parsing.workbook_key import INVENTED, Key
+from coverage.parsing.workbook_rows import COLUMNS, COUNTS
 from coverage.parsing.workbook_sheet import ENTRY_SHEET, KEY_SHEET
 from coverage.periods import month_end
 

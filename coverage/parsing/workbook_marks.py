@@ -12,7 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from coverage.parsing.problems import Unreadable
-from coverage.parsing.workbook import Refusal
+from coverage.parsing.workbook_rows import Refusal
 from coverage.parsing.workbook_safety import BROKEN, inspect
 from coverage.parsing.workbook_sheet import ENTRY_SHEET
 

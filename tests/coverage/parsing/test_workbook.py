@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from coverage.exports.entry_workbook import EntryFile, EntryLine, entry_csv, entry_workbook
 from coverage.parsing.cells import Retract
 from coverage.parsing.problems import Unreadable
-from coverage.parsing.workbook import COLUMNS, COUNTS, Asked
-from coverage.parsing.workbook_key import Key
+from coverage.parsing.workbook_key import Asked, Key
+from coverage.parsing.workbook_rows import COLUMNS, COUNTS
 from tests.coverage.parsing.workbooks import (
     LAMPUNG,
     LINES,

@@ -8,8 +8,9 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 from coverage.exports.entry_workbook import EntryFile, EntryLine, entry_workbook
-from coverage.parsing.workbook import COLUMNS, Asked, WorkbookFile, read_workbook
-from coverage.parsing.workbook_key import Key
+from coverage.parsing.workbook import read_workbook
+from coverage.parsing.workbook_key import Asked, Key
+from coverage.parsing.workbook_rows import COLUMNS, WorkbookFile
 from regions.names import AliasRow, NameIndex, RegionName
 
 OCTOBER = date(2025, 10, 1)

@@ -1,0 +1,66 @@
+"""What is read from a monthly workbook: its rows, and the cells that cannot be used."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from coverage.parsing.cells import Retract
+from coverage.parsing.workbook_cells import ReadCell
+from coverage.parsing.workbook_key import Key
+
+COLUMNS = ("kode", "wilayah", "per_tanggal", "PU", "BPU", "JAKON", "PMI", "total", "potensi", "sumber")
+KEYS = ("kode", "wilayah")
+COUNTS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A cell that cannot be used. address: "D7" as in Excel; region_code: "" when that is the trouble."""
+
+    address: str
+    message: str
+    region_code: str = ""
+    column: str = ""
+    text: str = ""
+
+    def __str__(self) -> str:
+        return f"sel {self.address}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookRow:
+    """One region's row. cells: those that are not blank, by column; addresses: of all cells."""
+
+    line: int
+    region_code: str
+    cells: Mapping[str, ReadCell]
+    addresses: Mapping[str, str]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookFile:
+    """has_key: False for a file that does not say what it is of; key is then what it turned out to be."""
+
+    key: Key
+    has_key: bool
+    rows: tuple[WorkbookRow, ...]
+    refused: tuple[Refusal, ...]
+
+    @property
+    def refusals(self) -> list[Refusal]:
+        """Everything that cannot be used, rows first."""
+        cells = [
+            Refusal(cell.address, cell.problem, row.region_code, column, cell.text)
+            for row in self.rows
+            for column, cell in row.cells.items()
+            if cell.problem
+        ]
+        return [*self.refused, *cells]
+
+
+def as_typed(value: object) -> str:
+    """A value as the grid takes it: 1149, 2025-10-31, hapus."""
+    if isinstance(value, Retract):
+        return value.value
+    return value.isoformat() if isinstance(value, date) else str(value)
