@@ -1,0 +1,197 @@
+"""What a monthly workbook would do, cell by cell; nothing is written."""
+
+import hashlib
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from django.conf import settings
+
+from coverage import queries
+from coverage.calculations.grid import EnteredRow, Finding, findings
+from coverage.calculations.workbook import Beside, CellChange, Change, RowChange, compare, drafted_cells
+from coverage.models import Statement, SubmissionRegion
+from coverage.parsing.workbook import read_workbook
+from coverage.parsing.workbook_key import INVENTED, REAL, Asked
+from coverage.parsing.workbook_rows import Refusal, WorkbookFile, WorkbookRow
+from coverage.periods import months_before
+from coverage.queries.drafts import CellRow
+from coverage.queries.workbook import month_figures
+from coverage.querysets import region_rows
+from coverage.rows import RegionRow, StatementRow
+from coverage.scope import Scope
+from regions.directory import name_index
+from regions.models import Region
+
+SUBMITTED = SubmissionRegion.State.SUBMITTED
+Closures = Callable[[Collection[str], date, date], Mapping[str, str]]
+COMPARED_MONTHS = 25  # last year's same month, and the potential in force then
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a workbook would do. findings: of the changed regions, as the grid would say."""
+
+    file: WorkbookFile
+    rows: tuple[RowChange, ...]
+    refused: tuple[Refusal, ...]
+    findings: tuple[Finding, ...]
+    ready: frozenset[str]
+    regions: Mapping[str, RegionRow]
+    versions: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """Cells by what they do, and rows refused whole."""
+        found = {change.value: 0 for change in Change}
+        for row in self.rows:
+            for cell in row.cells:
+                found[cell.change] += 1
+        found[Change.REFUSED] += len(self.refused)
+        return found
+
+    @property
+    def changes(self) -> int:
+        """Cells that are new or changed."""
+        return self.counts[Change.NEW] + self.counts[Change.CHANGED]
+
+    @property
+    def written(self) -> dict[str, Mapping[str, str]]:
+        """Cells that would go into the grid, by region."""
+        return {row.region_code: row.written for row in self.rows if row.written}
+
+    @property
+    def refusals(self) -> list[Refusal]:
+        """Every refused cell, with its address."""
+        cells = [cell for row in self.rows for cell in row.cells if cell.change == Change.REFUSED]
+        return [*self.refused, *(_as_refusal(cell) for cell in cells)]
+
+    @cached_property
+    def token(self) -> str:
+        """What is shown, in a few letters: the same token, the same effect."""
+        shown = (self.file.key, self.rows, self.refused, sorted(self.versions.items()))
+        return hashlib.sha256(repr(shown).encode()).hexdigest()[:24]
+
+
+def none_closed(codes: Collection[str], month: date, today: date) -> Mapping[str, str]:
+    """Every month is open."""
+    return {}
+
+
+def site_data() -> str:
+    """Which figures this site holds: invented ones stay apart."""
+    return INVENTED if settings.DEMO else REAL
+
+
+def preview(
+    content: bytes,
+    *,
+    name: str,
+    scope: Scope,
+    today: date,
+    asked: Asked | None = None,
+    closed: Closures = none_closed,
+) -> Preview:
+    """Read a workbook and say what every cell would do; nothing is written.
+
+    scope: whose figures the person may enter. closed: says why regions cannot be entered for a month.
+    Raises parsing.problems.Unreadable for a file that cannot be used at all.
+    """
+    file = read_workbook(
+        content, name=name, names=name_index(), today=today, asked=asked or Asked(), data=site_data()
+    )
+    return previewed(file, scope=scope, today=today, closed=closed)
+
+
+def previewed(file: WorkbookFile, *, scope: Scope, today: date, closed: Closures) -> Preview:
+    """The same for a workbook that was read already."""
+    regions = region_rows(Region.objects.all())
+    mine = [row for row in file.rows if scope.may_enter(row.region_code)]
+    others = [row for row in file.rows if not scope.may_enter(row.region_code)]
+    codes = [row.region_code for row in mine]
+    month = file.key.month
+    parts = queries.parts_under_way(codes, month)
+    typed = queries.cells([part.id for part in parts.values()])
+    drafted = {code: typed.get(part.id, {}) for code, part in parts.items()}
+    now = month_figures(codes, month)
+    shut = closed(codes, month, today)
+    base = month_figures(codes, month, file.key.release) if file.has_key else now
+    beside = {
+        code: Beside(
+            base.get(code, {}),
+            now.get(code, {}),
+            _texts(drafted.get(code, {})),
+            shut.get(code, "") or _with_the_verifier(parts[code].state if code in parts else ""),
+        )
+        for code in codes
+    }
+    own = WorkbookFile(file.key, file.has_key, tuple(mine), ())
+    rows = tuple(compare(own, beside, today))
+    refused = (*file.refused, *(_not_yours(row, regions) for row in others))
+    versions = {
+        (code, column): cell.version for code, cells in drafted.items() for column, cell in cells.items()
+    }
+    found, ready = _check(_entered(rows, beside, month), regions, today)
+    return Preview(file, rows, refused, found, ready, regions, versions)
+
+
+def _texts(cells: Mapping[str, CellRow]) -> dict[str, str]:
+    return {column: cell.text for column, cell in cells.items()}
+
+
+def _with_the_verifier(state: str) -> str:
+    return "wilayah ini sedang diperiksa verifikator; tarik kembali dahulu" if state == SUBMITTED else ""
+
+
+def _not_yours(row: WorkbookRow, regions: Mapping[str, RegionRow]) -> Refusal:
+    name = regions[row.region_code].name
+    message = f"{name} ({row.region_code}) bukan wilayah tugas Anda; hapus barisnya"
+    return Refusal(row.addresses["kode"], message, row.region_code, "kode", row.region_code)
+
+
+def _as_refusal(cell: CellChange) -> Refusal:
+    return Refusal(cell.address, cell.note, cell.region_code, cell.column, cell.new)
+
+
+def _entered(rows: Sequence[RowChange], beside: Mapping[str, Beside], month: date) -> list[EnteredRow]:
+    """The changed regions' rows as they will stand in the grid."""
+    return [
+        EnteredRow(code, month, drafted_cells(beside[code].drafted, row.written, month))
+        for row in rows
+        if row.written
+        for code in [row.region_code]
+    ]
+
+
+def _check(
+    rows: Sequence[EnteredRow], regions: Mapping[str, RegionRow], today: date
+) -> tuple[tuple[Finding, ...], frozenset[str]]:
+    """What the grid's check will say about changed regions, and which of them can be handed in at once.
+
+    A region that stays behind holds back itself; when the rest of its province then no longer fits what
+    is published, the province waits as a whole.
+    """
+    if not rows:
+        return (), frozenset()
+    known = _known([row.region_code for row in rows], rows[0].month)
+    found = findings(rows, regions, known, today)
+    held = _held(found)
+    clean = [row for row in rows if row.region_code not in held]
+    if held and clean:
+        provinces = {code[:2] for code in _held(findings(clean, regions, known, today))}
+        clean = [row for row in clean if row.region_code[:2] not in provinces]
+    return tuple(found), frozenset(row.region_code for row in clean)
+
+
+def _held(found: Sequence[Finding]) -> set[str]:
+    return {finding.region_code for finding in found if finding.must_mend or finding.wants_answer}
+
+
+def _known(codes: Collection[str], month: date) -> list[StatementRow]:
+    """Published statements of the regions' provinces that a month is compared with."""
+    families = {code[:2] for code in codes}
+    found = Statement.objects.current().filter(region__code__regex=f"^({'|'.join(sorted(families))})")
+    recent = found.filter(as_of__gte=months_before(month, COMPARED_MONTHS)) | found.filter(as_of=None)
+    rows: list[StatementRow] = recent.statement_rows()
+    return rows
