@@ -1,0 +1,124 @@
+"""A previewed workbook into the grid, and from there to the verifier."""
+
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.contrib.auth.models import User
+from django.db import connection, transaction
+
+from coverage import grid_entry
+from coverage.grid_entry import NotEntered
+from coverage.models import SubmissionRegion, Upload
+from coverage.scope import Scope
+from coverage.uploads import KEPT
+from coverage.workbook_preview import Closures, Preview, previewed
+
+
+class Refused(Exception):
+    """Cells of the workbook cannot be used; nothing was written."""
+
+
+class Moved(Exception):
+    """What the workbook would do has changed since it was shown; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """What became of a workbook. submitted, waiting: region codes; waiting rows stand in the grid."""
+
+    submitted: tuple[str, ...]
+    waiting: tuple[str, ...]
+
+
+def keep(content: bytes, shown: Preview, *, name: str, by: User, now: datetime) -> Upload:
+    """Keep a workbook for its user to look at and use; files older than a day are dropped."""
+    Upload.objects.filter(created_at__lt=now - KEPT).delete()
+    return Upload.objects.create(
+        user_id=by.pk,
+        name=name[:200],
+        content=content,
+        digest=hashlib.sha256(content).hexdigest(),
+        root=shown.file.key.root,
+        month=shown.file.key.month,
+        created_at=now,
+    )
+
+
+def kept(pk: int, *, by: User, now: datetime) -> Upload | None:
+    """A user's own kept workbook, None when it was used, is a day old, or is somebody else's."""
+    mine = Upload.objects.filter(pk=pk, user=by.pk, created_at__gte=now - KEPT)
+    return mine.exclude(month=None).first()
+
+
+@transaction.atomic
+def hand_in(shown: Preview, *, scope: Scope, by: User, today: date, closed: Closures) -> HandedIn:
+    """Keep the changed cells in the grid and hand in the regions nothing stands against.
+
+    The others stay in the grid as drafts, to be answered there. One transaction: all of it or nothing.
+    Raises Refused when cells cannot be used, Moved when the effect is no longer the one that was shown.
+    """
+    month = shown.file.key.month
+    _hold(list(shown.written), month)
+    again = previewed(shown.file, scope=scope, today=today, closed=closed)
+    if again.token != shown.token:
+        raise Moved
+    if again.refusals:
+        raise Refused
+    written = again.written
+    parts = {part.region_id: part for part in grid_entry.open_parts(list(written), month)}
+    for code in written:
+        parts[code] = parts.get(code) or grid_entry.begin(code, month, by)
+    _fill(parts, written, again.versions, by)
+    submitted = _submit([parts[code] for code in sorted(again.ready)], by)
+    waiting = tuple(code for code in written if code not in submitted)
+    return HandedIn(submitted, waiting)
+
+
+def _submit(parts: Collection[SubmissionRegion], by: User) -> tuple[str, ...]:
+    """Hand in what nothing stands against; when the grid finds something after all, it waits there."""
+    if not parts:
+        return ()
+    try:
+        with transaction.atomic():
+            return tuple(part.region_id for part in grid_entry.submit(parts=parts, by=by))
+    except NotEntered:
+        return ()
+
+
+def _hold(codes: Collection[str], month: date) -> None:
+    """Keep the regions' parts as they are until this transaction ends."""
+    under_way = SubmissionRegion.objects.filter(region__in=codes, month=month, state__in=grid_entry.UNDER_WAY)
+    list(under_way.select_for_update().order_by("pk"))
+
+
+FILL = """
+INSERT INTO coverage_draftcell AS cell (part_id, "column", text, changed_by_id, version, changed_at)
+SELECT part, name, text, %s, version, clock_timestamp()
+FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::int[]) AS given (part, name, text, version)
+ON CONFLICT (part_id, "column") DO UPDATE
+SET text = excluded.text, version = excluded.version, changed_by_id = excluded.changed_by_id,
+    changed_at = excluded.changed_at
+WHERE cell.version = excluded.version - 1
+"""
+
+
+def _fill(
+    parts: Mapping[str, SubmissionRegion],
+    written: Mapping[str, Mapping[str, str]],
+    versions: Mapping[tuple[str, str], int],
+    by: User,
+) -> None:
+    """Write cells in one query; a cell somebody changed in the meantime stops all of it."""
+    cells = [
+        (parts[code].pk, column, text, versions.get((code, column), 0) + 1)
+        for code, row in written.items()
+        for column, text in row.items()
+    ]
+    if not cells:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(FILL, [by.pk, *(list(values) for values in zip(*cells, strict=True))])
+        if cursor.rowcount != len(cells):
+            raise Moved
