@@ -1,9 +1,10 @@
 """The published figures on the public pages: documents, flags, a contradiction, and what a page weighs."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.cache import cache
 
-from coverage.models import Source, Statement
+from coverage.models import Flag, FlagAnswer, Source, Statement
 from tests.coverage.reading import get, said
 
 pytestmark = pytest.mark.usefixtures("published")
@@ -98,3 +99,16 @@ class TestFlags:
         assert "Tidak ada catatan dengan saringan ini." in said(
             get(client, "/pemeriksaan/?kode=gap_mismatch&wilayah=18&tingkat=pertentangan")
         )
+
+    def test_an_answered_flag_says_so(self, client):
+        flag = Flag.objects.get(region="18.03", code="conflicting_values")
+        FlagAnswer.objects.create(
+            code=flag.code,
+            region=flag.region,
+            as_of=flag.as_of,
+            message=flag.message,
+            state="accepted",
+            note="Sudah ditanyakan.",
+            answered_by=User.objects.create_user("verifikator"),
+        )
+        assert "sudah dijawab: angkanya benar" in said(get(client, "/pemeriksaan/?wilayah=18.03"))
