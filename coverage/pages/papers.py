@@ -181,7 +181,7 @@ def _verdict(
 
 
 def flags_page(question: FlagsQuestion, release: ReleaseRow) -> FlagsPage:
-    """The audit's flags on a release. Two queries."""
+    """The audit's flags on a release. Three queries."""
     every = queries.flags(release)
     chosen = [
         flag
