@@ -37,8 +37,7 @@ def series_drawing(series: Series) -> SafeString:
 
 def goal_label(target: TargetRow) -> str:
     """What stands at the end of the target line: "Target RPJMD 2029"."""
-    words = (_("Target"), formats.document(target.document), str(target.year))
-    return " ".join(word for word in words if word)
+    return formats.target_name(target.document, target.year)
 
 
 def goal_share(goal: Goal) -> str:

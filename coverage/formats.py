@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.template.defaultfilters import floatformat
 from django.utils import dateformat
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from coverage.calculations.agreement import is_rounded
 from coverage.rows import Basis, CoverageRow, Precision, Segment
@@ -71,7 +71,8 @@ def points(value: float | Decimal | None, decimals: int = 2) -> str:
     """Percentage points, never "%": "7,76 poin"."""
     if value is None:
         return ABSENT
-    return _("%(count)s poin") % {"count": number(value, decimals)}
+    count = number(value, decimals)
+    return ngettext("%(count)s poin", "%(count)s poin", 1 if count == "1" else 2) % {"count": count}
 
 
 def signed_points(value: float | Decimal | None, decimals: int = 2) -> str:
@@ -151,6 +152,12 @@ def from_target(row: CoverageRow) -> str:
     """Points above (+) or below (−) the target, without their unit: "−7,83"."""
     gap = row.gap_to_target_points
     return ABSENT if gap is None else _signed(-gap, number(-gap, gap_decimals(row)))
+
+
+def target_name(name: str | None, year: int | None) -> str:
+    """A target as people call it: "Target RPJMD 2025", "Target 2024" when its document has no name."""
+    what = " ".join(str(word) for word in (document(name), year) if word)
+    return _("Target %(what)s") % {"what": what} if what else _("Target")
 
 
 def document(name: str | None) -> str:

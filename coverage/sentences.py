@@ -115,8 +115,9 @@ def target_sentence(row: CoverageRow) -> str:
 
 def target_label(row: CoverageRow) -> str:
     """ "Target RPJMD 2025", "Target 2024" when the document has no name."""
-    year = row.target_year or (row.as_of.year if row.as_of else "")
-    return " ".join(str(word) for word in (_("Target"), formats.document(row.target_document), year) if word)
+    return formats.target_name(
+        row.target_document, row.target_year or (row.as_of.year if row.as_of else None)
+    )
 
 
 def _gap(row: CoverageRow) -> str:
