@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 export PYTHONUNBUFFERED := 1
 
-.PHONY: setup run demo backup restore test check measure vendor lock
+.PHONY: setup run demo backup restore test check measure messages vendor lock
 
 run: $(RUN)
 	@$(BIN)/python -m ucj_dashboard.run
@@ -45,6 +45,12 @@ check: $(DEV)
 	UCJ_SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" \
 	DATABASE_URL=postgresql://ucj@127.0.0.1/ucj \
 	$(BIN)/python manage.py check --deploy --fail-level WARNING
+
+# Texts of pages, to be translated in locale/en; needs GNU gettext. The compiled catalogue is committed.
+NOT_OURS := --ignore ".venv/*" --ignore "var/*" --ignore "tests/*"
+messages: $(DEV)
+	$(BIN)/python manage.py makemessages --locale en --no-wrap --no-obsolete --add-location file $(NOT_OURS)
+	$(BIN)/python manage.py compilemessages --locale en $(NOT_OURS)
 
 vendor:
 	$(PYTHON) -m ucj_dashboard.vendor
