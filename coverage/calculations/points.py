@@ -1,0 +1,98 @@
+"""Points of one region over time, and which of them may stand on one line."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from coverage.calculations.exact import exact_coverage
+from coverage.rows import CoverageRow
+
+OLDEST_BASELINE = 92  # days before 31 December: back to 30 September
+
+
+class Reason(StrEnum):
+    """Why a question about movement has no answer yet."""
+
+    NO_FIGURE = "no_figure"
+    NO_TARGET = "no_target"
+    NO_BASELINE = "no_baseline"
+    POTENTIAL_UNKNOWN = "potential_unknown"
+    POTENTIAL_CHANGED = "potential_changed"
+    BASIS_CHANGED = "basis_changed"
+    FEW_POINTS = "few_points"
+    SHORT_PERIOD = "short_period"
+    YEAR_OVER = "year_over"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure with a day and a share. coverage: exact share; potential: people, None when unknown.
+
+    active: people, None when not reported or when the printed share is the figure (a rounded count).
+    """
+
+    day: date
+    coverage: Fraction
+    potential: int | None
+    active: int | None
+    segment: str
+    basis: str
+
+    def is_like(self, other: "Point") -> bool:
+        """Whether both count the same people: one segment, one basis."""
+        return self.segment == other.segment and self.basis == other.basis
+
+
+def points_of(rows: Iterable[CoverageRow]) -> list[Point]:
+    """The rows of one region that have a day and a share, oldest first; others are gaps, never zeros.
+
+    Raises ValueError for rows of several regions, or two of one day, segment and basis.
+    """
+    known = [row for row in rows if row.as_of is not None]
+    points = sorted((p for row in known if (p := _point(row))), key=lambda point: point.day)
+    if len({row.region.code for row in known}) > 1:
+        raise ValueError("points of one region only")
+    if len({(point.day, point.segment, point.basis) for point in points}) < len(points):
+        raise ValueError("one figure a day, segment and basis")
+    return points
+
+
+def _point(row: CoverageRow) -> Point | None:
+    share = exact_coverage(row)
+    if share is None or row.as_of is None:
+        return None
+    counted = row.active_participants if row.printed_ratio is None else None
+    return Point(row.as_of, share, row.potential_workers, counted, row.segment, row.basis)
+
+
+def year_end(year: int) -> date:
+    """31 December, the day a year's target is due."""
+    return date(year, 12, 31)
+
+
+def baseline_of(points: Sequence[Point], year: int) -> Point | None:
+    """Where a year starts from: the last point on or before 31 December before, at most 92 days older.
+
+    points: oldest first. None when there is none. Source: docs/methods-status.md, "Titik awal tahun".
+    """
+    close = year_end(year - 1)
+    before = [point for point in points if point.day <= close]
+    return before[-1] if before and (close - before[-1].day).days <= OLDEST_BASELINE else None
+
+
+def breaks(points: Sequence[Point]) -> Reason | None:
+    """Why the first and the last point cannot be compared, given all points from one to the other.
+
+    A point between them whose potential is unknown breaks nothing; at either end it does, since nobody
+    can tell whether the potential is the same.
+    """
+    first, last = points[0], points[-1]
+    if any(not point.is_like(last) for point in points):
+        return Reason.BASIS_CHANGED
+    if first.potential is None or last.potential is None:
+        return Reason.POTENTIAL_UNKNOWN
+    if any(point.potential not in (None, last.potential) for point in points):
+        return Reason.POTENTIAL_CHANGED
+    return None

@@ -1,0 +1,79 @@
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coverage.calculations.points import Reason, baseline_of, breaks, points_of
+from tests.coverage.calculations.lines import counted, point, printed
+from tests.coverage.calculations.published import line
+
+DAY = date(2024, 12, 31)
+
+
+def test_rows_without_a_share_or_a_day_are_gaps():
+    rows = [line("15", as_of=DAY), line("15", ratio=0.3, as_of=None), counted(DAY, 0)]
+    assert [found.coverage for found in points_of(rows)] == [0]
+
+
+def test_a_rounded_count_is_no_count():
+    row = printed(DAY, 0.245, active_participants=687_000, potential_workers=2_800_000)
+    (found,) = points_of([row])
+    assert (found.coverage, found.potential, found.active) == (Fraction(245, 1000), 2_800_000, None)
+
+
+def test_refuses_two_regions_and_two_figures_of_one_day():
+    with pytest.raises(ValueError, match="one region"):
+        points_of([counted(DAY, 1, code="15"), counted(DAY, 1, code="18")])
+    with pytest.raises(ValueError, match="one figure"):
+        points_of([counted(DAY, 1), counted(DAY, 2)])
+
+
+@given(st.permutations([date(2024, month, 1) for month in range(1, 9)]))
+def test_points_come_oldest_first_whatever_the_order(days):
+    assert [found.day for found in points_of([counted(day, 1) for day in days])] == sorted(days)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        pytest.param([date(2024, 12, 31)], date(2024, 12, 31), id="the-day-itself"),
+        pytest.param([date(2024, 9, 30)], date(2024, 9, 30), id="92-days"),
+        pytest.param([date(2024, 9, 29)], None, id="93-days"),
+        pytest.param([date(2025, 1, 1)], None, id="of-the-year"),
+        pytest.param(
+            [date(2024, 10, 1), date(2024, 11, 30), date(2025, 1, 31)], date(2024, 11, 30), id="last"
+        ),
+        pytest.param([], None, id="none"),
+    ],
+)
+def test_baseline(days, expected):
+    found = baseline_of([point(day, "0.4") for day in days], 2025)
+    assert (found.day if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("potentials", "expected"),
+    [
+        pytest.param([100, 100, 100], None, id="one"),
+        pytest.param([100, None, 100], None, id="unknown-between"),
+        pytest.param([100, 90, 100], Reason.POTENTIAL_CHANGED, id="another-between"),
+        pytest.param([90, 100], Reason.POTENTIAL_CHANGED, id="changed"),
+        pytest.param([None, 100], Reason.POTENTIAL_UNKNOWN, id="unknown-first"),
+        pytest.param([100, None], Reason.POTENTIAL_UNKNOWN, id="unknown-last"),
+        pytest.param([None, None], Reason.POTENTIAL_UNKNOWN, id="unknown-both"),
+    ],
+)
+def test_breaks_of_the_potential(potentials, expected):
+    days = [date(2024, month, 1) for month in range(1, 4)]
+    assert (
+        breaks([point(day, "0.4", workers) for day, workers in zip(days, potentials, strict=False)])
+        == expected
+    )
+
+
+def test_another_basis_or_segment_breaks():
+    for fields in ({"basis": "registration"}, {"segment": "PU"}):
+        rows = [counted(date(2024, 1, 31), 1, **fields), counted(DAY, 2)]
+        assert breaks(points_of(rows)) == Reason.BASIS_CHANGED
