@@ -1,0 +1,148 @@
+"""Where a region stands against its target (level) and whether it moves fast enough (pace).
+
+Two answers, never one: a region can be far from its target and on track, or near it and going back.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from coverage.calculations.exact import exact, exact_coverage
+from coverage.calculations.points import Point, Reason, baseline_of, breaks, points_of, year_end
+from coverage.calculations.schemes import Measure, Scheme
+from coverage.rows import CoverageRow
+
+REACHED = "reached"
+NOT_ENOUGH_DATA = "not_enough_data"
+TARGET_BELOW_BASELINE = "target_below_baseline"
+
+FEWEST_POINTS = 3
+SHORTEST = 60  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How far a coverage is on the way to its target.
+
+    code: REACHED when coverage ≥ target, else the band, else NOT_ENOUGH_DATA with its reason.
+    band: the step of the scheme, also where the target is reached. attainment, coverage, target: ratios.
+    method, version: of the scheme.
+    """
+
+    code: str
+    band: str | None
+    reason: Reason | None
+    attainment: float | None
+    coverage: float | None
+    target: float | None
+    method: str
+    version: str
+
+
+def level(row: CoverageRow, scheme: Scheme) -> Level:
+    """Put a line's attainment into the bands of a scheme; edges are exact, nothing is rounded first.
+
+    row: with the target that applies in its year. Without a coverage or a target, or with a target
+    of 0, there is no level. Raises ValueError for a scheme of another measure.
+    Source: docs/methods-status.md, "Tingkat capaian".
+    """
+    _expect(scheme, Measure.ATTAINMENT)
+    coverage = exact_coverage(row)
+    target = exact(row.target_ratio) if row.target_ratio else None
+    share = None if coverage is None else float(coverage)
+    if coverage is None or target is None:
+        reason = Reason.NO_FIGURE if coverage is None else Reason.NO_TARGET
+        return Level(
+            NOT_ENOUGH_DATA, None, reason, None, share, row.target_ratio, scheme.name, scheme.version
+        )
+    attained = coverage / target
+    band = scheme.code_of(attained)
+    code = REACHED if coverage >= target else band
+    return Level(code, band, None, float(attained), share, row.target_ratio, scheme.name, scheme.version)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Whether a year's movement is fast enough for its target.
+
+    code: a step of the scheme, TARGET_BELOW_BASELINE, or NOT_ENOUGH_DATA with its reason.
+    ratio: R, observed ÷ required; both in percentage points a day. points: figures of the year that count.
+    days: from the baseline to the latest point. method, version: of the scheme.
+    """
+
+    code: str
+    method: str
+    version: str
+    reason: Reason | None = None
+    ratio: float | None = None
+    observed: float | None = None
+    required: float | None = None
+    target: float | None = None
+    baseline: Point | None = None
+    latest: Point | None = None
+    points: int = 0
+    days: int | None = None
+
+
+def pace(rows: Iterable[CoverageRow], target: Decimal | float | None, year: int, scheme: Scheme) -> Pace:
+    """Compare the points a day gained since the baseline with those the target asks for until year end.
+
+    rows: one region, up to the day that is asked about; rows after the year are left aside.
+    target: the year's target ratio, None or 0 for none. Raises ValueError for a scheme of another measure.
+    Source: docs/methods-status.md, "Laju".
+    """
+    _expect(scheme, Measure.PACE)
+    points = [point for point in points_of(rows) if point.day <= year_end(year)]
+    start = baseline_of(points, year)
+    latest = points[-1] if points and points[-1].day.year == year else None
+    share = exact(target) if target else None
+    found = Pace(
+        NOT_ENOUGH_DATA,
+        scheme.name,
+        scheme.version,
+        target=None if share is None else float(share),
+        baseline=start,
+        latest=latest,
+    )
+    if latest is None or share is None or start is None:
+        return replace(found, reason=_missing(latest, share))
+    span = [point for point in points if point.day >= start.day]
+    return _measured(found, span, start, latest, share, scheme)
+
+
+def _missing(latest: Point | None, target: Fraction | None) -> Reason:
+    if latest is None:
+        return Reason.NO_FIGURE
+    return Reason.NO_TARGET if target is None else Reason.NO_BASELINE
+
+
+def _measured(
+    found: Pace, span: list[Point], start: Point, latest: Point, target: Fraction, scheme: Scheme
+) -> Pace:
+    """The answer once baseline, latest point and target are known."""
+    days = (latest.day - start.day).days
+    counted = sum(p.day.year == latest.day.year and p.potential == latest.potential for p in span)
+    found = replace(found, points=counted, days=days)
+    if reason := breaks(span):
+        return replace(found, reason=reason)
+    if target <= start.coverage:
+        return replace(found, code=TARGET_BELOW_BASELINE)
+    if counted < FEWEST_POINTS:
+        return replace(found, reason=Reason.FEW_POINTS)
+    if days < SHORTEST:
+        return replace(found, reason=Reason.SHORT_PERIOD)
+    observed = (latest.coverage - start.coverage) / days
+    required = (target - start.coverage) / (year_end(latest.day.year) - start.day).days
+    return replace(
+        found,
+        code=scheme.code_of(observed / required),
+        ratio=float(observed / required),
+        observed=float(observed * 100),
+        required=float(required * 100),
+    )
+
+
+def _expect(scheme: Scheme, measure: Measure) -> None:
+    if scheme.measure != measure:
+        raise ValueError(f"thresholds of {scheme.measure}, not of {measure}")

@@ -1,0 +1,200 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coverage.calculations.points import Reason
+from coverage.calculations.status import (
+    NOT_ENOUGH_DATA,
+    REACHED,
+    TARGET_BELOW_BASELINE,
+    level,
+    pace,
+)
+from tests.coverage.calculations.lines import counted, jambi, printed
+from tests.coverage.calculations.published import line
+from tests.coverage.calculations.thresholds import BANDS, SPEEDS
+
+CLOSE = date(2024, 12, 31)
+YEAR = 2025
+
+
+def in_year(*steps):
+    """Figures of 2025: (days since 31 December 2024, people of a million)."""
+    return [counted(CLOSE + timedelta(days), active) for days, active in steps]
+
+
+def year_of(latest, start=400_000, days=146):
+    """A year of three figures that starts with 40 % and stands at `latest` people after 146 of 365 days."""
+    return [counted(CLOSE, start), *in_year((30, start), (60, start), (days, latest))]
+
+
+def test_level_of_jambi():
+    found = level(jambi()[-1], BANDS)
+    assert (found.code, found.band) == ("up_to_90", "up_to_90")
+    assert found.attainment == pytest.approx(0.852, abs=5e-4)
+    assert (found.method, found.version) == ("Permendagri 86/2017", "1")
+
+
+@pytest.mark.parametrize(
+    ("active", "code"),
+    [
+        pytest.param(0, "up_to_50", id="reported-zero"),
+        pytest.param(265_000, "up_to_50", id="50"),
+        pytest.param(265_001, "up_to_65", id="above-50"),
+        pytest.param(344_500, "up_to_65", id="65"),
+        pytest.param(344_501, "up_to_75", id="above-65"),
+        pytest.param(397_500, "up_to_75", id="75"),
+        pytest.param(397_501, "up_to_90", id="above-75"),
+        pytest.param(477_000, "up_to_90", id="90"),
+        pytest.param(477_001, "above_90", id="above-90"),
+        pytest.param(529_999, "above_90", id="below-100"),
+        pytest.param(530_000, REACHED, id="100"),
+        pytest.param(1_260_000, REACHED, id="above-everyone"),
+    ],
+)
+def test_level_turns_exactly_at_its_edges(active, code):
+    found = level(counted(CLOSE, active, target_ratio=0.53), BANDS)
+    assert found.code == code
+    assert found.band == ("above_90" if code == REACHED else code)
+
+
+@pytest.mark.parametrize("percent", [50, 65, 75, 90])
+@given(target=st.integers(1, 10_000))
+def test_an_edge_is_an_edge_for_every_target(percent, target):
+    """target: in hundredths of a per cent; both shares are written as decimals, like printed ones."""
+    row = line(
+        ratio=target * percent / 10**6, printed_ratio=target * percent / 10**6, target_ratio=target / 10**4
+    )
+    assert level(row, BANDS).code == f"up_to_{percent}"
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        pytest.param(line(target_ratio=0.53), Reason.NO_FIGURE, id="not-reported"),
+        pytest.param(line(ratio=0.4), Reason.NO_TARGET, id="no-target"),
+        pytest.param(line(ratio=0.4, target_ratio=0.0), Reason.NO_TARGET, id="target-of-zero"),
+        pytest.param(line(), Reason.NO_FIGURE, id="nothing"),
+    ],
+)
+def test_no_level_without_both(row, reason):
+    found = level(row, BANDS)
+    assert (found.code, found.reason, found.band, found.attainment) == (NOT_ENOUGH_DATA, reason, None, None)
+
+
+def test_thresholds_of_another_measure_are_refused():
+    with pytest.raises(ValueError, match="pace"):
+        level(line(), SPEEDS)
+    with pytest.raises(ValueError, match="attainment"):
+        pace([], 0.5, YEAR, BANDS)
+
+
+def test_pace_by_hand():
+    """From 40 % towards 50 % in 365 days, 43 % after 146: 3 ÷ 146 of 10 ÷ 365 is 0.75."""
+    found = pace(year_of(430_000), 0.5, YEAR, SPEEDS)
+    assert (found.code, found.ratio, found.points, found.days) == ("needs_acceleration", 0.75, 3, 146)
+    assert found.observed == pytest.approx(3 / 146)
+    assert found.required == pytest.approx(10 / 365)
+    assert (found.baseline.day, found.latest.day) == (CLOSE, CLOSE + timedelta(146))
+    assert (found.method, found.version, found.target) == ("Laju lurus", "1", 0.5)
+
+
+@pytest.mark.parametrize(
+    ("latest", "code"),
+    [
+        pytest.param(438_000, "on_track", id="0.95"),
+        pytest.param(437_999, "needs_acceleration", id="below-0.95"),
+        pytest.param(424_000, "needs_acceleration", id="0.60"),
+        pytest.param(423_999, "limited", id="below-0.60"),
+        pytest.param(400_000, "limited", id="0"),
+        pytest.param(399_999, "going_back", id="below-0"),
+    ],
+)
+def test_pace_turns_exactly_at_its_edges(latest, code):
+    assert pace(year_of(latest), 0.5, YEAR, SPEEDS).code == code
+
+
+def test_jambis_two_points_are_not_enough():
+    found = pace(jambi(), 0.53, 2024, SPEEDS)
+    assert (found.code, found.reason, found.ratio) == (NOT_ENOUGH_DATA, Reason.NO_BASELINE, None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "target", "reason"),
+    [
+        pytest.param([], 0.5, Reason.NO_FIGURE, id="nothing"),
+        pytest.param([counted(CLOSE, 400_000)], 0.5, Reason.NO_FIGURE, id="none-of-the-year"),
+        pytest.param(year_of(430_000), None, Reason.NO_TARGET, id="no-target"),
+        pytest.param(year_of(430_000), 0.0, Reason.NO_TARGET, id="target-of-zero"),
+        pytest.param(year_of(430_000)[1:], 0.5, Reason.NO_BASELINE, id="no-baseline"),
+        pytest.param(
+            [counted(date(2024, 9, 29), 1), *year_of(2)[1:]], 0.5, Reason.NO_BASELINE, id="old-baseline"
+        ),
+        pytest.param(
+            [counted(CLOSE, 1), *in_year((30, 1), (90, 2))], 0.5, Reason.FEW_POINTS, id="two-points"
+        ),
+        pytest.param(
+            [counted(CLOSE, 1), *in_year((20, 1), (40, 1), (59, 2))], 0.5, Reason.SHORT_PERIOD, id="59-days"
+        ),
+        pytest.param(
+            [counted(CLOSE, 400_000, 990_000), *year_of(430_000)[1:]],
+            0.5,
+            Reason.POTENTIAL_CHANGED,
+            id="potential-changed",
+        ),
+        pytest.param(
+            [printed(CLOSE, 0.4), *year_of(430_000)[1:]],
+            0.5,
+            Reason.POTENTIAL_UNKNOWN,
+            id="potential-unknown",
+        ),
+        pytest.param(
+            [counted(CLOSE, 400_000, basis="registration"), *year_of(430_000)[1:]],
+            0.5,
+            Reason.BASIS_CHANGED,
+            id="basis-changed",
+        ),
+    ],
+)
+def test_no_pace_without_enough_data(rows, target, reason):
+    found = pace(rows, target, YEAR, SPEEDS)
+    assert (found.code, found.reason, found.ratio) == (NOT_ENOUGH_DATA, reason, None)
+
+
+def test_sixty_days_are_enough():
+    rows = [counted(CLOSE, 400_000), *in_year((20, 400_000), (40, 400_000), (60, 410_000))]
+    assert pace(rows, 0.5, YEAR, SPEEDS).code == "needs_acceleration"
+
+
+def test_a_share_of_unknown_potential_is_no_point_of_the_year():
+    rows = [counted(CLOSE, 1), *in_year((30, 1), (90, 2)), printed(date(2025, 2, 28), 0.4)]
+    assert pace(rows, 0.5, YEAR, SPEEDS).reason == Reason.FEW_POINTS
+
+
+@pytest.mark.parametrize("target", [0.4, 0.39, 0.04])
+def test_a_target_not_above_the_baseline(target):
+    assert pace(year_of(430_000), target, YEAR, SPEEDS).code == TARGET_BELOW_BASELINE
+
+
+def test_figures_after_the_year_are_left_aside():
+    rows = [*year_of(430_000), counted(date(2026, 1, 31), 900_000, 2_000_000)]
+    assert pace(rows, 0.5, YEAR, SPEEDS) == pace(year_of(430_000), 0.5, YEAR, SPEEDS)
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6), st.integers(60, 365), st.integers(1, 99))
+def test_who_is_on_the_planned_path_has_a_pace_of_one(start, latest, days, target):
+    found = pace(year_of(latest, start, days + 1 if days == 60 else days), target / 100, YEAR, SPEEDS)
+    if found.ratio is None:
+        assert found.code == TARGET_BELOW_BASELINE
+        assert target * 10_000 <= start
+    else:
+        planned = start + (target * 10_000 - start) * found.days / 365
+        assert (found.ratio >= 1) == (latest >= planned) or latest == pytest.approx(planned)
+        assert (found.code == "going_back") == (latest < start)
+
+
+@given(st.permutations(year_of(430_000)))
+def test_pace_knows_no_order(rows):
+    assert pace(rows, 0.5, YEAR, SPEEDS) == pace(year_of(430_000), 0.5, YEAR, SPEEDS)
