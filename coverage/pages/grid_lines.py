@@ -116,6 +116,15 @@ class GridLine:
         return any(said) or any(cell.fault or cell.comment for cell in self.cells.values())
 
     @property
+    def pointed_at(self) -> set[str]:
+        """Columns with something to mend or to answer."""
+        return {
+            asked.finding.column
+            for asked in self.findings
+            if asked.finding.must_mend or asked.finding.wants_answer
+        }
+
+    @property
     def in_the_way(self) -> int:
         """Findings to mend or to answer."""
         return sum(1 for asked in self.findings if asked.finding.must_mend or asked.finding.wants_answer)
