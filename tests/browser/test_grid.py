@@ -1,0 +1,220 @@
+"""An officer of Lampung fills a month: by keyboard, by pasting, beside another officer, on a bad line."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from coverage import grid_entry
+from coverage.models import DraftCell, SubmissionRegion
+from tests.coverage.grids import FULL, MONTH, fill
+from tests.factories import make_user
+
+ADDRESS = "/entri/18/2025-10/"
+PASSWORD = "sandi-uji-lampung-18"
+KEPT = re.compile("^Tersimpan$")
+
+
+@pytest.fixture(scope="module")
+def officer(site):
+    """An operator of Lampung."""
+    person = make_user(roles=["operator"], regions=["18"])
+    person.set_password(PASSWORD)
+    person.save()
+    return person
+
+
+@pytest.fixture(autouse=True)
+def _nothing_entered(site):
+    yield
+    SubmissionRegion.objects.filter(month__isnull=False).delete()
+
+
+@pytest.fixture
+def signed_in(page, officer):
+    """Opens the grid, signed in: `signed_in(390)`."""
+
+    def opened(width: int = 1280, address: str = ADDRESS, **options) -> Page:
+        tab = page(width, **options)
+        tab.goto(address)
+        tab.get_by_label("Nama pengguna").fill(officer.username)
+        tab.get_by_label("Kata sandi").fill(PASSWORD)
+        tab.locator("main").get_by_role("button", name="Masuk").click()
+        if options.get("java_script_enabled", True):
+            expect(tab.locator("#lembar[data-siap]")).to_be_visible()
+        return tab
+
+    return opened
+
+
+def field(tab: Page, region: str, column: str):
+    return tab.locator(f'[name="sel|{region}|{column}"]')
+
+
+def stored(region: str) -> dict[str, str]:
+    cells = DraftCell.objects.filter(part__region=region, part__month=MONTH)
+    return dict(cells.values_list("column", "text"))
+
+
+def result(tab: Page, region: str, name: str):
+    return tab.locator(f'[data-wilayah="{region}"] [data-hasil="{name}"] output')
+
+
+def block(rows: int) -> str:
+    return "\n".join(
+        "\t".join(str(1_000 * row + part) for part in (1, 2, 3, 4)) for row in range(1, rows + 1)
+    )
+
+
+def paste(tab: Page, text: str) -> None:
+    tab.evaluate("text => navigator.clipboard.writeText(text)", text)
+    tab.keyboard.press("Control+V")
+
+
+def test_a_month_is_filled_by_keyboard_and_paste_and_handed_in(signed_in):
+    tab = signed_in(permissions=["clipboard-read", "clipboard-write"])
+    field(tab, "18.01", "PU").focus()
+    paste(tab, block(15))
+    dialog = tab.get_by_role("dialog")
+    expect(dialog).to_contain_text("Tempel 15 baris × 4 kolom")
+    expect(dialog).to_contain_text("60 sel berubah")
+    assert stored("18.01") == {}
+    dialog.get_by_role("button", name="Tempel").click()
+    expect(tab.locator("#keadaan")).to_have_text(KEPT, timeout=30_000)
+    assert stored("18.72") == {"PU": "15001", "BPU": "15002", "JAKON": "15003", "PMI": "15004"}
+    sums = tab.locator("tr[data-jumlah] [data-kolom=total]")
+    expect(sums).to_contain_text("15 dari 15")
+    expect(sums).to_contain_text("480.150")
+
+    field(tab, "18.01", "potensi").focus()
+    tab.keyboard.type("8020")
+    expect(result(tab, "18.01", "cakupan")).to_have_text("50,00%")
+    for _ in range(2):
+        tab.keyboard.press("Tab")
+    tab.keyboard.type("Surat Disnaker 12/2025")
+    tab.keyboard.press("Enter")
+    expect(field(tab, "18.02", "sumber")).to_be_focused()
+    expect(tab.locator("#keadaan")).to_have_text(KEPT)
+    assert stored("18.01")["sumber"] == "Surat Disnaker 12/2025"
+
+    tab.get_by_role("button", name="Periksa & ajukan").click()
+    expect(tab.locator("#hasil")).to_contain_text("perlu diperbaiki")
+    expect(tab.locator("#catatan-18\\.02")).to_contain_text("Sumber kosong")
+    for box in tab.locator("#catatan-18\\.01 .grid-answer").all():
+        box.locator("select").select_option("potensi")
+        box.locator("input").fill("Dihitung ulang")
+    tab.get_by_role("button", name="Ajukan semua yang terisi").click()
+    expect(tab.locator("main")).to_contain_text("1 wilayah diajukan")
+    expect(tab.locator('[data-wilayah="18.01"]')).to_contain_text("diajukan")
+    tab.get_by_role("button", name="Tarik kembali").click()
+    expect(tab.locator('[data-wilayah="18.01"]')).to_contain_text("draf")
+
+
+def test_the_keys_of_a_spreadsheet(signed_in):
+    tab = signed_in()
+    first = field(tab, "18.01", "PU")
+    first.focus()
+    tab.keyboard.type("12")
+    tab.keyboard.press("ArrowRight")
+    expect(field(tab, "18.01", "BPU")).to_be_focused()
+    tab.keyboard.press("ArrowLeft")
+    tab.keyboard.press("F2")
+    tab.keyboard.press("ArrowLeft")
+    tab.keyboard.type("0")
+    expect(first).to_have_value("102")
+    tab.keyboard.press("Escape")
+    expect(first).to_have_value("12")
+    tab.keyboard.type("7")
+    expect(first).to_have_value("7")
+    tab.keyboard.press("Enter")
+    expect(field(tab, "18.02", "PU")).to_be_focused()
+    tab.keyboard.press("Shift+Enter")
+    expect(first).to_be_focused()
+    tab.keyboard.press("End")
+    expect(field(tab, "18.01", "sumber")).to_be_focused()
+    tab.keyboard.press("Tab")
+    expect(field(tab, "18.02", "PU")).to_be_focused()
+    tab.keyboard.press("Control+Home")
+    expect(field(tab, "18", "PU")).to_be_focused()
+    expect(tab.locator("#keadaan")).to_have_text(KEPT)
+    assert stored("18.01") == {"PU": "7"}
+
+
+def test_a_block_says_what_does_not_fit(signed_in):
+    tab = signed_in(permissions=["clipboard-read", "clipboard-write"])
+    field(tab, "18.72", "per_tanggal").focus()
+    paste(tab, "2025-10-30\tSurat\tlebih\n2025-10-30\tSurat\tlebih\n")
+    dialog = tab.get_by_role("dialog")
+    expect(dialog).to_contain_text("1 baris terakhir")
+    expect(dialog).to_contain_text("1 kolom terakhir")
+    dialog.get_by_role("button", name="Batal").click()
+    field(tab, "18.01", "PU").focus()
+    paste(tab, "Kota Metro\t25.800\nKab. Atlantis\t1")
+    expect(dialog).to_contain_text("Kab. Atlantis")
+    expect(dialog).to_contain_text("1 sel tidak terbaca")
+    dialog.get_by_label("pemisah ribuan").check()
+    expect(dialog).not_to_contain_text("tidak terbaca")
+    dialog.get_by_role("button", name="Tempel").click()
+    expect(tab.locator("#keadaan")).to_have_text(KEPT)
+    assert (stored("18.72"), stored("18.01")) == ({"PU": "25800"}, {})
+
+
+@pytest.mark.parametrize(("choice", "kept"), [("angka saya", "120"), ("“90”", "90")])
+def test_two_officers_in_one_cell(signed_in, choice, kept):
+    tab = signed_in()
+    fill("18.01", make_user("operator.dua", roles=["operator"], regions=["18"]), PU="90")
+    field(tab, "18.01", "PU").focus()
+    tab.keyboard.type("120")
+    tab.keyboard.press("Enter")
+    dialog = tab.get_by_role("dialog")
+    expect(dialog).to_contain_text("operator.dua sudah mengisi “90”")
+    assert stored("18.01") == {"PU": "90"}
+    dialog.get_by_role("button", name=choice).click()
+    expect(tab.locator("#keadaan")).to_have_text(KEPT)
+    expect(field(tab, "18.01", "PU")).to_have_value(kept)
+    assert stored("18.01") == {"PU": kept}
+    assert [problem for problem in tab.visit.problems if "409" not in problem] == []
+    tab.visit.problems.clear()  # the browser's own line about the 409
+
+
+def test_what_fails_is_said_and_tried_again(signed_in):
+    tab = signed_in()
+    tab.route("**/sel/", lambda route: route.abort())
+    field(tab, "18.01", "PU").focus()
+    tab.keyboard.type("1.149")
+    tab.keyboard.press("ArrowRight")
+    tab.keyboard.type("5")
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#keadaan")).to_contain_text("Gagal menyimpan 2 sel: tidak ada sambungan")
+    tab.unroute("**/sel/")
+    tab.get_by_role("button", name="Coba lagi").click()
+    expect(tab.locator("#keadaan")).to_have_text(KEPT)
+    expect(tab.locator("#catatan-18\\.01")).to_contain_text("ribuan atau desimal")
+    assert stored("18.01") == {"PU": "1.149", "BPU": "5"}
+    tab.visit.problems.clear()  # the browser's own line about the lost connection
+
+
+def test_handed_in_rows_cannot_be_typed_into(signed_in, officer):
+    grid_entry.submit(parts=[fill("18.02", officer, **FULL)], by=officer)
+    tab = signed_in()
+    expect(field(tab, "18.02", "PU")).to_have_count(0)
+    field(tab, "18.01", "PU").focus()
+    tab.keyboard.press("ArrowDown")
+    expect(field(tab, "18.03", "PU")).to_be_focused()
+
+
+def test_without_a_script_it_is_a_plain_form(signed_in):
+    tab = signed_in(java_script_enabled=False)
+    field(tab, "18.01", "PU").fill("1.149")
+    field(tab, "18.02", "PU").fill("5")
+    tab.get_by_role("button", name="Simpan").last.click()
+    expect(tab.locator("main")).to_contain_text("2 sel tersimpan")
+    expect(field(tab, "18.01", "PU")).to_have_value("1.149")
+    expect(tab.locator("#catatan-18\\.01")).to_contain_text("ribuan atau desimal")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_only_the_sheet_scrolls_sideways(signed_in, width):
+    tab = signed_in(width)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    expect(tab.get_by_role("button", name="Periksa & ajukan")).to_be_in_viewport()
