@@ -4,15 +4,16 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from coverage import publishing, review_views
-from coverage.access import may_publish, refused, shown_to, signed_in
+from coverage.access import may_publish, refused, scope_of, shown_to, signed_in
 from coverage.forms import NoteForm
 from coverage.models import Submission
-from coverage.pages.entry import submission_page
+from coverage.pages.entry import home_page, submission_page
 from coverage.queries.submissions import SubmissionRow, open_submissions, submission_row
 
 
@@ -20,11 +21,17 @@ from coverage.queries.submissions import SubmissionRow, open_submissions, submis
 @login_required
 @require_safe
 def entries(request: HttpRequest) -> HttpResponse:
-    """What waits: everybody's for those who may publish, their own for others."""
+    """What is due, what came back, what waits for whom, what was published."""
     person = signed_in(request)
+    page = home_page(scope_of(person), timezone.localdate())
     everyone = may_publish(person)
     found = open_submissions() if everyone else open_submissions(created_by=person.pk)
-    return render(request, "coverage/entries.html", {"submissions": found, "may_publish": everyone})
+    context = {
+        "page": page,
+        "documents": [row for row in found if not row.is_entered],
+        "may_publish": everyone,
+    }
+    return render(request, "coverage/entries.html", context)
 
 
 @never_cache

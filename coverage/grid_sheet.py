@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from coverage import periods_rule
 from coverage.access import refused, scope_of, signed_in
 from coverage.pages.grid import FIRST_MONTH, grid_regions
 from coverage.pages.missing import NoSuchRegion
@@ -48,7 +49,7 @@ class Sheet:
 
 def closures(codes: Iterable[str], month: date, today: date) -> dict[str, str]:
     """Why regions are not to be entered for a month, by code; open ones are left out."""
-    return {}
+    return periods_rule.closures(codes, month, today)
 
 
 def opened(request: HttpRequest, code: str, month: str) -> Sheet:

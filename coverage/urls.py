@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from coverage import conflict_views, entry_views, grid_views, review_views, upload_views, views
+from coverage import conflict_views, entry_views, grid_views, period_views, review_views, upload_views, views
 from coverage.api import api
 
 GRID = r"^entri/(?P<code>[0-9.]{2,5})/(?P<month>[0-9]{4}-[0-9]{2})/"
@@ -27,6 +27,8 @@ urlpatterns = [
     path("entri/unggah/", upload_views.upload, name="upload"),
     path("entri/unggah/<int:pk>/", upload_views.upload_preview, name="upload_preview"),
     path("entri/kiriman/<int:pk>/", entry_views.submission, name="submission"),
+    path("entri/kelengkapan/", period_views.completeness, name="completeness"),
+    path("entri/periode/<str:month>/", period_views.period, name="period"),
     path("entri/periksa/", review_views.waiting, name="review"),
     path("entri/rilis/<int:number>/batalkan/", review_views.undo_release, name="undo_release"),
     re_path(GRID + "$", grid_views.grid, name="grid"),

@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from coverage import figures_import, flagging
 from coverage.entry import RowState
 from coverage.figures_import import Report
 from coverage.models import Upload
+from coverage.pages.completeness import Due, due
+from coverage.queries.completeness import OpenPart, Publication, open_parts, recent_publications
+from coverage.queries.review import waiting_entries
 from coverage.queries.submissions import SubmissionRow, draft_rows
 from coverage.querysets import region_rows
 from coverage.rows import FlagRow, RegionRow, Severity, StatementRow
+from coverage.scope import Role, Scope
 from regions.models import Region
 
 SHOWN_ROWS = 20
@@ -84,6 +89,43 @@ class SubmissionPage:
     def more(self) -> int:
         """Rows that are not listed."""
         return self.count - len(self.rows)
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """The entry as one person finds it. waiting: handed in and not decided; theirs: for them to decide."""
+
+    scope: Scope
+    due: tuple[Due, ...]
+    returned: tuple[OpenPart, ...]
+    drafts: tuple[OpenPart, ...]
+    waiting: tuple[SubmissionRow, ...]
+    published: tuple[Publication, ...]
+
+    @property
+    def reviews(self) -> bool:
+        """Whether somebody decides about others' figures."""
+        return self.scope.is_admin or Role.VERIFIER in self.scope.roles
+
+    @property
+    def periods(self) -> bool:
+        """Whether somebody sets deadlines and closes months."""
+        return self.scope.may_review("00")
+
+
+def home_page(scope: Scope, today: date) -> HomePage:
+    """What concerns one person. Seven queries; none for who only reads."""
+    if not scope.works_here:
+        return HomePage(scope, (), (), (), (), ())
+    parts = open_parts(scope)
+    return HomePage(
+        scope,
+        tuple(due(scope, today)),
+        tuple(part for part in parts if part.state == "returned"),
+        tuple(part for part in parts if part.state == "draft"),
+        tuple(waiting_entries(scope)),
+        tuple(recent_publications(scope)),
+    )
 
 
 def upload_page(upload: Upload) -> UploadPage:

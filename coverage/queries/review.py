@@ -33,11 +33,11 @@ class Rights:
     recall: bool
 
 
-def within(scope: Scope, field: str = "region") -> Q:
-    """The condition that a row's region is among those assigned."""
+def within(scope: Scope, of: str = "region__") -> Q:
+    """The condition that a row's region is among those assigned. of: "" where the rows are regions."""
     if scope.everywhere:
         return Q()
-    return Q(**{f"{field}__in": scope.regions}) | Q(**{f"{field}__province__in": scope.regions})
+    return Q(**{f"{of}pk__in": scope.regions}) | Q(**{f"{of}province__in": scope.regions})
 
 
 def waiting_entries(scope: Scope) -> list[SubmissionRow]:

@@ -1,14 +1,17 @@
 """/entri/ and one submission: who sees what waits, and who publishes it."""
 
 import logging
+from datetime import date
 
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.urls import reverse
+from django.utils import timezone
 
-from coverage import entry
+from coverage import entry, grid_entry, publishing
 from coverage.models import DraftFigure, Release, Submission, SubmissionRegion
-from tests.factories import make_province, statement
+from tests.coverage.entered import fill, hand_in
+from tests.factories import make_province, make_user, statement
 
 HOME = reverse("entries")
 
@@ -171,6 +174,76 @@ class TestSubmission:
         submission = file(officer, *(str(number) for number in range(11, 11 + count)))
         client.force_login(publisher)
         client.get(address(submission))
-        # session, user, scope, two of permissions; its submission and regions; all regions, drafts, published; regions twice
+        # session, user, scope, two of permissions; its parts; regions twice; all regions, drafts, published
         with django_assert_num_queries(11):
             client.get(address(submission))
+
+
+class TestHomeOfOfficers:
+    @pytest.fixture
+    def operator(self):
+        return make_user("operator.lampung", roles=["operator"], regions=["18"])
+
+    @pytest.fixture
+    def verifier(self):
+        return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
+
+    def test_shows_what_is_due_with_its_grid(self, client, operator):
+        make_province("15")
+        client.force_login(operator)
+        page = client.get(HOME)
+        text = page.content.decode()
+        last = page.context["page"].due[-1]
+        assert (last.root.code, last.left, last.of) == ("18", 1, 1)
+        assert reverse("grid", args=["18", f"{last.period.month:%Y-%m}"]) in text
+        assert "Provinsi 15" not in text
+
+    def test_shows_what_came_back_and_why(self, client, operator, verifier):
+        (part,) = hand_in(operator, {"18.71": {"total": 503}})
+        grid_entry.give_back(part=part, reason="Jakon terhitung dua kali", comments={}, by=verifier)
+        client.force_login(operator)
+        text = client.get(HOME).content.decode()
+        assert "1 isian dikembalikan untuk diperbaiki." in text
+        assert "Jakon terhitung dua kali" in text
+        assert reverse("grid", args=["18.71", "2025-10"]) in text
+
+    def test_shows_drafts_since_when(self, client, operator):
+        fill(operator, {"18.71": {"total": 503}})
+        client.force_login(operator)
+        (draft,) = client.get(HOME).context["page"].drafts
+        assert (draft.region_code, draft.since.date()) == ("18.71", timezone.now().date())
+
+    def test_verifiers_see_what_waits_in_their_regions_alone(self, client, operator, verifier):
+        hand_in(operator, {"18.71": {"total": 503}})
+        of_jambi = make_user("operator.jambi", roles=["operator"], regions=["15"])
+        hand_in(of_jambi, {"15.71": {"total": 503}})
+        client.force_login(verifier)
+        page = client.get(HOME)
+        assert [part.code for row in page.context["page"].waiting for part in row.regions] == ["18.71"]
+        assert "15.71" not in page.content.decode()
+
+    def test_shows_recent_publications(self, client, operator, verifier):
+        (part,) = hand_in(operator, {"18.71": {"total": 503}})
+        publishing.publish_parts(parts=[part.pk], by=verifier, note="Oktober lengkap")
+        client.force_login(operator)
+        assert "Oktober lengkap" in client.get(HOME).content.decode()
+
+    def test_who_has_no_task_is_told(self, client):
+        client.force_login(make_user("pembaca", roles=["pembaca"]))
+        assert "belum punya tugas" in client.get(HOME).content.decode()
+        client.force_login(make_user("baru", roles=["operator"]))
+        assert "belum punya wilayah tugas" in client.get(HOME).content.decode()
+
+    @pytest.mark.parametrize("count", [2, 20])
+    def test_takes_the_same_queries_for_any_count(
+        self, client, operator, verifier, count, django_assert_num_queries
+    ):
+        codes = [f"18.{number:02}" for number in range(1, count + 1)]
+        fill(operator, {code: {"total": 501} for code in codes})
+        hand_in(operator, {code: {"total": 501} for code in codes}, date(2025, 9, 1))
+        client.force_login(verifier)
+        client.get(HOME)
+        # session, user, scope, two of permissions, documents; drafts, regions, periods, figures, parts,
+        # waiting, published
+        with django_assert_num_queries(13):
+            client.get(HOME)

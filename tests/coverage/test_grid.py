@@ -211,7 +211,7 @@ class TestOneCell:
 
     def test_costs_six_queries(self, client, signed_in, django_assert_num_queries):
         fill("18.01", signed_in)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             assert self.save(client, text="110", version=1).status_code == 200
 
 

@@ -1,0 +1,126 @@
+"""/entri/kelengkapan/ and /entri/periode/: what is missing since when, and until when it may be entered."""
+
+import logging
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from coverage import formats, mailing, periods_rule, queries
+from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.pages.completeness import CompletenessPage, completeness_page
+from coverage.period_forms import ClosingForm, DueForm, ExceptionForm
+from coverage.periods import parse_month
+from coverage.queries.completeness import operators_of
+from coverage.queries.periods import periods
+from coverage.scope import Role
+
+log = logging.getLogger(__name__)
+
+
+@never_cache
+@workers_only
+@require_http_methods(["GET", "POST"])
+def completeness(request: HttpRequest) -> HttpResponse:
+    """The wall of the person's regions; a post mails one region's reminder."""
+    scope = scope_of(signed_in(request))
+    asked = request.POST if request.method == "POST" else request.GET
+    province = asked.get("provinsi", "")
+    if province and not scope.covers(province):
+        raise refused(request, "melihat kelengkapan wilayah itu")
+    page = completeness_page(scope, province, timezone.localdate())
+    if request.method == "POST":
+        return _remind(request, page)
+    reviews = scope.is_admin or Role.VERIFIER in scope.roles
+    context = {
+        "page": page,
+        "may_close": scope.may_review("00"),
+        "may_mail": reviews and mailing.is_configured(),
+    }
+    return render(request, "coverage/completeness.html", context)
+
+
+def _remind(request: HttpRequest, page: CompletenessPage) -> HttpResponse:
+    code = request.POST.get("wilayah", "")
+    row = next((row for row in page.rows if row.region.code == code), None)
+    if row is None or not scope_of(signed_in(request)).may_review(code):
+        raise refused(request, "mengirim pengingat")
+    people = operators_of(code) if row.reminder and mailing.is_configured() else []
+    if not people:
+        messages.warning(request, _("Tidak ada operator beralamat surel untuk wilayah itu."))
+    elif mailing.send(_("Pengingat data %(name)s") % {"name": row.region.name}, row.reminder, people):
+        log.info("%s mengirim pengingat %s ke %s orang", request.user, code, len(people))
+        said = ngettext(
+            "Pengingat dikirim ke %(count)s orang.", "Pengingat dikirim ke %(count)s orang.", len(people)
+        )
+        messages.success(request, said % {"count": len(people)})
+    else:
+        messages.error(request, _("Surel tidak terkirim; salin teksnya dan coba lagi nanti."))
+    return redirect(f"{request.path}?provinsi={page.province}" if page.province else request.path)
+
+
+@never_cache
+@workers_only
+@require_http_methods(["GET", "POST"])
+def period(request: HttpRequest, month: str) -> HttpResponse:
+    """A month's deadline, closing and exceptions; for admins and verifiers of the whole country."""
+    if not scope_of(signed_in(request)).may_review("00"):
+        raise refused(request, "mengatur periode")
+    try:
+        first = parse_month(month)
+    except ValueError as error:
+        raise Http404(str(error)) from None
+    if request.method == "POST":
+        return _set(request, first)
+    return _page(request, first)
+
+
+def _page(request: HttpRequest, month: date, bound: dict[str, object] | None = None) -> HttpResponse:
+    row = periods([month])[month]
+    today = timezone.localdate()
+    context = {
+        "period": row,
+        "closed": periods_rule.sentence(row) if row.closed_on else "",
+        "exceptions": [
+            (region, row.exceptions[region.code]) for region in queries.region_list(sorted(row.exceptions))
+        ],
+        "due": DueForm(initial={"due_on": row.due_on}),
+        "closing": ClosingForm(),
+        "exception": ExceptionForm(today=today),
+    }
+    return render(request, "coverage/period.html", context | (bound or {}), status=422 if bound else 200)
+
+
+def _set(request: HttpRequest, month: date) -> HttpResponse:
+    action, by = request.POST.get("action", ""), signed_in(request)
+    form: DueForm | ClosingForm | ExceptionForm
+    try:
+        if action == "reopen":
+            periods_rule.reopen(month=month)
+        elif action == "due":
+            form = DueForm(request.POST)
+            if not form.is_valid():
+                return _page(request, month, {"due": form})
+            periods_rule.set_due(month=month, **form.cleaned_data)
+        elif action == "close":
+            form = ClosingForm(request.POST)
+            if not form.is_valid():
+                return _page(request, month, {"closing": form})
+            periods_rule.close(month=month, by=by, **form.cleaned_data)
+        elif action == "grant":
+            form = ExceptionForm(request.POST, today=timezone.localdate())
+            if not form.is_valid():
+                return _page(request, month, {"exception": form})
+            periods_rule.grant(month=month, by=by, **form.cleaned_data)
+    except periods_rule.NotSet as error:
+        messages.error(request, str(error))
+        return redirect("period", f"{month:%Y-%m}")
+    log.info("%s mengatur periode %s: %s", by, formats.month(month), action)
+    messages.success(request, _("Periode disimpan."))
+    return redirect("period", f"{month:%Y-%m}")

@@ -1,0 +1,135 @@
+"""Which months of which regions are published, on their way, or missing."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.contrib.auth.models import User
+from django.db.models import Count, F, Max, Min, Q
+from django.utils import timezone
+
+from coverage.calculations.deadlines import Completeness, PeriodRow, completeness
+from coverage.models import CurrentCoverage, Submission, SubmissionRegion
+from coverage.queries.periods import periods
+from coverage.queries.review import within
+from coverage.querysets import region_rows
+from coverage.rows import Basis, RegionRow, Segment
+from coverage.scope import Role, Scope
+from regions.models import Region
+
+State = SubmissionRegion.State
+ORDER = (State.PUBLISHED, State.SUBMITTED, State.RETURNED, State.DRAFT)
+Wall = dict[tuple[str, date], Completeness]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPart:
+    """A draft or a returned part. since, last: when its cells were first and last changed."""
+
+    region_code: str
+    region: str
+    root: str
+    month: date
+    state: str
+    reason: str
+    decided_at: datetime | None
+    decided_by: str
+    since: datetime | None
+    last: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A release that published regions of somebody's scope."""
+
+    number: int
+    published_at: datetime
+    note: str
+    regions: int
+
+
+def regions_within(scope: Scope, province: str = "") -> list[RegionRow]:
+    """Today's provinces and regencies of a scope, of one province when asked. One query."""
+    rows = Region.objects.filter(within(scope, ""), valid_until=None).exclude(level="nation")
+    if province:
+        rows = rows.filter(Q(pk=province) | Q(province=province))
+    return list(region_rows(rows).values())
+
+
+def wall(codes: Collection[str], months: Collection[date], today: date) -> tuple[Wall, dict[date, PeriodRow]]:
+    """Where each region stands in each month, and the months' deadlines. Three queries."""
+    known = periods(months)
+    published = CurrentCoverage.objects.of_regions(codes).filter(
+        month__in=months, segment=Segment.TOTAL, basis=Basis.DOMICILE
+    )
+    shown = set(published.values_list("region_id", "month").distinct())
+    parts = _parts(codes, months)
+    found = {}
+    for code in codes:
+        for month in months:
+            state, handed_in = parts.get((code, month), (None, None))
+            found[code, month] = completeness(
+                published=(code, month) in shown,
+                part=state,
+                handed_in=handed_in,
+                due=known[month].due_on,
+                today=today,
+            )
+    return found, known
+
+
+def _parts(
+    codes: Collection[str], months: Collection[date]
+) -> dict[tuple[str, date], tuple[str, date | None]]:
+    """State and first day of handing in by region and month, the part furthest on first."""
+    rows = SubmissionRegion.objects.filter(region__in=codes, month__in=months).exclude(state=State.WITHDRAWN)
+    grouped = rows.values("region_id", "month", "state").annotate(first=Min("submitted_at"))
+    found: dict[tuple[str, date], tuple[str, date | None]] = {}
+    for row in sorted(grouped, key=lambda row: ORDER.index(row["state"])):
+        day = timezone.localdate(row["first"]) if row["first"] else None
+        assert row["month"] is not None  # of one of the months asked for
+        found.setdefault((row["region_id"], row["month"]), (row["state"], day))
+    return found
+
+
+def open_parts(scope: Scope) -> list[OpenPart]:
+    """Drafts and returned parts of a scope, returned ones first. One query."""
+    rows = SubmissionRegion.objects.filter(
+        within(scope), submission__kind__in=(Submission.Kind.GRID, Submission.Kind.WORKBOOK)
+    ).filter(state__in=(State.DRAFT, State.RETURNED), month__isnull=False)
+    rows = rows.select_related("region", "submission", "decided_by")
+    rows = rows.annotate(since=Min("cells__changed_at"), last=Max("cells__changed_at"))
+    return [
+        OpenPart(
+            part.region_id,
+            part.region.short_name,
+            part.submission.root_id or part.region_id,
+            part.month,  # type: ignore[arg-type]
+            part.state,
+            part.reason,
+            part.decided_at,
+            str(part.decided_by or ""),
+            part.since,
+            part.last,
+        )
+        for part in rows.order_by("-state", "month", "region_id")
+    ]
+
+
+def recent_publications(scope: Scope, count: int = 5) -> list[Publication]:
+    """The newest releases with entered regions of a scope. One query."""
+    parts = SubmissionRegion.objects.filter(within(scope), state=State.PUBLISHED)
+    rows = parts.values("release_id", at=F("release__published_at"), note=F("release__note")).annotate(
+        regions=Count("region_id", distinct=True)
+    )
+    return [
+        Publication(row["release_id"], row["at"], row["note"], row["regions"])
+        for row in rows.order_by("-release_id")[:count]
+    ]
+
+
+def operators_of(code: str) -> list[User]:
+    """Active operators assigned to a region or its province, who have an e-mail address. One query."""
+    found = User.objects.filter(is_active=True, groups__name=Role.OPERATOR)
+    assigned: Iterable[str] = {code, code[:2]}
+    return list(found.filter(assignments__region__in=assigned).exclude(email="").distinct())
