@@ -101,12 +101,12 @@ def _compare_row(row: WorkbookRow, beside: Beside, month: date, today: date) -> 
         if column in row.cells
     }
     changed = [column for column, cell in cells.items() if cell.change in (Change.NEW, Change.CHANGED)]
-    source = _source(row, base, now, beside.drafted.get("sumber", ""))
+    source = _source(row, now, beside)
     if source and source.change != Change.SAME and not changed:
         changed = [column for column in cells if row.cells[column].value == now.counts.get(column)]  # anew
     written = {column: as_typed(row.cells[column].value) for column in changed}
     as_of = _as_of(row, day, beside, typed["per_tanggal"], bool(written))
-    if source and not written and source.change != Change.REFUSED:
+    if source and not written and source.change in (Change.NEW, Change.CHANGED):
         source = replace(source, change=Change.SAME, note="sumber tanpa angka tidak mengubah apa pun")
     if written:
         written["per_tanggal"] = day.isoformat()
@@ -161,7 +161,7 @@ def _shown(value: int | None) -> str:
     return "" if value is None else str(value)
 
 
-def _source(row: WorkbookRow, base: DayFigures, now: DayFigures, drafted: str) -> CellChange | None:
+def _source(row: WorkbookRow, now: DayFigures, beside: Beside) -> CellChange | None:
     cell = row.cells.get("sumber")
     if cell is None:
         return None
@@ -169,7 +169,8 @@ def _source(row: WorkbookRow, base: DayFigures, now: DayFigures, drafted: str) -
     found = CellChange(cell.address, row.region_code, "sumber", Change.SAME, old, cell.text, cell.note)
     if cell.problem:
         return replace(found, change=Change.REFUSED, note=cell.problem)
-    if cell.text in (old, plain(base.source), plain(drafted)):
+    known = {figures.source for days in (beside.base, beside.now) for figures in days.values()}
+    if cell.text in {plain(text) for text in (*known, beside.drafted.get("sumber", "")) if text}:
         return found
     return replace(found, change=Change.CHANGED if old else Change.NEW)
 
