@@ -1,0 +1,62 @@
+"""The upload of a monthly workbook, checked before a byte of it is read."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from coverage.parsing.workbook_safety import MOST_BYTES
+from coverage.periods import parse_month
+from regions.codes import is_code
+
+
+class MonthUploadForm(forms.Form):
+    """A workbook or CSV; region and month only where the file does not say them, or to be sure."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Buku kerja (.xlsx) atau CSV"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        error_messages={
+            "required": gettext_lazy("Pilih berkas dahulu."),
+            "missing": gettext_lazy("Pilih berkas dahulu."),
+            "empty": gettext_lazy("Berkas itu kosong."),
+        },
+    )
+    wilayah = forms.CharField(
+        label=gettext_lazy("Kode wilayah"),
+        required=False,
+        max_length=5,
+        help_text=gettext_lazy("Boleh kosong: buku kerja menyebut wilayahnya sendiri."),
+    )
+    bulan = forms.CharField(
+        label=gettext_lazy("Bulan"),
+        required=False,
+        max_length=7,
+        widget=forms.TextInput(attrs={"type": "month", "placeholder": "2025-10"}),
+        help_text=gettext_lazy("Perlu untuk CSV tanpa tanggal; selain itu boleh kosong."),
+    )
+
+    def clean_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(_("Berkas lebih besar dari 5 MB; pakai templatnya."))
+        return file
+
+    def clean_wilayah(self) -> str | None:
+        code: str = self.cleaned_data["wilayah"].strip()
+        if code and not is_code(code):
+            raise forms.ValidationError(_("Kode wilayah ditulis seperti 18 atau 18.71."))
+        return code or None
+
+    def clean_bulan(self) -> date | None:
+        text: str = self.cleaned_data["bulan"].strip()
+        try:
+            return parse_month(text) if text else None
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from None
+
+    def asked(self) -> dict[str, Any]:
+        return {"root": self.cleaned_data["wilayah"], "month": self.cleaned_data["bulan"]}

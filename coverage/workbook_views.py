@@ -1,0 +1,174 @@
+"""Monthly workbooks: download, upload, preview, and handing in what it changes."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from coverage import workbook_import, workbook_preview
+from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.downloads import attachment
+from coverage.exports.entry_workbook import entry_csv, entry_workbook
+from coverage.grid_sheet import closures
+from coverage.models import Upload
+from coverage.pages.grid import FIRST_MONTH
+from coverage.pages.missing import NoSuchRegion
+from coverage.pages.workbook import WorkbookPage, entry_file
+from coverage.parsing.problems import Unreadable
+from coverage.parsing.workbook_key import Asked
+from coverage.parsing.workbook_marks import marked
+from coverage.parsing.workbook_safety import PACKED
+from coverage.periods import parse_month
+from coverage.workbook_form import MonthUploadForm
+from coverage.workbook_import import HandedIn
+from coverage.workbook_preview import Preview
+from regions.codes import NATION, is_code
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv; charset=utf-8"
+
+
+@never_cache
+@workers_only
+@require_safe
+def workbook(request: HttpRequest, code: str, month: str, kind: str) -> HttpResponse:
+    """The month's workbook of a province, a regency, or all provinces (00), to be filled and uploaded."""
+    scope = scope_of(signed_in(request))
+    may = scope.everywhere if code == NATION else scope.may_see_drafts(code)
+    if not is_code(code) or not may:
+        raise refused(request, f"mengunduh buku kerja {code}")
+    try:
+        first = parse_month(month)
+        file = entry_file(code, first, scope)
+    except (ValueError, NoSuchRegion) as error:
+        raise Http404(str(error)) from None
+    if not FIRST_MONTH <= first <= timezone.localdate():
+        raise Http404(_("Bulan yang dapat diisi: Januari 2015 sampai bulan ini."))
+    if kind == "csv":
+        return attachment("\ufeff" + entry_csv(file), file.file_name("csv"), CSV)
+    return attachment(entry_workbook(file), file.file_name("xlsx"), XLSX)
+
+
+@never_cache
+@workers_only
+@require_http_methods(["GET", "POST"])
+def upload_month(request: HttpRequest) -> HttpResponse:
+    """Step one: choose a file. One that can be read leads to its preview, whatever stands in its cells."""
+    if request.method == "GET":
+        return _form(request, MonthUploadForm(initial=request.GET.dict()))
+    form = MonthUploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _form(request, form)
+    file = form.cleaned_data["file"]
+    content = file.read()
+    try:
+        shown = _shown(request, content, file.name, Asked(**form.asked()))
+    except Unreadable as error:
+        return _form(request, form, name=file.name, problem=str(error))
+    kept = workbook_import.keep(content, shown, name=file.name, by=signed_in(request), now=timezone.now())
+    return redirect("month_preview", kept.pk)
+
+
+@never_cache
+@workers_only
+@require_http_methods(["GET", "POST"])
+def month_preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """Step two: what every cell would do; then hand in what it changes, or drop the file."""
+    kept = workbook_import.kept(pk, by=signed_in(request), now=timezone.now())
+    if kept is None:
+        return _gone(request)
+    if request.POST.get("action") == "discard":
+        kept.delete()
+        messages.info(request, _("%(name)s dibuang; tidak ada yang ditulis.") % {"name": kept.name})
+        return redirect("upload_month")
+    try:
+        shown = _kept_preview(request, kept)
+    except Unreadable as error:  # a region's name or code has changed since the file was kept
+        return _form(request, MonthUploadForm(), name=kept.name, problem=str(error))
+    if request.method == "POST":
+        return _hand_in(request, kept, shown)
+    page = WorkbookPage(shown, kept.name, kept.pk, bytes(kept.content).startswith(PACKED))
+    return render(request, "coverage/workbook_preview.html", {"page": page})
+
+
+@never_cache
+@workers_only
+@require_safe
+def month_marked(request: HttpRequest, pk: int) -> HttpResponse:
+    """The uploaded workbook with its refused cells marked."""
+    kept = workbook_import.kept(pk, by=signed_in(request), now=timezone.now())
+    if kept is None:
+        return _gone(request)
+    try:
+        content = marked(bytes(kept.content), _kept_preview(request, kept).refusals)
+    except Unreadable as error:
+        raise Http404(str(error)) from None
+    name = kept.name.rpartition(".")[0] or "buku-kerja"
+    plain = "".join(sign for sign in name if sign.isalnum() or sign in "-_ ")[:80]
+    return attachment(content, f"{plain}-bertanda.xlsx", XLSX)
+
+
+def _shown(request: HttpRequest, content: bytes, name: str, asked: Asked) -> Preview:
+    return workbook_preview.preview(content, name=name, asked=asked, **_who(request), closed=closures)
+
+
+def _kept_preview(request: HttpRequest, kept: Upload) -> Preview:
+    return _shown(request, bytes(kept.content), kept.name, Asked(kept.root, kept.month))
+
+
+def _who(request: HttpRequest) -> dict[str, Any]:
+    return {"scope": scope_of(signed_in(request)), "today": timezone.localdate()}
+
+
+def _form(request: HttpRequest, form: MonthUploadForm, *, name: str = "", problem: str = "") -> HttpResponse:
+    context = {"form": form, "name": name, "problem": problem}
+    return render(
+        request, "coverage/workbook_upload.html", context, status=422 if problem or form.errors else 200
+    )
+
+
+def _hand_in(request: HttpRequest, kept: Upload, shown: Preview) -> HttpResponse:
+    if request.POST.get("action") != "submit" or not shown.changes or shown.refusals:
+        return redirect("month_preview", kept.pk)
+    try:
+        if shown.token != request.POST.get("token"):
+            raise workbook_import.Moved
+        done = workbook_import.hand_in(shown, by=signed_in(request), **_who(request), closed=closures)
+    except (workbook_import.Moved, workbook_import.Refused):
+        messages.warning(
+            request,
+            _("Sejak pratinjau ada yang berubah; tidak ada yang ditulis. Lihat pratinjau baru di bawah ini."),
+        )
+        return redirect("month_preview", kept.pk)
+    kept.delete()
+    _tell(request, done)
+    if shown.file.key.root == NATION or not done.waiting:
+        return redirect("entries")
+    return redirect("grid", shown.file.key.root, f"{shown.file.key.month:%Y-%m}")
+
+
+def _tell(request: HttpRequest, done: HandedIn) -> None:
+    if done.submitted:
+        told = ngettext("%(count)s wilayah diajukan.", "%(count)s wilayah diajukan.", len(done.submitted))
+        messages.success(request, told % {"count": len(done.submitted)})
+    if done.waiting:
+        told = ngettext(
+            "%(count)s wilayah tersimpan di lembar isian (%(codes)s); jawab peringatannya lalu ajukan.",
+            "%(count)s wilayah tersimpan di lembar isian (%(codes)s); jawab peringatannya lalu ajukan.",
+            len(done.waiting),
+        )
+        some = ", ".join(done.waiting[:10]) + ("…" if len(done.waiting) > 10 else "")
+        messages.warning(request, told % {"count": len(done.waiting), "codes": some})
+
+
+def _gone(request: HttpRequest) -> HttpResponse:
+    messages.warning(
+        request, _("Pratinjau itu sudah dipakai, dibuang, atau lewat sehari. Unggah berkasnya sekali lagi.")
+    )
+    return redirect("upload_month")
