@@ -1,0 +1,109 @@
+"""The way to a target: the path that was planned, the one that catches up, and what it asks for a day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from coverage.calculations.exact import exact, exact_coverage
+from coverage.calculations.gaps import gap_to_target_people
+from coverage.calculations.points import Point, year_end
+from coverage.periods import month_end
+from coverage.rows import CoverageRow
+
+WEEK = Fraction(7)
+MONTH = Fraction(365, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class PathPoint:
+    """Where a path is on a day. coverage: ratio."""
+
+    day: date
+    coverage: float
+
+
+def even_path(start: Point, target: Decimal | float | None, year: int) -> tuple[PathPoint, ...]:
+    """The straight way from a point to the target on 31 December: the point, month ends, 31 December.
+
+    From the year's baseline it is the plan, from the latest figure the way to catch up.
+    Empty without a target, when the target is not above the point, or from 31 December on.
+    Source: docs/methods-status.md, "Laju yang diperlukan".
+    """
+    end = year_end(year)
+    goal = exact(target) if target else None
+    if goal is None or goal <= start.coverage or start.day >= end:
+        return ()
+    slope = (goal - start.coverage) / (end - start.day).days
+    days = (start.day, *month_ends(start.day, end))
+    return tuple(PathPoint(day, float(start.coverage + slope * (day - start.day).days)) for day in days)
+
+
+def month_ends(after: date, end: date) -> Iterator[date]:
+    """The month ends later than a day and before another one, then that other one."""
+    day = month_end(after)
+    while day < end:
+        if day > after:
+            yield day
+        day = month_end(day + timedelta(days=1))
+    yield end
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What is asked for from a figure to 31 December, beside what was seen.
+
+    days_left: from the figure's day. required_points, observed_points: percentage points a day.
+    people: still missing to the target, negative once it is passed; None when only a share is known.
+    per_day, per_week, per_month: people of the next day, week and month on an even way, never more than are
+    missing; 0 once the target is reached. observed_people: a day.
+    times: required ÷ observed, "4,4 kali laju sekarang"; None when nothing was gained or nothing is missing.
+    """
+
+    days_left: int
+    required_points: float
+    people: int | None
+    per_day: float | None
+    per_week: float | None
+    per_month: float | None
+    observed_points: float | None
+    observed_people: float | None
+    times: float | None
+
+
+def effort(row: CoverageRow, target: Decimal | None, year: int, observed: float | None) -> Effort | None:
+    """How many people a day, week and month the target asks for until 31 December.
+
+    row: the latest figure of the year. target: ratio. observed: percentage points a day, as of the line of
+    the outlook; None when unknown. None without a coverage, a target, or a day before 31 December.
+    Source: docs/methods-status.md, "Laju yang diperlukan".
+    """
+    coverage = exact_coverage(row)
+    if row.as_of is None or coverage is None or not target or row.as_of.year != year:
+        return None
+    left = (year_end(year) - row.as_of).days
+    if left == 0:
+        return None
+    potential = row.potential_workers if row.printed_ratio is None else None
+    people = gap_to_target_people(target, potential, row.active_participants)
+    required = max(float((exact(target) - coverage) * 100 / left), 0.0)
+    gained = observed is not None and observed > 0 and required > 0
+    return Effort(
+        days_left=left,
+        required_points=required,
+        people=people,
+        per_day=_within(people, Fraction(1), left),
+        per_week=_within(people, WEEK, left),
+        per_month=_within(people, MONTH, left),
+        observed_points=observed,
+        observed_people=observed / 100 * potential if observed is not None and potential else None,
+        times=required / observed if gained and observed else None,
+    )
+
+
+def _within(people: int | None, days: Fraction, left: int) -> float | None:
+    """People of the first days of an even way."""
+    if people is None:
+        return None
+    return float(max(people, 0) * min(days, Fraction(left)) / left)
