@@ -2,7 +2,16 @@
 
 from django.urls import path, re_path
 
-from coverage import conflict_views, entry_views, grid_views, period_views, review_views, upload_views, views
+from coverage import (
+    conflict_views,
+    entry_views,
+    grid_views,
+    period_views,
+    review_views,
+    upload_views,
+    views,
+    workbook_views,
+)
 from coverage.api import api
 
 GRID = r"^entri/(?P<code>[0-9.]{2,5})/(?P<month>[0-9]{4}-[0-9]{2})/"
@@ -26,6 +35,9 @@ urlpatterns = [
     path("entri/", entry_views.entries, name="entries"),
     path("entri/unggah/", upload_views.upload, name="upload"),
     path("entri/unggah/<int:pk>/", upload_views.upload_preview, name="upload_preview"),
+    path("entri/unggah/bulan/", workbook_views.upload_month, name="upload_month"),
+    path("entri/unggah/bulan/<int:pk>/", workbook_views.month_preview, name="month_preview"),
+    path("entri/unggah/bulan/<int:pk>/bertanda.xlsx", workbook_views.month_marked, name="month_marked"),
     path("entri/kiriman/<int:pk>/", entry_views.submission, name="submission"),
     path("entri/kelengkapan/", period_views.completeness, name="completeness"),
     path("entri/periode/<str:month>/", period_views.period, name="period"),
@@ -36,6 +48,7 @@ urlpatterns = [
     re_path(GRID + "periksa/$", grid_views.check, name="grid_check"),
     re_path(GRID + "ajukan/$", grid_views.submit, name="grid_submit"),
     re_path(GRID + "tarik/$", grid_views.recall, name="grid_recall"),
+    re_path(GRID + r"buku-kerja\.(?P<kind>xlsx|csv)$", workbook_views.workbook, name="workbook"),
     path("api/v1/", api.urls),
     path("cari/", views.search, name="search"),
     re_path(r"^bahasa/(?P<code>id|en)/$", views.language, name="language"),
