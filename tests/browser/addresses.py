@@ -19,7 +19,7 @@ PAGES = {
     "source": ("/sumber/1/", 200),
     "flags": ("/pemeriksaan/", 200),
     "methods": ("/metodologi/", 200),
-    "search": ("/cari/?q=lampung", 200),
+    "search": ("/cari/?q=utara", 200),
     "sign-in": ("/masuk/", 200),
     "not-found": ("/wilayah/99/", 404),
     "not-understood": ("/peringkat/?urut=abjad", 422),
