@@ -1,0 +1,30 @@
+"""Pasted text made plain: one kind of blank, line end and digit; nothing visible is lost."""
+
+import re
+import unicodedata
+
+MOST_TEXT = 50_000
+
+_LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u00ad]")
+_BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+
+
+def clean(text: str) -> tuple[str, bool]:
+    """The text as it is read and kept, and whether its end was left off as beyond MOST_TEXT characters.
+
+    Control and direction marks go, so that what is marked is what is seen.
+    """
+    cut = len(text) > MOST_TEXT
+    text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text[:MOST_TEXT]))
+    text = _BLANKS.sub(" ", text)
+    return "".join(map(_plain, text)).strip(), cut
+
+
+def _plain(sign: str) -> str:
+    if " " <= sign <= "~" or sign == "\n":
+        return sign
+    category = unicodedata.category(sign)
+    if category in ("Cc", "Cs", "Co", "Cn"):
+        return " "
+    return str(unicodedata.decimal(sign)) if category == "Nd" else sign
