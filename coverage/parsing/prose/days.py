@@ -1,0 +1,123 @@
+"""Days, months and years as Indonesian texts write them."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from coverage.parsing.prose.found import Day
+from coverage.rows import Precision
+
+_FULL = (
+    "januari/january februari/february/pebruari maret/march april mei/may juni/june juli/july "
+    "agustus/august september oktober/october november/nopember desember/december"
+)
+_SHORT = "jan feb mar apr - jun jul agu/agt/ags/aug sep/sept okt/oct nov/nop des/dec"
+MONTHS = {
+    name: number
+    for names in (_FULL, _SHORT)
+    for number, group in enumerate(names.split(), 1)
+    for name in group.split("/")
+    if name != "-"
+}
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?P<year>20\d\d)(?!\d)"
+_DAY = r"(?<![\d.,])(?P<day>\d{1,2})"
+PATTERNS = (
+    re.compile(rf"{_DAY}(?:\s|-){_MONTH},?[\s-](?:tahun\s)?{_YEAR}", re.I),
+    re.compile(r"(?<![\d.,/-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"),
+    re.compile(rf"{_DAY}(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark){_YEAR}"),
+    re.compile(rf"\b{_MONTH},?[\s-](?:tahun\s)?{_YEAR}", re.I),
+    re.compile(rf"(?<![\w.,/-]){_YEAR}(?![\w/]|[-.,]\d|\s?%|\s?persen)"),
+)
+# Dates that name no year, spans of years, times of the day: no figures, and nothing else either.
+_NO_DATES = (
+    re.compile(r"(?<![\d.,])20\d\d\s?[-–/]\s?(?:20)?\d\d(?![\d-])"),
+    re.compile(rf"{_DAY}\s(?:{_MONTH})(?!\s20\d\d)", re.I),
+    re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?:/\d\d)?(?![\d/])"),
+    re.compile(r"(?<![\d.,])\d{1,2}[:.]\d\d\s?(?:WIB|WITA|WIT)\b", re.I),
+    re.compile(r"(?<![\d.,])\d{1,2}:\d\d(?!\d)"),
+)
+_WEEKDAY = re.compile(r"\b(?:senin|selasa|rabu|kamis|jumat|jum['’]at|sabtu|minggu|ahad)\W{0,3}$", re.I)
+_POSITION = re.compile(
+    r"\b(?:per|posisi|hingga|sampai|dengan|s\.?d\.?|s/d|data|bulan|update|akhir|tanggal|tgl|pada|periode)"
+    r"\W{0,3}$",
+    re.I,
+)
+_EARLIER = re.compile(r"\b(?:dibanding\w*|sebelumnya|daripada|sejak|dari)\b[^.\n]{0,40}$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in the text. event: of a meeting or the publication, not of figures; position: said to be the
+    day of figures; earlier: to compare with."""
+
+    start: int
+    end: int
+    day: Day
+    event: bool = False
+    position: bool = False
+    earlier: bool = False
+
+
+def find_days(text: str) -> list[Dated]:
+    """Every date with a year, in order; overlapping shorter readings give way."""
+    taken = bytearray(len(text))
+    for start, end in spans_of_years(text):
+        taken[start:end] = b"\1" * (end - start)
+    return sorted(_matches(text, taken), key=lambda dated: dated.start)
+
+
+def spans_of_years(text: str) -> list[tuple[int, int]]:
+    """ "RPJMD 2025-2029": years of a document, of no figure."""
+    return [match.span() for match in _NO_DATES[0].finditer(text)]
+
+
+def no_figures(text: str) -> list[tuple[int, int]]:
+    """Stretches whose digits are part of a date or time that names no usable day."""
+    return [match.span() for pattern in _NO_DATES for match in pattern.finditer(text)]
+
+
+def _matches(text: str, taken: bytearray) -> Iterator[Dated]:
+    for pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            day = None if any(taken[start:end]) else _day(match)
+            if day is None:
+                continue
+            taken[start:end] = b"\1" * (end - start)
+            before = text[max(0, start - 60) : start]
+            event = _WEEKDAY.search(before) is not None or _is_stamp(text, start, end, day)
+            yield Dated(
+                start,
+                end,
+                day,
+                event,
+                position=not event and _POSITION.search(before) is not None,
+                earlier=_EARLIER.search(before) is not None,
+            )
+
+
+def _is_stamp(text: str, start: int, end: int, day: Day) -> bool:
+    """A full day in parentheses, or with the time of the day behind it: when something was said."""
+    if day.precision != Precision.DAY:
+        return False
+    bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return bracketed or re.match(r"[\s,|]{0,3}\d{1,2}[:.]\d\d", text[end : end + 10]) is not None
+
+
+def _day(match: re.Match[str]) -> Day | None:
+    parts = match.groupdict()
+    year = int(parts["year"])
+    name = parts.get("month")
+    if name is None:
+        return Day(date(year, 12, 31), Precision.YEAR)
+    month = int(name) if name.isdigit() else MONTHS[name.lower()]
+    if not 1 <= month <= 12:
+        return None
+    last = calendar.monthrange(year, month)[1]
+    if parts.get("day") is None:
+        return Day(date(year, month, last), Precision.MONTH)
+    day = int(parts["day"])
+    return Day(date(year, month, day), Precision.DAY) if 1 <= day <= last else None
