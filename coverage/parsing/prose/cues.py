@@ -1,0 +1,114 @@
+"""The words around a number that say what it is.
+
+Every list holds words of the field, not of one text; what no word explains stays unread.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Cue(StrEnum):
+    """What a word speaks of."""
+
+    COVERAGE = "coverage"
+    ACTIVE = "active"
+    TARGET = "target"
+    POTENTIAL = "potential"
+    GAP = "gap"
+    CHANGE = "change"
+    BECOME = "become"
+    NOW = "now"
+    OTHER = "other"
+
+
+NOT_COVERED = (
+    r"(?:belum|tidak|tak|tanpa)\s+(?:\w+\s+){0,2}?(?:ter\w*lindung\w*|dilindungi|terdaftar|mendaftar|ter-?cover\w*|ter-?akui?sisi"
+    r"|terakomodi\w+|menjadi|memiliki|punya|ikut|masuk|mendapat\w*|memperoleh|tersentuh|terjangkau|peserta|terjamin|perlindungan|bpjs)"
+)
+_WORDS = {
+    Cue.GAP: (
+        NOT_COVERED,
+        r"\bgap\b",
+        r"\bkesenjangan\b",
+        r"\bkekurangan\b",
+        r"\bkurang(?!\s(?:lebih|dari|baik|mampu))\b",
+        r"\bselisih\w*",
+        r"\b(?:menyisakan|tersisa|sisa|sisanya)\b",
+    ),
+    Cue.TARGET: (
+        r"\b(?:di)?target\w{0,6}\b|\bmenarget\w*",
+        r"\bsasaran\w*",
+        r"\b(?:harus|wajib|ingin|akan)\s(?:men)?capai\b",
+        r"\bproyeksi\w*|\bdiproyeksikan\b",
+    ),
+    Cue.POTENTIAL: (
+        r"\bpotensi\w*(?!\skerugian)",
+        r"\bsemesta\b",
+        r"\bangkatan\skerja\b",
+        r"\bpenduduk\s(?:usia\s)?(?:yang\s)?(?:be)?kerja\b",
+        r"\b(?:total|jumlah|seluruh)\s(?:seluruh\s|total\s)?(?:tenaga\skerja|pekerja|tk|naker)(?!\s\w*\s?(?:aktif|yang|ter))\b",
+    ),
+    Cue.ACTIVE: (
+        r"\b(?:peserta|pekerja|tenaga\skerja|tk|naker|kepesertaan)\saktif\b",
+        r"\bpeserta\b(?!\s(?:rapat|didik))",
+        r"\b(?:sudah|telah|baru|yang)\s(?:ter\w*lindungi|terdaftar|tercover|ter-cover|dilindungi|didaftarkan)\b",
+        r"\bter\w*lindungi\b|\bterdaftar\b|\bter-?cover\w*|\bmelindungi\b|\bmendaftarkan\b|\bmengcover\b",
+    ),
+    Cue.COVERAGE: (
+        r"\bcakupan\w*|\bcoverage\b|\bucj?\b|\bkepesertaan(?!\saktif)\b|\bperlindungan\b|\bpelindungan\b",
+        r"\bmencakup\b",
+        r"\b(?:di|pada)\sangka\b|\btingkat\spartisipasi\b",
+    ),
+    Cue.NOW: (
+        r"\bcapaian\w*|\bpencapaian\w*|\brealisasi\w*|\bterealisasi\b|\btercapai\b|\btercatat\b|\bbaru\b|\bkini\b",
+        r"\b(?:telah|sudah|baru)\smencapai\b|\bsaat\sini\b|\bposisi\b|\bprogres\w*",
+    ),
+    Cue.CHANGE: (
+        r"\b(?:pe)?ningkat(?:an)?\b|\bmeningkat\b|\bkenaikan\b|\bnaik\b|\btumbuh\b|\bpertumbuhan\b|\bbertambah\b",
+        r"\bpenambahan\b|\bturun\b|\bpenurunan\b|\bmenurun\b|\bberkurang\b|\bmelonjak\b|\bterkoreksi\b",
+    ),
+    Cue.BECOME: (r"\b(?:menjadi|menuju|jadi|ke)\s*(?:\w+\s*)?$",),
+    Cue.OTHER: (
+        r"\bkemiskinan\b|\binflasi\b|\bekonomi\b|\bpengangguran\b|\biuran\b|\bpajak\b|\bupah\sminimum\b|\bum[pk]\b",
+        r"\bbunga\b|\bdiskon\b|\bklaim\b|\banggaran\b|\bstunting\b|\bimbal\b|\bpdrb\b|\binvestasi\b|\bkasus\b",
+        r"\bkepatuhan\b|\bkesehatan\b|\bjkn\b|\bsantunan\b|\bbeasiswa\b|\bbagi\shasil\b|\bsuara\b",
+        r"\b(?:minimal|maksimal|setiap|tiap|paling\ssedikit|sekurang-kurangnya)\s$",
+    ),
+}
+_CUE = re.compile("|".join(f"(?P<{cue.name}>{'|'.join(patterns)})" for cue, patterns in _WORDS.items()), re.I)
+_BREAK = re.compile(r"[,;:–—]|\s-\s|\bsedangkan\b|\bsementara\b|\bnamun\b|\btetapi\b|\bmeski\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A cue in a stretch of words. broken: a comma or the like stands between it and the cue before."""
+
+    cue: Cue
+    text: str
+    broken: bool
+    end: int
+
+
+def listen(words: str) -> list[Heard]:
+    """The cues of a stretch of words, in order."""
+    heard, last = [], 0
+    for match in _CUE.finditer(words):
+        broken = _BREAK.search(words, last, match.start()) is not None
+        heard.append(Heard(Cue[str(match.lastgroup)], match[0].lower(), broken, match.end()))
+        last = match.end()
+    return heard
+
+
+_FILLER = re.compile(
+    r"\b(?:sebesar|sebanyak|sejumlah|mencapai|yaitu|yakni|adalah|di|pada|dan|serta|dengan|lalu|kemudian|disusul|diikuti"
+    r"|selanjutnya|sementara|sedangkan|untuk|kabupaten|kab|kota|provinsi|prov|masing-masing|sama-sama|berada|angka|baru"
+    r"|hanya|sekitar|hingga|per|tahun|tertinggi|terendah|terakhir|atau|dari|oleh|terinci|atas|meliputi|antara|lain|saat"
+    r"|ini|itu|nya|yang|sebelumnya|persen|orang|pekerja|jiwa)\b|[\W\d_]+",
+    re.I,
+)
+
+
+def is_light(words: str) -> bool:
+    """Whether nothing but fillers is left, so that the number goes on with what went before."""
+    return len(_FILLER.sub(" ", words).split()) <= 1
