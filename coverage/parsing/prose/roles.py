@@ -1,0 +1,96 @@
+"""What each number of a sentence is, by the words on both sides of it.
+
+The words before a number reach back to the figure before it; those behind it to the next clause.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from coverage.parsing.prose import phrases
+from coverage.parsing.prose.cues import Cue, listen
+from coverage.parsing.prose.found import Kind
+from coverage.parsing.prose.groups import group_after, group_before
+from coverage.parsing.prose.heads import people
+from coverage.parsing.prose.numbers import Number, Type
+from coverage.parsing.prose.sentences import Sentence
+from coverage.parsing.prose.shares import share
+from coverage.parsing.prose.weighing import Around
+
+BEHIND = 90
+BEFORE = 300
+BY_LOOKS = {Type.MONEY: Kind.MONEY, Type.PLACE: Kind.RANK, Type.UNREAD: Kind.UNREAD}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A number and what it is. before, behind: the words it was told by; earlier: a value before a change."""
+
+    number: Number
+    kind: Kind
+    group: str
+    before: str
+    behind: str
+    earlier: bool = False
+
+
+@dataclass(slots=True)
+class Topic:
+    """The kind of share that a list of regions goes on with, over sentences."""
+
+    share: Kind | None = None
+    covered: bool = False
+
+
+def heading(words: str, topic: Topic) -> None:
+    """A line without figures that ends in a colon opens a list: of targets, or else of coverage."""
+    if words.rstrip(" *_").endswith(":"):
+        cues = {heard.cue for heard in listen(words)}
+        if Cue.TARGET in cues:
+            topic.share = Kind.TARGET_SHARE
+        elif Cue.OTHER not in cues and (Cue.COVERAGE in cues or topic.covered):
+            topic.share = Kind.COVERAGE
+
+
+def roles(text: str, sentence: Sentence, numbers: Sequence[Number], topic: Topic) -> Iterator[Role]:
+    """The role of each number of a sentence, in order; numbers of other things have none."""
+    start, last = sentence.start, None
+    for index, number in enumerate(numbers):
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        end = min(sentence.end, number.end + BEHIND, following.start if following else len(text))
+        before = text[max(start, number.start - BEFORE) : number.start]
+        around = Around(
+            number=number,
+            before=before,
+            behind=text[number.end : end],
+            opening=text[max(sentence.start, number.start - BEFORE) : number.start],
+            heard=listen(before),
+            following=following.type if following else None,
+            last=last,
+        )
+        kind = _kind(around, topic)
+        if kind is not None:
+            yield _role(around, kind, topic)
+            last, start = kind, number.end
+
+
+def _kind(around: Around, topic: Topic) -> Kind | None:
+    if around.number.type in BY_LOOKS:
+        return BY_LOOKS[around.number.type]
+    return people(around) if around.number.type == Type.COUNT else share(around, topic.share)
+
+
+def _role(around: Around, kind: Kind, topic: Topic) -> Role:
+    before, number = around.before, around.number
+    if number.type in BY_LOOKS:
+        earlier = kind == Kind.RANK and phrases.FROM.search(before) is not None
+        return Role(number, kind, "", before, around.behind, earlier)
+    group = "" if kind == Kind.UNREAD else group_after(around.behind) or group_before(around.opening)
+    topic.covered = topic.covered or kind == Kind.COVERAGE
+    if kind in (Kind.COVERAGE, Kind.TARGET_SHARE) and not group and not phrases.LABEL.search(before):
+        topic.share = kind
+    return Role(number, kind, group, before, around.behind, _is_earlier(around))
+
+
+def _is_earlier(around: Around) -> bool:
+    changed = any(heard.cue == Cue.CHANGE for heard in around.heard)
+    return (changed and phrases.FROM.search(around.before) is not None) or "sebelumnya" in around.before[-40:]
