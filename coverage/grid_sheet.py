@@ -10,14 +10,16 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from coverage import periods_rule
 from coverage.access import refused, scope_of, signed_in
 from coverage.pages.grid import FIRST_MONTH, grid_regions
 from coverage.pages.missing import NoSuchRegion
 from coverage.periods import parse_month
+from coverage.periods_rule import closures
 from coverage.rows import RegionRow
 from coverage.scope import Scope
 from regions.codes import is_code
+
+__all__ = ["Sheet", "closures", "opened", "refuse_outside"]
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,6 @@ class Sheet:
     def holds(self, code: str) -> bool:
         """Whether a region has a row in this grid."""
         return code == self.root or (len(self.root) == 2 and is_code(code) and code[:2] == self.root)
-
-
-def closures(codes: Iterable[str], month: date, today: date) -> dict[str, str]:
-    """Why regions are not to be entered for a month, by code; open ones are left out."""
-    return periods_rule.closures(codes, month, today)
 
 
 def opened(request: HttpRequest, code: str, month: str) -> Sheet:

@@ -2,11 +2,12 @@
 
 import logging
 import re
+from datetime import date
 
 import pytest
 from django.urls import reverse
 
-from coverage import grid_entry
+from coverage import grid_entry, periods_rule
 from coverage.models import DraftCell, DraftFigure, SubmissionRegion, WarningAnswer
 from tests.coverage.grids import ADDRESS, FULL, MONTH, counts, fill, operator, posted, province
 from tests.factories import make_user, publish, statement
@@ -149,6 +150,45 @@ class TestPage:
             fill(code, signed_in)
         with django_assert_max_num_queries(14):
             assert client.get(ADDRESS).status_code == 200
+
+
+class TestClosedMonths:
+    @pytest.fixture(autouse=True)
+    def _closed(self, signed_in):
+        fill("18.01", signed_in)
+        closer = make_user("admin", roles=["admin"])
+        periods_rule.close(month=MONTH, reason="Rilis tahunan", contact="Bidang data", by=closer)
+
+    def test_say_who_closed_them_and_whom_to_ask(self, client):
+        page = text_of(client.get(ADDRESS))
+        assert "ditutup oleh admin" in page
+        assert "Bidang data" in page
+        assert 'type="text" inputmode' not in page
+
+    def test_take_no_cell(self, client):
+        answer = client.post(ADDRESS + "sel/", {"wilayah": "18.01", "kolom": "PU", "teks": "7", "versi": "1"})
+        assert answer.status_code == 423
+        assert "ditutup oleh admin" in answer.json()["pesan"]
+        form = client.post(ADDRESS, posted(**counts("18.02", "777")))
+        assert form.status_code == 409
+        assert "777" in text_of(form)
+        assert cell("18.01", "PU") == "100"
+
+    def test_hand_nothing_in_and_give_nothing_back(self, client, signed_in):
+        client.post(ADDRESS + "ajukan/", {"lingkup": "semua"})
+        assert SubmissionRegion.objects.get().state == "draft"
+        grid_entry.submit(parts=[SubmissionRegion.objects.get()], by=signed_in)
+        client.post(ADDRESS + "tarik/", {"tarik": "18.01"})
+        assert SubmissionRegion.objects.get().state == "submitted"
+
+    def test_let_excepted_regions_go_on(self, client, signed_in):
+        someone = make_user("admin")
+        periods_rule.grant(month=MONTH, region="18.02", until=date(2999, 1, 1), reason="Banjir", by=someone)
+        client.post(ADDRESS, posted(**counts("18.02", "7")))
+        assert cell("18.02", "PU") == "7"
+        page = text_of(client.get(ADDRESS))
+        assert 'name="sel|18.02|PU"' in page
+        assert 'name="sel|18.01|PU"' not in page
 
 
 class TestOneCell:
