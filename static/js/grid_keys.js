@@ -88,6 +88,13 @@
     }
   });
 
+  grid.form.addEventListener("click", function (event) {
+    const field = event.target.closest("td.grid-cell")?.querySelector("input.cell");
+    if (field && event.target !== field) {
+      field.focus(); // the whole cell can be touched, also the number below
+    }
+  });
+
   grid.form.addEventListener("dblclick", function (event) {
     within = Boolean(grid.cellOfInput(event.target)) || within;
   });
