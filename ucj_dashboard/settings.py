@@ -165,7 +165,17 @@ CONTENT_SECURITY_POLICY = {
 }
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+# Mail: through the office's server when one is named; pages show the texts to copy without one.
+EMAIL_HOST = env.text("UCJ_SMTP_HOST", "")
+EMAIL_PORT = env.number("UCJ_SMTP_PORT", 587, 1, 65_535)
+EMAIL_HOST_USER = env.text("UCJ_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = env.text("UCJ_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = EMAIL_PORT != 465
+EMAIL_USE_SSL = EMAIL_PORT == 465
+EMAIL_TIMEOUT = 10
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+DEFAULT_FROM_EMAIL = env.text("UCJ_MAIL_FROM", None if EMAIL_HOST else "ucj@localhost")
 
 LOGGING = {
     "version": 1,
