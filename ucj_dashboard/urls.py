@@ -16,6 +16,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("masuk/", LoginView.as_view(redirect_authenticated_user=True), name="masuk"),
     path("keluar/", LogoutView.as_view(), name="keluar"),
+    path("sandi/", include("ucj_dashboard.passwords")),
     path("bahasa/", set_language, name="bahasa"),
     path("healthz", healthz, name="healthz"),
     path("", include("coverage.urls")),

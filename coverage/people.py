@@ -1,0 +1,84 @@
+"""Accounts: invited, given roles and regions, deactivated; every change is logged."""
+
+import logging
+from collections.abc import Collection
+
+from django.contrib.auth.models import Group, User
+from django.contrib.auth.tokens import default_token_generator
+from django.db import transaction
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from django.utils.translation import gettext as _
+
+from coverage.models import Assignment
+
+log = logging.getLogger(__name__)
+
+
+class NotChanged(Exception):
+    """Why an account stays as it is; a sentence for the admin."""
+
+
+@transaction.atomic
+def invite(*, name: str, email: str, roles: Collection[str], regions: Collection[str], by: User) -> User:
+    """Make an account; its owner sets a password by the link of link_path(). Raises NotChanged."""
+    username = email.strip().lower()
+    if (
+        User.objects.filter(username__iexact=username).exists()
+        or User.objects.filter(email__iexact=username).exists()
+    ):
+        raise NotChanged(_("Sudah ada akun dengan alamat surel itu."))
+    user = User(username=username, email=username, first_name=name.strip()[:150])
+    user.set_unusable_password()
+    user.full_clean()
+    user.save()
+    _assign(user, roles, regions)
+    log.info("%s mengundang %s (%s; %s)", by, user, _listed(roles), _listed(regions))
+    return user
+
+
+@transaction.atomic
+def change(*, user: User, roles: Collection[str], regions: Collection[str], by: User) -> None:
+    """Give an account these roles and regions instead of its own. Raises NotChanged."""
+    _refuse_untouchable(user, by)
+    if user == by and "admin" not in roles and not user.is_superuser:
+        raise NotChanged(_("Anda tidak dapat mencabut peran admin Anda sendiri; mintalah admin lain."))
+    _assign(user, roles, regions)
+    log.info("%s mengubah tugas %s menjadi (%s; %s)", by, user, _listed(roles), _listed(regions))
+
+
+@transaction.atomic
+def set_active(*, user: User, active: bool, by: User) -> None:
+    """Close an account or open it again; what it did stays under its name. Raises NotChanged."""
+    _refuse_untouchable(user, by)
+    if user == by:
+        raise NotChanged(_("Anda tidak dapat menonaktifkan akun Anda sendiri; mintalah admin lain."))
+    user.is_active = active
+    user.save(update_fields=["is_active"])
+    log.info("%s %s akun %s", by, "mengaktifkan" if active else "menonaktifkan", user)
+
+
+def link_path(*, user: User, by: User) -> str:
+    """The address under which an account's owner sets a password; it ends with the first use."""
+    _refuse_untouchable(user, by)
+    token = default_token_generator.make_token(user)
+    log.info("%s membuat tautan sandi untuk %s", by, user)
+    return reverse("password_reset_confirm", args=[urlsafe_base64_encode(force_bytes(user.pk)), token])
+
+
+def _refuse_untouchable(user: User, by: User) -> None:
+    if user.is_superuser and not by.is_superuser:
+        raise NotChanged(_("Akun pengelola sistem hanya diubah oleh pengelola sistem."))
+
+
+def _assign(user: User, roles: Collection[str], regions: Collection[str]) -> None:
+    user.groups.set(Group.objects.filter(name__in=roles))
+    Assignment.objects.filter(user=user).exclude(region__in=regions).delete()
+    Assignment.objects.bulk_create(
+        (Assignment(user=user, region_id=code) for code in regions), ignore_conflicts=True
+    )
+
+
+def _listed(words: Collection[str]) -> str:
+    return ", ".join(sorted(words)) or "-"

@@ -1,0 +1,96 @@
+"""/akun/: who may do what where, for admins."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from coverage import mailing, people
+from coverage.access import refused, scope_of, signed_in
+from coverage.people_forms import InvitationForm, TasksForm
+from coverage.queries.people import people as listed
+
+
+def admins_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view for admins: others sign in first, or are refused."""
+
+    @login_required
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not scope_of(signed_in(request)).is_admin:
+            raise refused(request, "mengelola akun")
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@never_cache
+@admins_only
+@require_http_methods(["GET", "POST"])
+def accounts(request: HttpRequest) -> HttpResponse:
+    """All accounts, and the invitation of another."""
+    form = InvitationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            user = people.invite(by=signed_in(request), **form.cleaned_data)
+        except people.NotChanged as error:
+            form.add_error("email", str(error))
+        else:
+            return _show_link(request, user)
+    context = {"people": listed(), "form": form}
+    return render(request, "coverage/people.html", context, status=422 if form.errors else 200)
+
+
+@never_cache
+@admins_only
+@require_http_methods(["GET", "POST"])
+def account(request: HttpRequest, pk: int) -> HttpResponse:
+    """One account: its roles and regions, closing it, a new link for its password."""
+    user = get_object_or_404(User, pk=pk)
+    if request.method == "POST" and request.POST.get("action") != "tasks":
+        return _act(request, user)
+    (row,) = listed(pk)
+    initial = {"roles": row.roles, "regions": ", ".join(code for code, _name in row.regions)}
+    form = TasksForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            people.change(user=user, by=signed_in(request), **form.cleaned_data)
+        except people.NotChanged as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Peran dan wilayah disimpan."))
+            return redirect("account", pk)
+    context = {"person": row, "form": form}
+    return render(request, "coverage/people_one.html", context, status=422 if form.errors else 200)
+
+
+def _act(request: HttpRequest, user: User) -> HttpResponse:
+    action, by = request.POST.get("action"), signed_in(request)
+    try:
+        if action == "link":
+            return _show_link(request, user)
+        if action in ("activate", "deactivate"):
+            people.set_active(user=user, active=action == "activate", by=by)
+            messages.success(request, _("Akun diaktifkan.") if user.is_active else _("Akun dinonaktifkan."))
+    except people.NotChanged as error:
+        messages.error(request, str(error))
+    return redirect("account", user.pk)
+
+
+def _show_link(request: HttpRequest, user: User) -> HttpResponse:
+    """The page with the link to hand over; mailed too where a mail server is set up."""
+    link = request.build_absolute_uri(people.link_path(user=user, by=signed_in(request)))
+    text = _(
+        "Yth. %(name)s,\n\nakun Anda di Dasbor UCJ sudah dibuat. Nama pengguna Anda: %(username)s\n"
+        "Buat kata sandi melalui tautan ini, paling lambat tiga hari lagi:\n\n%(link)s\n"
+    ) % {"name": user.get_full_name() or user.username, "username": user.username, "link": link}
+    mailed = mailing.is_configured() and mailing.send(_("Akun Dasbor UCJ"), text, [user])
+    return render(request, "coverage/people_link.html", {"person": user, "text": text, "mailed": mailed})
