@@ -12,9 +12,9 @@ from django.utils import timezone
 from coverage import workbook_import, workbook_preview
 from coverage.access import scope_of
 from coverage.calculations.workbook import WORDS, Change
-from coverage.grid_sheet import closures
 from coverage.parsing.workbook_key import Asked
 from coverage.periods import parse_month
+from coverage.periods_rule import closures
 from coverage.scope import Role, Scope
 from coverage.workbook_import import HandedIn
 from coverage.workbook_preview import Preview
