@@ -209,9 +209,12 @@ def _held_back(
     elif len(source) > MOST_SOURCE:
         found = [cell for cell in found if cell.column != "sumber"]
         found.append(_refused(row, "sumber", f"sumber lebih dari {MOST_SOURCE} huruf; persingkat", source))
-    if day > today and "per_tanggal" not in row.cells:
-        message = f"kosong berarti {day:%d-%m-%Y}, yang belum tiba; isi hari angkanya"
-        found.append(_refused(row, "per_tanggal", message))
+    if day > today:
+        typed = row.cells.get("per_tanggal")
+        which = f"{day:%d-%m-%Y} belum tiba" if typed else f"kosong berarti {day:%d-%m-%Y}, yang belum tiba"
+        found = [cell for cell in found if cell.column != "per_tanggal"]
+        message = f"{which}; isi hari angkanya, paling akhir {today:%d-%m-%Y}"
+        found.append(_refused(row, "per_tanggal", message, typed.text if typed else ""))
     return found
 
 

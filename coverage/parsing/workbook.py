@@ -27,7 +27,7 @@ def read_workbook(
 ) -> WorkbookFile:
     """Read a monthly workbook or CSV. Every cell that cannot be used becomes a refusal; nothing is guessed.
 
-    today: no figure is of a later day. data: what this site holds; invented files stay with invented data.
+    today: no month is read before it begins. data: what this site holds; invented files stay apart.
     Raises Unreadable for a file that is no such workbook, or one of another region or month than asked.
     """
     sheet = read_sheet(content, name)
@@ -45,7 +45,7 @@ def read_workbook(
         raise Unreadable(f"bulan {month:%m-%Y} belum mulai")
     root = given.root if given else asked.root or _root([found for _, found, _ in resolved if found])
     refused = [Refusal(spot, "sel digabung; pisahkan dahulu (Merge & Center)") for spot in sheet.marks.merged]
-    rows = _rows(resolved, root, month, today, names, refused)
+    rows = _rows(resolved, root, month, names, refused)
     return WorkbookFile(given or Key(root, month, data=data), given is not None, tuple(rows), tuple(refused))
 
 
@@ -145,7 +145,6 @@ def _rows(
     resolved: Sequence[tuple[_Line, str, str]],
     root: str,
     month: date,
-    today: date,
     names: NameIndex,
     refused: list[Refusal],
 ) -> list[WorkbookRow]:
@@ -161,7 +160,7 @@ def _rows(
             refused.append(Refusal(line.address("kode"), problem, "", "kode", text))
             continue
         first[code] = line.number
-        rows.append(_row(line, code, said, month, today))
+        rows.append(_row(line, code, said, month))
     return rows
 
 
@@ -174,7 +173,7 @@ def _outside(code: str, root: str, names: NameIndex) -> str:
     return f"{names.names[code]} ({code}) di luar wilayah berkas ini, {names.names.get(root, root)} ({root})"
 
 
-def _row(line: _Line, code: str, note: str, month: date, today: date) -> WorkbookRow:
+def _row(line: _Line, code: str, note: str, month: date) -> WorkbookRow:
     cells = {}
     for column in COLUMNS[len(KEYS) :]:
         spot = line.address(column)
@@ -184,7 +183,6 @@ def _row(line: _Line, code: str, note: str, month: date, today: date) -> Workboo
             address=spot,
             formula=spot in line.formulas,
             month=month,
-            today=today,
         )
         if cell is not None:
             cells[column] = cell

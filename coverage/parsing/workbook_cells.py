@@ -33,9 +33,7 @@ class ReadCell:
     note: str = ""
 
 
-def read_workbook_cell(
-    column: str, raw: Any, *, address: str, formula: bool, month: date, today: date
-) -> ReadCell | None:
+def read_workbook_cell(column: str, raw: Any, *, address: str, formula: bool, month: date) -> ReadCell | None:
     """One cell of a row; None when it is blank, which changes nothing.
 
     raw: as openpyxl or the csv module gives it. A formula counts with the value it was saved with.
@@ -47,7 +45,7 @@ def read_workbook_cell(
         return ReadCell(address, "", problem="berisi rumus tanpa nilai; ganti dengan angkanya")
     note = f"berisi rumus; nilai terakhirnya {text} dipakai" if formula else ""
     try:
-        return ReadCell(address, text, _value(column, raw, text, month, today), note=note)
+        return ReadCell(address, text, _value(column, raw, text, month), note=note)
     except Unreadable as error:
         return ReadCell(address, text, problem=str(error), note=note)
 
@@ -70,13 +68,13 @@ def _text(raw: Any) -> str:
     return plain(str(raw))
 
 
-def _value(column: str, raw: Any, text: str, month: date, today: date) -> Value:
+def _value(column: str, raw: Any, text: str, month: date) -> Value:
     if isinstance(raw, bool) or text in EXCEL_ERRORS:
         raise Unreadable(f"berisi {text}, bukan isian; ganti dengan angkanya")
     if column == "sumber":
         return text
     if column == "per_tanggal":
-        return _day(raw, text, month, today)
+        return _day(raw, text, month)
     if isinstance(raw, datetime | date | time | timedelta):
         raise Unreadable(f"berisi tanggal atau jam ({text}), bukan angka; ubah format selnya menjadi angka")
     if isinstance(raw, float) and not (math.isfinite(raw) and raw.is_integer()):
@@ -91,13 +89,10 @@ def _read(column: str, text: str, month: date) -> Value:
     return cell.value
 
 
-def _day(raw: Any, text: str, month: date, today: date) -> Value:
+def _day(raw: Any, text: str, month: date) -> Value:
     if isinstance(raw, int | float | time | timedelta):
         raise Unreadable(f"“{text}” bukan tanggal; tulis misalnya {month:%Y-%m}-28")
-    day = _read("per_tanggal", written_day(text), month)
-    if isinstance(day, date) and day > today:
-        raise Unreadable(f"{day:%d-%m-%Y} belum terjadi; paling akhir hari ini ({today:%d-%m-%Y})")
-    return day
+    return _read("per_tanggal", written_day(text), month)
 
 
 def written_day(text: str) -> str:

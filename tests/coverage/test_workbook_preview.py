@@ -132,7 +132,16 @@ class TestRefused:
     def test_the_end_of_a_month_that_has_not_come(self):
         december = filled({"D3": 10, "J3": "SIPP"}, downloaded(month=date(2025, 12, 1)))
         (refusal,) = previewed(december).refusals
-        assert str(refusal) == "sel C3: kosong berarti 31-12-2025, yang belum tiba; isi hari angkanya"
+        assert "sel C3: kosong berarti 31-12-2025, yang belum tiba" in str(refusal)
+
+    def test_a_day_to_come(self):
+        december = filled({"C3": "9/12/2025", "D3": 10, "J3": "SIPP"}, downloaded(month=date(2025, 12, 1)))
+        (refusal,) = previewed(december).refusals
+        assert str(refusal) == "sel C3: 09-12-2025 belum tiba; isi hari angkanya, paling akhir 08-12-2025"
+
+    def test_not_a_day_to_come_that_a_document_gave(self):
+        publish(figure("18.02", "PU", 5, "2025-12-31"))
+        assert not previewed(downloaded(month=date(2025, 12, 1))).refusals
 
     def test_a_closed_month(self):
         content = changed(D5=70_500)

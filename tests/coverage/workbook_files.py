@@ -53,7 +53,8 @@ def changed(**cells: Any) -> bytes:
 
 
 def previewed(content: bytes, scope: Scope = ADMIN, name: str = "buku.xlsx", **options: Any) -> Preview:
-    return workbook_preview.preview(content, name=name, scope=scope, today=TODAY, **options)
+    given = {"today": TODAY, **options}
+    return workbook_preview.preview(content, name=name, scope=scope, **given)
 
 
 def effects(shown: Preview) -> dict[str, tuple[str, str, str]]:

@@ -269,11 +269,6 @@ class TestCells:
         found = said(plain_book(("18", "Lampung", 45930)), asked=Asked("18", OCTOBER))
         assert found == ["sel C2: “45930” bukan tanggal; tulis misalnya 2025-10-28"]
 
-    def test_a_day_to_come_is_refused(self):
-        content = template(Key("18", date(2025, 12, 1)), lines=LINES[1:2])
-        (found,) = said(filled({"C2": date(2025, 12, 9), "D2": 1}, content))
-        assert found == "sel C2: 09-12-2025 belum terjadi; paling akhir hari ini (08-12-2025)"
-
     def test_a_formula_counts_with_its_saved_value(self):
         book = plain_book(("18.71", "Kota Bandar Lampung", "2025-10-31", "=2+3"))
         sheet = part(book, "xl/worksheets/sheet1.xml")
