@@ -18,6 +18,7 @@ def script_words() -> dict[str, str]:
         "undecided": _("{count} sel menunggu keputusan Anda"),
         "leave": _("Masih ada sel yang belum tersimpan."),
         "filled": _("{count} dari {of}"),
+        "no_potential": _("tanpa potensi"),
         "points": _("{count} poin"),
         "clash_title": _("Dua orang mengisi sel yang sama"),
         "clash_theirs": _("Pakai “{text}”"),

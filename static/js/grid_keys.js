@@ -45,6 +45,18 @@
     grid.reckon([cell.row]);
   }
 
+  // Ctrl+D: the text of the cell above.
+  function repeatAbove(cell) {
+    const [row, column] = placeOf(cell);
+    const above = cellAt(row - 1, column);
+    if (above) {
+      cell.input.value = above.input.value;
+      grid.reckon([cell.row]);
+      commit(cell);
+      cell.input.select();
+    }
+  }
+
   const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
   const CARET = ["ArrowLeft", "ArrowRight", "Home", "End"];
 
@@ -70,6 +82,11 @@
 
   grid.form.addEventListener("keydown", function (event) {
     const cell = grid.cellOfInput(event.target);
+    if (cell && event.ctrlKey && event.key.toLowerCase() === "d") {
+      event.preventDefault();
+      repeatAbove(cell);
+      return;
+    }
     const other = event.altKey || event.metaKey || event.isComposing || (event.ctrlKey && !CARET.includes(event.key));
     if (!cell || other || (within && CARET.includes(event.key))) {
       return;

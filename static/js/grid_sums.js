@@ -33,6 +33,7 @@
     const aimed = target === null || workers === null ? null : Math.floor(target * workers + 0.5 + 1e-9);
     return {
       total: active,
+      potensi: workers,
       cakupan: share,
       kesenjangan_orang: aimed === null || active === null ? null : aimed - active,
       kesenjangan_poin: share === null || target === null ? null : (target - share) * 100,
@@ -49,7 +50,8 @@
     }
     result(row, "cakupan").querySelector("output").textContent = grid.percent(figures.cakupan);
     result(row, "kesenjangan").querySelector("output").textContent = grid.people(figures.kesenjangan_orang);
-    result(row, "poin").textContent = grid.points(figures.kesenjangan_poin);
+    const blind = figures.total !== null && figures.potensi === null;
+    result(row, "poin").textContent = blind ? grid.say("no_potential") : grid.points(figures.kesenjangan_poin);
     for (const column of grid.counts) {
       const { td } = row.cells[column];
       const place = td.querySelector('[data-hasil="perubahan"]');

@@ -134,10 +134,12 @@ def test_the_keys_of_a_spreadsheet(signed_in):
     expect(field(tab, "18.01", "sumber")).to_be_focused()
     tab.keyboard.press("Tab")
     expect(field(tab, "18.02", "PU")).to_be_focused()
+    tab.keyboard.press("Control+D")
+    expect(field(tab, "18.02", "PU")).to_have_value("7")
     tab.keyboard.press("Control+Home")
     expect(field(tab, "18", "PU")).to_be_focused()
     expect(tab.locator("#keadaan")).to_have_text(KEPT)
-    assert stored("18.01") == {"PU": "7"}
+    assert (stored("18.01"), stored("18.02")) == ({"PU": "7"}, {"PU": "7"})
 
 
 def test_a_block_says_what_does_not_fit(signed_in):
@@ -186,6 +188,10 @@ def test_what_fails_is_said_and_tried_again(signed_in):
     tab.keyboard.type("5")
     tab.keyboard.press("Enter")
     expect(tab.locator("#keadaan")).to_contain_text("Gagal menyimpan 2 sel: tidak ada sambungan")
+    with tab.expect_event("dialog") as warning:
+        tab.close(run_before_unload=True)
+    assert warning.value.type == "beforeunload"
+    warning.value.dismiss()
     tab.unroute("**/sel/")
     tab.get_by_role("button", name="Coba lagi").click()
     expect(tab.locator("#keadaan")).to_have_text(KEPT)
