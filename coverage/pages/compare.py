@@ -71,7 +71,7 @@ class ComparePage:
 
 
 def compare_page(asked: Asked, texts: Sequence[str], release: ReleaseRow) -> ComparePage:
-    """Regions side by side. texts: codes or names; twelve queries, whatever their count. Raises NoSuchMonth."""
+    """Regions side by side, by codes or names. Twelve queries, whatever their count. Raises NoSuchMonth."""
     months = queries.months(release)
     month = chosen_month(asked, release, months)
     codes, problems = _codes(texts)
