@@ -1,0 +1,152 @@
+from dataclasses import replace
+
+import pytest
+
+from coverage.calculations.allocation import Allotment, Infeasible, Spread, allocate
+from coverage.calculations.cascade import Part
+from tests.coverage.calculations.lampung import PARTS, TARGET
+
+EVERY = pytest.mark.parametrize("spread", Spread)
+
+
+def heads(total, parts, spread):
+    return [found.heads for found in allocate(total, parts, spread)]
+
+
+def set_target(parts, code, target, *, locked=True):
+    return [replace(part, target=target, locked=locked) if part.code == code else part for part in parts]
+
+
+def test_the_invented_counts_add_up():
+    assert sum(part.potential for part in PARTS) == 2_994_131
+    assert round(TARGET / 2_994_131, 4) == 0.3839
+
+
+@EVERY
+def test_lampung_2025_adds_up(spread):
+    found = allocate(TARGET, PARTS, spread)
+    assert sum(part.heads for part in found) == TARGET
+    assert [part.code for part in found] == [part.code for part in PARTS]
+
+
+@EVERY
+def test_lampung_2025_adds_up_with_locks(spread):
+    """Bandar Lampung, Metro and Pesisir Barat keep theirs, the last one below its participants."""
+    parts = PARTS
+    for code, target in (("18.71", 190_000), ("18.72", 29_999), ("18.13", 1_000)):
+        parts = set_target(parts, code, target)
+    found = {part.code: part for part in allocate(TARGET, parts, spread)}
+    assert sum(part.heads for part in found.values()) == TARGET
+    assert (found["18.71"].heads, found["18.72"].heads, found["18.13"].heads) == (190_000, 29_999, 1_000)
+    assert (found["18.13"].added, found["18.13"].below_today, found["18.71"].below_today) == (
+        -45,
+        True,
+        False,
+    )
+
+
+TWO = (Part("18.01", 1_000, 200), Part("18.02", 500, 300))
+
+
+@pytest.mark.parametrize(
+    ("spread", "expected"),
+    [
+        pytest.param(Spread.POTENTIAL, [400, 400], id="300-heads-two-to-one"),
+        pytest.param(Spread.UNPROTECTED, [440, 360], id="300-heads-800-to-200"),
+        pytest.param(Spread.EQUAL_POINTS, [400, 400], id="20-points-each"),
+        pytest.param(Spread.EQUAL_SHARE, [500, 300], id="53-percent-but-one-has-60"),
+    ],
+)
+def test_four_ways_by_hand(spread, expected):
+    """200 of 1.000 and 300 of 500 are to be 800 in all."""
+    assert heads(800, TWO, spread) == expected
+
+
+@pytest.mark.parametrize(
+    ("spread", "expected"),
+    [
+        pytest.param(Spread.POTENTIAL, [650, 450], id="150-on-top-two-to-one"),
+        pytest.param(Spread.UNPROTECTED, [670, 430], id="150-on-top-800-to-200"),
+        pytest.param(Spread.EQUAL_POINTS, [600, 500], id="40-points-each-from-today"),
+        pytest.param(Spread.EQUAL_SHARE, [733, 367], id="73-percent-each"),
+    ],
+)
+def test_a_target_so_far_is_kept_or_set_anew(spread, expected):
+    """550 and 400 are set; the province asks for 1.100."""
+    parts = [replace(TWO[0], target=550), replace(TWO[1], target=400)]
+    assert heads(1_100, parts, spread) == expected
+
+
+def test_too_much_is_taken_back_but_nobody_falls_below_today():
+    """550 and 310 against 700: 160 too many; the second gives its 10, the first the rest."""
+    parts = [replace(TWO[0], target=550), replace(TWO[1], target=310)]
+    assert heads(700, parts, Spread.POTENTIAL) == [400, 300]
+
+
+def test_nobody_is_asked_for_more_than_everyone():
+    assert heads(1_450, TWO, Spread.EQUAL_POINTS) == [950, 500]
+
+
+def test_who_has_more_than_everyone_stays_so():
+    parts = [Part("18.01", 100, 126), Part("18.02", 100, 0)]
+    found = allocate(176, parts, Spread.EQUAL_SHARE)
+    assert found[0] == Allotment("18.01", 126, 1.26, 0, False)
+    assert found[1].heads == 50
+
+
+def test_equal_remainders_go_to_the_lower_code():
+    parts = [Part(code, 100, 0) for code in ("18.03", "18.01", "18.02")]
+    assert heads(100, parts, Spread.EQUAL_SHARE) == [34, 33, 33]
+    assert heads(101, parts, Spread.EQUAL_SHARE) == [34, 34, 33]
+
+
+@EVERY
+def test_a_regency_without_workers_gets_nothing(spread):
+    assert heads(50, [Part("18.01", 0, 0), Part("18.02", 100, 0)], spread) == [0, 50]
+    assert allocate(0, [Part("18.01", 0, 0)], spread) == (Allotment("18.01", 0, None, 0, False),)
+
+
+@EVERY
+def test_the_least_and_the_most_that_can_be_spread(spread):
+    assert heads(500, TWO, spread) == [200, 300]
+    assert heads(1_500, TWO, spread) == [1_000, 500]
+
+
+@EVERY
+@pytest.mark.parametrize(
+    ("total", "parts", "said"),
+    [
+        pytest.param(499, TWO, "tersisa 499, padahal peserta aktifnya sudah 500", id="below-today"),
+        pytest.param(1_501, TWO, "tersisa 1.501, padahal potensinya hanya 1.500", id="above-everyone"),
+        pytest.param(
+            800, set_target(TWO, "18.01", 700), "tersisa 100, padahal .* sudah 300", id="locks-take-all"
+        ),
+        pytest.param(800, set_target(TWO[:1], "18.01", 700), "jumlahnya 700, bukan 800", id="all-locked"),
+        pytest.param(800, [], "jumlahnya 0, bukan 800", id="no-regency"),
+        pytest.param(800, set_target(TWO, "18.02", None), "Dikunci tanpa target: 18.02", id="locked-without"),
+        pytest.param(800, [*TWO, Part("18.09", None, 5)], "tidak diketahui: 18.09", id="no-potential"),
+        pytest.param(800, [*TWO, Part("18.09", 5, None)], "tidak diketahui: 18.09", id="not-reported"),
+    ],
+)
+def test_says_why_it_cannot_be_done(spread, total, parts, said):
+    with pytest.raises(Infeasible, match=said):
+        allocate(total, parts, spread)
+
+
+@EVERY
+def test_a_lock_lets_an_unreported_regency_through(spread):
+    found = allocate(800, [*TWO, Part("18.09", None, None, 100, True)], spread)
+    assert found[2] == Allotment("18.09", 100, None, None, True)
+    assert sum(part.heads for part in found) == 800
+
+
+@EVERY
+def test_everything_locked_to_the_head(spread):
+    parts = [replace(TWO[0], target=1_200, locked=True), replace(TWO[1], target=0, locked=True)]
+    first, second = allocate(1_200, parts, spread)
+    assert (first.heads, first.above_everyone, second.heads, second.below_today) == (1_200, True, 0, True)
+
+
+def test_a_code_given_twice_is_refused():
+    with pytest.raises(ValueError, match=r"given twice: 18\.01"):
+        allocate(800, [TWO[0], TWO[0]], Spread.POTENTIAL)
