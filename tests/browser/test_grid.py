@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from coverage import grid_entry
 from coverage.models import DraftCell, SubmissionRegion
+from tests.browser.test_every_page import COLOURS, RULES, found
 from tests.coverage.grids import FULL, MONTH, fill
 from tests.factories import make_user
 
@@ -220,7 +221,17 @@ def test_without_a_script_it_is_a_plain_form(signed_in):
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_only_the_sheet_scrolls_sideways(signed_in, width):
-    tab = signed_in(width)
-    assert tab.evaluate("document.documentElement.scrollWidth") <= width
-    expect(tab.get_by_role("button", name="Periksa & ajukan")).to_be_in_viewport()
+def test_readable_for_everyone_and_only_the_sheet_scrolls_sideways(signed_in, officer, width):
+    fill("18.01", officer, PU="1.149", BPU="7")
+    fill("18.02", officer, potensi="900000")
+    tab = signed_in(width, color_scheme="light")
+    for _ in range(2):
+        assert found(tab, RULES) == []
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+        tab.emulate_media(color_scheme="dark")
+        assert found(tab, COLOURS) == []
+        tab.emulate_media(color_scheme="light")
+        button = tab.get_by_role("button", name=re.compile("^Periksa"))
+        expect(button).to_be_in_viewport()
+        button.click()
+        expect(tab.locator("#hasil")).to_be_visible()
