@@ -14,6 +14,7 @@ from coverage.access import may_publish, refused, scope_of, shown_to, signed_in
 from coverage.forms import NoteForm
 from coverage.models import Submission
 from coverage.pages.entry import home_page, submission_page
+from coverage.pages.provenance import history_page
 from coverage.queries.submissions import SubmissionRow, open_submissions, submission_row
 
 
@@ -88,3 +89,17 @@ def _chosen(request: HttpRequest, found: SubmissionRow) -> list[str]:
         return [region.code for region in found.waiting]
     ticked = request.POST.getlist("region")
     return [region.code for region in found.regions if region.code in ticked]
+
+
+@never_cache
+@login_required
+@require_safe
+def history(request: HttpRequest, code: str) -> HttpResponse:
+    """Where a region's figures came from, newest first."""
+    person = signed_in(request)
+    if not (scope_of(person).may_see_drafts(code) or may_publish(person)):
+        raise refused(request, f"membaca riwayat {code}")
+    page = history_page(code, request.GET.get("halaman", ""))
+    if page is None:
+        raise Http404
+    return render(request, "coverage/entry_history.html", {"page": page})

@@ -40,6 +40,7 @@ urlpatterns = [
     path("entri/unggah/bulan/<int:pk>/", workbook_views.month_preview, name="month_preview"),
     path("entri/unggah/bulan/<int:pk>/bertanda.xlsx", workbook_views.month_marked, name="month_marked"),
     path("entri/kiriman/<int:pk>/", entry_views.submission, name="submission"),
+    re_path(r"^entri/riwayat/(?P<code>[0-9.]{2,5})/$", entry_views.history, name="entry_history"),
     path("entri/kelengkapan/", period_views.completeness, name="completeness"),
     path("entri/periode/<str:month>/", period_views.period, name="period"),
     path("entri/periksa/", review_views.waiting, name="review"),
