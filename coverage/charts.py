@@ -19,6 +19,7 @@ BASE, HEIGHT = 0.90, 0.82
 BARS, END = 0.42, 0.80
 MOST_TALL_LINES = 3
 DENSE_DAYS = 750
+EDGE = 0.12
 
 
 def series_drawing(series: Series) -> SafeString:
@@ -53,6 +54,15 @@ def goal_words(goal: Goal) -> str:
 def labelled_goals(series: Series) -> set[int]:
     """Years whose target carries its percentage: the newest figure's, and the last; more would collide."""
     return {series.points[-1].day.year, *(goal.target.year for goal in series.goals[-1:])}
+
+
+def value_beside(series: Series) -> str:
+    """Where the newest share is written, clear of the axis and of its target: "right", "above", "below"."""
+    last = series.points[-1]
+    if series.across(last.day) < EDGE:
+        return "right"
+    reached = any(goal.day.year == last.day.year and last.ratio >= goal.ratio for goal in series.goals)
+    return "above" if reached else "below"
 
 
 def ranking_drawing(rows: Sequence[CoverageRow], scale: float) -> SafeString:
@@ -189,8 +199,11 @@ def _coverage_line(series: Series) -> list[SafeString]:
             element("circle", class_=kind, cx=_x(series, point.day), cy=_y(series, point.ratio), r=4)
         )
     last = series.points[-1]
-    place = {"x": _x(series, last.day), "y": _y(series, last.ratio), "dy": 20}
-    parts.append(element("text", formats.coverage(last.row), class_="value middle", **place))
+    beside = value_beside(series)
+    kind = "value" if beside == "right" else "value middle"
+    shift = {"right": {"dx": 9, "dy": 5}, "above": {"dy": -11}, "below": {"dy": 20}}[beside]
+    place = {"x": _x(series, last.day), "y": _y(series, last.ratio), **shift}
+    parts.append(element("text", formats.coverage(last.row), class_=kind, **place))
     return parts
 
 

@@ -10,6 +10,12 @@ from coverage.captions import point_hover, region_hover
 from coverage.rows import CoverageRow
 from coverage.series import MOST_LINES, Goal, Link, Series, ticks
 
+VALUE_SHIFTS: dict[str, dict[str, Any]] = {
+    "right": {"xanchor": "left", "xshift": 7},
+    "above": {"yshift": 16},
+    "below": {"yshift": -18},
+}
+
 
 def described(data: list[dict[str, Any]], layout: dict[str, Any]) -> dict[str, Any]:
     """The whole description, its names and values checked by plotly."""
@@ -120,7 +126,7 @@ def _labels(plan: Series) -> list[dict[str, Any]]:
             "bgcolor": theme.GROUND,
             "borderpad": 0,
             "showarrow": False,
-            "yshift": -18,
+            **VALUE_SHIFTS[charts.value_beside(plan)],
         }
     ]
     if plan.goals:
