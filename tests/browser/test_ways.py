@@ -1,0 +1,132 @@
+"""Ways through the site: by keyboard, by finger, in the other theme and language, on paper."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.addresses import COMPARISON, PROVINCE, RANKING, REGENCY
+
+TOO_SMALL = """() => [...document.querySelectorAll(
+  ".site-header :is(a, button, summary, input), main :is(button, .button, select)"
+)].filter((e) => e.checkVisibility({visibilityProperty: true}))
+  .map((e) => [e, e.getBoundingClientRect()])
+  .filter(([e, box]) => box.width > 1 && (box.height < 44 || box.width < 44))
+  .map(([e, box]) => `${e.outerHTML.slice(0, 90)}: ${box.width} × ${box.height}`)"""
+
+
+def test_the_first_tab_leads_past_the_header(page):
+    tab = page(1280)
+    tab.goto(PROVINCE)
+    tab.keyboard.press("Tab")
+    skip = tab.locator(".skip")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("main")).to_be_focused()
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_the_menu_opens_by_keyboard(page):
+    tab = page(390)
+    tab.goto("/")
+    menu = tab.locator(".menu")
+    menu.locator("summary").focus()
+    tab.keyboard.press("Enter")
+    expect(menu.locator("nav a").first).to_be_visible()
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+    tab.keyboard.press("Tab")
+    expect(menu.locator("nav a").first).to_be_focused()
+    tab.keyboard.press("Enter")
+    expect(tab).to_have_url(re.compile("/peringkat/"))
+
+
+def test_numbers_of_a_chart_open_by_keyboard(page):
+    tab = page(1280)
+    tab.goto(PROVINCE)
+    figure = tab.locator("figure.chart").first
+    figure.locator("summary").focus()
+    tab.keyboard.press("Space")
+    expect(figure.locator("table")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_enter_in_the_search_leads_to_the_region(page, width):
+    tab = page(width)
+    tab.goto("/")
+    tab.locator("#cari").fill("Bandar Lampung")
+    tab.keyboard.press("Enter")
+    expect(tab).to_have_url(re.compile(r"/wilayah/18\.71/$"))
+    expect(tab.locator("h1")).to_contain_text("Bandar Lampung")
+
+
+def test_the_theme_is_kept(page):
+    tab = page(1280, color_scheme="light")
+    tab.goto("/")
+    light = tab.locator("body").evaluate("e => getComputedStyle(e).backgroundColor")
+    tab.locator(".switches.for-wide .js-theme").click()
+    tab.goto(PROVINCE)
+    dark = tab.locator("body").evaluate("e => getComputedStyle(e).backgroundColor")
+    assert (light, dark) == ("rgb(255, 255, 255)", "rgb(15, 27, 29)")
+    tab.locator(".switches.for-wide .js-theme").click()
+    expect(tab.locator("body")).to_have_css("background-color", light)
+
+
+def test_the_language_switches_in_place_and_back(page):
+    tab = page(1280)
+    tab.goto(PROVINCE)
+    tab.locator(".switches.for-wide").get_by_role("link", name="EN").click()
+    expect(tab.locator("html")).to_have_attribute("lang", "en")
+    expect(tab.locator(".headline")).to_contain_text("24.86%")
+    assert tab.url.endswith(PROVINCE)
+    tab.locator(".switches.for-wide").get_by_role("link", name="ID").click()
+    expect(tab.locator("html")).to_have_attribute("lang", "id")
+    expect(tab.locator(".headline")).to_contain_text("24,86%")
+    assert tab.url.endswith(PROVINCE)
+
+
+@pytest.mark.parametrize("address", ["/", PROVINCE, RANKING, COMPARISON, "/masuk/", "/pemeriksaan/"])
+def test_what_a_finger_presses_is_large_enough(page, address):
+    tab = page(390, has_touch=True)
+    tab.goto(address)
+    tab.locator(".menu summary").click()
+    assert tab.evaluate(TOO_SMALL) == []
+
+
+def test_the_filter_folds_away_where_room_is_short(page):
+    tab = page(390)
+    tab.goto(RANKING)
+    expect(tab.locator("#f-bulan")).to_be_hidden()
+    tab.locator(".choices summary").click()
+    tab.locator("#f-bulan").select_option(label="Terbaru")
+    tab.locator(".choices button").click()
+    expect(tab).to_have_url(re.compile("bulan=(&|$)"))
+    wide = page(1280)
+    wide.goto(RANKING)
+    expect(wide.locator("#f-bulan")).to_be_visible()
+    expect(wide.locator(".choices summary")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [1280, 1024, 390])
+def test_large_figures_stay_in_their_columns(page, width):
+    tab = page(width)
+    tab.goto(PROVINCE)
+    wide = "elements => elements.filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.textContent)"
+    assert tab.locator(".figure-value").evaluate_all(wide) == []
+
+
+@pytest.mark.parametrize("address", ["/", PROVINCE, REGENCY, RANKING])
+def test_paper_holds_the_whole_page(page, address):
+    """A4 with nothing cut: 18 cm between the margins are 680 px."""
+    tab = page(680)
+    tab.emulate_media(media="print")
+    tab.goto(address)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 680
+    cut = """() => [...document.querySelectorAll("main table")].filter((e) => e.checkVisibility())
+      .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 || e.scrollWidth > e.clientWidth + 1)
+      .map((e) => e.textContent.trim().slice(0, 60))"""
+    assert tab.evaluate(cut) == []
+    paper = tab.pdf(format="A4", prefer_css_page_size=True)
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= 8
+    assert len(paper) < 1_000_000
