@@ -59,8 +59,8 @@ def test_no_text_breaks_it(text):
 
 
 TEXT = (
-    "Lampung Provinsi Kabupaten Kota Metro Jambi cakupan target gap sebesar 24,86% 1.149.447 orang pekerja per"
-    " 24 September 2024 Mei 2025 peringkat ke-16 dari 34 masing-masing dan , . ; : ( ) atau naik jadi Rp"
+    "Lampung Provinsi Kabupaten Kota Metro Jambi cakupan target gap sebesar 24,86% 1.149.447 orang pekerja"
+    " per 24 September 2024 Mei 2025 peringkat ke-16 dari 34 masing-masing dan , . ; : ( ) atau naik Rp"
 )
 WORDS = st.sampled_from(["\n", *TEXT.split()])
 
