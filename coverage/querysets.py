@@ -129,11 +129,9 @@ class PublishedQuerySet(models.QuerySet[Any]):
         return [ConflictRow(**_columns(names, values)) for values in ordered]
 
     def flag_rows(self) -> list[FlagRow]:
-        names = ("code", "severity", "region_id", "as_of", "message", "likely_cause")
-        return [
-            FlagRow(*values)
-            for values in self.order_by("region_id", "as_of", "code", "id").values_list(*names)
-        ]
+        names = ("code", "severity", "region_id", "as_of", "message", "likely_cause", "id")
+        ordered = self.order_by("region_id", "as_of", "code", "id").values_list(*names)
+        return [FlagRow(**_columns(names, values)) for values in ordered]
 
 
 class DayQuerySet(models.QuerySet[Any]):

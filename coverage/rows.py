@@ -178,7 +178,8 @@ class FlagRow:
     """Something in the figures a person should look at.
 
     message: the evidence as a sentence with its numbers; likely_cause: "" when none was found.
-    lines: places in the file, statement_ids: stored statements, that the flag speaks of.
+    lines: places in the file, statement_ids: stored statements, that the flag speaks of; id: where it is
+    stored.
     """
 
     code: str
@@ -190,6 +191,7 @@ class FlagRow:
     lines: tuple[int, ...] = ()
     statement_ids: tuple[int, ...] = ()
     state: str = "open"
+    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

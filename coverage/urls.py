@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from coverage import (
     conflict_views,
     entry_views,
+    flag_views,
     grid_views,
     people_views,
     period_views,
@@ -34,6 +35,8 @@ urlpatterns = [
     path("pemeriksaan/pertentangan/", conflict_views.conflicts, name="conflicts"),
     path("pemeriksaan/pertentangan/<int:pk>/", conflict_views.conflict_decision, name="conflict_decision"),
     path("pemeriksaan/teks/", prose_views.prose, name="prose"),
+    path("pemeriksaan/catatan/<int:pk>/", flag_views.flag, name="flag"),
+    path("pemeriksaan/catatan/<int:pk>/jawab/", flag_views.flag_answer, name="flag_answer"),
     path("metodologi/", views.methods, name="methods"),
     path("entri/", entry_views.entries, name="entries"),
     path("entri/unggah/", upload_views.upload, name="upload"),

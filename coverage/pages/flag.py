@@ -1,0 +1,32 @@
+"""One flag of the audit, the statements it speaks of, and what people said about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coverage import queries
+from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries.answers import AnswerRow, answers_to, flag_row, statements_of_flag
+from coverage.rows import FlagRow, RegionRow, StatementRow
+
+
+@dataclass(frozen=True)
+class FlagPage:
+    """answers: oldest first; statements: what the documents print that the flag speaks of."""
+
+    flag: FlagRow
+    region: RegionRow
+    statements: tuple[StatementRow, ...]
+    sources: Mapping[int, SourceRow]
+    answers: tuple[AnswerRow, ...]
+
+
+def flag_page(pk: int, release: ReleaseRow) -> FlagPage | None:
+    """One flag as a release knows it; None when it knows none such. Six queries."""
+    flag = flag_row(pk, release)
+    if flag is None:
+        return None
+    region = queries.region_row(flag.region_code)
+    assert region is not None  # a flag stands at a region
+    statements = statements_of_flag(pk)
+    ids = {row.source_id for row in statements if row.source_id is not None}
+    return FlagPage(flag, region, tuple(statements), queries.sources(ids), tuple(answers_to(flag)))
