@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from coverage import grid_entry
 from coverage.grid_entry import NotEntered
 from coverage.models import SubmissionRegion, Upload
+from coverage.parsing.workbook_key import Key
 from coverage.scope import Scope
 from coverage.uploads import KEPT
 from coverage.workbook_preview import Closures, Preview, previewed
@@ -32,7 +33,7 @@ class HandedIn:
     waiting: tuple[str, ...]
 
 
-def keep(content: bytes, shown: Preview, *, name: str, by: User, now: datetime) -> Upload:
+def keep(content: bytes, key: Key, *, name: str, by: User, now: datetime) -> Upload:
     """Keep a workbook for its user to look at and use; files older than a day are dropped."""
     Upload.objects.filter(created_at__lt=now - KEPT).delete()
     return Upload.objects.create(
@@ -40,8 +41,8 @@ def keep(content: bytes, shown: Preview, *, name: str, by: User, now: datetime) 
         name=name[:200],
         content=content,
         digest=hashlib.sha256(content).hexdigest(),
-        root=shown.file.key.root,
-        month=shown.file.key.month,
+        root=key.root,
+        month=key.month,
         created_at=now,
     )
 

@@ -26,7 +26,7 @@ from regions.models import Region
 
 SUBMITTED = SubmissionRegion.State.SUBMITTED
 Closures = Callable[[Collection[str], date, date], Mapping[str, str]]
-COMPARED_MONTHS = 25  # last year's same month, and the potential in force then
+COMPARED_MONTHS = 13  # back to the same month of last year
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,13 @@ def site_data() -> str:
     return INVENTED if settings.DEMO else REAL
 
 
+def read_file(content: bytes, *, name: str, today: date, asked: Asked | None = None) -> WorkbookFile:
+    """The workbook as it was filled. Raises Unreadable for a file that cannot be used at all."""
+    return read_workbook(
+        content, name=name, names=name_index(), today=today, asked=asked or Asked(), data=site_data()
+    )
+
+
 def preview(
     content: bytes,
     *,
@@ -98,9 +105,7 @@ def preview(
     scope: whose figures the person may enter. closed: says why regions cannot be entered for a month.
     Raises parsing.problems.Unreadable for a file that cannot be used at all.
     """
-    file = read_workbook(
-        content, name=name, names=name_index(), today=today, asked=asked or Asked(), data=site_data()
-    )
+    file = read_file(content, name=name, today=today, asked=asked)
     return previewed(file, scope=scope, today=today, closed=closed)
 
 
@@ -178,8 +183,11 @@ def _check(
     found = findings(rows, regions, known, today)
     held = _held(found)
     clean = [row for row in rows if row.region_code not in held]
-    if held and clean:
-        provinces = {code[:2] for code in _held(findings(clean, regions, known, today))}
+    touched = {code[:2] for code in held}
+    again = [row for row in clean if row.region_code[:2] in touched]
+    if again:
+        beside = [row for row in known if row.region_code[:2] in touched]
+        provinces = {code[:2] for code in _held(findings(again, regions, beside, today))}
         clean = [row for row in clean if row.region_code[:2] not in provinces]
     return tuple(found), frozenset(row.region_code for row in clean)
 

@@ -68,10 +68,12 @@ def upload_month(request: HttpRequest) -> HttpResponse:
     file = form.cleaned_data["file"]
     content = file.read()
     try:
-        shown = _shown(request, content, file.name, Asked(**form.asked()))
+        read = workbook_preview.read_file(
+            content, name=file.name, today=timezone.localdate(), asked=Asked(**form.asked())
+        )
     except Unreadable as error:
         return _form(request, form, name=file.name, problem=str(error))
-    kept = workbook_import.keep(content, shown, name=file.name, by=signed_in(request), now=timezone.now())
+    kept = workbook_import.keep(content, read.key, name=file.name, by=signed_in(request), now=timezone.now())
     return redirect("month_preview", kept.pk)
 
 
@@ -114,12 +116,11 @@ def month_marked(request: HttpRequest, pk: int) -> HttpResponse:
     return attachment(content, f"{plain}-bertanda.xlsx", XLSX)
 
 
-def _shown(request: HttpRequest, content: bytes, name: str, asked: Asked) -> Preview:
-    return workbook_preview.preview(content, name=name, asked=asked, **_who(request), closed=closures)
-
-
 def _kept_preview(request: HttpRequest, kept: Upload) -> Preview:
-    return _shown(request, bytes(kept.content), kept.name, Asked(kept.root, kept.month))
+    asked = Asked(kept.root, kept.month)
+    return workbook_preview.preview(
+        bytes(kept.content), name=kept.name, asked=asked, **_who(request), closed=closures
+    )
 
 
 def _who(request: HttpRequest) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The invented months of all 38 provinces: exported, uploaded, and as large as the country."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from django.db import transaction
@@ -73,7 +73,7 @@ def test_the_whole_country_is_previewed_in_time():
     assert (shown.changes, shown.refusals) == (0, [])
     every = {f"J{line}": "Lembar baru" for line in range(2, 554)}
     every |= {f"D{line}": 1000 + line for line in range(2, 554)}
-    started = perf_counter()
+    started = process_time()
     shown = previewed(filled(every, content))
     assert shown.changes > 552
-    assert perf_counter() - started < 9  # 1.3 s by itself; the machine may be busy
+    assert process_time() - started < 3  # without waiting for a busy machine
