@@ -10,7 +10,7 @@ from coverage.pages.grid_lines import Asked, GridCell, GridLine, Unsaved
 from coverage.pages.missing import NoSuchRegion
 from coverage.parsing.cells import read_cell
 from coverage.periods import months_before
-from coverage.queries.drafts import CellRow, LastFigure, PartRow
+from coverage.queries.drafts import CellRow, LastFigure, PartRow, answers, comments
 from coverage.rows import RegionRow, TargetRow
 from coverage.scope import Scope
 
@@ -121,8 +121,8 @@ def grid_page(
         month,
         parts,
         queries.cells(ids),
-        queries.comments(ids),
-        queries.answers(ids) if told.findings is not None else {},
+        comments(ids),
+        answers(ids) if told.findings is not None else {},
         queries.last_figures(codes, month),
         queries.targets_for(codes, month.year),
     )

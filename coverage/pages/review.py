@@ -12,7 +12,7 @@ from coverage.labels import flag_name
 from coverage.models import SubmissionRegion
 from coverage.models.cells import Column, Reason
 from coverage.periods import month_of
-from coverage.queries.drafts import LastFigure
+from coverage.queries.drafts import LastFigure, answers, comments
 from coverage.queries.review import Rights, newest_number, peers_of, totals_of
 from coverage.queries.submissions import SubmissionRegionRow, SubmissionRow, draft_rows
 from coverage.rows import RegionRow, Segment, StatementRow
@@ -127,14 +127,14 @@ def review_page(submission: SubmissionRow, rights: Mapping[int, Rights]) -> Revi
     changes = prospects(peers, *totals_of(peers.keys()), rows, month) if month else {}
     remarks = _remarks(waiting, peers)
     last = queries.last_figures([part.code for part in waiting], month) if month else {}
-    comments = queries.comments([part.id for part in waiting])
+    said = comments([part.id for part in waiting])
     lines = [
         _line(
             part,
             [row for row in rows if row.region_code == part.code],
             last,
             remarks.pop(part.code, []),
-            comments.get(part.id, {}),
+            said.get(part.id, {}),
             changes.get(part.code),
             rights[part.id],
         )
@@ -159,12 +159,12 @@ def _remarks(
     """Findings by region code, each with its answer."""
     ids = {part.code: part.id for part in waiting}
     found = grid_entry.check(SubmissionRegion.objects.filter(pk__in=ids.values()))
-    answers = queries.answers(ids.values())
+    given_answers = answers(ids.values())
     by_region: dict[str, list[Remark]] = defaultdict(list)
     for finding in found:
         if finding.region_code not in regions:
             continue
-        given = answers.get(ids.get(finding.region_code, 0), {})
+        given = given_answers.get(ids.get(finding.region_code, 0), {})
         reason, note = given.get((finding.code, finding.column), ("", ""))
         label = str(Reason(reason).label) if reason else ""
         by_region[finding.region_code].append(Remark(finding, regions[finding.region_code], label, note))
