@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.calculations.assembling import coverage_rows
-from coverage.calculations.ranking import ranks
+from coverage.calculations.ranking import movements, ranks
 from coverage.calculations.settling import potential_of, snapshot_of
 from coverage.periods import window
 from coverage.rows import Basis, CoverageRow, PotentialRow, RegionRow, Segment, SnapshotRow, StatementRow
@@ -29,18 +29,15 @@ NOWHERE = Standing()
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """One region as of a month's end: now, and once the waiting figures are published."""
+    """One region as of a month's end: now, and once the waiting figures are published.
+
+    movement: places gained among those ranked both times, so that a newcomer moves nobody; None without both.
+    """
 
     region: RegionRow
     now: Standing
     then: Standing
-
-    @property
-    def movement(self) -> int | None:
-        """Places gained; None when there is no rank before or after."""
-        if self.now.rank is None or self.then.rank is None:
-            return None
-        return self.now.rank - self.then.rank
+    movement: int | None = None
 
     @property
     def points(self) -> float | None:
@@ -65,7 +62,20 @@ def prospects(
     counted = [row for row in stated if row.segment == Segment.TOTAL and row.basis == Basis.DOMICILE]
     now = standings(regions, snapshots, potentials, month)
     then = standings(regions, *_with(snapshots, potentials, counted), month)
-    return {code: Prospect(region, now[code], then[code]) for code, region in regions.items()}
+    moved = _movements(regions, now, then)
+    return {code: Prospect(row, now[code], then[code], moved.get(code)) for code, row in regions.items()}
+
+
+def _movements(
+    regions: Mapping[str, RegionRow], now: Mapping[str, Standing], then: Mapping[str, Standing]
+) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for parent in {region.parent_code for region in regions.values()}:
+        peers = [code for code, region in regions.items() if region.parent_code == parent]
+        before = {code: value for code in peers if (value := now[code].coverage) is not None}
+        after = {code: value for code in peers if (value := then[code].coverage) is not None}
+        found |= movements(after, before)
+    return found
 
 
 def standings(

@@ -69,3 +69,13 @@ def test_what_is_taken_back_no_longer_counts():
     found = foretold(entry("18.01", retracts="snapshot"), snapshots=published)
     assert found["18.01"].now.rank == 1
     assert found["18.01"].then == NOWHERE
+
+
+def test_a_newcomer_moves_nobody():
+    found = foretold(
+        entry("18.02", active_participants=900),
+        snapshots=[snapshot("18.01", 500)],
+        potentials=[potential("18.02", 1_001)],
+    )
+    assert (found["18.01"].now.rank, found["18.01"].then.rank, found["18.01"].movement) == (1, 2, 0)
+    assert found["18.02"].movement is None
