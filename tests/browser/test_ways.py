@@ -86,6 +86,14 @@ def test_the_language_switches_in_place_and_back(page):
     assert tab.url.endswith(PROVINCE)
 
 
+def test_longer_english_words_stay_inside_a_telephone(page):
+    tab = page(390)
+    tab.goto("/bahasa/en/")
+    for address in ["/", PROVINCE, REGENCY, RANKING, COMPARISON, "/sumber/1/", "/pemeriksaan/"]:
+        tab.goto(address)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 390, address
+
+
 @pytest.mark.parametrize("address", ["/", PROVINCE, RANKING, COMPARISON, "/masuk/", "/pemeriksaan/"])
 def test_what_a_finger_presses_is_large_enough(page, address):
     tab = page(390, has_touch=True)
