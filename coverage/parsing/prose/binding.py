@@ -11,7 +11,9 @@ from coverage.parsing.prose.places import Place
 from coverage.parsing.prose.roles import Role
 from coverage.parsing.prose.sentences import Sentence
 from coverage.rows import Precision
+from regions.codes import NATION
 
+NATIONAL = ("RPJMN", "RPJPN", "RKP")
 TARGETS = (Kind.TARGET_SHARE, Kind.TARGET_PEOPLE)
 RESPECTIVELY = re.compile(r"\bmasing-masing\b|\bberturut-turut\b|\bsecara berurutan\b", re.I)
 _AT = re.compile(
@@ -29,6 +31,7 @@ _TARGET = re.compile(r"\btarget\w*\b[^,;\d]{0,40}$", re.I)
 _TARGET_YEAR = re.compile(r"\btarget\w*\b[^;]{0,40}$", re.I)
 CARRIED_PLACE = "wilayah diambil dari kalimat sebelumnya"
 ONLY_PLACE = "wilayah diambil dari satu-satunya yang disebut teks"
+NATIONAL_PLACE = "dokumennya nasional, maka dibaca sebagai target Indonesia"
 CARRIED_DAY = "tanggal diambil dari kalimat lain"
 NO_DAY = "teks tidak menyebut per tanggal berapa"
 CARRIED_DOCUMENT = "dokumen target diambil dari kalimat sebelumnya"
@@ -81,9 +84,17 @@ def place_of(scene: Scene, at: int, context: Context) -> tuple[Place | None, str
         return behind, ""
     if behind and role.kind in (Kind.CATEGORY, Kind.RANK):
         return behind, ""
+    if not ahead and not behind and role.kind in TARGETS and _is_national(scene):
+        return Place(number.start, number.start, (NATION,)), NATIONAL_PLACE
     if context.place is None and context.only_place is not None:
         return context.only_place, ONLY_PLACE
     return context.place, CARRIED_PLACE if context.place else ""
+
+
+def _is_national(scene: Scene) -> bool:
+    """Whether a sentence names only national plans as the document of its targets."""
+    named = {match.lastgroup for match in DOCUMENT.finditer(scene.text, *scene.bounds)} - {"INPRES"}
+    return bool(named) and named <= set(NATIONAL)
 
 
 def _listed(scene: Scene, at: int, places: Sequence[Place]) -> tuple[Place | None, str] | None:
@@ -153,6 +164,9 @@ def document_of(scene: Scene, at: int, context: Context) -> tuple[str, str]:
     ahead = [m for m in named if m.start() < number.start]
     if ahead or named:
         return str((ahead[-1] if ahead else named[0]).lastgroup), ""
+    national = context.place is not None and context.place.codes == (NATION,)
+    if context.document in NATIONAL and not national:
+        return "", ""
     if context.document and scene.index - context.document_at <= 3:
         return context.document, CARRIED_DOCUMENT
     return "", ""

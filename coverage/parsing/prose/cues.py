@@ -61,8 +61,8 @@ _WORDS = {
         r"\b(?:di|pada)\sangka\b|\btingkat\spartisipasi\b",
     ),
     Cue.NOW: (
-        r"\bcapaian\w*|\bpencapaian\w*|\brealisasi\w*|\bterealisasi\b|\btercapai\b|\btercatat\b|\bbaru\b|\bkini\b",
-        r"\b(?:telah|sudah|baru)\smencapai\b|\bsaat\sini\b|\bposisi\b|\bprogres\w*",
+        r"\bcapaian\w*|\bpencapaian\w*|\brealisasi\w*|\bterealisasi\b|\btercatat\b|\bbaru\b|\bkini\b",
+        r"\b(?:telah|sudah|baru)\s(?:mencapai|tercapai)\b|\bsaat\sini\b|\bposisi\b|\bprogres\w*",
     ),
     Cue.CHANGE: (
         r"\b(?:pe)?ningkat(?:an)?\b|\bmeningkat\b|\bkenaikan\b|\bnaik\b|\btumbuh\b|\bpertumbuhan\b|\bbertambah\b",
@@ -104,7 +104,7 @@ _FILLER = re.compile(
     r"\b(?:sebesar|sebanyak|sejumlah|mencapai|yaitu|yakni|adalah|di|pada|dan|serta|dengan|lalu|kemudian|disusul|diikuti"
     r"|selanjutnya|sementara|sedangkan|untuk|kabupaten|kab|kota|provinsi|prov|masing-masing|sama-sama|berada|angka|baru"
     r"|hanya|sekitar|hingga|per|tahun|tertinggi|terendah|terakhir|atau|dari|oleh|terinci|atas|meliputi|antara|lain|saat"
-    r"|ini|itu|nya|yang|sebelumnya|persen|orang|pekerja|jiwa)\b|[\W\d_]+",
+    r"|bukan|penerima|upah|jasa|konstruksi|ini|itu|nya|yang|sebelumnya|persen|orang|pekerja|jiwa)\b|[\W\d_]+",
     re.I,
 )
 

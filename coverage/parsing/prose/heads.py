@@ -1,7 +1,7 @@
 """What a number of people is: active, potential, target, missing, newly added."""
 
 from coverage.parsing.prose import phrases, shares
-from coverage.parsing.prose.cues import Cue
+from coverage.parsing.prose.cues import Cue, is_light
 from coverage.parsing.prose.found import Kind
 from coverage.parsing.prose.groups import group_after
 from coverage.parsing.prose.weighing import Around, governing, twin
@@ -18,8 +18,11 @@ OF_SHARE = {share: heads for heads, share in shares.OF_HEADS.items()}
 NAMING = (Cue.ACTIVE, Cue.POTENTIAL, Cue.GAP, Cue.TARGET, Cue.COVERAGE)
 
 
-def people(around: Around) -> Kind | None:
-    """The kind of a number of people; None when it counts something else."""
+def people(around: Around, listed: Kind | None) -> Kind | None:
+    """The kind of a number of people; None when it counts something else.
+
+    listed: what the list it may go on with is of.
+    """
     counted = phrases.UNIT.match(around.behind) is not None or bool(group_after(around.behind))
     if not counted and not _is_bare(around):
         return None
@@ -30,7 +33,15 @@ def people(around: Around) -> Kind | None:
         return same
     if phrases.MISSING_BEHIND.search(around.clause):
         return Kind.GAP
+    if listed is not None and not around.heard and _goes_on(around):
+        return listed
     return _by_cue(around, governing(around, KINDS))
+
+
+def _goes_on(around: Around) -> bool:
+    """Whether a number without a word of its own goes on with a list."""
+    named = phrases.OF_ALL.search(around.before) or phrases.POTENTIAL_BEHIND.match(around.behind)
+    return not named and is_light(shares.NAMES.sub(" ", around.before))
 
 
 def _by_cue(around: Around, cue: Cue | None) -> Kind:

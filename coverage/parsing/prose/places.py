@@ -160,7 +160,7 @@ def _begins_article(text: str, start: int, end: int) -> bool:
     opening = text[line:start]
     first = not opening.strip(" *_") or _PAPER_FIRST.fullmatch(opening) is not None
     long_line = "\n" not in text[start : start + 80] and len(text) > start + 80
-    return first and long_line and (text[start:end].isupper() or start == line)
+    return first and long_line and (text[start:end].isupper() or start == line or ", " in opening)
 
 
 def _lies_around(text: str, inner: Place, outer: Place) -> bool:

@@ -64,10 +64,9 @@ def _figures(
     context, topic = Context(only_place=_only(places)), Topic()
     for index, sentence in enumerate(sentences):
         bounds = (sentence.start, sentence.end)
-        inside = _between(numbers, *bounds)
-        if not inside:
+        here = list(roles(text, sentence, _between(numbers, *bounds), topic))
+        if not here:
             heading(text[sentence.start : sentence.end], topic)
-        here = list(roles(text, sentence, inside, topic))
         here += _categories(text, sentence)
         here.sort(key=lambda role: role.number.start)
         scene = Scene(text, sentence, index, _between(places, *bounds), _between(days, *bounds), here)

@@ -35,9 +35,10 @@ class Role:
 
 @dataclass(slots=True)
 class Topic:
-    """The kind of share that a list of regions goes on with, over sentences."""
+    """The kind of share and of people that a list of regions goes on with, over sentences."""
 
     share: Kind | None = None
+    people: Kind | None = None
     covered: bool = False
 
 
@@ -49,6 +50,8 @@ def heading(words: str, topic: Topic) -> None:
             topic.share = Kind.TARGET_SHARE
         elif Cue.OTHER not in cues and (Cue.COVERAGE in cues or topic.covered):
             topic.share = Kind.COVERAGE
+        if Cue.ACTIVE in cues and Cue.TARGET not in cues:
+            topic.people = Kind.ACTIVE
 
 
 def roles(text: str, sentence: Sentence, numbers: Sequence[Number], topic: Topic) -> Iterator[Role]:
@@ -76,7 +79,7 @@ def roles(text: str, sentence: Sentence, numbers: Sequence[Number], topic: Topic
 def _kind(around: Around, topic: Topic) -> Kind | None:
     if around.number.type in BY_LOOKS:
         return BY_LOOKS[around.number.type]
-    return people(around) if around.number.type == Type.COUNT else share(around, topic.share)
+    return people(around, topic.people) if around.number.type == Type.COUNT else share(around, topic.share)
 
 
 def _role(around: Around, kind: Kind, topic: Topic) -> Role:
@@ -88,6 +91,8 @@ def _role(around: Around, kind: Kind, topic: Topic) -> Role:
     topic.covered = topic.covered or kind == Kind.COVERAGE
     if kind in (Kind.COVERAGE, Kind.TARGET_SHARE) and not group and not phrases.LABEL.search(before):
         topic.share = kind
+    if kind in (Kind.ACTIVE, Kind.TARGET_PEOPLE) and not group and not phrases.LABEL.search(before):
+        topic.people = kind
     return Role(number, kind, group, before, around.behind, _is_earlier(around))
 
 

@@ -22,7 +22,7 @@ OF_HEADS = {
     Kind.TARGET_PEOPLE: Kind.TARGET_SHARE,
     Kind.INCREASE: Kind.INCREASE,
 }
-_NAMES = re.compile(r"\b[A-Z]\w*")
+NAMES = re.compile(r"\b[A-Z]\w*")
 
 
 def share(around: Around, listed: Kind | None) -> Kind:
@@ -50,7 +50,7 @@ def _without_cue(around: Around, listed: Kind | None) -> Kind:
     goes_on = around.last is not None and phrases.MORE.search(around.before)
     if goes_on and listed is None:
         return _of_opening(around)
-    if listed is not None and (goes_on or is_light(_NAMES.sub(" ", around.before))):
+    if listed is not None and (goes_on or is_light(NAMES.sub(" ", around.before))):
         return listed
     return Kind.UNREAD
 
