@@ -137,6 +137,23 @@ INVENTED: list[tuple[str, list[F]]] = [
         [F("75", "target_share", "45", ""), F("75", "attainment", "82", "")],
     ),
     (
+        "Peserta aktif terbanyak per Februari 2024:\n- DKI Jakarta: 7,5 juta orang\n"
+        "- Jawa Barat: 4,2 juta orang\n",
+        [F("31", "active", "7500000", "2024-02"), F("32", "active", "4200000", "2024-02")],
+    ),
+    (
+        "Pemprov Maluku berbenah. Dalam RPJPN 2025-2045 ditargetkan cakupan mencapai 99,5% pada tahun 2045."
+        " Target daerah 2026 sebesar 40 persen.",
+        [
+            F("00", "target_share", "99.5", "2045", document="RPJPN"),
+            F("81", "target_share", "40", "2026"),
+        ],
+    ),
+    (
+        "UCJ di Kabupaten Kampar ditargetkan tercapai sebesar 51,5 persen pada tahun 2025.",
+        [F("14.01", "target_share", "51.5", "2025")],
+    ),
+    (
         MESSAGE,
         [
             F("17", "potential", "812345", "2025-10-31"),
