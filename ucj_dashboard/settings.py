@@ -185,6 +185,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},  # who was refused what is logged by coverage.access
         **{name: {"level": "INFO"} for name in ("ucj_dashboard", "regions", "coverage")},
     },
 }
