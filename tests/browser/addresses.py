@@ -18,6 +18,7 @@ PAGES = {
     "sources": ("/sumber/", 200),
     "source": ("/sumber/1/", 200),
     "flags": ("/pemeriksaan/", 200),
+    "contradictions": ("/pemeriksaan/pertentangan/", 200),
     "methods": ("/metodologi/", 200),
     "search": ("/cari/?q=utara", 200),
     "sign-in": ("/masuk/", 200),
