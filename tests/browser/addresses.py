@@ -19,6 +19,7 @@ PAGES = {
     "source": ("/sumber/1/", 200),
     "flags": ("/pemeriksaan/", 200),
     "contradictions": ("/pemeriksaan/pertentangan/", 200),
+    "text-reading": ("/pemeriksaan/teks/", 200),
     "methods": ("/metodologi/", 200),
     "search": ("/cari/?q=utara", 200),
     "sign-in": ("/masuk/", 200),
