@@ -23,7 +23,9 @@ def flag(request: HttpRequest, release: ReleaseRow, pk: int) -> HttpResponse:
     page = flag_page(pk, release)
     if page is None:
         raise Http404
-    may_answer = release.is_newest and scope_of(request.user).may_review(page.region.code)
+    may_answer = (
+        release.is_newest and page.ended_in is None and scope_of(request.user).may_review(page.region.code)
+    )
     context = {"page": page, "may_answer": may_answer, "reasons": Reason.choices, "shown_release": release}
     return render(request, "coverage/flag.html", context)
 

@@ -18,9 +18,11 @@ class AnswerRow:
     at: datetime
 
 
-def flag_row(pk: int, release: ReleaseRow) -> FlagRow | None:
-    """A flag a release knows. One query."""
-    return next(iter(Flag.objects.known_in(release.number).filter(pk=pk).flag_rows()), None)
+def flag_row(pk: int, release: ReleaseRow) -> tuple[FlagRow | None, int | None]:
+    """A flag that was raised up to a release, and the release that ended it by then. Two queries."""
+    found = Flag.objects.filter(pk=pk, published_in_id__lte=release.number)
+    ended = found.filter(superseded_in_id__lte=release.number).values_list("superseded_in_id", flat=True)
+    return next(iter(found.flag_rows()), None), ended.first()
 
 
 def statements_of_flag(pk: int) -> list[StatementRow]:
