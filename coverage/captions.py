@@ -62,6 +62,13 @@ def series_caption(plan: Series) -> str:
         "first": formats.day(first.as_of, first.as_of_precision),
         "last": formats.day(last.as_of, last.as_of_precision),
     }
+    if not plan.goals and not plan.others:
+        text = (
+            _("Cakupan %(name)s per %(last)s.")
+            if first is last
+            else _("Cakupan %(name)s, %(first)s sampai %(last)s.")
+        )
+        return text % words
     if first is last:
         return _("Cakupan %(name)s per %(last)s dan targetnya.") % words
     return _("Cakupan %(name)s, %(first)s sampai %(last)s, dan targetnya.") % words
