@@ -11,6 +11,7 @@ from django.urls import resolve
 PROJECT = Path(__file__).resolve().parents[1]
 TEXTS = sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/**/*.md"), *PROJECT.glob("fixtures/**/*.md")])
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
+GUIDES = "".join(file.read_text(encoding="utf-8") for file in TEXTS if file.name.startswith("guide-"))
 # Not the site's own: set by what runs it.
 GIVEN = {"CI", "DJANGO_SETTINGS_MODULE", "MAKELEVEL", "UCJ_TEST_HOME"}
 
@@ -69,12 +70,16 @@ def test_example_of_the_environment_is_complete():
     assert read == example
 
 
-@pytest.mark.parametrize("address", sorted(set(re.findall(r"`(/[^`\s]*)`", README))))
-def test_addresses_in_the_readme_are_pages(address):
+@pytest.mark.parametrize("address", sorted(set(re.findall(r"`(/[^`\s]*)`", README + GUIDES))))
+def test_addresses_in_readme_and_guides_are_pages(address):
     resolve(urlsplit(address).path)
 
 
 def test_pictures_are_small():
     pictures = list((PROJECT / "docs" / "images").glob("*.png"))
-    assert len(pictures) == 8
-    assert [picture.name for picture in pictures if picture.stat().st_size > 250_000] == []
+    assert [picture.name for picture in pictures if picture.stat().st_size > 200_000] == []
+
+
+def test_every_picture_is_shown():
+    shown = {Path(link).name for _, link in texts(r"\]\(([^)\s]+\.png)\)")}
+    assert {picture.name for picture in (PROJECT / "docs" / "images").glob("*.png")} == shown
