@@ -49,7 +49,9 @@
   }
 
   grid.people = (value) => written(value);
-  grid.percent = (ratio) => (ratio === null ? "—" : `${written(ratio * 100, 2)}%`);
+  // 0.62225 × 100 is 62.22499… in binary; fifteen digits make it 62.225 again, rounded up as on the pages.
+  const hundredfold = (ratio) => Number((ratio * 100).toPrecision(15));
+  grid.percent = (ratio) => (ratio === null ? "—" : `${written(hundredfold(ratio), 2)}%`);
   grid.points = (value) => (value === null ? "" : grid.say("points", { count: written(value, 2) }));
   grid.signed = (value) => (value > 0 ? `+${written(value)}` : written(value));
 })();
