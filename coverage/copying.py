@@ -6,6 +6,9 @@ from typing import Any
 from django.db import connection, models
 
 
+MANY = 10_000
+
+
 def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert rows of plain values; the columns left out get the database's defaults.
 
@@ -15,13 +18,14 @@ def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[
     quote = connection.ops.quote_name
     stored = {field.attname: str(field.column) for field in model._meta.concrete_fields}
     names = ", ".join(quote(stored[name]) for name in columns)
-    with (
-        connection.cursor() as cursor,
-        connection.wrap_database_errors,
-        cursor.copy(f"COPY {quote(model._meta.db_table)} ({names}) FROM STDIN") as copy,
-    ):
-        for row in rows:
-            copy.write_row(row)
+    table, count = quote(model._meta.db_table), 0
+    with connection.cursor() as cursor, connection.wrap_database_errors:
+        with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+                count += 1
+        if count >= MANY:  # else queries are planned for the table as it was until autovacuum comes by
+            cursor.execute(f"ANALYZE {table}")
 
 
 def copy_objects(objects: Sequence[models.Model]) -> None:
