@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db import connection, models
 
-
 MANY = 10_000
 
 
