@@ -31,13 +31,13 @@ def marked(content: bytes, refusals: Iterable[Refusal]) -> bytes:
         warnings.simplefilter("ignore")
         try:
             book = load_workbook(io.BytesIO(content), keep_links=False)
-            sheet = book[ENTRY_SHEET] if ENTRY_SHEET in book.sheetnames else book.worksheets[0]
-            for refusal in refusals:
-                _mark(sheet, refusal)
-            saved = io.BytesIO()
-            book.save(saved)
-        except Exception:  # whatever openpyxl meets in a broken file
-            raise Unreadable(BROKEN) from None
+        except Exception as error:  # whatever openpyxl meets in a broken file
+            raise Unreadable(BROKEN) from error
+        sheet = book[ENTRY_SHEET] if ENTRY_SHEET in book.sheetnames else book.worksheets[0]
+        for refusal in refusals:
+            _mark(sheet, refusal)
+        saved = io.BytesIO()
+        book.save(saved)
     return saved.getvalue()
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from coverage.parsing.problems import Unreadable
 
@@ -58,12 +58,10 @@ def inspect(content: bytes) -> dict[str, SheetMarks]:
         with ZipFile(io.BytesIO(content)) as package:
             _check_listing(package.infolist())
             return _marks(package)
-    except (BadZipFile, expat.ExpatError, EOFError, OSError, ValueError, NotImplementedError) as error:
-        if isinstance(error, Unreadable):
-            raise
-        raise Unreadable(BROKEN) from None
-    except Exception:  # zlib.error and the like: whatever a broken package brings up
-        raise Unreadable(BROKEN) from None
+    except Unreadable:
+        raise
+    except Exception as error:  # zip, zlib and XML each have their own; the cause stays for the log
+        raise Unreadable(BROKEN) from error
 
 
 def _check_listing(parts: list[ZipInfo]) -> None:

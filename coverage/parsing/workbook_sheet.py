@@ -54,8 +54,8 @@ def _read_workbook(content: bytes) -> RawSheet:
             return _opened(content, marks)
         except Unreadable:
             raise
-        except Exception:  # whatever openpyxl meets in a broken file
-            raise Unreadable(BROKEN) from None
+        except Exception as error:  # whatever openpyxl meets in a broken file
+            raise Unreadable(BROKEN) from error
 
 
 def _opened(content: bytes, marks: dict[str, SheetMarks]) -> RawSheet:
