@@ -142,11 +142,11 @@ def _address() -> tuple[str, dict[str, str]]:
 
 def _contents() -> str:
     """What the database holds, in a line; "" when it has no release, or no tables yet."""
-    from django.db import DatabaseError, connection
+    from django.db import ProgrammingError, connection
 
     from coverage.models import Release, Statement
 
-    with contextlib.suppress(DatabaseError):
+    with contextlib.suppress(ProgrammingError):  # no tables yet
         if newest := Release.objects.order_by("number").values_list("number", flat=True).last():
             return f"rilis {newest}, {Statement.objects.count()} baris angka"
     connection.close()
