@@ -2,9 +2,9 @@
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F
 
-from coverage.models import Edition, Flag, FlagAnswer
+from coverage import freshness
+from coverage.models import Flag, FlagAnswer
 
 State = FlagAnswer.State
 
@@ -36,5 +36,5 @@ def answer_flag(*, flag: Flag, state: str, reason: str, note: str, by: User) -> 
         note=note.strip(),
         answered_by=by,
     )
-    Edition.objects.filter(pk=1).update(counter=F("counter") + 1)
+    freshness.bump()
     return answer

@@ -1,5 +1,7 @@
 """When a page may be shown again: as long as its release and the edition are the same."""
 
+from django.db.models import F
+
 from coverage.models import Edition
 from coverage.queries import ReleaseRow
 
@@ -11,8 +13,6 @@ def edition() -> int:
 
 def bump() -> None:
     """Say that something readers see has changed without a release."""
-    from django.db.models import F
-
     Edition.objects.filter(pk=1).update(counter=F("counter") + 1)
 
 
