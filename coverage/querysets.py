@@ -15,7 +15,6 @@ from django.db.models import Q, Value
 
 from coverage.periods import window
 from coverage.rows import (
-    ConflictRow,
     CoverageRow,
     FlagRow,
     PotentialRow,
@@ -122,11 +121,6 @@ class PublishedQuerySet(models.QuerySet[Any]):
         )
         ordered = self.with_sources().order_by("region_id", "year", "document", "source_id")
         return [TargetRow(**_columns(names, values)) for values in ordered.values_list(*names)]
-
-    def conflict_rows(self) -> list[ConflictRow]:
-        names = ("kind", "region_id", "as_of", "segment", "basis", "year", "document", "source_ids")
-        ordered = self.with_sources().order_by("region_id", "kind", "as_of", "year").values_list(*names)
-        return [ConflictRow(**_columns(names, values)) for values in ordered]
 
     def flag_rows(self) -> list[FlagRow]:
         names = ("code", "severity", "region_id", "as_of", "message", "likely_cause", "id")

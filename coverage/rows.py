@@ -157,23 +157,6 @@ class TargetRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ConflictRow:
-    """A key whose statements cannot agree and that nobody has settled.
-
-    kind: "snapshot" or "potential" (as_of, segment and basis are set) or "target" (year and document).
-    """
-
-    kind: str
-    region_code: str
-    as_of: date | None = None
-    segment: str = ""
-    basis: str = ""
-    year: int | None = None
-    document: str = ""
-    source_ids: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class FlagRow:
     """Something in the figures a person should look at.
 

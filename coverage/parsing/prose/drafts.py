@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -136,9 +135,3 @@ def _doubts(building: _Building) -> Iterator[str]:
     if any(one.kind in TARGETS and one.year is None for one in building.found):
         said.append(NO_YEAR)
     yield from dict.fromkeys(said)
-
-
-def last_day(found: Sequence[Found]) -> date | None:
-    """The newest day any figure is of."""
-    days = [one.day.value for one in found if one.day]
-    return max(days) if days else None
