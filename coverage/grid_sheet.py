@@ -14,12 +14,9 @@ from coverage.access import refused, scope_of, signed_in
 from coverage.pages.grid import FIRST_MONTH, grid_regions
 from coverage.pages.missing import NoSuchRegion
 from coverage.periods import parse_month
-from coverage.periods_rule import closures
 from coverage.rows import RegionRow
 from coverage.scope import Scope
 from regions.codes import is_code
-
-__all__ = ["Sheet", "closures", "opened", "refuse_outside"]
 
 
 @dataclass(frozen=True)

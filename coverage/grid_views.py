@@ -18,10 +18,11 @@ from coverage.access import workers_only
 from coverage.calculations.grid import Finding
 from coverage.grid_entry import NotEntered
 from coverage.grid_script import SCRIPTS, script_words
-from coverage.grid_sheet import Sheet, closures, opened, refuse_outside
+from coverage.grid_sheet import Sheet, opened, refuse_outside
 from coverage.models import Reason, SubmissionRegion
 from coverage.pages.grid import Told, grid_page
 from coverage.parsing.cells import read_cell
+from coverage.periods_rule import closures
 
 
 @never_cache
