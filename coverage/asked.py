@@ -225,7 +225,7 @@ def _number(name: str, text: str) -> int | None:
     return int(text)
 
 
-def _choice(name, text, known, default):  # type: ignore[no-untyped-def]
+def _choice(name: str, text: str, known: Mapping[str, Any], default: Any) -> Any:
     if not text:
         return default
     if text not in known:

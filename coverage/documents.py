@@ -1,8 +1,10 @@
 """The project's own texts as pages: Markdown from docs/, rendered once a process."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from markdown import Markdown
 
@@ -28,7 +30,7 @@ def rendered(path: Path) -> Rendered:
     return Rendered(html, tuple(_flat(converter.toc_tokens)))  # type: ignore[attr-defined]
 
 
-def _flat(tokens):  # type: ignore[no-untyped-def]
+def _flat(tokens: Iterable[dict[str, Any]]) -> Iterator[tuple[int, str, str]]:
     for token in tokens:
         yield token["level"], token["id"], token["name"]
         yield from _flat(token["children"])

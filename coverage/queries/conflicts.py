@@ -6,6 +6,7 @@ from datetime import date
 
 from coverage.models import Conflict, Statement
 from coverage.queries.releases import ReleaseRow
+from coverage.querysets import PublishedQuerySet
 from coverage.rows import StatementRow
 
 
@@ -40,7 +41,7 @@ def settled(release: ReleaseRow) -> list[Contradiction]:
     return [row for row in still if row.decided_in is not None]
 
 
-def _with_sides(conflicts) -> list[Contradiction]:  # type: ignore[no-untyped-def]
+def _with_sides(conflicts: PublishedQuerySet) -> list[Contradiction]:
     rows = list(conflicts.order_by("region_id", "kind", "as_of", "year", "id"))
     links = Conflict.statements.through.objects.filter(conflict__in=rows)
     sides = defaultdict(list)
