@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coverage import formats
+from coverage.forms.prose import read_day
 from coverage.parsing.figures import LONGEST
 from coverage.parsing.numbers import parse_count, parse_percent, parse_rank, parse_year
 from coverage.parsing.problems import Unreadable
-from coverage.prose_forms import read_day
 from coverage.rows import Basis, Precision, Segment, StatementRow
 from regions.codes import CodeError
 from regions.names import NameIndex, NameProblem

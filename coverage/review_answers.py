@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from coverage import review
 from coverage.access import refused, scope_of, signed_in
-from coverage.forms import LONGEST_NOTE, NoteForm
+from coverage.forms.upload import LONGEST_NOTE, NoteForm
 from coverage.grid_entry import NotEntered
 from coverage.publishing import NotPublishable
 from coverage.queries.submissions import SubmissionRegionRow

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from coverage import drawings, formats, sentences
+from coverage import formats, sentences
+from coverage.drawing import drawings
 from coverage.rows import CoverageRow
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from coverage import flagging, prose_words
+from coverage.forms.prose import ProseForm
 from coverage.pages.entry import FlagGroup, grouped
 from coverage.parsing.prose import FIGURES, Draft, Found, Kind, Reading, Span
-from coverage.prose_forms import ProseForm
 from coverage.prose_rows import DraftForm
 from coverage.querysets import region_rows
 from coverage.rows import StatementRow

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from coverage import queries
 from coverage.asked import ORDERS, RankingQuestion, query_of
 from coverage.calculations.ranking import Order
-from coverage.drawings import scale_of
+from coverage.drawing.drawings import scale_of
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.shared import chosen_month, source_ids
 from coverage.queries import ReleaseRow, SourceRow

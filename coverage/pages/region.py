@@ -13,7 +13,7 @@ from coverage.calculations.choice import document_order, targets_disagree
 from coverage.calculations.ranking import ranked_count
 from coverage.calculations.rollup import Rollup, rollup
 from coverage.calculations.trend import changes
-from coverage.drawings import scale_of
+from coverage.drawing.drawings import scale_of
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.shared import chosen_month, source_ids
 from coverage.periods import month_end

@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from coverage import drawings, figures, tiles
+from coverage.drawing import drawings, figures, tiles
 from coverage.rows import CoverageRow, TargetRow
 
 register = template.Library()

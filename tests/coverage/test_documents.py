@@ -11,7 +11,7 @@ from coverage.documents import rendered
 from coverage.exports.records import RANKING_KEYS
 from coverage.labels import FLAG_SECTIONS, FLAGS
 from coverage.parsing.figures import COLUMNS
-from coverage.views import DOCUMENTS, TEXTS
+from coverage.views.papers import DOCUMENTS, TEXTS
 
 CITED = re.compile(r'(docs/[\w-]+\.md)(?:,\s+"([^"]+)")?')
 CODE = [path for app in ("coverage", "regions", "ucj_dashboard") for path in Path(app).rglob("*.py")]

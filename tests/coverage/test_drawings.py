@@ -1,7 +1,7 @@
 import re
 from xml.etree import ElementTree
 
-from coverage import drawings, tiles
+from coverage.drawing import drawings, tiles
 from coverage.rows import CoverageRow, RegionRow
 
 JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 from django.core.serializers.json import DjangoJSONEncoder
 
-from coverage import figures
 from coverage.calculations.assembling import with_target
+from coverage.drawing import figures
 from coverage.rows import CoverageRow, RegionRow, TargetRow
 
 JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")

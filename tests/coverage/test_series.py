@@ -3,8 +3,8 @@ from decimal import Decimal
 
 import pytest
 
+from coverage.drawing.series import series, ticks
 from coverage.rows import CoverageRow, RegionRow, TargetRow
-from coverage.series import series, ticks
 
 JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")
 

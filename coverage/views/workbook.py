@@ -15,6 +15,7 @@ from coverage import workbook_import, workbook_preview
 from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.downloads import attachment
 from coverage.exports.entry_workbook import entry_csv, entry_workbook
+from coverage.forms.workbook import MonthUploadForm
 from coverage.models import Upload
 from coverage.pages.grid import FIRST_MONTH
 from coverage.pages.missing import NoSuchRegion
@@ -25,7 +26,6 @@ from coverage.parsing.workbook_marks import marked
 from coverage.parsing.workbook_safety import PACKED
 from coverage.periods import parse_month
 from coverage.periods_rule import closures
-from coverage.workbook_form import MonthUploadForm
 from coverage.workbook_import import HandedIn
 from coverage.workbook_preview import Preview
 from regions.codes import NATION, is_code

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from coverage import publishing, review
 from coverage.access import refused, scope_of, signed_in, workers_only
-from coverage.forms import NoteForm
+from coverage.forms.upload import NoteForm
 from coverage.models import Release
 from coverage.pages.review import review_page, undo_page
 from coverage.queries.review import newest_number, regions_of_release, waiting_entries

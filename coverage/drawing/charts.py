@@ -8,11 +8,12 @@ from django.utils import dateformat
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coverage import formats, theme
-from coverage.drawings import element, share_of
+from coverage import formats
+from coverage.drawing import theme
+from coverage.drawing.drawings import element, share_of
+from coverage.drawing.series import Goal, Series, ticks
 from coverage.periods import months_before
 from coverage.rows import CoverageRow, TargetRow
-from coverage.series import Goal, Series, ticks
 
 LEFT, WIDTH = 0.09, 0.89
 BASE, HEIGHT = 0.90, 0.82

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from coverage import charts, formats, sentences
+from coverage import formats, sentences
+from coverage.drawing import charts
+from coverage.drawing.series import Series
 from coverage.rows import CoverageRow
-from coverage.series import Series
 
 
 def people_of(row: CoverageRow) -> str:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from coverage import uploads
 from coverage.access import publishers_only, signed_in
 from coverage.figures_import import Report, Unusable
-from coverage.forms import NoteForm, UploadForm
+from coverage.forms.upload import NoteForm, UploadForm
 from coverage.models import Upload
 from coverage.pages.entry import upload_page
 from coverage.parsing.figures import COLUMNS

@@ -6,8 +6,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coverage import formats, sentences, theme
-from coverage.drawings import element
+from coverage import formats, sentences
+from coverage.drawing import theme
+from coverage.drawing.drawings import element
 from coverage.rows import CoverageRow
 
 SIDE = 48  # of a square with the gap around it

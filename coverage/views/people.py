@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from coverage import mailing, people
 from coverage.access import refused, scope_of, signed_in
-from coverage.people_forms import InvitationForm, TasksForm
+from coverage.forms.people import InvitationForm, TasksForm
 from coverage.queries.people import people as listed
 
 

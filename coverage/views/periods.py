@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from coverage import formats, mailing, periods_rule, queries
 from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.forms.periods import ClosingForm, DueForm, ExceptionForm
 from coverage.pages.completeness import CompletenessPage, completeness_page
-from coverage.period_forms import ClosingForm, DueForm, ExceptionForm
 from coverage.periods import parse_month
 from coverage.queries.completeness import operators_of
 from coverage.queries.periods import periods

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from coverage import publishing, review_views
+from coverage import publishing
 from coverage.access import may_publish, refused, scope_of, shown_to, signed_in
-from coverage.forms import NoteForm
+from coverage.forms.upload import NoteForm
 from coverage.models import Submission
 from coverage.pages.entry import home_page, submission_page
 from coverage.pages.provenance import history_page
 from coverage.queries.submissions import SubmissionRow, open_submissions, submission_row
+from coverage.views import review as review_views
 
 
 @never_cache

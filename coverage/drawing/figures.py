@@ -7,10 +7,11 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coverage import captions, charts, formats, sentences, traces
-from coverage.drawings import scale_of
+from coverage import formats, sentences
+from coverage.drawing import captions, charts, traces
+from coverage.drawing.drawings import scale_of
+from coverage.drawing.series import series
 from coverage.rows import CoverageRow, TargetRow
-from coverage.series import series
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Charts and small drawings: what they hold, how they look, what is said beside them."""

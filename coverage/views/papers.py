@@ -1,0 +1,62 @@
+"""What the figures rest on: releases, documents, flags, methods."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from coverage import asked, pages, queries
+from coverage.documents import rendered
+from coverage.queries import ReleaseRow
+from coverage.released import released
+
+DOCUMENTS = Path(settings.BASE_DIR) / "docs"
+TEXTS = ("methods.md", "audit.md", "data-dictionary.md")
+RELEASE = ("rilis",)
+
+
+@released
+def releases(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """Every release, newest first."""
+    asked.refuse_unknown(request.GET, RELEASE)
+    context = {"releases": queries.releases(), "shown_release": release}
+    return render(request, "coverage/releases.html", context)
+
+
+@released
+def release_detail(request: HttpRequest, release: ReleaseRow, number: int) -> HttpResponse:
+    """What one release added, replaced and left contradictory."""
+    asked.refuse_unknown(request.GET, RELEASE)
+    page = pages.release_page(number)
+    return render(request, "coverage/release.html", {"page": page, "shown_release": release})
+
+
+@released
+def sources(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """Every document the release's figures come from."""
+    asked.refuse_unknown(request.GET, RELEASE)
+    context = {"sources": queries.source_list(release), "shown_release": release}
+    return render(request, "coverage/sources.html", context)
+
+
+@released
+def source_detail(request: HttpRequest, release: ReleaseRow, pk: int) -> HttpResponse:
+    """One document: what it prints, beside what is shown."""
+    page = pages.source_page(pk, asked.paged(request.GET), release)
+    return render(request, "coverage/source.html", {"page": page, "shown_release": release})
+
+
+@released
+def flags(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """What the audit finds in the release's figures."""
+    page = pages.flags_page(asked.flags(request.GET), release)
+    return render(request, "coverage/flags.html", {"page": page, "shown_release": release})
+
+
+@released
+def methods(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """How every figure is computed, and what every column holds."""
+    asked.refuse_unknown(request.GET, RELEASE)
+    texts = [rendered(DOCUMENTS / name) for name in TEXTS]
+    return render(request, "coverage/methods.html", {"texts": texts, "shown_release": release})

@@ -1,0 +1,33 @@
+"""The ranking, as a page, an Excel file and CSV."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from coverage import asked, exports, formats, pages
+from coverage.downloads import attachment, ranking_file
+from coverage.queries import ReleaseRow
+from coverage.released import released
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@released
+def ranking(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """Regions ranked by coverage, as one release knows them."""
+    page = pages.ranking_page(asked.ranking(request.GET), release)
+    context = {"page": page, "segments": formats.SEGMENTS.items(), "shown_release": release}
+    return render(request, "coverage/ranking.html", context)
+
+
+@released
+def ranking_xlsx(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """The ranking page's rows, all of them, as Excel."""
+    file = ranking_file(request, pages.ranking_page(asked.ranking(request.GET), release))
+    return attachment(exports.ranking_workbook(file), file.name("xlsx"), EXCEL)
+
+
+@released
+def ranking_csv(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """The same rows as CSV."""
+    file = ranking_file(request, pages.ranking_page(asked.ranking(request.GET), release))
+    return attachment(exports.ranking_csv(file), file.name("csv"), "text/csv; charset=utf-8")

@@ -1,0 +1,50 @@
+"""Regions: one by its page, some side by side, all in a list."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from coverage import asked, pages
+from coverage.queries import ReleaseRow
+from coverage.released import released
+from regions.codes import CodeError
+from regions.directory import name_index
+
+
+@released
+def nation(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """Indonesia: headline, provinces ranked, the national series against its targets."""
+    return _region(request, release, pages.NATION)
+
+
+@released
+def region(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
+    """A province or a regency against its targets; a former code leads to today's."""
+    try:
+        known = name_index().resolve_code(code)
+    except CodeError as error:
+        return render(request, "404.html", {"asked_region": code, "message": str(error)}, status=404)
+    if known != code:
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        return redirect(reverse("region", args=[known]) + query, permanent=True)
+    return _region(request, release, code)
+
+
+def _region(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
+    page = pages.region_page(code, asked.common(request.GET), release)
+    return render(request, "coverage/region.html", {"page": page, "shown_release": release})
+
+
+@released
+def compare(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """Chosen regions side by side; a text that names none is answered beside the others."""
+    page = pages.compare_page(*asked.comparison(request.GET), release)
+    context = {"page": page, "shown_release": release}
+    return render(request, "coverage/compare.html", context, status=422 if page.problems else 200)
+
+
+@released
+def regions(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """All provinces with their regencies, each leading to its page."""
+    page = pages.regions_page(asked.places(request.GET), release)
+    return render(request, "coverage/regions.html", {"page": page, "shown_release": release})
