@@ -1,11 +1,22 @@
 """What is stored: sources, what they print, the submissions that brought it, and what releases publish."""
 
+from coverage.models.actions import ActionChange, ActionItem, FlagOwner, Scenario
 from coverage.models.answers import FlagAnswer
 from coverage.models.cells import CellComment, Column, DraftCell, Reason, WarningAnswer
 from coverage.models.choices import Basis, Precision, Segment
 from coverage.models.current import CurrentCoverage
+from coverage.models.dated import CategoryScheme, ContributionRate
 from coverage.models.people import Assignment
 from coverage.models.periods import Period, PeriodException
+from coverage.models.programmes import (
+    RECORDS,
+    BenefitPayment,
+    DraftRecord,
+    PlanningDocument,
+    Programme,
+    TargetOverride,
+    VillageCoverage,
+)
 from coverage.models.published import (
     Conflict,
     Flag,
@@ -21,32 +32,45 @@ from coverage.models.submissions import DraftFigure, PrintedFigures, Submission,
 from coverage.models.uploads import Upload
 
 __all__ = [
+    "RECORDS",
+    "ActionChange",
+    "ActionItem",
     "Assignment",
     "Basis",
+    "BenefitPayment",
+    "CategoryScheme",
     "CellComment",
     "Column",
     "Conflict",
+    "ContributionRate",
     "CurrentCoverage",
     "DraftCell",
     "DraftFigure",
+    "DraftRecord",
     "Edition",
     "Flag",
     "FlagAnswer",
+    "FlagOwner",
     "ParticipantSnapshot",
     "Period",
     "PeriodException",
+    "PlanningDocument",
     "Potential",
     "Precision",
     "PrintedFigures",
+    "Programme",
     "Published",
     "Reason",
     "Release",
+    "Scenario",
     "Segment",
     "Source",
     "Statement",
     "Submission",
     "SubmissionRegion",
     "Target",
+    "TargetOverride",
     "Upload",
+    "VillageCoverage",
     "WarningAnswer",
 ]

@@ -6,7 +6,7 @@ from coverage.models.choices import Precision
 
 
 class Source(models.Model):
-    """A document that prints figures."""
+    """A document that prints figures. text: its full text, when somebody pasted it."""
 
     citation = models.CharField("kutipan", max_length=500)
     title = models.CharField("judul", max_length=500)
@@ -16,6 +16,7 @@ class Source(models.Model):
         "ketelitian tanggal", max_length=8, choices=Precision, blank=True, default=""
     )
     url = models.URLField("alamat", max_length=1000, blank=True)
+    text = models.TextField("teks lengkap", blank=True, default="")
     entered = models.BooleanField("isian petugas", default=False)
 
     class Meta:

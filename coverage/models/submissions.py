@@ -20,6 +20,8 @@ class Submission(models.Model):
         GRID = "grid", "Lembar isian"
         WORKBOOK = "workbook", "Buku kerja"
         DECISION = "decision", "Putusan pertentangan"
+        TARGETS = "targets", "Target"
+        RECORDS = "records", "Program dan rencana"
 
     kind = models.CharField("jenis", max_length=10, choices=Kind)
     name = models.CharField("nama", max_length=200)
