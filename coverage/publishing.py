@@ -7,13 +7,14 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
 
-from coverage import flagging, read_model, settlement
+from coverage import flagging, read_model, record_publishing, settlement
 from coverage.copying import copy_rows
 from coverage.locking import lock
 from coverage.models import (
+    RECORDS,
     Conflict,
     DraftFigure,
     Flag,
@@ -30,6 +31,14 @@ from coverage.querysets import STATEMENT_FIELDS
 
 DRAFTED = (*STATEMENT_FIELDS, "entered", "retracts", "line")
 FACTS = (ParticipantSnapshot, Potential, Target, Conflict)
+# Kinds whose submitter does not publish them.
+ENTERED = (
+    Submission.Kind.GRID,
+    Submission.Kind.WORKBOOK,
+    Submission.Kind.TARGETS,
+    Submission.Kind.RECORDS,
+)
+KEYED: tuple[Any, ...] = (*FACTS, *RECORDS)
 
 
 class NotPublishable(Exception):
@@ -83,6 +92,7 @@ def publish_parts(
     for submission in {part.submission_id: part.submission for part in waiting}.values():
         codes = [part.region_id for part in waiting if part.submission_id == submission.pk]
         _state(submission, codes, release)
+        record_publishing.state(submission, codes, release)
     settlement.settle(Statement.objects.filter(published_in=release).statement_rows(), release)
     SubmissionRegion.objects.filter(pk__in=[part.pk for part in waiting]).update(
         state=SubmissionRegion.State.PUBLISHED,
@@ -98,7 +108,7 @@ def _refuse_unfit(waiting: Collection[SubmissionRegion], by: User | None, seen: 
         raise NotPublishable("tidak ada angka yang menunggu")
     reasons = []
     for part in waiting:
-        entered = part.submission.kind in (Submission.Kind.GRID, Submission.Kind.WORKBOOK)
+        entered = part.submission.kind in ENTERED
         if part.state != SubmissionRegion.State.SUBMITTED:
             reasons.append(f"{part.region_id} tidak sedang menunggu ({part.get_state_display().lower()})")
         elif entered and by is not None and part.submitted_by_id == by.pk:
@@ -111,11 +121,13 @@ def _refuse_unfit(waiting: Collection[SubmissionRegion], by: User | None, seen: 
 
 def _published_anew(part: SubmissionRegion, seen: int) -> bool:
     """Whether a key the part states got a new figure after the release that was seen."""
-    days = DraftFigure.objects.filter(submission=part.submission_id, region=part.region_id).values("as_of")
-    later = {"region": part.region_id, "published_in__gt": seen}
+    drafts = DraftFigure.objects.filter(submission=part.submission_id, region=part.region_id)
+    days, later = drafts.values("as_of"), {"region": part.region_id, "published_in__gt": seen}
+    same = drafts.filter(target_year=OuterRef("year"), target_document=OuterRef("document"))
     return (
         ParticipantSnapshot.objects.current().filter(as_of__in=days, **later).exists()
         or Potential.objects.current().filter(valid_from__in=days, **later).exists()
+        or Target.objects.current().filter(Exists(same), **later).exists()
     )
 
 
@@ -138,10 +150,10 @@ def undo(*, release: Release, by: User | None, note: str, at: datetime | None = 
     """
     lock()
     taken: dict[Any, Any] = {
-        model: model.objects.filter(published_in=release) for model in (*FACTS, Statement)
+        model: model.objects.filter(published_in=release) for model in (*KEYED, Statement)
     }
     former: dict[Any, Any] = {
-        model: model.objects.filter(superseded_in=release) for model in (*FACTS, Statement)
+        model: model.objects.filter(superseded_in=release) for model in (*KEYED, Statement)
     }
     _refuse_changed_again(release, taken, former)
     newest = _next_release(by, note, at, undoes=release)
@@ -150,10 +162,10 @@ def undo(*, release: Release, by: User | None, note: str, at: datetime | None = 
         for rows in (*taken.values(), *former.values())
         for code in rows.values_list("region_id", flat=True)
     }
-    for model in (*FACTS, Statement):
+    for model in (*KEYED, Statement):
         taken[model].update(superseded_in=newest)
     again = _copy_statements(former[Statement], newest)
-    for model in FACTS:
+    for model in KEYED:
         _copy_facts(model, former[model], newest, again)
     return _seal(newest, touched)
 
@@ -177,9 +189,9 @@ def _seal(release: Release, touched: Collection[str]) -> Release:
 
 
 def checksum(release: int) -> str:
-    """SHA-256 over every figure, potential, target, conflict and flag a release knows, in a fixed order."""
+    """SHA-256 over every figure, target, conflict, record and flag a release knows, in a fixed order."""
     digest = hashlib.sha256()
-    for model in (*FACTS, Flag):
+    for model in (*KEYED, Flag):
         fields = [field.attname for field in model._meta.concrete_fields if field.attname not in _NOT_CONTENT]
         for values in (
             model.objects.known_in(release).order_by(*model.KEY).values_list(*fields).iterator(5_000)
@@ -188,12 +200,12 @@ def checksum(release: int) -> str:
     return digest.hexdigest()
 
 
-_NOT_CONTENT = {"id", "published_in_id", "superseded_in_id"}
+_NOT_CONTENT = {"id", "published_in_id", "superseded_in_id", "submission_id"}
 
 
 def _refuse_changed_again(release: Release, taken: dict[Any, Any], former: dict[Any, Any]) -> None:
     changed = []
-    for model in FACTS:
+    for model in KEYED:
         changed += [str(row) for row in taken[model].exclude(superseded_in=None)]
         for row in former[model]:
             key = {name: getattr(row, name) for name in model.KEY}
@@ -226,7 +238,10 @@ def _copy_statements(former: Iterable[Statement], release: Release) -> dict[int,
 
 def _copy_facts(model: Any, former: Iterable[Any], release: Release, again: dict[int, int]) -> None:
     for row in former:
-        statements = [again.get(pk, pk) for pk in row.statements.values_list("pk", flat=True)]
+        linked = model in FACTS
+        statements = row.statements.values_list("pk", flat=True) if linked else ()
+        statements = [again.get(pk, pk) for pk in statements]
         row.pk, row.published_in, row.superseded_in = None, release, None
         row.save(force_insert=True)
-        row.statements.set(statements)
+        if linked:
+            row.statements.set(statements)

@@ -1,0 +1,73 @@
+"""Programmes, villages, benefits, planning documents, rates and actions as plain rows. One query each."""
+
+from collections.abc import Collection
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from django.db.models import F
+
+from coverage.models import (
+    ActionItem,
+    BenefitPayment,
+    ContributionRate,
+    PlanningDocument,
+    Programme,
+    VillageCoverage,
+)
+from coverage.queries.releases import ReleaseRow
+from coverage.record_rows import ActionRow, BenefitRow, PlanRow, ProgrammeRow, RateRow, VillageRow
+from regions.names import short_name
+
+
+def programmes(release: ReleaseRow, codes: Collection[str] | None = None) -> list[ProgrammeRow]:
+    """Programmes a release knows, of these regions or of all: by region, the newest day first."""
+    return _records(Programme, ProgrammeRow, release, codes)
+
+
+def villages(release: ReleaseRow, codes: Collection[str] | None = None) -> list[VillageRow]:
+    """Village coverage a release knows, in the same order."""
+    return _records(VillageCoverage, VillageRow, release, codes)
+
+
+def benefits(release: ReleaseRow, codes: Collection[str] | None = None) -> list[BenefitRow]:
+    """Benefits paid that a release knows, in the same order."""
+    return _records(BenefitPayment, BenefitRow, release, codes)
+
+
+def plans(release: ReleaseRow, codes: Collection[str] | None = None) -> list[PlanRow]:
+    """Planning documents a release knows, in the same order."""
+    return _records(PlanningDocument, PlanRow, release, codes)
+
+
+def rates() -> list[RateRow]:
+    """All contribution rates, the oldest first within their programmes."""
+    names = [field.name for field in fields(RateRow)]
+    return [RateRow(*values) for values in ContributionRate.objects.values_list(*names)]
+
+
+def actions(codes: Collection[str] | None = None, until: date | None = None) -> list[ActionRow]:
+    """Actions agreed for these regions or all, on or before a day, the oldest first."""
+    found = ActionItem.objects.order_by("agreed_on", "id")
+    if codes is not None:
+        found = found.filter(region__in=codes)
+    if until is not None:
+        found = found.filter(agreed_on__lte=until)
+    return _rows(found, ActionRow)
+
+
+def _records(model: Any, row: Any, release: ReleaseRow, codes: Collection[str] | None) -> list[Any]:
+    known = model.objects.known_in(release.number)
+    if codes is not None:
+        known = known.of_regions(codes)
+    return _rows(known.order_by("region_id", F("as_of").desc(nulls_last=True), "id"), row)
+
+
+def _rows(found: Any, row: Any) -> list[Any]:
+    stored = {"region_code": "region_id", "region_name": "region__name"}
+    names = [field.name for field in fields(row)]
+    rows = []
+    for values in found.values_list(*(stored.get(name, name) for name in names)):
+        columns = dict(zip(names, values, strict=True))
+        rows.append(row(**columns | {"region_name": short_name(columns["region_name"])}))
+    return rows

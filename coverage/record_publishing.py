@@ -1,0 +1,87 @@
+"""Records of programmes and plans on their way from a submission's drafts to a release, and back."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from coverage.models import (
+    RECORDS,
+    DraftRecord,
+    Release,
+    Submission,
+)
+from coverage.models.published import Published
+
+MODELS: dict[str, type[Any]] = {str(model._meta.model_name): model for model in RECORDS}
+_OWN = {"id", "region_id", "submission_id", "published_in_id", "superseded_in_id"}
+
+
+def columns_of(model: type[Published]) -> tuple[str, ...]:
+    """The columns of a record that a draft gives, by attribute name ("source_id")."""
+    return tuple(field.attname for field in model._meta.concrete_fields if field.attname not in _OWN)
+
+
+def stored(kind: str, region: str, values: dict[str, Any]) -> Any:
+    """A draft's values as an unsaved row of its model: days from ISO texts, the rest as it is.
+
+    Raises KeyError for a column the model has not got.
+    """
+    model = MODELS[kind]
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    unknown = values.keys() - set(columns_of(model))
+    if unknown:
+        raise KeyError(f"{kind}: {', '.join(sorted(unknown))}")
+    return model(region_id=region, **{name: fields[name].to_python(value) for name, value in values.items()})
+
+
+def state(submission: Submission, codes: Collection[str], release: Release) -> None:
+    """Turn a submission's draft records of these regions into the release's rows.
+
+    A row replaces the current one of its key; one that says the same as it changes nothing.
+    """
+    drafts = DraftRecord.objects.filter(submission=submission, region_id__in=codes).order_by("id")
+    for draft in drafts:
+        _put(draft, submission, release)
+    drafts.delete()
+
+
+def _put(draft: DraftRecord, submission: Submission, release: Release) -> None:
+    row = stored(draft.kind, draft.region_id, draft.values)
+    row.submission, row.published_in = submission, release
+    former = current_of(row)
+    if former is not None:
+        if not draft.retracts and _says(former) == _says(row):
+            return
+        if former.published_in_id == release.pk:
+            raise ValueError(f"two draft records of one key: {row}")
+        type(row).objects.filter(pk=former.pk).update(superseded_in=release)
+    if not draft.retracts:
+        row.save(force_insert=True)
+
+
+def current_of(row: Any) -> Any:
+    """The published row of the same key, None when there is none."""
+    condition = Q()
+    for name in type(row).KEY:
+        value = getattr(row, name)
+        condition &= Q(**{f"{name}__isnull": True}) if value is None else Q(**{name: value})
+    return type(row).objects.current().filter(condition).first()
+
+
+def _says(row: Any) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in columns_of(type(row)) if name != "line"}
+
+
+def json_values(**values: Any) -> dict[str, Any]:
+    """A record's columns as a draft keeps them: days as ISO texts, decimals as texts, None left out."""
+    return {
+        name: value.isoformat()
+        if isinstance(value, date)
+        else value
+        if isinstance(value, int | str)
+        else str(value)
+        for name, value in values.items()
+        if value is not None
+    }

@@ -1,0 +1,137 @@
+"""Plain rows of what is done to cover more people, as queries hand them on.
+
+Counts are people, money is rupiah, ratios are shares of one, None is "not reported".
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRow:
+    """Workers a programme is for in one region on one day, as one document prints them.
+
+    group: who they are, as printed. The six counts are kept apart and never added up. rupiah_planned pays
+    planned_workers for `months`; cover_until: the last day paid. Words are stored choices, "" unknown.
+    """
+
+    region_code: str
+    region_name: str
+    source_id: int
+    as_of: date | None
+    as_of_precision: str
+    group: str
+    ecosystem: str = ""
+    selection: str = ""
+    verification: str = ""
+    funding: str = ""
+    eligible_workers: int | None = None
+    planned_workers: int | None = None
+    verified_workers: int | None = None
+    registered_workers: int | None = None
+    paid_workers: int | None = None
+    protected_workers: int | None = None
+    rupiah_planned: int | None = None
+    rupiah_spent: int | None = None
+    months: int | None = None
+    cover_until: date | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VillageRow:
+    """Villages of one region, and how many people of their institutions are protected.
+
+    workers_per_village: the least a village must have protected. institutions_ratio: as printed.
+    """
+
+    region_code: str
+    region_name: str
+    source_id: int
+    as_of: date | None
+    as_of_precision: str
+    group: str = ""
+    villages: int | None = None
+    workers_per_village: int | None = None
+    villages_reached: int | None = None
+    institutions_eligible: int | None = None
+    institutions_protected: int | None = None
+    institutions_unprotected: int | None = None
+    institutions_ratio: Decimal | None = None
+    institutions_decimals: int | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitRow:
+    """Benefits paid in one region. kinds: "JKM, JHT, beasiswa"; group: to whom."""
+
+    region_code: str
+    region_name: str
+    source_id: int
+    as_of: date | None
+    as_of_precision: str
+    kinds: str = ""
+    group: str = ""
+    recipients: int | None = None
+    rupiah: int | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """Whether a planning document of a region has the UCJ indicator; None when nobody has looked.
+
+    year: of an annual document, or the first of its period, whose last is `until`.
+    """
+
+    region_code: str
+    region_name: str
+    source_id: int
+    as_of: date | None
+    as_of_precision: str
+    document: str
+    year: int
+    until: int | None = None
+    has_indicator: bool | None = None
+    page: str = ""
+    target_year: int | None = None
+    target_ratio: Decimal | None = None
+    target_decimals: int | None = None
+    target_people: int | None = None
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RateRow:
+    """What one worker pays a month for a set of programmes ("JKK+JKM"), from a day on, in rupiah."""
+
+    programmes: str
+    segment: str
+    valid_from: date
+    rupiah: int
+    source_id: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """What a meeting agreed. state: "open", "running", "done" or "dropped"; budget: rupiah."""
+
+    id: int
+    region_code: str
+    region_name: str
+    agreed_on: date
+    meeting: str
+    action: str
+    office: str
+    due_on: date | None
+    budget: int | None
+    state: str
+    note: str
+    source_id: int | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in ("open", "running")

@@ -1,0 +1,103 @@
+"""Programmes and plans: published, replaced, taken back and kept by the database as figures are."""
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from coverage import publishing, queries
+from coverage.models import DraftRecord, Programme, Release, Submission, SubmissionRegion
+from coverage.queries import records
+from coverage.record_publishing import json_values
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2025, 8, 13)
+
+
+def hand_in(*, retracts: bool = False, **values) -> SubmissionRegion:
+    factories.make_province()
+    submission = Submission.objects.create(kind=Submission.Kind.RECORDS, name="Program")
+    given = {"source_id": factories.make_source().pk, "as_of": DAY, "as_of_precision": "day", **values}
+    DraftRecord.objects.create(
+        submission=submission,
+        region_id="18",
+        kind=DraftRecord.Kind.PROGRAMME,
+        values=json_values(**{"group": "RT/RW", **given}),
+        retracts=retracts,
+    )
+    return SubmissionRegion.objects.create(submission=submission, region_id="18", state="submitted")
+
+
+def publish(**values) -> Release:
+    return publishing.publish_parts(parts=[hand_in(**values).pk], by=None, note="")
+
+
+def known(number: int) -> list[int | None]:
+    release = queries.release_row(number)
+    assert release is not None
+    return [row.registered_workers for row in records.programmes(release)]
+
+
+def test_a_draft_is_seen_by_no_reader():
+    publish(registered_workers=13_664)
+    hand_in(registered_workers=1)
+    assert known(1) == [13_664]
+
+
+def test_a_later_figure_of_the_same_key_replaces_and_the_old_release_keeps_its_own():
+    publish(registered_workers=13_664)
+    publish(registered_workers=13_700)
+    assert (known(1), known(2)) == ([13_664], [13_700])
+
+
+def test_the_same_again_changes_nothing():
+    publish(registered_workers=13_664)
+    publish(registered_workers=13_664)
+    assert Programme.objects.get().superseded_in is None
+
+
+def test_another_source_stands_beside_it():
+    publish(registered_workers=13_664)
+    publish(registered_workers=13_700, source_id=factories.make_source("Lain (Koran, 2025-08-14)").pk)
+    assert sorted(known(2)) == [13_664, 13_700]
+
+
+def test_zero_is_kept_and_blank_is_not_zero():
+    publish(registered_workers=0)
+    row = Programme.objects.get()
+    assert (row.registered_workers, row.paid_workers) == (0, None)
+
+
+def test_a_retraction_takes_the_row_back():
+    publish(registered_workers=13_664)
+    publish(retracts=True)
+    assert (known(1), known(2)) == ([13_664], [])
+
+
+def test_undo_brings_the_former_row_again():
+    publish(registered_workers=13_664)
+    second = publish(registered_workers=13_700)
+    publishing.undo(release=second, by=None, note="")
+    assert known(3) == [13_664]
+
+
+def test_the_checksum_tells_of_records():
+    first = publish(registered_workers=13_664)
+    second = publish(registered_workers=13_700)
+    assert first.checksum != second.checksum
+    assert publishing.checksum(1) == first.checksum
+
+
+def test_the_database_keeps_published_rows():
+    publish(registered_workers=13_664)
+    with pytest.raises(IntegrityError, match="sudah terbit"), transaction.atomic():
+        Programme.objects.update(registered_workers=1)
+    with pytest.raises(IntegrityError, match="sudah terbit"), transaction.atomic():
+        Programme.objects.all()._raw_delete("default")
+
+
+def test_an_unknown_column_is_refused():
+    with pytest.raises(KeyError, match="workers"):
+        publish(workers=1)
