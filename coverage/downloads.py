@@ -1,8 +1,13 @@
 """Pages on their way into files."""
 
+from dataclasses import replace
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
+from coverage.asked import query_of
 from coverage.exports import RankingFile
 from coverage.pages import RankingPage
 
@@ -16,10 +21,17 @@ def ranking_file(request: HttpRequest, page: RankingPage) -> RankingFile:
         month=page.month,
         sources=page.sources,
         conflicts=page.disputed,
-        address=request.build_absolute_uri(),
+        address=request.build_absolute_uri(ranking_address(page)),
         demo=settings.DEMO,
         province=page.province,
     )
+
+
+def ranking_address(page: RankingPage) -> str:
+    """Where the page's rows stay as they are: the page with its month and its release spelled out."""
+    asked = replace(page.question.asked, month=page.month, release=page.release.number)
+    query = query_of(replace(page.question, asked=asked, page=1))
+    return f"{reverse('ranking')}?{urlencode(query)}"
 
 
 def attachment(content: bytes | str, name: str, kind: str) -> HttpResponse:

@@ -11,6 +11,7 @@ from coverage.api.answering import (
     csv_answer,
     csv_response,
     envelope,
+    origin_of,
     region_asked,
     release_asked,
     revalidated,
@@ -48,7 +49,7 @@ def regions(request: HttpRequest, asked: Query[RegionParameters]) -> dict[str, A
     """Wilayah yang berlaku pada bulan terbaru rilis; tanpa level: Indonesia, provinsi dan kabupaten/kota."""
     release = release_asked(request, asked)
     rows = [records.region_record(region) for region in _regions(asked, release)]
-    return {**envelope(release), "count": len(rows), "rows": rows}
+    return {**envelope(origin_of(request, release, asked)), "count": len(rows), "rows": rows}
 
 
 @router.get("/regions.csv", summary="Daftar wilayah, CSV", **CSV)
@@ -56,7 +57,7 @@ def regions_csv(request: HttpRequest, asked: Query[RegionParameters]) -> HttpRes
     """Baris yang sama dengan /regions/."""
     release = release_asked(request, asked)
     rows = map(records.region_record, _regions(asked, release))
-    return csv_answer("wilayah", records.REGION_KEYS, rows, release)
+    return csv_answer("wilayah", records.REGION_KEYS, rows, origin_of(request, release, asked))
 
 
 @router.get("/ranking/", summary="Peringkat cakupan", **listed(Ranking))
@@ -67,7 +68,7 @@ def ranking(request: HttpRequest, asked: Query[RankingParameters]) -> dict[str, 
     rows = page.rows if page else ()
     month = page.month if page else question.asked.month
     return {
-        **envelope(release),
+        **envelope(origin_of(request, release, asked)),
         "month": f"{month:%Y-%m}" if month else None,
         "level": question.level,
         "regions": len(rows),
@@ -81,7 +82,8 @@ def ranking_csv(request: HttpRequest, asked: Query[RankingParameters]) -> HttpRe
     """Baris yang sama dengan /ranking/, sama dengan unduhan CSV halaman peringkat."""
     release, page = _ranking(request, asked)
     if page is None:
-        return csv_answer("peringkat", (*records.RANKING_KEYS, "month"), (), release)
+        keys = (*records.RANKING_KEYS, "month")
+        return csv_answer("peringkat", keys, (), origin_of(request, release, asked))
     file = ranking_file(request, page)
     return csv_response(file.name("csv"), exports.ranking_csv(file))
 
@@ -91,7 +93,7 @@ def series(request: HttpRequest, code: str, asked: Query[SeriesParameters]) -> d
     """Setiap angka satu wilayah menurut tanggal, dan semua targetnya menurut tahun dan dokumen."""
     release, region = release_asked(request, asked), region_asked(code)
     return {
-        **envelope(release),
+        **envelope(origin_of(request, release, asked)),
         "code": code,
         "points": _points(region, asked, release),
         "targets": [records.target_record(row) for row in queries.targets(code, release)] if release else [],
@@ -102,7 +104,8 @@ def series(request: HttpRequest, code: str, asked: Query[SeriesParameters]) -> d
 def series_csv(request: HttpRequest, code: str, asked: Query[SeriesParameters]) -> HttpResponse:
     """Titik-titik yang sama dengan /series/<kode>/."""
     release, region = release_asked(request, asked), region_asked(code)
-    return csv_answer(f"deret-{code}", records.POINT_KEYS, _points(region, asked, release), release)
+    points, origin = _points(region, asked, release), origin_of(request, release, asked)
+    return csv_answer(f"deret-{code}", records.POINT_KEYS, points, origin)
 
 
 @router.get("/series/{code}/targets.csv", summary="Target satu wilayah, CSV", **CSV)
@@ -110,7 +113,8 @@ def targets_csv(request: HttpRequest, code: str, asked: Query[SeriesParameters])
     """Target yang sama dengan /series/<kode>/."""
     release, region = release_asked(request, asked), region_asked(code)
     rows = queries.targets(region.code, release) if release else []
-    return csv_answer(f"target-{code}", records.TARGET_KEYS, map(records.target_record, rows), release)
+    targets, origin = map(records.target_record, rows), origin_of(request, release, asked)
+    return csv_answer(f"target-{code}", records.TARGET_KEYS, targets, origin)
 
 
 @router.get("/flags/", summary="Catatan pemeriksaan angka", **listed(Flags))
@@ -118,14 +122,15 @@ def flags(request: HttpRequest, asked: Query[FlagParameters]) -> dict[str, Any]:
     """Yang ditemukan pemeriksaan dalam angka satu rilis."""
     release = release_asked(request, asked)
     rows = _flags(asked, release)
-    return {**envelope(release), "count": len(rows), "rows": rows}
+    return {**envelope(origin_of(request, release, asked)), "count": len(rows), "rows": rows}
 
 
 @router.get("/flags.csv", summary="Catatan pemeriksaan angka, CSV", **CSV)
 def flags_csv(request: HttpRequest, asked: Query[FlagParameters]) -> HttpResponse:
     """Baris yang sama dengan /flags/."""
     release = release_asked(request, asked)
-    return csv_answer("pemeriksaan", records.FLAG_KEYS, _flags(asked, release), release)
+    rows, origin = _flags(asked, release), origin_of(request, release, asked)
+    return csv_answer("pemeriksaan", records.FLAG_KEYS, rows, origin)
 
 
 def _ranking(request: HttpRequest, asked: RankingParameters) -> tuple[ReleaseRow | None, RankingPage | None]:

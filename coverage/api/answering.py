@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -14,14 +15,14 @@ from ninja.errors import ValidationError
 from coverage import freshness, queries
 from coverage.api.parameters import HINTS, ReleaseParameters
 from coverage.asked import NotAsked, refuse_unknown
-from coverage.exports import csv_text, data_status
+from coverage.exports import Origin, csv_text, data_status
 from coverage.pages import NoSuchMonth, NoSuchRegion, NoSuchRelease
 from coverage.queries import ReleaseRow
 from coverage.rows import RegionRow
 from regions.codes import is_code
 
 KEPT_SECONDS = 60
-FORMAT = 1  # raise when the same release is answered in another form
+FORMAT = 2  # raise when the same release is answered in another form
 
 View = Callable[..., HttpResponse]
 
@@ -49,19 +50,32 @@ def region_asked(code: str) -> RegionRow:
     return region
 
 
-def envelope(release: ReleaseRow | None) -> dict[str, Any]:
+def envelope(origin: Origin) -> dict[str, Any]:
     """What an answer begins with; only invented figures carry their status."""
-    begun: dict[str, Any] = {"release": release.number if release else None}
-    return begun | ({"data_status": data_status(True)} if settings.DEMO else {})
+    begun: dict[str, Any] = {
+        "release": origin.release,
+        "release_checksum": origin.checksum or None,
+        "address": origin.address or None,
+    }
+    return begun | ({"data_status": data_status(True)} if origin.demo else {})
+
+
+def origin_of(request: HttpRequest, release: ReleaseRow | None, parameters: ReleaseParameters) -> Origin:
+    """Where an answer comes from; its address asks the same of the same release, for good."""
+    if release is None:
+        return Origin(None, "", "", settings.DEMO)
+    asked = {name: request.GET[name] for name in sorted(type(parameters).model_fields) if name in request.GET}
+    query = urlencode(asked | {"release": release.number})
+    address = request.build_absolute_uri(f"{request.path}?{query}")
+    return Origin(release.number, release.checksum, address, settings.DEMO)
 
 
 def csv_answer(
-    name: str, keys: Iterable[str], records: Iterable[Mapping[str, Any]], release: ReleaseRow | None
+    name: str, keys: Iterable[str], records: Iterable[Mapping[str, Any]], origin: Origin
 ) -> HttpResponse:
     """Records as a CSV file called name."""
-    number = release.number if release else None
-    text = csv_text(tuple(keys), map(dict, records), release=number, demo=settings.DEMO)
-    return csv_response(f"{name}-rilis-{number}.csv" if number else f"{name}.csv", text)
+    text = csv_text(tuple(keys), map(dict, records), origin)
+    return csv_response(f"{name}-rilis-{origin.release}.csv" if origin.release else f"{name}.csv", text)
 
 
 def csv_response(name: str, text: str) -> HttpResponse:

@@ -23,6 +23,8 @@ class Answer(Schema):
     """What every answer begins with."""
 
     release: int | None = RELEASE
+    release_checksum: str | None = Field(None, description="SHA-256 rilis itu; untuk /verifikasi/")
+    address: str | None = Field(None, description="alamat tetap jawaban ini, dengan rilisnya")
     data_status: str | None = Field(None, description="“DATA CONTOH” bila angkanya karangan")
 
 

@@ -1,7 +1,15 @@
 """Files made from rows: the ranking as CSV for programs and as a workbook for people."""
 
-from coverage.exports.delimited import csv_text, data_status, ranking_csv
+from coverage.exports.delimited import ORIGIN_KEYS, Origin, csv_text, data_status, ranking_csv
 from coverage.exports.ranking_file import RankingFile
 from coverage.exports.workbook import ranking_workbook
 
-__all__ = ["RankingFile", "csv_text", "data_status", "ranking_csv", "ranking_workbook"]
+__all__ = [
+    "ORIGIN_KEYS",
+    "Origin",
+    "RankingFile",
+    "csv_text",
+    "data_status",
+    "ranking_csv",
+    "ranking_workbook",
+]

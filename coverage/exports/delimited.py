@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,26 +12,44 @@ from coverage.exports.records import RANKING_KEYS, Record
 
 DEMO = "DATA CONTOH"
 PUBLISHED = "terbit"
+ORIGIN_KEYS = ("release", "data_status", "release_checksum", "address")
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def csv_text(keys: Sequence[str], records: Iterable[Record], *, release: int | None, demo: bool) -> str:
-    """The records as CSV with two more columns, the release they come from and whether they are invented.
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a file comes from. checksum: of the release; address: where the same figures can be had again.
+
+    Both are "" before the first release.
+    """
+
+    release: int | None
+    checksum: str
+    address: str
+    demo: bool
+
+    def cells(self) -> tuple[str, ...]:
+        """What stands at the end of every line, in the order of ORIGIN_KEYS."""
+        return (cell(self.release), data_status(self.demo), self.checksum, harmless(self.address))
+
+
+def csv_text(keys: Sequence[str], records: Iterable[Record], origin: Origin) -> str:
+    """The records as CSV with the columns of ORIGIN_KEYS behind them, alike on every line.
 
     None is an empty cell; the same records give the same text.
     """
     text = io.StringIO()
     writer = csv.writer(text)  # lines end as RFC 4180 says, so that breaks within a text are quoted
-    writer.writerow([*keys, "release", "data_status"])
+    writer.writerow([*keys, *ORIGIN_KEYS])
     for record in records:
-        cells = [cell(record[key]) for key in keys]
-        writer.writerow([*cells, cell(release), data_status(demo)])
+        writer.writerow([*(cell(record[key]) for key in keys), *origin.cells()])
     return text.getvalue()
 
 
 def ranking_csv(file: RankingFile) -> str:
     """A ranking as CSV: the keys of the API, the month, the release, ranked rows first."""
-    return csv_text((*RANKING_KEYS, "month"), file.records(), release=file.release.number, demo=file.demo)
+    origin = Origin(file.release.number, file.release.checksum, file.address, file.demo)
+    return csv_text((*RANKING_KEYS, "month"), file.records(), origin)
 
 
 def data_status(demo: bool) -> str:

@@ -6,23 +6,26 @@ from typing import Any
 from django.utils import timezone
 
 from coverage.exports import titles
-from coverage.exports.delimited import data_status
+from coverage.exports.delimited import ORIGIN_KEYS, Origin
 from coverage.exports.ranking_file import RankingFile
 from coverage.exports.records import RANKING_KEYS
 from coverage.exports.sheets import DAY, Styles, print_on_a4, write
 from coverage.exports.words import BASES, FORMULAS, ORDERS, REASON_MEANINGS, REASONS, SEGMENTS
+from coverage.release_code import code_of
 
 RIGHTS = "Hak atas angka ada pada penerbit sumbernya; sebutkan sumber dan rilis bila mengutip."
 
 
 def data_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
     """One header row of the API's keys, one row a region; blank is not reported."""
-    keys = (*RANKING_KEYS, "month", "release", "data_status")
+    keys = (*RANKING_KEYS, "month", *ORIGIN_KEYS)
+    origin = Origin(file.release.number, file.release.checksum, file.address, file.demo)
+    known = dict(zip(ORIGIN_KEYS, origin.cells(), strict=True)) | {"release": file.release.number}
     for column, key in enumerate(keys):
         sheet.set_column(column, column, max(10, len(key) + 2))
         write(sheet, 0, column, key, styles.head())
     for line, record in enumerate(file.records(), 1):
-        record |= {"release": file.release.number, "data_status": data_status(file.demo)}
+        record |= known
         for column, key in enumerate(keys):
             write(sheet, line, column, _plain(record[key]), styles(num_format=_look(record[key])))
     sheet.freeze_panes(1, 0)
@@ -37,7 +40,7 @@ def metadata_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
         write(sheet, line, 0, label, styles.head())
         look = "yyyy-mm-dd hh:mm" if isinstance(value, datetime) else _look(value)
         write(sheet, line, 1, value, styles(num_format=look, align="left", text_wrap=True))
-    print_on_a4(sheet, landscape=True, left=titles.release(file), alert=titles.WARNING if file.demo else "")
+    print_on_a4(sheet, landscape=True, left=titles.stamp(file), alert=titles.WARNING if file.demo else "")
 
 
 def _metadata(file: RankingFile) -> list[tuple[str, Any]]:
@@ -48,6 +51,7 @@ def _metadata(file: RankingFile) -> list[tuple[str, Any]]:
         ("Rilis", release.number),
         ("Terbit (WIB)", timezone.localtime(release.published_at).replace(tzinfo=None, microsecond=0)),
         ("Catatan rilis", release.note),
+        ("Kode rilis", code_of(release.checksum)),
         ("Checksum rilis (SHA-256)", release.checksum),
         ("Bulan data", f"{file.month:%Y-%m}"),
         ("Tingkat", titles.regions(file)),
@@ -61,6 +65,7 @@ def _metadata(file: RankingFile) -> list[tuple[str, Any]]:
         ("Jumlah sumber", len(file.cited())),
         ("Dibuat dari", f"rilis {release.number}; rilis yang sama selalu memberi angka yang sama"),
         ("Alamat", file.address),
+        ("Masih berlaku?", "unggah berkas ini, atau tulis kode rilisnya, di halaman /verifikasi/"),
         ("Penggunaan", RIGHTS),
     ]  # fmt: skip
 
@@ -74,7 +79,7 @@ def notes_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
     reasons = [(REASONS[reason], meaning) for reason, meaning in REASON_MEANINGS.items()]
     line = _listed(sheet, styles, line, ("Alasan tanpa peringkat", "Arti"), reasons)
     _listed(sheet, styles, line, ("Sumber", "Kutipan", "Alamat"), file.cited())
-    print_on_a4(sheet, landscape=True, left=titles.release(file), alert=titles.WARNING if file.demo else "")
+    print_on_a4(sheet, landscape=True, left=titles.stamp(file), alert=titles.WARNING if file.demo else "")
 
 
 def _listed(sheet: Any, styles: Styles, first: int, head: tuple[str, ...], rows: Any) -> int:

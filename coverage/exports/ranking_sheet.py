@@ -50,7 +50,7 @@ def ranking_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
     sheet.repeat_rows(head)
     sheet.print_area(0, 0, last, len(columns) - 1)
     alert = titles.WARNING if file.demo else ""
-    print_on_a4(sheet, landscape=True, left=titles.release(file), alert=alert)
+    print_on_a4(sheet, landscape=True, left=titles.stamp(file), alert=alert)
 
 
 def _title(sheet: Any, styles: Styles, file: RankingFile) -> int:
@@ -59,7 +59,7 @@ def _title(sheet: Any, styles: Styles, file: RankingFile) -> int:
     lines += [
         (titles.title(file), styles(bold=True, font_size=14)),
         (titles.tally(file), styles()),
-        (f"{titles.release(file)} · {file.address}", styles(font_color=MUTED)),
+        (f"{titles.stamp(file)} · {file.address}", styles(font_color=MUTED)),
     ]
     for line, (text, style) in enumerate(lines):
         write(sheet, line, 0, text, style)

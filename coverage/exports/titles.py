@@ -9,6 +9,7 @@ from coverage.calculations.ranking import Order
 from coverage.exports.delimited import DEMO
 from coverage.exports.ranking_file import RankingFile
 from coverage.exports.words import BASES, LEVELS, ORDERS, REASONS, SEGMENTS
+from coverage.release_code import code_of
 from coverage.rows import Basis, Segment
 
 WARNING = f"{DEMO}: angka karangan untuk mencoba, bukan data resmi"
@@ -46,3 +47,8 @@ def tally(file: RankingFile) -> str:
 def release(file: RankingFile) -> str:
     """ "Rilis 12 · 8 Des 2025"."""
     return f"Rilis {file.release.number} · {formats.short_day(timezone.localdate(file.release.published_at))}"
+
+
+def stamp(file: RankingFile) -> str:
+    """ "Rilis 12 · 8 Des 2025 · kode 3f9a1c2b": what /verifikasi/ can be asked about."""
+    return f"{release(file)} · kode {code_of(file.release.checksum)}"

@@ -10,6 +10,7 @@ from coverage.models import (
     ParticipantSnapshot,
     Release,
 )
+from coverage.release_code import code_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class ReleaseRow:
     @property
     def is_newest(self) -> bool:
         return self.number == self.newest
+
+    @property
+    def code(self) -> str:
+        """What pages and files print so that a reader can ask whether they still hold."""
+        return code_of(self.checksum)
 
     @property
     def suffix(self) -> str:

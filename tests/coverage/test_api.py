@@ -10,6 +10,7 @@ from tests.coverage.api_answers import LISTS, read, row_of, table
 from tests.coverage.ranking_files import published_file
 from tests.factories import statement
 
+ORIGIN = ["release", "release_checksum", "address"]
 LAMPUNG = "ranking/?level=regency&province=18&month=2024-09"
 ROW = [
     "rank", "previous_rank", "unranked_reason", "code", "name", "kind", "as_of", "as_of_precision", "basis",
@@ -25,7 +26,7 @@ POINT = [
 
 def test_regencies_of_lampung_are_ranked_as_published(published, client):
     answer = read(client, LAMPUNG)
-    assert [*answer] == ["release", "month", "level", "regions", "ranked", "rows"]
+    assert [*answer] == [*ORIGIN, "month", "level", "regions", "ranked", "rows"]
     head = (answer["release"], answer["month"], answer["level"], answer["regions"], answer["ranked"])
     assert head == (1, "2024-09", "regency", 15, 13)
     assert all([*row] == ROW for row in answer["rows"])
@@ -38,6 +39,25 @@ def test_regencies_of_lampung_are_ranked_as_published(published, client):
         (None, "Kabupaten Lampung Utara", "conflict"),
         (None, "Kabupaten Pesawaran", "not_reported"),
     ]
+
+
+@pytest.mark.parametrize("name", [*LISTS, "ranking", "ranking/?level=regency&province=18"])
+def test_an_answer_says_where_the_same_is_had_again(published, client, name):
+    path = name if "/?" in name else f"{name}/"
+    before = read(client, path)
+    factories.publish(statement("18.09", "2024-09-25", share="12.5"))
+    again = client.get(before["address"].removeprefix("http://testserver")).json()
+    assert again == before
+    assert before["release"] == 1
+    assert len(before["release_checksum"]) == 64
+
+
+def test_csv_of_a_release_stays_the_same_bytes(published, client):
+    for name in ("ranking.csv", "regions.csv", "series/18.csv", "series/18/targets.csv", "flags.csv"):
+        before = client.get(f"/api/v1/{name}").content
+        address = table(client, name)[0]["address"]
+        assert address.startswith("http://testserver/")
+        assert client.get(f"/api/v1/{name}?release=1").content == before
 
 
 def test_lampung_is_measured_against_its_target(published, client):
@@ -102,7 +122,7 @@ def test_regions_by_level_and_province(published, client):
 
 def test_series_holds_every_point_and_every_target(published, client):
     answer = read(client, "series/18/")
-    assert [*answer] == ["release", "code", "points", "targets"]
+    assert [*answer] == [*ORIGIN, "code", "points", "targets"]
     assert all([*point] == POINT for point in answer["points"])
     days = [point["as_of"] for point in answer["points"]]
     assert days == sorted(days)

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from django.utils import translation
 
-from coverage.exports import ranking_csv, ranking_workbook
+from coverage.exports import ORIGIN_KEYS, ranking_csv, ranking_workbook
 from coverage.exports.records import RANKING_KEYS
 from coverage.rows import StatementRow, Unranked
 from tests import factories
@@ -77,7 +77,14 @@ def data_rows(book) -> list[dict]:
 
 def test_csv_has_the_keys_of_the_api_then_month_release_and_status():
     header = ranking_csv(ranking_file(REPORTED)).splitlines()[0].split(",")
-    assert header == [*RANKING_KEYS, "month", "release", "data_status"]
+    assert header == [*RANKING_KEYS, "month", *ORIGIN_KEYS]
+
+
+def test_every_line_says_which_release_it_is_from_and_where_it_can_be_had_again():
+    for file in (ranking_file(REPORTED, DISPUTED), ranking_file(REPORTED, demo=True)):
+        for line in [*lines(file), *data_rows(opened(file))]:
+            assert (str(line["release"]), line["release_checksum"]) == ("12", "ab" * 32)
+            assert line["address"] == file.address
 
 
 def test_csv_writes_numbers_plainly_and_leaves_the_unknown_empty():
@@ -166,7 +173,9 @@ def test_sheet_for_people_is_ready_to_read_and_print():
     head = header_line(sheet)
     assert sheet["A1"].value == "Peringkat cakupan kabupaten/kota di Lampung, September 2024"
     assert sheet["A2"].value == "1 dari 2 kabupaten/kota punya peringkat; dua nilai bertentangan: 1"
-    assert sheet["A3"].value.startswith("Rilis 12 · 8 Des 2025 · https://ucj.example/peringkat/")
+    assert sheet["A3"].value.startswith(
+        "Rilis 12 · 8 Des 2025 · kode abababab · https://ucj.example/peringkat/"
+    )
     assert sheet.freeze_panes == f"C{head + 1}"
     assert sheet.auto_filter.ref == f"A{head}:S{head + 1}"
     assert sheet.print_title_rows == f"${head}:${head}"
@@ -176,7 +185,7 @@ def test_sheet_for_people_is_ready_to_read_and_print():
 
 def test_data_sheet_is_plain():
     reported, disputed = data_rows(opened(ranking_file(REPORTED, DISPUTED)))
-    assert list(reported) == [*RANKING_KEYS, "month", "release", "data_status"]
+    assert list(reported) == [*RANKING_KEYS, "month", *ORIGIN_KEYS]
     assert (reported["coverage_ratio"], reported["active_participants"]) == (0.25, 760_468)
     assert (reported["as_of"], reported["code"]) == (datetime(2024, 9, 24), "18.71")
     assert disputed["coverage_ratio"] is None
@@ -193,7 +202,7 @@ def test_metadata_and_notes_say_where_the_figures_come_from():
     known = {row[0]: row[1] for row in book["Metadata"].iter_rows(values_only=True)}
     assert known["Rilis"] == 12
     assert known["Terbit (WIB)"] == datetime(2025, 12, 8, 10, 30)
-    assert known["Checksum rilis (SHA-256)"] == "ab" * 32
+    assert (known["Kode rilis"], known["Checksum rilis (SHA-256)"]) == ("abababab", "ab" * 32)
     assert known["Alamat"] == file.address
     notes = list(book["Catatan"].iter_rows(values_only=True))
     assert (2, "Laporan (BPJS, 2024)", "https://x.example/a") in notes
