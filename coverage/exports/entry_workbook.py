@@ -17,6 +17,7 @@ from coverage.parsing.workbook_key import INVENTED, Key
 from coverage.parsing.workbook_rows import COLUMNS, COUNTS
 from coverage.parsing.workbook_sheet import ENTRY_SHEET, KEY_SHEET
 from coverage.periods import month_end
+from coverage.release_code import code_of
 
 OPTIONS = {
     "in_memory": True,
@@ -44,12 +45,17 @@ class EntryLine:
 
 @dataclass(frozen=True, slots=True)
 class EntryFile:
-    """key: region, month and release it is made from. sources: citations known in the province."""
+    """key: region, month and release it is made from. sources: citations known in the province.
+
+    checksum: of that release, "" before the first; address: of the page that gives the workbook.
+    """
 
     key: Key
     name: str
     lines: Sequence[EntryLine]
     sources: Sequence[str] = ()
+    checksum: str = ""
+    address: str = ""
 
     @property
     def is_invented(self) -> bool:
@@ -57,7 +63,18 @@ class EntryFile:
 
     def file_name(self, kind: str) -> str:
         marked = "-data-contoh" if self.is_invented else ""
-        return f"buku-kerja-{self.key.root}-{self.key.month:%Y-%m}{marked}.{kind}"
+        release = f"-rilis-{self.key.release}-{code_of(self.checksum)}" if self.checksum else ""
+        return f"buku-kerja-{self.key.root}-{self.key.month:%Y-%m}{release}{marked}.{kind}"
+
+    @property
+    def origin(self) -> str:
+        """From which release the figures in it are, in a sentence."""
+        if not self.checksum:
+            return "Belum ada rilis; tidak ada angka yang sudah terisi."
+        return (
+            f"Angka yang sudah terisi berasal dari rilis {self.key.release}, kode {code_of(self.checksum)} "
+            f"(checksum {self.checksum}). Alamat: {self.address}"
+        )
 
 
 def entry_workbook(file: EntryFile) -> bytes:
@@ -176,7 +193,7 @@ def _guide_sheet(sheet: Any, styles: Styles, file: EntryFile) -> None:
     if file.is_invented:
         write(sheet, 0, 0, WARNING, styles.alert())
     write(sheet, 1, 0, _title(file), styles(bold=True, font_size=14))
-    for row, text in enumerate(GUIDE, 3):
+    for row, text in enumerate((*GUIDE, file.origin), 3):
         write(sheet, row, 0, text, styles.text())
     sheet.protect()
 

@@ -19,10 +19,11 @@ from coverage.workbook_preview import Preview, site_data
 from regions.codes import NATION
 
 
-def entry_file(root: str, month: date, scope: Scope) -> EntryFile:
+def entry_file(root: str, month: date, scope: Scope, address: str = "") -> EntryFile:
     """The published figures of a month for the regions a person may see, ready to be filled on. Six queries.
 
-    root: a province with its regencies, one regency, or 00 for all provinces. Raises NoSuchRegion.
+    root: a province with its regencies, one regency, or 00 for all provinces. address: where the workbook
+    is had. Raises NoSuchRegion.
     """
     rows = [row for row in workbook_regions(root) if scope.may_see_drafts(row.code)]
     if not rows:
@@ -33,7 +34,8 @@ def entry_file(root: str, month: date, scope: Scope) -> EntryFile:
     lines = [_line(row, figures.get(row.code, {})) for row in rows]
     name = "Indonesia" if root == NATION else next((r.name for r in rows if r.code == root), rows[0].name)
     key = Key(root, month, release.number if release else 0, site_data())
-    return EntryFile(key, name, lines, known_sources(codes, month))
+    checksum = release.checksum if release else ""
+    return EntryFile(key, name, lines, known_sources(codes, month), checksum, address)
 
 
 def _line(region: RegionRow, days: Mapping[date, DayFigures]) -> EntryLine:

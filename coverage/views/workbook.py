@@ -45,7 +45,7 @@ def workbook(request: HttpRequest, code: str, month: str, kind: str) -> HttpResp
         raise refused(request, f"mengunduh buku kerja {code}")
     try:
         first = parse_month(month)
-        file = entry_file(code, first, scope)
+        file = entry_file(code, first, scope, request.build_absolute_uri())
     except (ValueError, NoSuchRegion) as error:
         raise Http404(str(error)) from None
     if not FIRST_MONTH <= first <= timezone.localdate():

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from coverage.models import DraftCell, SubmissionRegion, Upload
+from coverage.models import DraftCell, Release, SubmissionRegion, Upload
 from coverage.parsing.workbook_safety import MOST_BYTES
 from tests.coverage.workbook_files import changed, downloaded, lampung
 from tests.factories import make_regency, make_user
@@ -79,8 +79,13 @@ class TestDownload:
         make_regency("15.71", "Kota Jambi")
         client.force_login(make_user("admin", roles=["admin"]))
         response = client.get("/entri/00/2025-10/buku-kerja.xlsx")
-        assert 'filename="buku-kerja-00-2025-10.xlsx"' in response["Content-Disposition"]
-        sheet = load_workbook(io.BytesIO(response.content))["Isian"]
+        code = Release.objects.get().checksum[:8]
+        assert f'"buku-kerja-00-2025-10-rilis-1-{code}.xlsx"' in response["Content-Disposition"]
+        book = load_workbook(io.BytesIO(response.content))
+        said = [row[0] for row in book["Petunjuk"].iter_rows(values_only=True) if row[0]][-1]
+        assert said.startswith(f"Angka yang sudah terisi berasal dari rilis 1, kode {code} (checksum {code}")
+        assert said.endswith("Alamat: http://testserver/entri/00/2025-10/buku-kerja.xlsx")
+        sheet = book["Isian"]
         codes = [row[0].value for row in sheet.iter_rows(min_row=2)]
         assert codes == ["15", "15.71", "18", "18.01", "18.02", "18.71"]
 
