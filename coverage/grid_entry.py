@@ -227,7 +227,7 @@ def submit(
             "; ".join(f"{found.region_code} {found.column}: {found.message}" for found in standing)
         )
     stated = [(part, said) for part in filled for _, said in statements_of(rows[part.region_id])]
-    sources = _sources(said.source_title for _, said in stated)
+    sources = entered_sources(said.source_title for _, said in stated)
     for part in filled:
         DraftFigure.objects.filter(submission_id=part.submission_id, region_id=part.region_id).delete()
     DraftFigure.objects.bulk_create(
@@ -246,7 +246,8 @@ def _figure(said: StatementRow, submission: Submission, source: int) -> DraftFig
     return draft(replace(said, source_id=source), submission)
 
 
-def _sources(citations: Iterable[str]) -> Mapping[str, int]:
+def entered_sources(citations: Iterable[str]) -> Mapping[str, int]:
+    """Officers' sources by their citation, made when missing. Two queries."""
     wanted = set(citations)
     Source.objects.bulk_create(
         (Source(citation=text, title=text, entered=True) for text in sorted(wanted)), ignore_conflicts=True
@@ -294,12 +295,14 @@ def withdraw(*, part: SubmissionRegion, by: User) -> None:
 
 
 def _decide(part: SubmissionRegion, allowed: Collection[str], state: str, by: User, reason: str) -> None:
-    standing = SubmissionRegion.objects.select_for_update().get(pk=part.pk)
+    parts = SubmissionRegion.objects.select_for_update(of=("self",)).select_related("submission")
+    standing = parts.get(pk=part.pk)
     if standing.state not in allowed:
         raise NotEntered(
             f"Keadaan sudah berubah: {standing.get_state_display().lower()}. Muat ulang halaman."
         )
-    DraftFigure.objects.filter(submission_id=part.submission_id, region_id=part.region_id).delete()
+    if state not in OPEN or standing.submission.kind != Submission.Kind.TARGETS:  # they have no cells
+        DraftFigure.objects.filter(submission_id=part.submission_id, region_id=part.region_id).delete()
     standing.state, standing.reason = state, reason
     standing.decided_by_id, standing.decided_at = by.pk, timezone.now()
     standing.save(update_fields=["state", "reason", "decided_by", "decided_at"])

@@ -21,7 +21,7 @@ from coverage.scope import Scope
 from regions.models import Region
 
 State = SubmissionRegion.State
-ENTERED = (Submission.Kind.GRID, Submission.Kind.WORKBOOK)
+ENTERED = (Submission.Kind.GRID, Submission.Kind.WORKBOOK, Submission.Kind.TARGETS)
 
 
 @dataclass(frozen=True, slots=True)
