@@ -1,7 +1,7 @@
 """How coverage moved between two dates, and why: more participants, or another potential."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coverage.rows import CoverageRow
 
@@ -15,6 +15,15 @@ COLUMNS = (
     "coverage_ratio",
     "computed",
 )
+
+
+def parts(active: Any, potential: Any, former_active: Any, former_potential: Any) -> tuple[Any, Any]:
+    """A change of coverage as shares of one: ΔA/N₀ by participants, A₁(1/N₁ − 1/N₀) by another potential.
+
+    Fractions or series of numbers, people; potentials above 0. Together the two are the change, exactly for
+    fractions. Source: docs/methods.md, "Perubahan antara dua tanggal".
+    """
+    return (active - former_active) / former_potential, active * (1 / potential - 1 / former_potential)
 
 
 def changes(rows: Sequence[CoverageRow]) -> "pd.DataFrame":
@@ -48,10 +57,10 @@ def changes(rows: Sequence[CoverageRow]) -> "pd.DataFrame":
         for name in ("active_participants", "potential_workers", "coverage_ratio")
     )
     split = frame["computed"] & frame["computed"].shift(fill_value=False)
-    before = potential.shift()
+    by_participants, by_potential = parts(active, potential, active.shift(), potential.shift())
     frame["change_points"] = (ratio - ratio.shift()) * 100
-    frame["participants_points"] = ((active - active.shift()) / before * 100).where(split)
-    frame["potential_points"] = (active * (1 / potential - 1 / before) * 100).where(split)
+    frame["participants_points"] = (by_participants * 100).where(split)
+    frame["potential_points"] = (by_potential * 100).where(split)
     known = potential.ffill().shift()
     frame["potential_changed"] = potential.notna() & known.notna() & (potential != known)
     return frame

@@ -1,0 +1,123 @@
+"""Why the coverage of one region differs between any two of its dates."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from coverage.calculations.agreement import is_rounded
+from coverage.calculations.exact import exact_coverage
+from coverage.calculations.trend import parts
+from coverage.rows import CoverageRow
+
+
+class Unsplit(StrEnum):
+    """What one date lacks for its change to be split in participants and potential."""
+
+    NO_COUNTS = "no_counts"
+    NO_PARTICIPANTS = "no_participants"
+    NO_POTENTIAL = "no_potential"
+    ZERO_POTENTIAL = "zero_potential"
+    ROUNDED = "rounded"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What moved between two lines of one region.
+
+    points, participants_points, potential_points: percentage points; points is None when a share is unknown,
+    the two parts are None when a date lacks an exact count. lacking: which date lacks what, oldest first.
+    participants, potential: change in people; None when a count is unknown, or rounded and not divided by.
+    """
+
+    before: CoverageRow
+    after: CoverageRow
+    points: float | None
+    participants_points: float | None
+    potential_points: float | None
+    participants: int | None
+    potential: int | None
+    lacking: tuple[tuple[CoverageRow, Unsplit], ...] = ()
+
+    @property
+    def is_split(self) -> bool:
+        return self.participants_points is not None
+
+    @property
+    def potential_changed(self) -> bool | None:
+        """Whether the count stands on another potential; None when one of the two is unknown or rounded."""
+        return None if self.potential is None else self.potential != 0
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals the change is known by: as many as the rougher of the two shares."""
+        return min(self.before.ratio_decimals, self.after.ratio_decimals)
+
+
+def explain(before: CoverageRow, after: CoverageRow) -> Explanation:
+    """The change of coverage from one line to a later one, and its two causes.
+
+    Exact: the counts are taken as fractions, and the parts add up to the change. Only shares computed from
+    counts are split; a printed share, or a count that is unknown or rounded, is named in lacking.
+    Raises ValueError for lines of two regions, segments or bases, and for a second line that is not later.
+    Source: docs/methods.md, "Mengapa cakupan berubah".
+    """
+    if _kind(before) != _kind(after):
+        raise ValueError("only figures of one region, segment and basis are compared")
+    if _day(before) >= _day(after):
+        raise ValueError("the second date is not later than the first")
+    first, second = exact_coverage(before), exact_coverage(after)
+    lacking = tuple((row, lack) for row in (before, after) if (lack := lack_of(row)) is not None)
+    by_participants, by_potential = (None, None) if lacking else _parts(before, after)
+    return Explanation(
+        before,
+        after,
+        None if first is None or second is None else _points(second - first),
+        None if by_participants is None else _points(by_participants),
+        None if by_potential is None else _points(by_potential),
+        _difference(before.active_participants, after.active_participants, bool(lacking)),
+        _difference(before.potential_workers, after.potential_workers, bool(lacking)),
+        lacking,
+    )
+
+
+def lack_of(row: CoverageRow) -> Unsplit | None:
+    """What a line lacks to be divided anew; None when its share is computed from two exact counts."""
+    if row.coverage_ratio is not None and row.printed_ratio is None:
+        return None
+    if row.active_participants is None:
+        return Unsplit.NO_COUNTS if row.potential_workers is None else Unsplit.NO_PARTICIPANTS
+    if row.potential_workers is None:
+        return Unsplit.NO_POTENTIAL
+    return Unsplit.ZERO_POTENTIAL if row.potential_workers == 0 else Unsplit.ROUNDED
+
+
+def _parts(before: CoverageRow, after: CoverageRow) -> tuple[Fraction, Fraction]:
+    counts = (
+        after.active_participants,
+        after.potential_workers,
+        before.active_participants,
+        before.potential_workers,
+    )
+    by_participants, by_potential = parts(*(Fraction(count or 0) for count in counts))
+    return by_participants, by_potential
+
+
+def _kind(row: CoverageRow) -> tuple[str, str, str]:
+    return row.region.code, row.segment, row.basis
+
+
+def _day(row: CoverageRow) -> date:
+    if row.as_of is None:
+        raise ValueError("a figure without a day cannot be compared")
+    return row.as_of
+
+
+def _points(share: Fraction) -> float:
+    return float(share * 100)
+
+
+def _difference(before: int | None, after: int | None, only_exact: bool) -> int | None:
+    if before is None or after is None or (only_exact and (is_rounded(before) or is_rounded(after))):
+        return None
+    return after - before

@@ -1,0 +1,129 @@
+"""Why a coverage changed: exact parts, and what is said when there are none."""
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coverage.calculations.explaining import Unsplit, explain, lack_of
+from coverage.calculations.trend import changes, parts
+from tests.coverage.calculations.lines import DECEMBER, OCTOBER, counted, printed
+from tests.coverage.calculations.published import JAMBI_ACTIVE, JAMBI_POTENTIAL, line
+
+AUGUST = date(2024, 8, 12)
+COUNT, WORKERS = st.integers(0, 10**9), st.integers(1, 10**9)
+
+
+def test_jambi_august_to_december_is_all_participants():
+    """518.632, then 592.806 of 1.312.370 (Infojambi; Jambi Ekspres): 74.174 ÷ 1.312.370 = 5,65 points."""
+    told = explain(
+        counted(AUGUST, 518_632, JAMBI_POTENTIAL), counted(DECEMBER, JAMBI_ACTIVE, JAMBI_POTENTIAL)
+    )
+    assert (told.participants, told.potential, told.potential_changed) == (74_174, 0, False)
+    assert told.points == told.participants_points == pytest.approx(5.6519, abs=1e-4)
+    assert told.potential_points == 0
+    assert told.lacking == ()
+
+
+def test_jambi_october_to_december_is_not_split():
+    """41,38 % was printed without counts: 3,79 points, of which nobody knows the parts."""
+    before = printed(OCTOBER, 0.4138)
+    told = explain(before, counted(DECEMBER, JAMBI_ACTIVE, JAMBI_POTENTIAL))
+    assert told.points == pytest.approx(3.7907, abs=1e-4)
+    assert (told.participants_points, told.potential_points) == (None, None)
+    assert (told.participants, told.potential, told.potential_changed) == (None, None, None)
+    assert told.lacking == ((before, Unsplit.NO_COUNTS),)
+    assert not told.is_split
+
+
+def test_both_causes_by_hand():
+    """100 of 1.003, then 180 of 1.204: 80 ÷ 1.003 = 7,976; 180 × (1 ÷ 1.204 − 1 ÷ 1.003) = −2,996."""
+    told = explain(counted(OCTOBER, 100, 1_003), counted(DECEMBER, 180, 1_204))
+    assert told.participants_points == pytest.approx(7.9761, abs=1e-4)
+    assert told.potential_points == pytest.approx(-2.9960, abs=1e-4)
+    assert told.points == pytest.approx(4.9801, abs=1e-4)
+    assert told.potential_changed
+
+
+@pytest.mark.parametrize(
+    ("row", "lack"),
+    [
+        pytest.param(counted(OCTOBER, 5, 10), None, id="counted"),
+        pytest.param(counted(OCTOBER, 0, 10), None, id="reported-zero"),
+        pytest.param(printed(OCTOBER, 0.4), Unsplit.NO_COUNTS, id="share-alone"),
+        pytest.param(
+            printed(OCTOBER, 0.4, potential_workers=99), Unsplit.NO_PARTICIPANTS, id="share-and-potential"
+        ),
+        pytest.param(
+            printed(OCTOBER, 0.4, active_participants=39), Unsplit.NO_POTENTIAL, id="share-and-participants"
+        ),
+        pytest.param(line("15", active_participants=39), Unsplit.NO_POTENTIAL, id="participants-alone"),
+        pytest.param(
+            line("15", active_participants=39, potential_workers=0), Unsplit.ZERO_POTENTIAL, id="potential-0"
+        ),
+        pytest.param(
+            printed(OCTOBER, 0.44, active_participants=580_000, potential_workers=1_300_000),
+            Unsplit.ROUNDED,
+            id="rounded",
+        ),
+    ],
+)
+def test_what_a_date_lacks(row, lack):
+    assert lack_of(row) == lack
+
+
+def test_an_unknown_share_leaves_only_the_participants():
+    """Central Sulawesi printed 518.141 participants and no potential in March 2024."""
+    told = explain(counted(OCTOBER, 327_272, 978_084), counted(DECEMBER, 518_141, 1, coverage_ratio=None))
+    assert told.points is None
+    assert told.participants == 190_869
+
+
+def test_rounded_counts_make_no_change_in_people():
+    before = printed(OCTOBER, 0.44, active_participants=580_000, potential_workers=1_300_000)
+    told = explain(before, counted(DECEMBER, JAMBI_ACTIVE, JAMBI_POTENTIAL))
+    assert (told.participants, told.potential) == (None, None)
+
+
+def test_equal_shares_have_not_changed():
+    told = explain(counted(OCTOBER, 5, 10), counted(DECEMBER, 5, 10))
+    assert (told.points, told.participants_points, told.potential_points) == (0, 0, 0)
+
+
+def test_the_change_is_known_by_the_rougher_share():
+    told = explain(printed(OCTOBER, 0.4, ratio_decimals=0), counted(DECEMBER, 5, 10))
+    assert told.decimals == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(counted(DECEMBER, 5, 10), counted(OCTOBER, 5, 10), id="backwards"),
+        pytest.param(counted(OCTOBER, 5, 10), counted(OCTOBER, 6, 10), id="one-day"),
+        pytest.param(counted(OCTOBER, 5, 10), counted(DECEMBER, 5, 10, code="18"), id="two-regions"),
+        pytest.param(counted(OCTOBER, 5, 10), counted(DECEMBER, 5, 10, segment="PU"), id="two-segments"),
+        pytest.param(counted(OCTOBER, 5, 10), counted(DECEMBER, 5, 10, basis="registration"), id="two-bases"),
+        pytest.param(line("15", as_of=None), counted(DECEMBER, 5, 10), id="undated"),
+    ],
+)
+def test_what_cannot_be_compared(before, after):
+    with pytest.raises(ValueError, match=r"compared|later"):
+        explain(before, after)
+
+
+@given(COUNT, WORKERS, COUNT, WORKERS)
+def test_the_parts_are_the_change_exactly(active, potential, former_active, former_potential):
+    counts = [Fraction(count) for count in (active, potential, former_active, former_potential)]
+    assert sum(parts(*counts)) == Fraction(active, potential) - Fraction(former_active, former_potential)
+
+
+@given(COUNT, WORKERS, COUNT, WORKERS)
+def test_it_agrees_with_the_step_by_step_series(active, potential, former_active, former_potential):
+    rows = [counted(OCTOBER, former_active, former_potential), counted(DECEMBER, active, potential)]
+    told, step = explain(*rows), changes(rows).iloc[1]
+    near = {"rel": 1e-9, "abs": 1e-9 * (1 + 100 * active / min(potential, former_potential))}
+    assert told.points == pytest.approx(step["change_points"], **near)
+    assert told.participants_points == pytest.approx(step["participants_points"], **near)
+    assert told.potential_points == pytest.approx(step["potential_points"], **near)
