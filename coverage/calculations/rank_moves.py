@@ -1,0 +1,152 @@
+"""Why a region's rank differs between two months: itself, those who passed, the list, the potentials."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from coverage.calculations.ranking import ranks
+from coverage.calculations.ratios import coverage_ratio
+from coverage.rows import CoverageRow
+
+Lines = Mapping[str, CoverageRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rank among those ranked."""
+
+    rank: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Another region in both months."""
+
+    before: CoverageRow
+    after: CoverageRow
+
+    @property
+    def potential_changed(self) -> bool:
+        """Whether both its shares are counted, on two different potentials."""
+        return _rebased(self.before, self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class RankMove:
+    """How one region's rank came from one month's list to another's.
+
+    own: its line in both months; all_before, all_after: its place among all that are ranked in the month;
+    same_before, same_after: among the regions ranked in both months.
+    passed_by: were not above it and now are; passed: were above it and no longer are, ahead or level.
+    joined, left: ranked in one month only, as they stand in that month; joined_above, left_above: those of
+    them that stand above the region there.
+    own_potential_kept, potentials_kept: the place among all after, had the region (had every region whose
+    shares are counted in both months) kept its former potential; None when no potential changed.
+    Always: all_after.rank − all_before.rank = passed_by − passed + joined_above − left_above.
+    """
+
+    own: Rival
+    all_before: Place
+    all_after: Place
+    same_before: Place
+    same_after: Place
+    passed_by: tuple[Rival, ...]
+    passed: tuple[Rival, ...]
+    joined: tuple[CoverageRow, ...]
+    left: tuple[CoverageRow, ...]
+    joined_above: int
+    left_above: int
+    rebased: tuple[Rival, ...]
+    own_potential_kept: Place | None
+    potentials_kept: Place | None
+
+    @property
+    def change(self) -> int:
+        """Places gained among all; negative: lost."""
+        return self.all_before.rank - self.all_after.rank
+
+    @property
+    def change_of_same(self) -> int:
+        """Places gained among the regions ranked in both months."""
+        return self.same_before.rank - self.same_after.rank
+
+
+def rank_move(code: str, before: Iterable[CoverageRow], after: Iterable[CoverageRow]) -> RankMove | None:
+    """The movement of one region between the lists of two months.
+
+    before, after: the lines that speak for each month, one a region; those without a share are not ranked.
+    Lists of regions are in the order of the later ranks, then of codes. None when the region is not ranked
+    in both months. Source: docs/methods.md, "Mengapa peringkat berubah".
+    """
+    former, latter = _ranked(before), _ranked(after)
+    if code not in former or code not in latter:
+        return None
+    both = {key for key in former if key in latter}
+    above_before, above_after = _above(code, former), _above(code, latter)
+    rivals = {key: Rival(former[key], latter[key]) for key in both}
+    rebased = [key for key in _ordered(both, latter) if rivals[key].potential_changed]
+    joined, left = latter.keys() - both, former.keys() - both
+    return RankMove(
+        own=rivals[code],
+        all_before=_place(code, former),
+        all_after=_place(code, latter),
+        same_before=_place(code, {key: former[key] for key in both}),
+        same_after=_place(code, {key: latter[key] for key in both}),
+        passed_by=tuple(rivals[key] for key in _ordered(both & (above_after - above_before), latter)),
+        passed=tuple(rivals[key] for key in _ordered(both & (above_before - above_after), latter)),
+        joined=tuple(latter[key] for key in _ordered(joined, latter)),
+        left=tuple(former[key] for key in _ordered(left, former)),
+        joined_above=len(joined & above_after),
+        left_above=len(left & above_before),
+        rebased=tuple(rivals[key] for key in rebased),
+        own_potential_kept=_kept(code, former, latter, [code]) if code in rebased else None,
+        potentials_kept=_kept(code, former, latter, rebased) if rebased else None,
+    )
+
+
+def speaking(rows: Iterable[CoverageRow], after: date) -> list[CoverageRow]:
+    """Those of a month's lines that are recent enough to be ranked: dated after this day, with a share."""
+    return [
+        row for row in rows if row.as_of is not None and row.as_of > after and row.coverage_ratio is not None
+    ]
+
+
+def _ranked(rows: Iterable[CoverageRow]) -> dict[str, CoverageRow]:
+    return {row.region.code: row for row in rows if row.coverage_ratio is not None}
+
+
+def _share(row: CoverageRow) -> float:
+    assert row.coverage_ratio is not None  # _ranked left the others out
+    return row.coverage_ratio
+
+
+def _above(code: str, lines: Lines) -> set[str]:
+    return {key for key, row in lines.items() if _share(row) > _share(lines[code])}
+
+
+def _place(code: str, lines: Lines, share: Callable[[CoverageRow], float] = _share) -> Place:
+    return Place(ranks({key: share(row) for key, row in lines.items()})[code], len(lines))
+
+
+def _ordered(codes: Iterable[str], lines: Lines) -> list[str]:
+    return sorted(codes, key=lambda code: (-_share(lines[code]), code))
+
+
+def _kept(code: str, former: Lines, latter: Lines, rebased: list[str]) -> Place:
+    """The place with the later participants of some regions on their former potentials."""
+
+    def share(row: CoverageRow) -> float:
+        key = row.region.code
+        if key not in rebased:
+            return _share(row)
+        ratio = coverage_ratio(row.active_participants, former[key].potential_workers)
+        assert ratio is not None  # both shares are counted
+        return ratio
+
+    return _place(code, latter, share)
+
+
+def _rebased(before: CoverageRow, after: CoverageRow) -> bool:
+    counted = before.printed_ratio is None and after.printed_ratio is None
+    return counted and before.potential_workers != after.potential_workers
