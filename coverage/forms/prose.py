@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coverage import formats
-from coverage.parsing.figures import LONGEST, WEB
+from coverage.parsing.figures import LONGEST
 from coverage.parsing.numbers import parse_day, parse_year
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.prose.cleaning import MOST_TEXT, clean
+from coverage.parsing.table import WEB
 from coverage.rows import Precision
 
 MONTH = re.compile(r"(\d{4})-(\d{2})")

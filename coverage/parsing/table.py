@@ -1,0 +1,162 @@
+"""CSV files with a fixed header: read line by line, every bad cell told with its line and column."""
+
+import csv
+import io
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from coverage.parsing.problems import Problem, Unreadable
+from regions.codes import CodeError
+from regions.names import NameIndex, NameProblem
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_ROWS = 20_000
+WEB = ("https://", "http://")
+
+T = TypeVar("T")
+
+
+class Line:
+    """The cells of one line; what cannot be read is remembered, so that all of it is told at once.
+
+    longest: letters that a column's text may have at most.
+    """
+
+    def __init__(self, cells: Mapping[str, str], number: int, longest: Mapping[str, int]):
+        self.cells = cells
+        self.number = number
+        self.longest = longest
+        self.problems: list[Problem] = []
+
+    def text(self, column: str) -> str:
+        return self.cells.get(column, "").strip()
+
+    def short_text(self, column: str) -> str:
+        text = self.text(column)
+        if len(text) > self.longest[column]:
+            self.refuse(column, f"{len(text)} huruf; paling banyak {self.longest[column]}")
+        return text
+
+    def read(self, column: str, parse: Callable[[str], T]) -> T | None:
+        try:
+            return parse(self.text(column))
+        except Unreadable as error:
+            self.refuse(column, str(error))
+            return None
+
+    def choice(self, column: str, known: Collection[str], default: str | None = None) -> str:
+        text = self.text(column)
+        if not text and default is not None:
+            return default
+        if text not in known:
+            self.refuse(column, f"“{text[:40]}” tidak dikenal; pilih {', '.join(filter(None, known))}")
+        return text
+
+    def citation(self, column: str) -> str:
+        """The document the line comes from; a line without one is refused."""
+        text = self.short_text(column)
+        if not text:
+            self.refuse(column, "sumber kosong; angka tanpa sumber tidak dapat dimasukkan")
+        return text
+
+    def web_address(self, column: str) -> str:
+        """The document's address, which pages link to: a web address in plain characters, or empty."""
+        address = self.short_text(column)
+        plain = address.isascii() and address.isprintable() and " " not in address
+        if address and not (plain and address.lower().startswith(WEB)):
+            self.refuse(column, f"“{address[:40]}” bukan alamat web; tulis lengkap dengan https://")
+        return address
+
+    def region(self, code_column: str, name_column: str, names: NameIndex) -> str:
+        """The region by its code, or by its name when the code is left empty.
+
+        A name that is not that of the coded region refuses the row, both spelled out.
+        """
+        written, name = self.text(code_column), self.text(name_column)
+        try:
+            code = names.resolve_code(written) if written or not name else names.by_name(name)
+        except (CodeError, NameProblem) as error:
+            self.refuse(code_column if written or not name else name_column, str(error))
+            return ""
+        if name and not names.agrees(code, name):
+            self.refuse(name_column, f"kode {written} adalah {names.names[code]}, bukan “{name[:60]}”")
+        return code
+
+    def refuse(self, column: str, message: str) -> None:
+        self.problems.append(Problem(self.number, column, message))
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[T]):
+    """rows: those that can be used, in file order; problems: why the others cannot."""
+
+    rows: tuple[T, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_table(
+    content: bytes, columns: Collection[str], longest: Mapping[str, int], read: Callable[[Line], T]
+) -> Table[T]:
+    """Read a file with these columns. Every bad cell becomes a problem, and then the file is not to be used.
+
+    content: UTF-8, comma or semicolon separated, with a header (order is free). read: one line's row; what
+    it refuses is collected.
+    """
+    if len(content) > MOST_BYTES:
+        return _refused("berkas lebih besar dari 5 MB; bagi menjadi beberapa berkas")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1  # without the byte order mark, as start is
+        return _refused("bukan teks UTF-8; simpan sebagai “CSV UTF-8”", line)
+    if "\0" in text:
+        return _refused("berisi byte kosong; ini bukan berkas CSV")
+    return _read_rows(text, columns, longest, read)
+
+
+def _refused(message: str, line: int = 1) -> Table[T]:
+    return Table((), (Problem(line, "", message),))
+
+
+def _read_rows(
+    text: str, columns: Collection[str], longest: Mapping[str, int], read: Callable[[Line], T]
+) -> Table[T]:
+    first_line = text.partition("\n")[0]
+    delimiter = ";" if first_line.count(";") > first_line.count(",") else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[T] = []
+    problems: list[Problem] = []
+    number = 1
+    try:
+        header = [name.strip() for name in next(reader, [])]
+        problems += _header_problems(header, columns)
+        if problems:
+            return Table((), tuple(problems))
+        number = reader.line_num + 1
+        for count, cells in enumerate(reader, 1):
+            if count > MOST_ROWS:
+                return _refused(f"lebih dari {MOST_ROWS} baris", number)
+            if any(cell.strip() for cell in cells):
+                line = Line(dict(zip(header, cells, strict=False)), number, longest)
+                row, bad = read(line), line.problems
+                if len(cells) != len(header):
+                    bad = [Problem(number, "", f"{len(cells)} kolom, seharusnya {len(header)}")]
+                problems += bad
+                if not bad:
+                    rows.append(row)
+            number = reader.line_num + 1
+    except csv.Error as error:
+        problems.append(Problem(number, "", f"susunan CSV rusak ({error})"))
+    return Table(tuple(rows), tuple(problems))
+
+
+def _header_problems(header: list[str], columns: Collection[str]) -> list[Problem]:
+    missing = [name for name in columns if name not in header]
+    unknown = [name for name in header if name not in columns]
+    twice = sorted({name for name in header if header.count(name) > 1})
+    return (
+        [Problem(1, name, "kolom ini tidak ada") for name in missing]
+        + [Problem(1, name, "kolom ini tidak dikenal") for name in unknown]
+        + [Problem(1, name, "kolom ini ada dua kali") for name in twice]
+    )
