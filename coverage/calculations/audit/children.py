@@ -7,6 +7,7 @@ from coverage.calculations.agreement import all_meet, count_interval, most_preci
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import COUNTS, Ledger, contenders, source_key
+from coverage.calculations.audit.sum_causes import sum_cause
 from coverage.rows import FlagRow, Severity, StatementRow
 
 Key = tuple[object, ...]
@@ -57,12 +58,14 @@ def _check(
     if own is None or len(told) < len(parts) or not ledger.any_new(involved) or sum(told) == own:
         return
     if not spans.plus(count_interval(part) for part in told).meets(count_interval(own)):
+        called = {ledger.name(code): part for code, part in zip(codes, told, strict=True)}
         yield flag(
             ledger,
             "children_mismatch",
             Severity.WARNING,
             involved,
             _message(ledger, by_region[province][0], column, own, sum(told), len(codes)),
+            sum_cause(called, own, name=f"angka {ledger.name(province)}"),
             region_code=province,
             as_of=by_region[province][0].as_of,
         )

@@ -37,7 +37,8 @@ def gap_check(row: StatementRow, potential: Potential | None) -> GapCheck | None
     """Compare a printed gap with target share × potential − active and with potential − active.
 
     Tolerance: intervals of everything printed. Printed target heads stand in for share × potential when
-    the two agree; when they do not, either may be meant. A gap whose meaning the row names must be that
+    the two agree; when they do not, either may be meant. Without a target a gap may be to one that is not
+    printed, unless it is as large as the gap to everyone. A gap whose meaning the row names must be that
     one. None when too little is printed or known to say. Source: docs/audit.md, "Kesenjangan tercetak".
     """
     if row.gap_people is None:
@@ -46,6 +47,8 @@ def gap_check(row: StatementRow, potential: Potential | None) -> GapCheck | None
     target, everyone = to_target(row, potential), to_everyone(row, potential)
     if row.gap_meaning == "unprotected":
         readings = [everyone] if everyone else []
+    elif not target and everyone is not None and not row.gap_meaning and _is_near(printed, everyone.span):
+        readings = [everyone]
     elif row.gap_meaning == "target" or not target or everyone is None:
         readings = target
     else:
@@ -55,6 +58,11 @@ def gap_check(row: StatementRow, potential: Potential | None) -> GapCheck | None
     if not row.gap_meaning and everyone is None and printed.high >= min(r.span.low for r in target):
         return GapCheck(True, target, everyone)  # may be the gap to everyone, whose size nobody prints
     return GapCheck(any(printed.meets(r.span) for r in readings), target, everyone)
+
+
+def _is_near(printed: Interval, everyone: Interval) -> bool:
+    """Whether a gap of unknown meaning can only be that to everyone: more, or less by at most 2 %."""
+    return printed.low > everyone.low - abs(everyone.low) / 50
 
 
 def plainly_fits(row: StatementRow) -> bool:

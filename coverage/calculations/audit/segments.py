@@ -7,6 +7,7 @@ from coverage.calculations.agreement import count_interval
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import COUNTS, Ledger, source_key
+from coverage.calculations.audit.sum_causes import sum_cause
 from coverage.rows import PARTS, FlagRow, Segment, Severity, StatementRow
 
 WHOLES = {
@@ -56,7 +57,9 @@ def _check(ledger: Ledger, rows: Parts, total: str, names: tuple[Segment, ...], 
     if summed.meets(limit) or (summed.high < limit.low and not complete):
         return None
     message = _message(parts, total, printed_total, count, complete)
-    return flag(ledger, "segments_mismatch", Severity.WARNING, [whole, *told.values()], message)
+    called = {words.segment(name): value for name, value in parts.items()}
+    cause = sum_cause(called, printed_total, name=words.segment(total)) if complete else ""
+    return flag(ledger, "segments_mismatch", Severity.WARNING, [whole, *told.values()], message, cause)
 
 
 def _telling(rows: Sequence[StatementRow], count: str) -> StatementRow | None:

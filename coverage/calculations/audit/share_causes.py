@@ -8,7 +8,8 @@ from itertools import combinations
 from coverage.calculations.agreement import count_interval, ratio_interval
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.agreeing import coverage_agrees
-from coverage.calculations.audit.causes import LOOSE, Cause, likeliest
+from coverage.calculations.audit.causes import LOOSE, SHARP, Cause, likeliest
+from coverage.calculations.audit.column_causes import attainment_causes, share_column_causes
 from coverage.calculations.audit.ledger import Ledger, source_key
 from coverage.calculations.audit.slips import slip_causes
 from coverage.rows import PARTS, Segment, StatementRow
@@ -17,12 +18,15 @@ COLUMNS = ("active_participants", "potential_workers", "printed_ratio")
 
 
 def likely_cause(ledger: Ledger, row: StatementRow) -> str:
-    """The simplest change that makes the share fit: a slip, another potential, another segment set."""
+    """The simplest change that makes the share fit: a slip, another column, potential or segment set."""
     loose = looseness(row)
     return likeliest(
         [
             *slip_causes(row, COLUMNS, coverage_agrees, describe, loose),
+            *share_column_causes(row, loose),
             *_other_potentials(ledger, row),
+            *_other_actives(ledger, row),
+            *_known_targets(ledger, row, loose),
             *_other_segments(ledger, row),
         ]
     )
@@ -58,6 +62,34 @@ def _other_potentials(ledger: Ledger, row: StatementRow) -> Iterator[Cause]:
         if looseness(tried) <= LOOSE and coverage_agrees(tried):
             named = f"potensi lain, {words.dated(other)} ({words.source(other)})"
             yield Cause(False, 1, Fraction(0), f"Cocok dengan {named}: {describe(tried)}.")
+
+
+def _other_actives(ledger: Ledger, row: StatementRow) -> Iterator[Cause]:
+    """Actives of another day that give the share with the row's own potential."""
+    for other in ledger.of(row.region_code):
+        if other.active_participants in (None, row.active_participants) or other.as_of == row.as_of:
+            continue
+        if (other.segment, other.basis) != (row.segment, row.basis):
+            continue
+        tried = replace(row, active_participants=other.active_participants)
+        if looseness(tried) <= SHARP and coverage_agrees(tried):
+            named = f"peserta aktif lain, {words.dated(other)} ({words.source(other)})"
+            yield Cause(False, 1, Fraction(1, 100), f"Cocok dengan {named}: {describe(tried)}.")
+
+
+def _known_targets(ledger: Ledger, row: StatementRow, loose: Fraction) -> Iterator[Cause]:
+    """The share as the attainment of a target that another statement prints for the year."""
+    if loose > SHARP or row.as_of is None:
+        return
+    for other in ledger.of(row.region_code):
+        if other is row or other.target_year != row.as_of.year or row.target_ratio is not None:
+            continue
+        if (other.segment, other.basis) != (row.segment, row.basis):
+            continue
+        tried = replace(row, target_ratio=other.target_ratio, target_decimals=other.target_decimals)
+        for cause in attainment_causes(tried, loose):
+            name = f"{words.target_name(other)}, {words.source(other)}"
+            yield replace(cause, steps=2, text=f"{cause.text} Target itu: {name}.")
 
 
 def _other_segments(ledger: Ledger, row: StatementRow) -> Iterator[Cause]:

@@ -60,12 +60,14 @@ def slip_causes(
     shifts.sort(key=lambda found: found[0] not in SHARES)  # a comma slips sooner than a digit goes missing
     if shifts:
         yield Cause(False, 1, Fraction(1, 100), _tell("Bergeser faktor sepuluh", row, shifts, describe))
+    if thousands := fitting("thousand"):
+        yield Cause(False, 2, Fraction(0), _tell("Bergeser faktor seribu", row, thousands, describe))
     if len(digits) == 1:
         yield Cause(False, 3, Fraction(0), _tell("Mungkin satu angka salah", row, digits, describe))
 
 
 def _limit(kind: str, column: str) -> Fraction:
-    if kind == "shift":
+    if kind in ("shift", "thousand"):
         return COARSE
     return LOOSE if kind == "swap" and column in SHARES else SHARP
 
@@ -75,6 +77,9 @@ def _repairs(row: StatementRow, column: str, kind: str) -> Iterator[StatementRow
         return
     if kind == "shift":
         yield from _shifted(row, column)
+        return
+    if kind == "thousand":
+        yield from _in_thousands(row, column)
         return
     digits = _digits(row, column)
     for text in swapped(digits) if kind == "swap" else changed(digits):
@@ -113,6 +118,15 @@ def _shifted(row: StatementRow, column: str) -> Iterator[StatementRow]:
     yield replace(row, **larger)
     if smaller:
         yield replace(row, **smaller)
+
+
+def _in_thousands(row: StatementRow, column: str) -> Iterator[StatementRow]:
+    """A count printed in thousands, or with three digits too many."""
+    value = getattr(row, column)
+    if value and column not in SHARES:
+        yield replace(row, **{column: value * 1000})
+        if value % 1000 == 0:
+            yield replace(row, **{column: value // 1000})
 
 
 def printed(row: StatementRow, column: str) -> str:
