@@ -11,6 +11,7 @@ from coverage.calculations.prospect import Prospect, prospects
 from coverage.labels import flag_name
 from coverage.models import SubmissionRegion
 from coverage.models.cells import Column, Reason
+from coverage.pages.review_records import RecordChange, record_changes
 from coverage.periods import month_of
 from coverage.queries.drafts import LastFigure, answers, comments
 from coverage.queries.review import Rights, newest_number, peers_of, totals_of
@@ -66,7 +67,10 @@ class ReviewCell:
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """One region that waits. as_of, source: of its figures; may_publish: nobody decides on their own."""
+    """One region that waits. as_of, source: of its figures; may_publish: nobody decides on their own.
+
+    records: what publishing does to its programmes and plans.
+    """
 
     part: SubmissionRegionRow
     as_of: date | None
@@ -78,6 +82,7 @@ class ReviewLine:
     may_publish: bool
     may_return: bool
     may_recall: bool
+    records: tuple[RecordChange, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,8 @@ class ReviewPage:
 
 
 def review_page(submission: SubmissionRow, rights: Mapping[int, Rights]) -> ReviewPage:
-    """What waits in an entered submission, beside what is published. Fourteen queries.
+    """What waits in an entered submission, beside what is published. Fifteen queries; where programmes or
+    plans wait, two more for them.
 
     submission: with the regions the reader may see; rights: by part.
     """
@@ -128,6 +134,7 @@ def review_page(submission: SubmissionRow, rights: Mapping[int, Rights]) -> Revi
     remarks = _remarks(waiting, peers)
     last = queries.last_figures([part.code for part in waiting], month) if month else {}
     said = comments([part.id for part in waiting])
+    records = record_changes(submission.id, [part.code for part in waiting])
     lines = [
         _line(
             part,
@@ -137,6 +144,7 @@ def review_page(submission: SubmissionRow, rights: Mapping[int, Rights]) -> Revi
             said.get(part.id, {}),
             changes.get(part.code),
             rights[part.id],
+            records.get(part.code, ()),
         )
         for part in waiting
     ]
@@ -179,6 +187,7 @@ def _line(
     comments: Mapping[str, str],
     prospect: Prospect | None,
     rights: Rights,
+    records: tuple[RecordChange, ...],
 ) -> ReviewLine:
     stated = {_column(row): row for row in rows}
     flagged = {remark.finding.column for remark in remarks}
@@ -201,6 +210,7 @@ def _line(
         rights.publish,
         rights.give_back,
         rights.recall,
+        records,
     )
 
 

@@ -21,7 +21,12 @@ from coverage.scope import Scope
 from regions.models import Region
 
 State = SubmissionRegion.State
-ENTERED = (Submission.Kind.GRID, Submission.Kind.WORKBOOK, Submission.Kind.TARGETS)
+ENTERED = (
+    Submission.Kind.GRID,
+    Submission.Kind.WORKBOOK,
+    Submission.Kind.TARGETS,
+    Submission.Kind.RECORDS,
+)
 
 
 @dataclass(frozen=True, slots=True)

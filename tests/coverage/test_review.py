@@ -114,7 +114,7 @@ class TestPage:
         parts = hand_in(operator, {code: {"total": 101} for code in codes})
         client.force_login(verifier)
         client.get(address(parts))
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(18):
             client.get(address(parts))
 
 

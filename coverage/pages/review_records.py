@@ -1,0 +1,80 @@
+"""Programmes, plans and choices of a submission as their verifier reads them: old beside new."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from coverage import queries, record_words
+from coverage.formats import ABSENT
+from coverage.queries.draft_records import RecordPair, record_pairs
+from coverage.queries.papers import SourceRow
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One column in words; before: "—" when nothing was published, after: "—" when it is taken back."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """What publishing would do to one record. fields: the columns that change, all it says when it is new.
+
+    kind: "Program", "Dokumen perencanaan", …; title: what tells it from the region's others.
+    """
+
+    kind: str
+    title: str
+    source: SourceRow | None
+    is_new: bool
+    retracts: bool
+    fields: tuple[FieldChange, ...]
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it is published already, word for word."""
+        return not self.fields and not self.is_new and not self.retracts
+
+
+def record_changes(submission: int, codes: Collection[str]) -> dict[str, tuple[RecordChange, ...]]:
+    """The draft records of a submission beside the published ones of their keys, by region code.
+
+    Two queries and one a kind of record, however many the rows; one where there are none.
+    """
+    pairs = record_pairs(submission, codes)
+    if not pairs:
+        return {}
+    sources = queries.sources({pair.new.source_id for pair in pairs if pair.new.source_id})
+    found: dict[str, list[RecordChange]] = defaultdict(list)
+    for pair in pairs:
+        found[pair.region_code].append(_change(pair, sources.get(pair.new.source_id)))
+    return {code: tuple(changes) for code, changes in found.items()}
+
+
+def _change(pair: RecordPair, source: SourceRow | None) -> RecordChange:
+    columns = record_words.shown_columns(pair.kind)
+    fields = tuple(field for name in columns if (field := _field(name, pair)) is not None)
+    return RecordChange(
+        record_words.kind_name(pair.kind),
+        record_words.title(pair.new),
+        source,
+        is_new=pair.former is None,
+        retracts=pair.retracts,
+        fields=fields,
+    )
+
+
+def _field(name: str, pair: RecordPair) -> FieldChange | None:
+    before = _said(pair.former, name)
+    after = _said(None if pair.retracts else pair.new, name)
+    if before == after or name in type(pair.new).KEY:  # the title tells the key
+        return None
+    return FieldChange(record_words.column_name(name), before, after)
+
+
+def _said(row: Any, name: str) -> str:
+    return ABSENT if row is None else record_words.said(row, name)

@@ -1,0 +1,49 @@
+"""Draft records of programmes and plans beside what is published; never for readers."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from coverage.models import DraftRecord
+from coverage.record_publishing import MODELS, stored
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPair:
+    """A draft record as an unsaved row of its model, and the published row of its key, None when new."""
+
+    kind: str
+    region_code: str
+    new: Any
+    former: Any
+    retracts: bool
+
+
+def record_pairs(submission: int, codes: Collection[str]) -> list[RecordPair]:
+    """The draft records of a submission's regions, in the order they were filed.
+
+    One query, and one for each kind of record there is.
+    """
+    drafts = DraftRecord.objects.filter(submission=submission, region__in=codes).order_by("id")
+    rows = [(draft, stored(draft.kind, draft.region_id, draft.values)) for draft in drafts]
+    known = published_records({draft.kind for draft, _ in rows}, {draft.region_id for draft, _ in rows})
+    return [
+        RecordPair(
+            draft.kind, draft.region_id, row, known.get((draft.kind, *record_key(row))), draft.retracts
+        )
+        for draft, row in rows
+    ]
+
+
+def published_records(kinds: Iterable[str], codes: Collection[str]) -> dict[tuple[Any, ...], Any]:
+    """Published rows of these regions, by kind and key. One query a kind."""
+    return {
+        (kind, *record_key(row)): row
+        for kind in sorted(kinds)
+        for row in MODELS[kind].objects.current().of_regions(codes)
+    }
+
+
+def record_key(row: Any) -> tuple[Any, ...]:
+    """What tells a record from all others of its kind."""
+    return tuple(getattr(row, name) for name in type(row).KEY)
