@@ -7,6 +7,7 @@ LENGTH = 8
 SHORTEST = 4
 LONGEST_TYPED = 200
 CHECKSUM = re.compile(r"(?<![0-9a-z])[0-9a-f]{4,64}(?![0-9a-z])")
+BOTH = re.compile(r"([0-9]{1,9})\s*[-·./ ]\s*([0-9a-f]{4,64})")
 NUMBER = re.compile(r"(?<![0-9a-z])[0-9]{1,9}(?![0-9a-z])")
 
 
@@ -42,6 +43,8 @@ def read_code(text: str) -> TypedCode:
         before, found, after = said.partition(word)
         if found:
             return TypedCode(_number(before), _beginning(after))
+    if both := BOTH.fullmatch(said):
+        return TypedCode(int(both[1]), both[2])
     if "rilis" in said or "release" in said:
         return _after_number(said)
     if said.isascii() and said.isdigit() and len(said) < 10:

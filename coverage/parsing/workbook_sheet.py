@@ -24,7 +24,6 @@ from coverage.parsing.workbook_safety import (
 
 ENTRY_SHEET = "Isian"
 KEY_SHEET = "_kunci"
-TOO_LONG = f"lebih dari {MOST_ROWS} baris"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def read_sheet(content: bytes, name: str) -> RawSheet:
     """
     if content.startswith((PACKED, OLD_OFFICE)) or name.lower().endswith((".xlsx", ".xls", ".xlsm", ".ods")):
         return _read_workbook(content)
-    return _read_csv(content)
+    return RawSheet(read_csv(content))
 
 
 def _read_workbook(content: bytes) -> RawSheet:
@@ -83,7 +82,11 @@ def _key(book: Any) -> dict[str, str] | None:
     return {str(name): "" if value is None else str(value) for name, value in rows if name is not None}
 
 
-def _read_csv(content: bytes) -> RawSheet:
+def read_csv(content: bytes, most_rows: int = MOST_ROWS) -> list[list[str | None]]:
+    """The cells of a CSV file, commas or semicolons between them; None is an empty cell.
+
+    Raises Unreadable for a file that is none, or is larger than 5 MB or most_rows below its header.
+    """
     if len(content) > MOST_BYTES:
         raise Unreadable("berkas lebih besar dari 5 MB; berkas satu bulan jauh lebih kecil")
     try:
@@ -99,12 +102,12 @@ def _read_csv(content: bytes) -> RawSheet:
     rows: list[list[str | None]] = []
     try:
         for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            if len(rows) > MOST_ROWS:
-                raise Unreadable(TOO_LONG)
+            if len(rows) > most_rows:
+                raise Unreadable(f"lebih dari {most_rows} baris")
             rows.append([_unprotected(cell) for cell in cells])
     except csv.Error as error:
         raise Unreadable(f"susunan CSV rusak di baris {len(rows) + 1} ({error})") from None
-    return RawSheet(rows)
+    return rows
 
 
 def _unprotected(cell: str) -> str | None:

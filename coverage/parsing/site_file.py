@@ -1,0 +1,147 @@
+"""A file that may come from this site: its tables, and where it says it is from. Bounded like an upload."""
+
+import io
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from openpyxl import load_workbook
+
+from coverage.parsing.problems import Unreadable
+from coverage.parsing.workbook_safety import BROKEN, OLD_OFFICE, PACKED, inspect
+from coverage.parsing.workbook_sheet import KEY_SHEET, read_csv
+
+MOST_LINES = 20_000
+MOST_SHEET_LINES = 2_000
+MOST_COLUMNS = 60
+HEAD_WITHIN = 12
+DATA, PEOPLE, METADATA = "Data", "Peringkat", "Metadata"
+STRANGE = (
+    "Berkas ini tidak menyebut rilis, checksum, dan alamat, jadi tidak berasal dari situs ini "
+    "atau kolom asalnya sudah dihapus."
+)
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """What a file says of itself, and its tables.
+
+    address: path and query of the answer it holds, without its host. rows: of the table for programs; people:
+    of the sheet for people, None where there is none. key: of a month's workbook, None for other files.
+    """
+
+    release: int
+    checksum: str
+    address: str
+    data_status: str
+    rows: Sequence[Row] = ()
+    people: Sequence[Row] | None = None
+    key: Mapping[str, str] | None = field(default=None)
+
+
+def read_site_file(content: bytes, name: str) -> SiteFile:
+    """Read an .xlsx or CSV of this site. name: the file's, for telling the two apart.
+
+    Raises Unreadable, in a sentence, for anything else.
+    """
+    packed = content.startswith((PACKED, OLD_OFFICE))
+    if packed or name.lower().endswith((".xlsx", ".xls", ".xlsm", ".ods")):
+        return _of_workbook(sheets_of(content))
+    rows = _table(read_csv(content, MOST_LINES), "release")
+    if not rows:
+        raise Unreadable(STRANGE)
+    return _of_rows(rows)
+
+
+def sheets_of(content: bytes) -> dict[str, list[Sequence[Any]]]:
+    """The cells of every sheet of a workbook. Raises Unreadable for one that cannot be opened safely."""
+    inspect(content)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl tells of styles and extensions it leaves out
+        try:
+            book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+            try:
+                return {sheet.title: _cells(sheet) for sheet in book.worksheets[:10]}
+            finally:
+                book.close()
+        except Exception as error:  # whatever openpyxl meets in a broken file
+            raise Unreadable(BROKEN) from error
+
+
+def people_rows(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> list[Row] | None:
+    """The rows of the sheet for people that stand for a region, by column title."""
+    if PEOPLE not in sheets:
+        return None
+    return [row for row in _table(sheets[PEOPLE], "Kode") if row.get("Kode")]
+
+
+def _cells(sheet: Any) -> list[Sequence[Any]]:
+    return list(sheet.iter_rows(max_row=MOST_SHEET_LINES, max_col=MOST_COLUMNS, values_only=True))
+
+
+def _of_workbook(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> SiteFile:
+    if KEY_SHEET in sheets:
+        key = {str(row[0]): str(row[1]) for row in sheets[KEY_SHEET] if len(row) > 1 and row[0] is not None}
+        return SiteFile(_release(key.get("rilis")), "", "", key.get("data", ""), key=key)
+    rows = _table(sheets.get(DATA, ()), "release")
+    if rows:
+        file = _of_rows(rows)
+    else:
+        said = {str(row[0]): row[1] for row in sheets.get(METADATA, ()) if len(row) > 1 and row[0]}
+        file = SiteFile(
+            _release(said.get("Rilis")),
+            str(said.get("Checksum rilis (SHA-256)") or ""),
+            _path(said.get("Alamat")),
+            str(said.get("Status data") or ""),
+        )
+    return SiteFile(
+        file.release, file.checksum, file.address, file.data_status, file.rows, people_rows(sheets)
+    )
+
+
+def _of_rows(rows: Sequence[Row]) -> SiteFile:
+    first = rows[0]
+    for name in ("release", "release_checksum", "address"):
+        if len({str(row.get(name)) for row in rows}) > 1:
+            raise Unreadable(
+                "Baris-baris berkas ini menyebut asal yang berbeda; isinya digabung atau diubah."
+            )
+    return SiteFile(
+        _release(first.get("release")),
+        str(first.get("release_checksum") or "").strip().lower(),
+        _path(first.get("address")),
+        str(first.get("data_status") or ""),
+        rows,
+    )
+
+
+def _table(lines: Sequence[Sequence[Any]], title: str) -> list[Row]:
+    """The lines below the one that holds this column title, by the titles beside it; [] without one."""
+    for place, line in enumerate(lines[:HEAD_WITHIN]):
+        titles = ["" if cell is None else str(cell).strip() for cell in line]
+        if title in titles:
+            return [
+                {name: cell for name, cell in zip(titles, cells, strict=False) if name}
+                for cells in lines[place + 1 :]
+                if any(cell not in (None, "") for cell in cells)
+            ]
+    return []
+
+
+def _release(value: Any) -> int:
+    text = str(value).strip().removesuffix(".0")
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise Unreadable(STRANGE)
+    return int(text)
+
+
+def _path(value: Any) -> str:
+    try:
+        parts = urlsplit(str(value or "").strip()[:2_000])
+    except ValueError:
+        raise Unreadable(STRANGE) from None
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
