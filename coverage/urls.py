@@ -16,7 +16,9 @@ from coverage.views import (
     region,
     review,
     site,
+    target_entry,
     upload,
+    verifying,
     workbook,
 )
 
@@ -40,6 +42,7 @@ urlpatterns = [
     path("pemeriksaan/teks/", prose.prose, name="prose"),
     path("pemeriksaan/catatan/<int:pk>/", flag.flag, name="flag"),
     path("pemeriksaan/catatan/<int:pk>/jawab/", flag.flag_answer, name="flag_answer"),
+    path("verifikasi/", verifying.verify, name="verify"),
     path("metodologi/", papers.methods, name="methods"),
     path("entri/", entry.entries, name="entries"),
     path("entri/unggah/", upload.upload, name="upload"),
@@ -49,6 +52,8 @@ urlpatterns = [
     path("entri/unggah/bulan/<int:pk>/bertanda.xlsx", workbook.month_marked, name="month_marked"),
     path("entri/kiriman/<int:pk>/", entry.submission, name="submission"),
     re_path(r"^entri/riwayat/(?P<code>[0-9.]{2,5})/$", entry.history, name="entry_history"),
+    path("entri/target/", target_entry.start, name="target_start"),
+    re_path(r"^entri/target/(?P<code>[0-9.]{2,5})/$", target_entry.targets, name="target_entry"),
     path("entri/kelengkapan/", periods.completeness, name="completeness"),
     path("entri/periode/<str:month>/", periods.period, name="period"),
     path("entri/periksa/", review.waiting, name="review"),

@@ -21,11 +21,8 @@ from coverage.api.shapes import Flags, Problem, Ranking, Regions, Series
 from coverage.downloads import ranking_file
 from coverage.exports import records
 from coverage.pages import RankingPage
-from coverage.periods import month_end
 from coverage.queries import ReleaseRow
-from coverage.querysets import region_rows
 from coverage.rows import RegionRow
-from regions.models import Region
 
 router = Router(tags=["UCJ"])
 router.add_decorator(revalidated, mode="view")
@@ -139,19 +136,10 @@ def _ranking(request: HttpRequest, asked: RankingParameters) -> tuple[ReleaseRow
 
 
 def _regions(asked: RegionParameters, release: ReleaseRow | None) -> list[RegionRow]:
-    """Regions in force at the end of the release's newest month; today's before the first release."""
     level = asked.checked_level()
-    found = Region.objects.all()
-    if release and release.newest_month:
-        found = found.in_force_on(month_end(release.newest_month))
-    else:
-        found = found.filter(valid_until=None)
-    if level:
-        found = found.at_level(level)
     if asked.province:
         region_asked(asked.province)
-        found = found.in_province(asked.province)
-    return list(region_rows(found).values())
+    return queries.regions_in_force(release, level, asked.province)
 
 
 def _points(region: RegionRow, asked: SeriesParameters, release: ReleaseRow | None) -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ from coverage.queries.figures import (
     ranking,
     ranking_of,
 )
+from coverage.queries.known_years import moved_years
 from coverage.queries.papers import (
     SourceRow,
     disputed,
@@ -42,10 +43,12 @@ from coverage.queries.places import (
     region_row,
     region_tree,
     regions_asked,
+    regions_in_force,
     reported,
     tiles,
 )
 from coverage.queries.releases import ReleaseRow, first_month, months, release_row, releases
+from coverage.queries.schemes import schemes
 
 __all__ = [
     "CellRow",
@@ -70,6 +73,7 @@ __all__ = [
     "known_by",
     "last_figures",
     "months",
+    "moved_years",
     "on_day",
     "parts_under_way",
     "provinces",
@@ -80,12 +84,14 @@ __all__ = [
     "region_row",
     "region_tree",
     "regions_asked",
+    "regions_in_force",
     "release_changes",
     "release_row",
     "releases",
     "relied_on",
     "reported",
     "row_figures",
+    "schemes",
     "shown_beside",
     "source_list",
     "sources",

@@ -42,39 +42,42 @@ def release_changes(number: int) -> ReleaseChanges:
     added, replaced, ended = {}, {}, {}
     listed: list[ReleaseChange] = []
     for kind, model in FACTS.items():
-        former = {_key(row): row for row in model.objects.filter(superseded_in_id=number)}
+        former = {key_of(row): row for row in model.objects.filter(superseded_in_id=number)}
         fresh = model.objects.filter(published_in_id=number)
         new = {
-            _key(row): row for row in fresh.filter(region_id__in={key[1] for key in former}).with_sources()
+            key_of(row): row for row in fresh.filter(region_id__in={key[1] for key in former}).with_sources()
         }
         both = former.keys() & new.keys()
         replaced[kind] = len(both)
         ended[kind] = len(former) - len(both)
         added[kind] = fresh.count() - len(both)
-        listed += [_change(kind, former[key], new.get(key)) for key in sorted(former, key=repr)]
+        listed += [change_of(kind, former[key], new.get(key)) for key in sorted(former, key=repr)]
         first = fresh.with_sources().order_by("region_id", "id")[:MOST_LISTED]
-        listed += [_change(kind, None, row) for row in first if _key(row) not in both]
+        listed += [change_of(kind, None, row) for row in first if key_of(row) not in both]
     listed.sort(key=lambda change: change.former is None)
     return ReleaseChanges(added, replaced, ended, tuple(listed[:MOST_LISTED]))
 
 
-def _key(row: Any) -> tuple[Any, ...]:
+def key_of(row: Any) -> tuple[Any, ...]:
+    """What tells a fact from others: its model, region and natural key."""
     return (type(row), row.region_id, *(getattr(row, name) for name in row.KEY))
 
 
-def _change(kind: str, former: Any, new: Any) -> ReleaseChange:
+def change_of(kind: str, former: Any, new: Any) -> ReleaseChange:
+    """One fact before and after; either may be None, not both."""
     row = new or former
     return ReleaseChange(
         kind,
         row.region_id,
         {name.removesuffix("_id"): getattr(row, name) for name in row.KEY},
-        _values(former),
-        _values(new),
+        values_of(former),
+        values_of(new),
         tuple(getattr(row, "source_ids", ())),
     )
 
 
-def _values(row: Any) -> dict[str, Any] | None:
+def values_of(row: Any) -> dict[str, Any] | None:
+    """What a fact says, beside its key; None for none."""
     if row is None:
         return None
     names = (field.attname for field in row._meta.concrete_fields)

@@ -11,6 +11,7 @@ from coverage.querysets import region_rows
 from coverage.rows import (
     RegionRow,
 )
+from regions.codes import Level
 from regions.models import Region
 
 
@@ -66,3 +67,22 @@ def regions_asked(question: RankingQuestion, month: date) -> dict[str, RegionRow
     if question.kind:
         found = found.of_kind(question.kind)
     return region_rows(found)
+
+
+def regions_in_force(
+    release: ReleaseRow | None, level: Level | None = None, province: str | None = None
+) -> list[RegionRow]:
+    """Regions in force at the end of the release's newest month; today's before the first release. One query.
+
+    level: None is all of them; province: only its regencies.
+    """
+    found = Region.objects.all()
+    if release and release.newest_month:
+        found = found.in_force_on(month_end(release.newest_month))
+    else:
+        found = found.filter(valid_until=None)
+    if level:
+        found = found.at_level(level)
+    if province:
+        found = found.in_province(province)
+    return list(region_rows(found).values())

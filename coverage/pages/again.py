@@ -1,0 +1,190 @@
+"""The table a file's address stands for, made again from any release."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from coverage import asked, formats, queries
+from coverage.asked import Asked, NotAsked
+from coverage.exports import ranking_workbook
+from coverage.exports.ranking_file import RankingFile
+from coverage.exports.records import (
+    FLAG_KEYS,
+    POINT_KEYS,
+    RANKING_KEYS,
+    REGION_KEYS,
+    TARGET_KEYS,
+    flag_record,
+    point_record,
+    ranking_record,
+    region_record,
+    target_record,
+)
+from coverage.pages.missing import NoSuchMonth, NoSuchRegion
+from coverage.pages.ranking import ranking_page
+from coverage.parsing.site_file import people_rows, sheets_of
+from coverage.queries import ReleaseRow
+from coverage.rows import Basis, RegionRow, Segment
+from regions.codes import Level
+
+Row = Mapping[str, Any]
+RANKING = re.compile(r"/peringkat/")
+OF_REGION = re.compile(r"/api/v1/series/(?P<code>[0-9.]{2,5})(?P<targets>/targets)?\.csv")
+LISTS = re.compile(r"/api/v1/(?P<list>regions|flags)\.csv")
+LABELS = {
+    "active_participants": gettext_lazy("Peserta aktif"),
+    "potential_workers": gettext_lazy("Potensi pekerja"),
+    "coverage_ratio": gettext_lazy("Cakupan"),
+    "target_ratio": gettext_lazy("Target"),
+    "target_people": gettext_lazy("Target, orang"),
+    "rank": gettext_lazy("Peringkat"),
+    "name": gettext_lazy("Nama"),
+    "code": gettext_lazy("Baris"),
+    "Kode": gettext_lazy("Baris"),
+    "as_of": gettext_lazy("Per tanggal"),
+    "year": gettext_lazy("Tahun"),
+}
+NOT_FIGURES = {"state"}  # an answer to a flag changes no release
+
+
+class NotOurs(Exception):
+    """The address is none that this site gives files for."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """name: what it holds, in words; keys: what tells its rows apart; columns: what is compared.
+
+    figures: the columns in which a reader sees a later change; regions: code of each row's region by key.
+    people: makes the rows of the sheet for people, None where there is none.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    columns: tuple[str, ...]
+    figures: tuple[str, ...]
+    rows: Sequence[Row]
+    regions: Callable[[Sequence[str]], str]
+    people: Callable[[], list[Row]] | None = None
+
+
+def table_again(address: str, release: ReleaseRow) -> Table:
+    """The table of a path and query, as a release gives it; the release it names itself is passed over.
+
+    Raises NotOurs for an address that gives no file here, or none any more.
+    """
+    parts = urlsplit(address)
+    query = QueryDict(parts.query).dict()
+    try:
+        if RANKING.fullmatch(parts.path):
+            return _ranking(query, release)
+        if match := OF_REGION.fullmatch(parts.path):
+            return _of_region(match["code"], bool(match["targets"]), query, release)
+        if match := LISTS.fullmatch(parts.path):
+            return (_flags if match["list"] == "flags" else _regions)(query, release)
+    except (NotAsked, NoSuchMonth, NoSuchRegion, ValueError) as error:
+        raise NotOurs from error
+    raise NotOurs
+
+
+def _ranking(query: dict[str, Any], release: ReleaseRow) -> Table:
+    question = asked.ranking(query)
+    question = replace(question, asked=replace(question.asked, release=release.number), page=1)
+    page = ranking_page(question, release)
+    rows = [{**ranking_record(row), "month": f"{page.month:%Y-%m}"} for row in page.rows]
+    place = f" {page.province.name}" if page.province else ""
+    kind = question.kind or (_("provinsi") if question.level == "province" else _("kabupaten/kota"))
+
+    def people() -> list[Row]:
+        file = RankingFile(
+            page.rows, question, release, page.month, page.sources, page.disputed, "", province=page.province
+        )
+        return people_rows(sheets_of(ranking_workbook(file))) or []
+
+    return Table(
+        _("Peringkat %(kind)s%(place)s, %(month)s")
+        % {"kind": kind, "place": place, "month": formats.month(page.month)},
+        ("code",),
+        (*RANKING_KEYS, "month"),
+        (
+            "active_participants",
+            "potential_workers",
+            "coverage_ratio",
+            "target_ratio",
+            "target_people",
+            "rank",
+        ),
+        rows,
+        lambda key: key[0],
+        people,
+    )
+
+
+def _of_region(code: str, targets: bool, query: dict[str, Any], release: ReleaseRow) -> Table:
+    region = queries.region_row(code)
+    if region is None:
+        raise NoSuchRegion(code)
+    if targets:
+        rows = [target_record(row) for row in queries.targets(code, release)]
+        name = _("Target %(region)s") % {"region": region.name}
+        keys, figures = ("year", "document", "source_ids"), ("target_ratio", "target_people")
+        return Table(name, keys, TARGET_KEYS, figures, rows, lambda key: code)
+    return _series(region, query, release)
+
+
+def _series(region: RegionRow, query: dict[str, Any], release: ReleaseRow) -> Table:
+    segment, basis = Segment(query.get("segment", "TOTAL")), Basis(query.get("basis", "domicile"))
+    points = queries.history(region, release, Asked(release=release.number, segment=segment, basis=basis))
+    return Table(
+        _("Deret %(region)s") % {"region": region.name},
+        ("as_of",),
+        POINT_KEYS,
+        ("active_participants", "potential_workers", "coverage_ratio"),
+        [point_record(row) for row in points],
+        lambda key: region.code,
+    )
+
+
+def _regions(query: dict[str, Any], release: ReleaseRow) -> Table:
+    level: Level | None = query.get("level")
+    province = query.get("province")
+    rows = queries.regions_in_force(release, level or ("regency" if province else None), province)
+    records = [region_record(row) for row in rows]
+    return Table(_("Daftar wilayah"), ("code",), REGION_KEYS, ("name",), records, lambda key: key[0])
+
+
+def _flags(query: dict[str, Any], release: ReleaseRow) -> Table:
+    rows = queries.flags(release, query.get("code"), query.get("region"))
+    return Table(
+        _("Catatan pemeriksaan"),
+        ("code", "region_code", "as_of", "message"),
+        tuple(name for name in FLAG_KEYS if name not in NOT_FIGURES),
+        (),
+        [flag_record(row) for row in rows],
+        lambda key: key[1],
+    )
+
+
+def label(column: str) -> str:
+    """A column's name as pages write it; the file's own where there is none."""
+    return str(LABELS.get(column, column))
+
+
+def shown(column: str, value: Any) -> str:
+    """A cell as a page writes it."""
+    if value is None or value == "":
+        return formats.ABSENT
+    if column == "coverage_ratio" or column.endswith("_ratio"):
+        return formats.percent(value) if isinstance(value, int | float) else str(value)[:60]
+    if isinstance(value, date):
+        return formats.short_day(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return formats.people(value)
+    return str(value)[:60]

@@ -1,0 +1,245 @@
+"""/verifikasi/: a file or a code is unchanged, superseded, altered or none of ours."""
+
+import csv
+import io
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from coverage.models import Release, Submission, Upload
+from coverage.publishing import undo
+from tests.coverage.reading import get, said
+from tests.factories import make_user, publish, statement
+
+pytestmark = pytest.mark.usefixtures("published")
+
+ADDRESS = "/verifikasi/"
+RANKING = "?tingkat=kabkota&provinsi=18&bulan=2024-09"
+FILES = [
+    f"/peringkat.csv{RANKING}",
+    f"/peringkat.xlsx{RANKING}",
+    "/api/v1/ranking.csv?level=regency&province=18&month=2024-09",
+    "/api/v1/regions.csv?province=18",
+    "/api/v1/series/18.csv",
+    "/api/v1/series/18/targets.csv",
+    "/api/v1/flags.csv?region=18",
+]
+
+
+def ask(client: Client, content: bytes, name: str = "berkas.csv", status: int = 200) -> str:
+    """The answer to an uploaded file, as text."""
+    response = client.post(ADDRESS, {"file": SimpleUploadedFile(name, content)})
+    assert response.status_code == status
+    return said(response.content.decode())
+
+
+def downloaded(client: Client, address: str) -> tuple[bytes, str]:
+    response = client.get(address)
+    name = response["Content-Disposition"].partition('"')[2].rstrip('"')
+    return response.content, name
+
+
+def metro(share: str = "35.5", **fields):
+    """A new figure for Kota Metro (18.72) on the day of the published one."""
+    return statement("18.72", "2024-09-24", share=share, entered=True, **fields)
+
+
+def resaved(content: bytes, sheet: str, cell: str, value) -> bytes:
+    """A workbook in which somebody changed one cell."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    book[sheet][cell] = value
+    changed = io.BytesIO()
+    book.save(changed)
+    return changed.getvalue()
+
+
+@pytest.mark.parametrize("address", FILES)
+def test_a_file_just_taken_is_unchanged(client, address):
+    content, name = downloaded(client, address)
+    page = ask(client, content, name)
+    assert "● Tidak berubah" in page
+    assert "rilis 1" in page
+
+
+def test_a_file_stays_true_while_others_are_published(client):
+    content, name = downloaded(client, FILES[0])
+    publish(statement("15.01", "2024-09-24", share="20.5"))
+    assert "● Tidak berubah" in ask(client, content, name)
+
+
+@pytest.mark.parametrize("address", FILES[:3])
+def test_a_replaced_figure_is_named_with_its_release(client, address):
+    content, name = downloaded(client, address)
+    publish(metro())
+    page = ask(client, content, name)
+    assert "◆ Sudah diganti" in page
+    assert "Kota Metro 18.72 Cakupan 32,90% 35,50% 2" in page.replace(
+        "Kota Metro Cakupan", "Kota Metro 18.72 Cakupan"
+    )
+
+
+def test_a_shifted_rank_says_that_others_moved(client):
+    content, name = downloaded(client, FILES[0])
+    publish(metro("1.0"))
+    page = ask(client, content, name)
+    assert "Peringkat 2 1 karena wilayah lain" in page
+
+
+def test_a_figure_brought_back_is_the_same(client):
+    content, name = downloaded(client, FILES[0])
+    undo(release=publish(metro()), by=None, note="Salah")
+    assert "● Tidak berubah" in ask(client, content, name)
+
+
+def test_an_old_file_of_an_old_release_is_told_apart_from_a_new_one(client):
+    publish(metro())
+    old, name = downloaded(client, FILES[0] + "&rilis=1")
+    assert "◆ Sudah diganti" in ask(client, old, name)
+    new, name = downloaded(client, FILES[0])
+    assert "● Tidak berubah" in ask(client, new, name)
+
+
+def test_a_changed_number_in_csv_is_shown(client):
+    content, _name = downloaded(client, FILES[0])
+    page = ask(client, content.replace(b"0.329", b"0.429"))
+    assert "✕ Isinya diubah" in page
+    assert "Kota Metro Cakupan 0.429 32,90%" in page
+
+
+@pytest.mark.parametrize(("sheet", "cell"), [("Data", "M2"), ("Peringkat", "E6")])
+def test_a_changed_cell_in_any_sheet_is_found(client, sheet, cell):
+    content, name = downloaded(client, FILES[1])
+    assert "✕ Isinya diubah" in ask(client, resaved(content, sheet, cell, 0.987), name)
+
+
+def test_a_workbook_saved_again_is_the_same(client):
+    content, name = downloaded(client, FILES[1])
+    assert "● Tidak berubah" in ask(client, resaved(content, "Catatan", "D40", "catatan saya"), name)
+
+
+def test_a_csv_saved_again_by_an_indonesian_spreadsheet_is_the_same(client):
+    content, _name = downloaded(client, FILES[0])
+    again = io.StringIO()
+    writer = csv.writer(again, delimiter=";")
+    head, *lines = csv.reader(io.StringIO(content.decode(), newline=""))
+    writer.writerow(head)
+    ratios = [place for place, name in enumerate(head) if name.endswith(("_ratio", "_points"))]
+    for line in lines:
+        writer.writerow([cell.replace(".", ",") if n in ratios else cell for n, cell in enumerate(line)])
+    assert "● Tidak berubah" in ask(client, again.getvalue().encode("utf-8-sig"))
+
+
+def test_a_missing_line_is_found(client):
+    content, _name = downloaded(client, FILES[0])
+    lines = content.decode().splitlines(keepends=True)
+    assert "Kota Metro Baris — 18.72" in ask(client, "".join([lines[0], *lines[2:]]).encode())
+
+
+def test_a_month_s_workbook_tells_what_was_published_since(client):
+    client.force_login(make_user("admin", roles=["admin"]))
+    content, name = downloaded(client, "/entri/18/2024-09/buku-kerja.xlsx")
+    assert "● Tidak berubah" in ask(client, content, name)
+    publish(metro())
+    page = ask(client, content, name)
+    assert "Buku kerja isian 18, 09-2024: 1 angka sudah diganti" in page
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "message"),
+    [
+        (b"", "kosong.csv", "kosong"),
+        (b"a,b\n1,2\n", "lain.csv", "tidak berasal dari situs ini"),
+        (b"%PDF-1.7", "surat.pdf", "tidak berasal dari situs ini"),
+        (b"\xff\xfe\0", "biner.csv", "UTF-8"),
+        (b"<html>", "halaman.csv", "halaman web"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "lama.xls", ".xls lama"),
+        (b"PK\x03\x04" + b"\0" * 100, "rusak.xlsx", "rusak"),
+        (b"x" * (5 * 1024 * 1024 + 1), "besar.csv", "5 MB"),
+        (b"release,address\nx,y\n", "x.csv", "tidak berasal dari situs ini"),
+        (b"release,release_checksum,address\n99,aa,/peringkat/\n", "x.csv", "Tidak ada rilis 99"),
+        (b"release,release_checksum,address\n1,aa,/peringkat/\n", "x.csv", "checksum lain"),
+    ],
+)
+def test_hostile_and_wrong_files_get_a_sentence(client, content, name, message):
+    response = client.post(ADDRESS, {"file": SimpleUploadedFile(name, content)})
+    assert response.status_code in (200, 422)
+    assert message in said(response.content.decode())
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/admin/", "//x.example/peringkat/", "/peringkat/?bulan=x", "/api/v1/series/99.csv", "http://[", ""],
+)
+def test_an_address_that_is_no_file_s_is_not_followed(client, address):
+    head = f"release,release_checksum,address\n1,{Release.objects.get().checksum},{address}\n"
+    page = ask(client, head.encode())
+    assert "✕" in page
+
+
+def test_nothing_is_stored(client):
+    content, name = downloaded(client, FILES[1])
+    before = (Upload.objects.count(), Submission.objects.count(), Release.objects.count())
+    ask(client, content, name)
+    assert (Upload.objects.count(), Submission.objects.count(), Release.objects.count()) == before
+
+
+def test_a_file_needs_the_token_of_the_form():
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post(ADDRESS, {"file": SimpleUploadedFile("a.csv", b"a")}).status_code == 403
+    assert strict.get(f"{ADDRESS}?kode=1").status_code == 200
+
+
+class TestCodes:
+    @pytest.mark.parametrize(
+        "look", ["{number}", "rilis {number}", "{code}", "{checksum}", "{number}-{code}"]
+    )
+    def test_every_way_to_name_the_newest_release(self, client, look):
+        release = Release.objects.get()
+        code = look.format(number=1, code=release.checksum[:8], checksum=release.checksum)
+        assert "● Tidak berubah" in said(get(client, f"{ADDRESS}?kode={code}"))
+
+    def test_what_a_page_prints_can_be_asked(self, client):
+        page = get(client, "/")
+        code = Release.objects.get().checksum[:8]
+        assert f'href="/verifikasi/?kode=1-{code}"' in page
+        assert "● Tidak berubah" in said(get(client, f"/verifikasi/?kode=1-{code}"))
+
+    def test_a_release_with_a_replaced_figure(self, client):
+        publish(metro())
+        page = said(get(client, f"{ADDRESS}?kode=1"))
+        assert "◆ Sudah diganti" in page
+        assert "Kota Metro Peserta dan cakupan per 24 September 2024 tercetak 32,9% tercetak 35,5% 2" in page
+
+    def test_a_settled_contradiction_is_a_change(self, client):
+        publish(statement("18.03", "2024-09-24", share="25.6", entered=True))
+        page = said(get(client, f"{ADDRESS}?kode=1"))
+        assert "belum diputuskan" in page
+
+    @pytest.mark.parametrize(
+        ("code", "message"),
+        [
+            ("99", "Tidak ada rilis 99"),
+            ("halo", "bukan kode rilis"),
+            ("1-00000000", "bukan yang ditulis"),
+            ("0000000000", "Tidak ada rilis dengan kode itu"),
+            ("<script>", "bukan kode rilis"),
+        ],
+    )
+    def test_unknown_codes_are_said_so(self, client, code, message):
+        page = said(get(client, f"{ADDRESS}?kode={code}"))
+        assert "Kode tidak dikenal" in page
+        assert message in page
+
+    def test_the_page_without_a_question_takes_few_queries(self, client, django_assert_max_num_queries):
+        with django_assert_max_num_queries(3):
+            get(client, ADDRESS)
+
+    def test_queries_do_not_grow_with_what_changed(self, client, django_assert_num_queries):
+        publish(metro())
+        with django_assert_num_queries(8):
+            get(client, f"{ADDRESS}?kode=1")
+        publish(*(statement(f"18.{n:02}", "2024-09-24", share=f"{n}.5", entered=True) for n in range(4, 9)))
+        with django_assert_num_queries(8):
+            get(client, f"{ADDRESS}?kode=1")
