@@ -1,7 +1,7 @@
 """Indonesia, a province or a regency."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
@@ -15,14 +15,13 @@ from coverage.calculations.rollup import Rollup, rollup
 from coverage.calculations.trend import changes
 from coverage.drawing.drawings import scale_of
 from coverage.pages.missing import NoSuchRegion
+from coverage.pages.peers import NATION, rankings, row_alone
 from coverage.pages.shared import chosen_month, source_ids
 from coverage.periods import month_end
 from coverage.queries import ReleaseRow, SourceRow
 from coverage.rows import CoverageRow, FlagRow, RegionRow, StatementRow, TargetRow
 from coverage.tables import RankingTable
 from regions.codes import Level
-
-NATION = "00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +215,9 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
         raise NoSuchRegion(code)
     months = queries.months(release)
     month = chosen_month(asked, release, months)
-    peers, below = _rankings(region, asked, release, month)
+    peers, below = rankings(region, asked, release, month)
     ranking = below or peers
-    row = next((row for row in peers if row.region.code == code), None) or _own_row(
+    row = next((row for row in peers if row.region.code == code), None) or row_alone(
         region, asked, release, month
     )
     history = queries.history(region, release, asked, until=month_end(month))
@@ -252,26 +251,6 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
         total=rollup(below) if region.level == "province" else None,
         tiles=queries.tiles([other.region.code for other in ranking]),
     )
-
-
-def _rankings(
-    region: RegionRow, asked: Asked, release: ReleaseRow, month: date
-) -> tuple[list[CoverageRow], list[CoverageRow]]:
-    """The region among its peers, and what lies in it."""
-    provinces = RankingQuestion(asked, "province")
-    if region.code == NATION:
-        return [], queries.ranking(provinces, release, month)
-    if region.level == "province":
-        below = queries.ranking(RankingQuestion(asked, "regency", region.code), release, month)
-        return queries.ranking(provinces, release, month), below
-    return queries.ranking(RankingQuestion(asked, "regency", region.parent_code), release, month), []
-
-
-def _own_row(region: RegionRow, asked: Asked, release: ReleaseRow, month: date) -> CoverageRow:
-    """Its line without a rank: it has no peers."""
-    question = RankingQuestion(asked, region.level)
-    row = queries.ranking_of({region.code: region}, question, release, month)[0]
-    return replace(row, rank=None, previous_rank=None, movement=None)
 
 
 def _changes(history: Sequence[CoverageRow]) -> list[Change]:
