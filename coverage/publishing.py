@@ -128,6 +128,7 @@ def _published_anew(part: SubmissionRegion, seen: int) -> bool:
         ParticipantSnapshot.objects.current().filter(as_of__in=days, **later).exists()
         or Potential.objects.current().filter(valid_from__in=days, **later).exists()
         or Target.objects.current().filter(Exists(same), **later).exists()
+        or record_publishing.published_anew(part.submission_id, part.region_id, seen)
     )
 
 

@@ -61,6 +61,13 @@ def _put(draft: DraftRecord, submission: Submission, release: Release) -> None:
         row.save(force_insert=True)
 
 
+def published_anew(submission: int, code: str, seen: int) -> bool:
+    """Whether a record that a submission has for a region was published by a later release than was seen."""
+    drafts = DraftRecord.objects.filter(submission=submission, region=code)
+    rows = (current_of(stored(draft.kind, draft.region_id, draft.values)) for draft in drafts)
+    return any(row is not None and row.published_in_id > seen for row in rows)
+
+
 def current_of(row: Any) -> Any:
     """The published row of the same key, None when there is none."""
     condition = Q()

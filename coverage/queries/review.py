@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from coverage.models import (
+    RECORDS,
     ParticipantSnapshot,
     Potential,
     Release,
@@ -76,10 +77,10 @@ def totals_of(codes: Collection[str]) -> tuple[list[SnapshotRow], list[Potential
 
 
 def regions_of_release(number: int) -> set[str]:
-    """Codes of the regions whose statements or figures a release added or ended. One query."""
+    """Codes of the regions whose statements, figures or records a release added or ended. One query."""
     rows: list[Any] = [
         model.objects.filter(Q(published_in=number) | Q(superseded_in=number)).order_by().values("region_id")
-        for model in (Statement, ParticipantSnapshot, Potential)
+        for model in (Statement, ParticipantSnapshot, Potential, *RECORDS)
     ]
     parts = SubmissionRegion.objects.filter(release=number).order_by().values("region_id")
     return {row["region_id"] for row in parts.union(*rows)}

@@ -27,7 +27,9 @@ def hand_in(*, retracts: bool = False, **values) -> SubmissionRegion:
         values=json_values(**{"group": "RT/RW", **given}),
         retracts=retracts,
     )
-    return SubmissionRegion.objects.create(submission=submission, region_id="18", state="submitted")
+    return SubmissionRegion.objects.create(
+        submission=submission, region_id="18", state="submitted", seen_release=Release.objects.count()
+    )
 
 
 def publish(**values) -> Release:

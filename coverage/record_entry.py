@@ -1,0 +1,132 @@
+"""Programmes, plans and choices handed in by officers, checked and published like counts."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from coverage.grid_entry import NotEntered, entered_sources
+from coverage.locking import lock
+from coverage.models import DraftRecord, Release, Submission, SubmissionRegion
+from coverage.queries.draft_records import record_key
+from coverage.record_publishing import json_values, stored
+from regions.models import Region
+
+State = SubmissionRegion.State
+OPEN = (State.DRAFT, State.RETURNED)
+KIND = Submission.Kind.RECORDS
+LONGEST_SOURCE = 500
+Key = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEntry:
+    """One record of one region as a whole: it replaces the published one of its key, or takes it back.
+
+    kind: of DraftRecord. values: columns by attribute name, as Python has them; None is not reported.
+    source: the citation of the document that says so, "" where values hold "source_id".
+    """
+
+    kind: str
+    region_code: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    retracts: bool = False
+    source: str = ""
+
+
+@transaction.atomic
+def submit_records(*, rows: Sequence[RecordEntry], by: User, name: str, note: str = "") -> Submission:
+    """Hand in records for somebody else to check and publish, region by region.
+
+    The caller has made sure that the person may enter these regions and that the values fit. What of the same
+    keys was returned or recalled before is replaced. Returns the new submission. Raises NotEntered, naming
+    the region, when there is nothing, a region or a source is unknown, a key is given twice or waits already.
+    """
+    lock()  # the same record handed in twice at once would wait twice
+    _refuse_unusable(rows)
+    sources = entered_sources({row.source.strip() for row in rows if row.source})
+    drafts = [_draft(row, sources) for row in rows]
+    keys = [_key(draft) for draft in drafts]
+    twice = {row.region_code for row, key in zip(rows, keys, strict=True) if keys.count(key) > 1}
+    if twice:
+        raise NotEntered(_("%(codes)s: tertulis dua kali") % {"codes": ", ".join(sorted(twice))})
+    submission = Submission.objects.create(kind=KIND, name=name[:200], note=note.strip(), created_by=by)
+    _replace_open(set(keys), {row.region_code for row in rows}, submission, by)
+    for draft in drafts:
+        draft.submission = submission
+    DraftRecord.objects.bulk_create(drafts)
+    newest, now = Release.objects.aggregate(last=Max("number"))["last"] or 0, timezone.now()
+    SubmissionRegion.objects.bulk_create(
+        SubmissionRegion(
+            submission=submission,
+            region_id=code,
+            state=State.SUBMITTED,
+            seen_release=newest,
+            submitted_by_id=by.pk,
+            submitted_at=now,
+        )
+        for code in sorted({row.region_code for row in rows})
+    )
+    return submission
+
+
+def _refuse_unusable(rows: Sequence[RecordEntry]) -> None:
+    if not rows:
+        raise NotEntered(_("Belum ada yang diisi."))
+    codes = {row.region_code for row in rows}
+    known = set(Region.objects.filter(pk__in=codes, valid_until=None).values_list("code", flat=True))
+    problems = [f"{code}: {_('tidak ada wilayah dengan kode itu')}" for code in sorted(codes - known)]
+    sourced = DraftRecord.Kind.OVERRIDE
+    for row in rows:
+        if not row.source.strip() and "source_id" not in row.values and row.kind != sourced:
+            problems.append(f"{row.region_code}: {_('sumber kosong; tanpa sumber tidak dapat diajukan')}")
+        elif len(row.source) > LONGEST_SOURCE:
+            words = _("sumber lebih panjang dari %(most)s huruf") % {"most": LONGEST_SOURCE}
+            problems.append(f"{row.region_code}: {words}")
+    if problems:
+        raise NotEntered("; ".join(dict.fromkeys(problems)))
+
+
+def _draft(row: RecordEntry, sources: Mapping[str, int]) -> DraftRecord:
+    values = dict(row.values)
+    if row.source.strip():
+        values["source_id"] = sources[row.source.strip()]
+    return DraftRecord(
+        region_id=row.region_code, kind=row.kind, values=json_values(**values), retracts=row.retracts
+    )
+
+
+def _key(draft: DraftRecord) -> Key:
+    return (draft.kind, *record_key(stored(draft.kind, draft.region_id, draft.values)))
+
+
+def _replace_open(keys: Collection[Key], codes: Collection[str], submission: Submission, by: User) -> None:
+    """Refuse keys that wait; take them out of what was returned or recalled, and end parts left empty."""
+    parts = SubmissionRegion.objects.select_for_update(of=("self",)).filter(
+        submission__kind=KIND, region__in=codes, state__in=(*OPEN, State.SUBMITTED)
+    )
+    by_place = {(part.submission_id, part.region_id): part for part in parts.order_by("pk")}
+    drafts = DraftRecord.objects.filter(submission__in={pk for pk, _code in by_place}, region__in=codes)
+    held: dict[SubmissionRegion, dict[int, Key]] = {part: {} for part in by_place.values()}
+    for draft in drafts:
+        part = by_place.get((draft.submission_id, draft.region_id))
+        if part is not None:
+            held[part][draft.pk] = _key(draft)
+    touched = {part: found for part, found in held.items() if set(found.values()) & set(keys)}
+    waiting = [part for part in touched if part.state == State.SUBMITTED]
+    if waiting:
+        said = _("%(code)s sedang diperiksa di kiriman %(number)s; tarik kembali dahulu untuk mengubahnya")
+        raise NotEntered(
+            "; ".join(said % {"code": part.region_id, "number": part.submission_id} for part in waiting)
+        )
+    for part, found in touched.items():
+        DraftRecord.objects.filter(pk__in=[pk for pk, key in found.items() if key in keys]).delete()
+        if not set(found.values()) - set(keys):
+            part.state, part.decided_by_id, part.decided_at = State.WITHDRAWN, by.pk, timezone.now()
+            part.reason = _("Diganti kiriman %(number)s.") % {"number": submission.pk}
+            part.save(update_fields=["state", "reason", "decided_by", "decided_at"])
