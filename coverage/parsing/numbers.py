@@ -13,6 +13,8 @@ PERCENT = re.compile(r"(\d+)(?:[.,](\d+))?")
 YEAR = re.compile(r"\d{4}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LARGEST_COUNT = 10**10
+LARGEST_RUPIAH = 10**15
+RUPIAH_SIGN = re.compile(r"^rp\.?\s*", re.IGNORECASE)
 LARGEST_PERCENT = 1000
 LARGEST_RANK = 10_000
 MOST_DECIMALS = 7
@@ -24,6 +26,15 @@ def parse_count(text: str) -> int | None:
 
     Raises Unreadable for anything else. "1.149" is refused: it can be a thousand or a decimal.
     """
+    return _whole(text, LARGEST_COUNT, "jumlah orang")
+
+
+def parse_rupiah(text: str) -> int | None:
+    """Money, as people are read: "2429520000", "2.429.520.000" or "Rp 2.429.520.000"; "" is None."""
+    return _whole(RUPIAH_SIGN.sub("", text.strip(), count=1), LARGEST_RUPIAH, "rupiah")
+
+
+def _whole(text: str, largest: int, what: str) -> int | None:
     text = text.strip()
     if not text:
         return None
@@ -33,11 +44,11 @@ def parse_count(text: str) -> int | None:
         plain = re.sub(r"[.,]", "", text)
         raise Unreadable(f"“{text}” bisa berarti ribuan atau desimal; tulis {plain} tanpa titik bila ribuan")
     elif text.startswith("-"):
-        raise Unreadable(f"“{_short(text)}” negatif; jumlah orang tidak pernah negatif")
+        raise Unreadable(f"“{_short(text)}” negatif; {what} tidak pernah negatif")
     elif not (PLAIN.fullmatch(text) and text.isascii()):
         raise Unreadable(f"“{_short(text)}” bukan jumlah; tulis angka saja, misalnya 1149447")
-    if len(text) > MOST_DIGITS or int(text) > LARGEST_COUNT:
-        raise Unreadable(f"“{_short(text)}” terlalu besar untuk jumlah orang")
+    if len(text) > MOST_DIGITS or int(text) > largest:
+        raise Unreadable(f"“{_short(text)}” terlalu besar untuk {what}")
     return int(text)
 
 

@@ -1,0 +1,261 @@
+"""Programme figures: a CSV with one row for one figure a document prints about a programme.
+
+The columns are those of fixtures/published/programmes.csv; docs/data-dictionary.md says what each holds.
+Figures of one document about one group on one day become one record.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from coverage.parsing.numbers import parse_count, parse_day, parse_percent, parse_rupiah, parse_year
+from coverage.parsing.problems import Problem, Unreadable
+from coverage.parsing.programme_notes import read_benefit, read_note
+from coverage.parsing.table import Line, read_table
+from coverage.periods import month_end, month_of, parse_month
+from coverage.rows import Precision
+from regions.names import NameIndex
+
+COLUMNS = (
+    "region_code",
+    "region_name",
+    "as_of",
+    "measure",
+    "group",
+    "value",
+    "unit",
+    "source_title",
+    "source_url",
+    "notes",
+)
+LONGEST = {"source_title": 400, "source_url": 1000, "group": 80, "notes": 1000}
+PROGRAMME, VILLAGE, BENEFIT, RATE = "programme", "villagecoverage", "benefitpayment", "rate"
+KEYS = {PROGRAMME: ("group", "ecosystem", "funding"), VILLAGE: ("group",), BENEFIT: ("kinds", "group")}
+# Words of a group that say in which ecosystem its people work.
+ECOSYSTEMS = {"desa": "desa", "pasar": "pasar", "umkm": "umkm"}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a measure's value is: a column of a kind of record. most: the largest value that can be right."""
+
+    kind: str
+    column: str
+    unit: str
+    most: int
+    parse: Callable[[str], Any] = parse_count
+
+
+def _people(column: str, kind: str = PROGRAMME) -> Measure:
+    return Measure(kind, column, "people", 10**10)
+
+
+def _rupiah(column: str, kind: str = PROGRAMME) -> Measure:
+    return Measure(kind, column, "rupiah", 10**15, parse_rupiah)
+
+
+MEASURES: Mapping[str, Measure] = {
+    "registered_workers": _people("registered_workers"),
+    "vulnerable_workers_eligible": _people("eligible_workers"),
+    "vulnerable_workers_planned": _people("planned_workers"),
+    "vulnerable_workers_verified": _people("verified_workers"),
+    "vulnerable_workers_registered": _people("registered_workers"),
+    "vulnerable_workers_paid": _people("paid_workers"),
+    "vulnerable_workers_protected": _people("protected_workers"),
+    "budget_planned": _rupiah("rupiah_planned"),
+    "budget_spent": _rupiah("rupiah_spent"),
+    "village_institutions_coverage_pct": Measure(VILLAGE, "institutions_ratio", "percent", 10, parse_percent),
+    "village_institutions_eligible": _people("institutions_eligible", VILLAGE),
+    "village_institutions_protected": _people("institutions_protected", VILLAGE),
+    "village_institutions_unprotected": _people("institutions_unprotected", VILLAGE),
+    "village_rule": Measure(VILLAGE, "workers_per_village", "people per village", 100_000),
+    "villages": Measure(VILLAGE, "villages", "villages", 1_000_000),
+    "villages_reached": Measure(VILLAGE, "villages_reached", "villages", 1_000_000),
+    "benefit_paid": _rupiah("rupiah", BENEFIT),
+    "bpu_premium_jkk_jkm": Measure(RATE, "rupiah", "rupiah per worker per month", 10**7, parse_rupiah),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRecord:
+    """What one document prints about one group of a region on one day. lines: where it stands in its file.
+
+    kind: name of its model; values: its columns by name, those it does not print left out.
+    """
+
+    kind: str
+    region_code: str
+    as_of: date | None
+    as_of_precision: str
+    source_title: str
+    source_url: str
+    values: Mapping[str, Any]
+    lines: tuple[int, ...]
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """What tells it from other records."""
+        names = KEYS.get(self.kind, ("programmes", "segment"))
+        own = (self.values.get(name, "") for name in names)
+        return (self.kind, self.region_code, self.source_title, self.source_url, self.as_of, *own)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRate:
+    """What one worker pays a month for a set of programmes, as a document prints it, in rupiah."""
+
+    programmes: str
+    segment: str
+    valid_from: date
+    rupiah: int
+    source_title: str
+    source_url: str
+    note: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammesFile:
+    """rows: lines with a figure; records, rates: what they say; problems: why the file is not to be used."""
+
+    rows: int
+    records: tuple[PrintedRecord, ...]
+    rates: tuple[PrintedRate, ...]
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def read_programmes(content: bytes, names: NameIndex) -> ProgrammesFile:
+    """Read a programmes file. Every bad cell becomes a problem, and then the file is not to be used.
+
+    content: UTF-8, comma or semicolon separated, with the header of COLUMNS (order is free). Two values
+    for one column of one record are a problem, too.
+    """
+    table = read_table(content, COLUMNS, LONGEST, lambda line: _read_row(line, names))
+    rates = tuple(rate for row in table.rows if row.kind == RATE for rate in _rates(row))
+    records, problems = _merged(row for row in table.rows if row.kind != RATE)
+    return ProgrammesFile(len(table.rows), tuple(records), rates, (*table.problems, *problems))
+
+
+def _read_row(line: Line, names: NameIndex) -> PrintedRecord:
+    name = line.choice("measure", tuple(MEASURES))
+    measure = MEASURES.get(name, MEASURES["registered_workers"])
+    as_of, precision = line.read("as_of", parse_as_of) or (None, "")
+    if name in MEASURES and line.text("unit") != measure.unit:
+        line.refuse("unit", f"satuan {name} adalah {measure.unit}, bukan “{line.text('unit')[:40]}”")
+    values, note = read_note(name, line.short_text("notes"), funded=measure.kind == PROGRAMME)
+    values |= _value(line, measure) | _group(line, measure.kind)
+    if note:
+        values["notes"] = note
+    if measure.kind == RATE and as_of is None:
+        line.refuse("as_of", "iuran tanpa tanggal; tulis sejak kapan berlaku")
+    return PrintedRecord(
+        measure.kind,
+        line.region("region_code", "region_name", names),
+        as_of,
+        precision,
+        line.citation("source_title"),
+        line.web_address("source_url"),
+        values,
+        (line.number,),
+    )
+
+
+def _value(line: Line, measure: Measure) -> dict[str, Any]:
+    value = line.read("value", measure.parse)
+    if value is None:
+        if not line.text("value"):
+            line.refuse("value", "nilai kosong; hapus baris yang tidak menyebut angka")
+        return {}
+    if measure.column == "institutions_ratio":
+        ratio, decimals = value
+        return {"institutions_ratio": ratio, "institutions_decimals": decimals}
+    if value > measure.most:
+        line.refuse("value", f"{value} terlalu besar untuk {line.text('measure')}")
+    return {measure.column: value}
+
+
+def _group(line: Line, kind: str) -> dict[str, str]:
+    """The columns that tell whom a row is about."""
+    group = line.short_text("group")
+    if kind == PROGRAMME and not group:
+        line.refuse("group", "kelompok kosong; tulis siapa yang dihitung")
+    if kind == RATE:
+        return {"programmes": "JKK+JKM", "segment": group[:16]}
+    if kind == BENEFIT:
+        kinds, people = read_benefit(group)
+        return {"kinds": kinds, "group": people}
+    if kind == VILLAGE:
+        return {"group": group}
+    words = group.casefold().split()
+    return {"group": group, "ecosystem": next((ECOSYSTEMS[word] for word in words if word in ECOSYSTEMS), "")}
+
+
+def parse_as_of(text: str) -> tuple[date, str] | None:
+    """A day, the last day of a month ("2025-03") or of a year ("2025"), and how exactly it is known.
+
+    "" is None. Raises Unreadable for anything else.
+    """
+    if len(text) == 4:
+        year = parse_year(text)
+        return (date(year, 12, 31), Precision.YEAR) if year else None
+    if len(text) == 7:
+        try:
+            month = parse_month(text)
+        except ValueError as error:
+            raise Unreadable(str(error)) from None
+        parse_day(month.isoformat())  # within the years that can be right
+        return month_end(month), Precision.MONTH
+    day = parse_day(text)
+    return (day, Precision.DAY) if day else None
+
+
+def _rates(row: PrintedRecord) -> list[PrintedRate]:
+    """The rate for JKK and JKM, in force from the printed day or month on, and the one with JHT."""
+    assert row.as_of is not None
+    start = row.as_of if row.as_of_precision == Precision.DAY else month_of(row.as_of)
+    if row.as_of_precision == Precision.YEAR:
+        start = start.replace(month=1)
+    values = row.values
+    rate = PrintedRate(
+        values["programmes"],
+        values["segment"] or "BPU",
+        start,
+        values["rupiah"],
+        row.source_title,
+        row.source_url,
+        values.get("notes", ""),
+        row.lines[0],
+    )
+    if "with_jht" not in values:
+        return [rate]
+    return [rate, replace(rate, programmes="JKK+JKM+JHT", rupiah=values["with_jht"])]
+
+
+def _merged(rows: Iterable[PrintedRecord]) -> tuple[list[PrintedRecord], list[Problem]]:
+    """Rows of one key as one record each; notes stand one after the other."""
+    records: dict[tuple[Any, ...], PrintedRecord] = {}
+    problems = []
+    for row in rows:
+        known = records.get(row.key)
+        if known is None:
+            records[row.key] = row
+            continue
+        problems += _differences(known, row)
+        notes = dict.fromkeys(filter(None, (part.values.get("notes", "") for part in (known, row))))
+        joined = {"notes": "; ".join(notes)} if notes else {}
+        values = {**known.values, **row.values, **joined}
+        records[row.key] = replace(known, values=values, lines=(*known.lines, *row.lines))
+    return list(records.values()), problems
+
+
+def _differences(known: PrintedRecord, row: PrintedRecord) -> list[Problem]:
+    first, here = known.lines[0], row.lines[0]
+    found = [
+        Problem(here, "value", f"{column} {value}, tetapi baris {first} menyebut {known.values[column]}")
+        for column, value in row.values.items()
+        if column != "notes" and column in known.values and known.values[column] != value
+    ]
+    if known.as_of_precision != row.as_of_precision:
+        found.append(Problem(here, "as_of", f"hari yang sama, tetapi baris {first} menulisnya lain"))
+    return found
