@@ -12,6 +12,7 @@ from coverage.pages.completeness import Due, due
 from coverage.queries.completeness import OpenPart, Publication, open_parts, recent_publications
 from coverage.queries.review import waiting_entries
 from coverage.queries.submissions import SubmissionRow, draft_rows
+from coverage.queries.target_entry import OpenTargets, open_targets
 from coverage.querysets import region_rows
 from coverage.rows import FlagRow, RegionRow, Severity, StatementRow
 from coverage.scope import Role, Scope
@@ -93,7 +94,8 @@ class SubmissionPage:
 
 @dataclass(frozen=True)
 class HomePage:
-    """The entry as one person finds it. waiting: handed in and not decided; theirs: for them to decide."""
+    """The entry as one person finds it. waiting: handed in and not decided; theirs: for them to decide;
+    targets: returned or recalled."""
 
     scope: Scope
     due: tuple[Due, ...]
@@ -101,6 +103,12 @@ class HomePage:
     drafts: tuple[OpenPart, ...]
     waiting: tuple[SubmissionRow, ...]
     published: tuple[Publication, ...]
+    targets: tuple[OpenTargets, ...] = ()
+
+    @property
+    def enters(self) -> bool:
+        """Whether somebody fills in figures of any region."""
+        return any(self.scope.may_enter(code) for code in ("00", *self.scope.regions))
 
     @property
     def reviews(self) -> bool:
@@ -114,7 +122,7 @@ class HomePage:
 
 
 def home_page(scope: Scope, today: date) -> HomePage:
-    """What concerns one person. Seven queries; none for who only reads."""
+    """What concerns one person. Nine queries; none for who only reads."""
     if not scope.works_here:
         return HomePage(scope, (), (), (), (), ())
     parts = open_parts(scope)
@@ -125,6 +133,7 @@ def home_page(scope: Scope, today: date) -> HomePage:
         tuple(part for part in parts if part.state == "draft"),
         tuple(waiting_entries(scope)),
         tuple(recent_publications(scope)),
+        tuple(open_targets(scope)),
     )
 
 

@@ -56,7 +56,7 @@ def _keys(row: StatementRow) -> Iterator[Key]:
         yield ("snapshot", *place)
     if row.potential_workers is not None or row.retracts == "potential":
         yield ("potential", *place)
-    if row.target_ratio is not None or row.target_people is not None:
+    if row.target_ratio is not None or row.target_people is not None or row.retracts == "target":
         source = "" if row.target_document else row.source_id
         yield ("target", row.target_year, row.target_document, source)
 

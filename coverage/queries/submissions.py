@@ -47,7 +47,8 @@ class SubmissionRegionRow:
 class SubmissionRow:
     """A submission and its regions, by code. created_by: "" when a command filed it.
 
-    is_entered: its figures were typed or uploaded by an officer who answers for them.
+    is_entered: its figures were typed or uploaded by an officer who answers for them; of_targets: they
+    are targets.
     """
 
     id: int
@@ -61,6 +62,7 @@ class SubmissionRow:
     root: str | None
     month: date | None
     regions: tuple[SubmissionRegionRow, ...]
+    of_targets: bool = False
 
     @property
     def waiting(self) -> tuple[SubmissionRegionRow, ...]:
@@ -120,6 +122,7 @@ def _row(row: Submission, regions: tuple[SubmissionRegionRow, ...]) -> Submissio
         root=row.root_id,
         month=row.month,
         regions=regions,
+        of_targets=row.kind == Submission.Kind.TARGETS,
     )
 
 

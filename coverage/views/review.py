@@ -12,6 +12,7 @@ from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.forms.upload import NoteForm
 from coverage.models import Release
 from coverage.pages.review import review_page, undo_page
+from coverage.pages.target_review import target_review_page
 from coverage.queries.review import newest_number, regions_of_release, waiting_entries
 from coverage.queries.submissions import SubmissionRow
 from coverage.review_answers import decide
@@ -37,8 +38,11 @@ def entered(request: HttpRequest, found: SubmissionRow) -> HttpResponse:
     if request.method == "POST":
         return decide(request, found.regions, back=redirect("submission", found.id))
     rights = review.rights(scope_of(signed_in(request)), found.regions)
-    context = {"page": review_page(found, rights), "form": NoteForm(initial={"note": found.note})}
-    return render(request, "coverage/review.html", context)
+    form = NoteForm(initial={"note": found.note})
+    if found.of_targets:
+        context = {"page": target_review_page(found, rights), "form": form}
+        return render(request, "coverage/target_review.html", context)
+    return render(request, "coverage/review.html", {"page": review_page(found, rights), "form": form})
 
 
 @never_cache

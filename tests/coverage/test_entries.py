@@ -244,6 +244,6 @@ class TestHomeOfOfficers:
         client.force_login(verifier)
         client.get(HOME)
         # session, user, scope, two of permissions, documents; drafts, regions, periods, figures, parts,
-        # waiting, published
-        with django_assert_num_queries(13):
+        # waiting, published; targets that came back: parts, drafts
+        with django_assert_num_queries(15):
             client.get(HOME)

@@ -1,0 +1,112 @@
+"""Targets that wait, as their verifier reads them: each beside the published one, flags with them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from coverage.queries.drafts import comments
+from coverage.queries.review import Rights, newest_number
+from coverage.queries.submissions import SubmissionRegionRow, SubmissionRow, draft_rows
+from coverage.queries.target_entry import targets_of_keys
+from coverage.querysets import region_rows
+from coverage.rows import FlagRow, StatementRow, TargetRow
+from coverage.target_check import target_flags
+from regions.models import Region
+
+
+@dataclass(frozen=True, slots=True)
+class TargetProposal:
+    """One target. now: the published one of its year and document, None when there is none."""
+
+    proposed: StatementRow
+    now: TargetRow | None
+
+    @property
+    def retracts(self) -> bool:
+        return bool(self.proposed.retracts)
+
+    @property
+    def points(self) -> float | None:
+        """Percentage points between the published and the proposed share."""
+        before = self.now.target_ratio if self.now else None
+        after = self.proposed.target_ratio
+        return None if before is None or after is None else float(Decimal(after) - before) * 100
+
+    @property
+    def people(self) -> int | None:
+        """Heads more (+) or fewer than the published target has."""
+        before = self.now.target_people if self.now else None
+        after = self.proposed.target_people
+        return None if before is None or after is None else after - before
+
+
+@dataclass(frozen=True, slots=True)
+class TargetReviewLine:
+    """One region that waits."""
+
+    part: SubmissionRegionRow
+    proposals: tuple[TargetProposal, ...]
+    flags: tuple[FlagRow, ...]
+    comments: Mapping[str, str]
+    may_publish: bool
+    may_return: bool
+    may_recall: bool
+
+
+@dataclass(frozen=True)
+class TargetReviewPage:
+    """A submission of targets: lines that wait, flagged ones first; the regions decided already.
+
+    seen: number of the newest release, posted back with the decision.
+    """
+
+    submission: SubmissionRow
+    lines: tuple[TargetReviewLine, ...]
+    others: tuple[SubmissionRegionRow, ...]
+    seen: int
+
+    @property
+    def publishable(self) -> tuple[TargetReviewLine, ...]:
+        return tuple(line for line in self.lines if line.may_publish)
+
+    @property
+    def returnable(self) -> bool:
+        return any(line.may_return for line in self.lines)
+
+    @property
+    def recallable(self) -> bool:
+        return any(line.may_recall for line in self.lines)
+
+
+def target_review_page(submission: SubmissionRow, rights: Mapping[int, Rights]) -> TargetReviewPage:
+    """What waits in a submission of targets, beside what is published. Seven queries.
+
+    submission: with the regions the reader may see; rights: by part.
+    """
+    waiting = submission.waiting
+    rows = draft_rows(submission.id, [part.code for part in waiting])
+    now = targets_of_keys(rows)
+    flags = target_flags([row for row in rows if not row.retracts], region_rows(Region.objects.all()))
+    said = comments([part.id for part in waiting])
+    lines = [
+        TargetReviewLine(
+            part,
+            tuple(TargetProposal(row, now.get(_key(row))) for row in rows if row.region_code == part.code),
+            flags.get(part.code, ()),
+            said.get(part.id, {}),
+            rights[part.id].publish,
+            rights[part.id].give_back,
+            rights[part.id].recall,
+        )
+        for part in waiting
+    ]
+    return TargetReviewPage(
+        submission,
+        tuple(sorted(lines, key=lambda line: not line.flags)),
+        tuple(part for part in submission.regions if not part.is_waiting),
+        newest_number(),
+    )
+
+
+def _key(row: StatementRow) -> tuple[str, int, str]:
+    return row.region_code, row.target_year or 0, row.target_document
