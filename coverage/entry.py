@@ -51,7 +51,7 @@ def file_document(rows: Sequence[StatementRow], *, name: str, digest: str, by: U
     rows: a new one, or the one they have been waiting in.
     """
     lock()  # two people with the same file at once would both file its rows
-    sources = _sources(rows)
+    sources = stored_sources((row.source_title, row.source_url) for row in rows)
     known = [replace(row, source_id=sources[row.source_title, row.source_url].pk) for row in rows]
     published = _stored(Statement.objects.current().filter(source__in=sources.values()))
     waiting = _waiting(sources.values())
@@ -100,8 +100,9 @@ def columns(row: StatementRow) -> dict[str, Any]:
     return {"region_id": row.region_code, **values}
 
 
-def _sources(rows: Iterable[StatementRow]) -> dict[tuple[str, str], Source]:
-    wanted = list(dict.fromkeys((row.source_title, row.source_url) for row in rows))
+def stored_sources(cited: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Source]:
+    """Documents by citation and address, made when missing. Two queries."""
+    wanted = list(dict.fromkeys(cited))
     Source.objects.bulk_create((_source(citation, url) for citation, url in wanted), ignore_conflicts=True)
     found = Source.objects.filter(citation__in={citation for citation, _ in wanted})
     by_key = {(source.citation, source.url): source for source in found}

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from coverage.calculations.audit import audit
-from coverage.models import Flag, Release, Statement
+from coverage.calculations.audit import audit, budget_flags
+from coverage.models import Flag, Programme, Release, Statement
+from coverage.queries import records
 from coverage.querysets import PublishedQuerySet, region_rows
 from coverage.rows import FlagRow, StatementRow
 from regions.codes import NATION, level_of, province_code
@@ -17,13 +18,15 @@ from regions.models import Region
 def refresh(release: Release, touched: Collection[str]) -> None:
     """Run the audit where a release changed something; add what is new, supersede what no longer holds.
 
-    touched: codes of the regions whose statements changed. A flag depends on its region, that region's
-    province with its regencies, all provinces and Indonesia; so the audit reads the touched provinces with
-    their regencies and the national level, all regions only when Indonesia itself is touched.
+    touched: codes of the regions whose statements or programmes changed. A flag depends on its region,
+    that region's province with its regencies, all provinces and Indonesia; so the audit reads the touched
+    provinces with their regencies and the national level, all regions only when Indonesia itself is touched.
     """
     scope = _Scope.of(touched)
     known = scope.narrow(Statement.objects.known_in(release.number)).statement_rows()
-    found = {_identity(row): row for row in find(known) if scope.decides(row.code, row.region_code)}
+    programmes = records.programme_rows(scope.narrow(Programme.objects.known_in(release.number)))
+    every = [*find(known), *budget_flags(programmes, records.rates())]
+    found = {_identity(row): row for row in every if scope.decides(row.code, row.region_code)}
     standing = scope.narrow(Flag.objects.current())
     current = {
         tuple(getattr(flag, name) for name in Flag.KEY): flag.pk

@@ -26,6 +26,7 @@ from ucj_dashboard.postgres.keeper import die_with
 
 PROJECT = Path(__file__).resolve().parent.parent
 FIGURES = PROJECT / "fixtures" / "published" / "figures.csv"
+PROGRAMMES = PROJECT / "fixtures" / "published" / "programmes.csv"
 HOST = "127.0.0.1"
 
 
@@ -104,6 +105,7 @@ def prepare(*, demo: bool) -> str:
     from django.db import connections
 
     from coverage.models import Release, Statement
+    from coverage.published_set import publish_together
     from regions.models import Region
     from ucj_dashboard import static
 
@@ -114,7 +116,7 @@ def prepare(*, demo: bool) -> str:
         if demo:
             call_command("load_demo")  # takes a minute and says how far it is
         else:
-            quietly("import_figures", FIGURES, publish=True, note="Angka terbitan yang disertakan")
+            publish_together(FIGURES, PROGRAMMES, "Angka terbitan yang disertakan")
     static.collect()
     loaded = (
         f"{'DATA CONTOH: ' if demo else ''}{Region.objects.count()} wilayah, "

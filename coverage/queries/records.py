@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from coverage.models import (
     ActionItem,
@@ -38,6 +38,11 @@ def benefits(release: ReleaseRow, codes: Collection[str] | None = None) -> list[
 def plans(release: ReleaseRow, codes: Collection[str] | None = None) -> list[PlanRow]:
     """Planning documents a release knows, in the same order."""
     return _records(PlanningDocument, PlanRow, release, codes)
+
+
+def programme_rows(known: QuerySet[Programme]) -> list[ProgrammeRow]:
+    """These programmes as plain rows, in the queryset's order. One query."""
+    return _rows(known, ProgrammeRow)
 
 
 def rates() -> list[RateRow]:

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from django.db import transaction
 
-from coverage import figures_import
+from coverage import figures_import, programmes_import
 from regions.importing import import_regions
 
 PUBLISHED = Path("fixtures/published/figures.csv")
+PROGRAMMES = Path("fixtures/published/programmes.csv")
 
 
 @pytest.fixture(scope="module")
@@ -24,3 +25,11 @@ def published_once(django_db_setup, django_db_blocker):
 @pytest.fixture
 def published(published_once, db):
     """All regions and the published figures as release 1; what a test changes is undone."""
+
+
+@pytest.fixture
+def with_programmes(published):
+    """The published programmes as release 2, on top of the figures."""
+    programmes_import.run(
+        PROGRAMMES.read_bytes(), name=PROGRAMMES.name, publish=True, note="Program terbitan"
+    )

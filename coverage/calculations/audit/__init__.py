@@ -7,6 +7,7 @@ Source: docs/audit.md.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from coverage.calculations.audit.budget import budget_mismatch
+from coverage.calculations.audit.budgets import budget_flags
 from coverage.calculations.audit.changes import large_changes, potentials_rebased
 from coverage.calculations.audit.children import children_mismatches
 from coverage.calculations.audit.conflicts import conflicting_values
@@ -23,7 +24,7 @@ from coverage.calculations.audit.shares import coverage_mismatches
 from coverage.calculations.audit.target_conflicts import conflicting_targets
 from coverage.rows import FlagRow, RegionRow, StatementRow
 
-__all__ = ["CODES", "RULES", "audit", "budget_mismatch"]
+__all__ = ["CODES", "RULES", "audit", "budget_flags", "budget_mismatch"]
 
 Rule = Callable[[Ledger], Iterator[FlagRow]]
 

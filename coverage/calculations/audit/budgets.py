@@ -1,0 +1,72 @@
+"""budget_mismatch over programmes: each printed budget at the rate of its day."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from coverage.calculations.audit import words
+from coverage.calculations.audit.budget import budget_mismatch
+from coverage.record_rows import ProgrammeRow, RateRow
+from coverage.rows import FlagRow
+
+PROGRAMMES, SEGMENT = "JKK+JKM", "BPU"
+
+
+def budget_flags(programmes: Iterable[ProgrammeRow], rates: Collection[RateRow]) -> Iterator[FlagRow]:
+    """A flag for every budget that its workers, months and the rate of its day do not give.
+
+    Only rows with a day, planned workers, months and planned rupiah are judged, and none without a known
+    rate. Before the oldest known rate that one is taken, and the evidence says so.
+    Source: docs/audit.md, "Anggaran".
+    """
+    for row in programmes:
+        rate = rate_for(row.as_of, rates)
+        if rate is None or None in (row.rupiah_planned, row.planned_workers, row.months):
+            continue
+        found = _mismatch(row, rate.rupiah)
+        if found is not None:
+            cause = found.likely_cause or _other_rate(row, rates)
+            message = f"Program “{row.group}”: {found.message}{_borrowed(row.as_of, rate)}"
+            yield replace(found, message=message, likely_cause=cause)
+
+
+def rate_for(as_of: date | None, rates: Iterable[RateRow]) -> RateRow | None:
+    """The JKK + JKM rate of a day: the latest in force, else the oldest known; None without day or rate."""
+    known = sorted(
+        (rate for rate in rates if (rate.programmes, rate.segment) == (PROGRAMMES, SEGMENT)),
+        key=lambda rate: rate.valid_from,
+    )
+    if as_of is None or not known:
+        return None
+    return next((rate for rate in reversed(known) if rate.valid_from <= as_of), known[0])
+
+
+def _mismatch(row: ProgrammeRow, rupiah: int) -> FlagRow | None:
+    assert row.rupiah_planned is not None
+    assert row.planned_workers is not None
+    assert row.months is not None
+    return budget_mismatch(
+        row.rupiah_planned,
+        row.planned_workers,
+        rupiah,
+        row.months,
+        region_code=row.region_code,
+        as_of=row.as_of,
+    )
+
+
+def _borrowed(as_of: date | None, rate: RateRow) -> str:
+    if as_of is None or rate.valid_from <= as_of:
+        return ""
+    return (
+        f" Iuran pada hari itu tidak tercatat; dipakai iuran tertua yang diketahui, "
+        f"berlaku sejak {words.day(rate.valid_from)}."
+    )
+
+
+def _other_rate(row: ProgrammeRow, rates: Iterable[RateRow]) -> str:
+    """Whether the budget fits the rate of other programmes."""
+    for rate in rates:
+        if rate.programmes != PROGRAMMES and rate.segment == SEGMENT and _mismatch(row, rate.rupiah) is None:
+            return f"Tepat dengan iuran {rate.programmes} Rp {words.people(rate.rupiah)}."
+    return ""

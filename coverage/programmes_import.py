@@ -1,0 +1,149 @@
+"""A programmes file from bytes to submission or release, with the report of what happened."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from coverage import publishing, record_filing
+from coverage.calculations.audit import budget_flags
+from coverage.entry import RowState
+from coverage.models import Programme, Release, SubmissionRegion
+from coverage.parsing.problems import Problem
+from coverage.parsing.programmes import ProgrammesFile, read_programmes
+from coverage.queries import records
+from coverage.record_filing import FiledRecords, NotFiled
+from coverage.record_rows import ProgrammeRow
+from coverage.rows import FlagRow
+from regions.directory import name_index
+
+
+class Unusable(Exception):
+    """The file cannot be used; problems says what, line by line. Nothing was written."""
+
+    def __init__(self, problems: Sequence[Problem]):
+        super().__init__(f"{len(problems)} masalah")
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import did. rows_read: lines with a figure; records: what they became; rates: stored anew."""
+
+    rows_read: int
+    states: tuple[RowState, ...]
+    rates: int
+    flags: tuple[FlagRow, ...]
+    submission: int | None
+    release: int | None
+
+    @property
+    def new(self) -> int:
+        """How many records are neither published nor waiting already."""
+        return self.states.count(RowState.NEW)
+
+    def as_json(self) -> dict[str, Any]:
+        """The same keys as the report of a figures file; programmes of two documents stand side by side."""
+        return {
+            "rows_read": self.rows_read,
+            "rows_accepted": self.rows_read,
+            "rows_conflicting": 0,
+            "release": self.release,
+            "flags": [
+                {
+                    "line": flag.lines[0] if flag.lines else None,
+                    "code": flag.code,
+                    "severity": flag.severity,
+                    "region_code": flag.region_code,
+                    "message": flag.message,
+                    "likely_cause": flag.likely_cause or None,
+                }
+                for flag in self.flags
+            ],
+        }
+
+
+def run(
+    content: bytes,
+    *,
+    name: str,
+    publish: bool = False,
+    note: str = "",
+    dry_run: bool = False,
+    by: User | None = None,
+) -> Report:
+    """Import a programmes file: into a submission, or as a release when publish is set.
+
+    Contribution rates are no released figures and hold at once. dry_run takes the same path and rolls it
+    back. Raises Unusable, naming every bad cell, and publishing.NotPublishable.
+    """
+    found = read(content)
+    with transaction.atomic():
+        report = _import(found, hashlib.sha256(content).hexdigest(), name, publish, note, by)
+        transaction.set_rollback(dry_run)
+    return report
+
+
+def read(content: bytes) -> ProgrammesFile:
+    """A file without problems. Raises Unusable."""
+    found = read_programmes(content, name_index())
+    if found.problems:
+        raise Unusable(found.problems)
+    return found
+
+
+def file(found: ProgrammesFile, *, name: str, digest: str, by: User | None) -> tuple[FiledRecords, int]:
+    """Keep a file's rates and put its records into a submission; how many rates are new. Raises Unusable."""
+    try:
+        rates = record_filing.store_rates(found.rates)
+        return record_filing.file_records(found.records, name=name, digest=digest, by=by), rates
+    except NotFiled as error:
+        raise Unusable(error.problems) from None
+
+
+def _import(
+    found: ProgrammesFile, digest: str, name: str, publish: bool, note: str, by: User | None
+) -> Report:
+    filed, rates = file(found, name=name, digest=digest, by=by)
+    release = _publish(filed, by, note) if publish and filed.submission is not None else None
+    return Report(
+        rows_read=found.rows,
+        states=filed.states,
+        rates=rates,
+        flags=tuple(_flags(found, filed)),
+        submission=filed.submission.pk if filed.submission else None,
+        release=release.number if release else None,
+    )
+
+
+def _publish(filed: FiledRecords, by: User | None, note: str) -> Release:
+    assert filed.submission is not None
+    waiting = filed.submission.regions.filter(state=SubmissionRegion.State.SUBMITTED)
+    codes = list(waiting.values_list("region_id", flat=True))
+    return publishing.publish(submission=filed.submission, regions=codes, by=by, note=note)
+
+
+def _flags(found: ProgrammesFile, filed: FiledRecords) -> list[FlagRow]:
+    """What the audit says of the file's own budgets, with their lines."""
+    known, flags = records.rates(), []
+    for record, row in zip(found.records, filed.rows, strict=True):
+        if isinstance(row, Programme):
+            flags += [replace(flag, lines=record.lines) for flag in budget_flags([_row(row)], known)]
+    return sorted(flags, key=lambda flag: flag.lines)
+
+
+def _row(programme: Programme) -> ProgrammeRow:
+    return ProgrammeRow(
+        programme.region_id,
+        "",
+        programme.source_id,
+        programme.as_of,
+        programme.as_of_precision,
+        programme.group,
+        planned_workers=programme.planned_workers,
+        rupiah_planned=programme.rupiah_planned,
+        months=programme.months,
+    )

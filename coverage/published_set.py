@@ -1,0 +1,37 @@
+"""The published figures and programmes that come with the project, as one first release."""
+
+import hashlib
+from pathlib import Path
+
+from django.db import transaction
+
+from coverage import entry, figures_import, programmes_import, publishing
+from coverage.models import Release, SubmissionRegion
+from coverage.parsing.figures import read_figures
+from regions.directory import name_index
+
+
+@transaction.atomic
+def publish_together(figures: Path, programmes: Path, note: str) -> Release:
+    """Publish a figures file and a programmes file as one release.
+
+    Raises figures_import.Unusable or programmes_import.Unusable, naming every bad cell, and
+    publishing.NotPublishable when both are published already.
+    """
+    content = figures.read_bytes()
+    read = read_figures(content, name_index())
+    if read.problems:
+        raise figures_import.Unusable(read.problems)
+    filed = entry.file_document(read.rows, name=figures.name, digest=_digest(content), by=None)
+    content = programmes.read_bytes()
+    found = programmes_import.read(content)
+    records, _ = programmes_import.file(found, name=programmes.name, digest=_digest(content), by=None)
+    waiting = SubmissionRegion.objects.filter(
+        submission__in=[held.pk for held in (filed.submission, records.submission) if held],
+        state=SubmissionRegion.State.SUBMITTED,
+    )
+    return publishing.publish_parts(parts=waiting.values_list("pk", flat=True), by=None, note=note)
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

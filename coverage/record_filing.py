@@ -1,0 +1,181 @@
+"""Programme records of a document as a submission, and the rates it prints straight into their table."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import F, Max
+
+from coverage import entry, freshness
+from coverage.entry import RowState
+from coverage.locking import lock
+from coverage.models import ContributionRate, DraftRecord, Release, Submission, SubmissionRegion
+from coverage.parsing.problems import Problem
+from coverage.parsing.programmes import PrintedRate, PrintedRecord
+from coverage.queries.draft_records import published_records, record_key
+from coverage.record_publishing import columns_of, json_values, stored
+
+State = SubmissionRegion.State
+Key = tuple[Any, ...]
+
+
+class NotFiled(Exception):
+    """Why nothing was stored; problems: by line."""
+
+    def __init__(self, problems: Sequence[Problem]):
+        super().__init__("; ".join(map(str, problems)))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class FiledRecords:
+    """What became of a file. submission: the one that holds its records, None when all are published.
+
+    rows: the records as unsaved rows of their models; states: of each of them, in the same order.
+    """
+
+    submission: Submission | None
+    rows: tuple[Any, ...]
+    states: tuple[RowState, ...]
+
+    @property
+    def new(self) -> int:
+        return self.states.count(RowState.NEW)
+
+
+@transaction.atomic
+def file_records(
+    records: Sequence[PrintedRecord], *, name: str, digest: str, by: User | None
+) -> FiledRecords:
+    """Put a document's records into a submission, as submitted; those published or waiting are left out.
+
+    A record says only what its document prints: columns it leaves out stay as they are published.
+    Raises NotFiled when a record of the same key waits with other figures.
+    """
+    lock()  # two people with the same file at once would both file its records
+    sources = entry.stored_sources((record.source_title, record.source_url) for record in records)
+    printed = [_values(record, sources[record.source_title, record.source_url].pk) for record in records]
+    codes = {record.region_code for record in records}
+    known = published_records({record.kind for record in records}, codes)
+    drafts = [_draft(record, values, known) for record, values in zip(records, printed, strict=True)]
+    rows = [stored(draft.kind, draft.region_id, draft.values) for draft in drafts]
+    waiting = _waiting(codes)
+    _refuse_other_figures(records, rows, waiting)
+    states = tuple(_state(row, known, waiting) for row in rows)
+    fresh = [draft for draft, state in zip(drafts, states, strict=True) if state == RowState.NEW]
+    if fresh:
+        return FiledRecords(_submission(fresh, name, digest, by), tuple(rows), states)
+    held = {
+        waiting[_key(row)][1] for row, state in zip(rows, states, strict=True) if state == RowState.WAITING
+    }
+    only = Submission.objects.get(pk=held.pop()) if len(held) == 1 else None
+    return FiledRecords(only, tuple(rows), states)
+
+
+@transaction.atomic
+def store_rates(rates: Sequence[PrintedRate]) -> int:
+    """Keep contribution rates that are not known yet; how many they were. Readers see them at once.
+
+    Raises NotFiled when another amount is known for the same programmes, segment and day.
+    """
+    sources = entry.stored_sources((rate.source_title, rate.source_url) for rate in rates)
+    made, problems = 0, []
+    for rate in rates:
+        known, new = ContributionRate.objects.get_or_create(
+            programmes=rate.programmes,
+            segment=rate.segment,
+            valid_from=rate.valid_from,
+            defaults={
+                "rupiah": rate.rupiah,
+                "source": sources[rate.source_title, rate.source_url],
+                "note": rate.note,
+            },
+        )
+        made += new
+        if known.rupiah != rate.rupiah:
+            said = f"iuran {rate.programmes} sejak {rate.valid_from} sudah tercatat Rp {known.rupiah}"
+            problems.append(Problem(rate.line, "value", f"{said}, bukan Rp {rate.rupiah}"))
+    if problems:
+        raise NotFiled(problems)
+    if made:
+        freshness.bump()
+    return made
+
+
+def _values(record: PrintedRecord, source: int) -> dict[str, Any]:
+    return {
+        "source_id": source,
+        "as_of": record.as_of,
+        "as_of_precision": record.as_of_precision,
+        "line": record.lines[0],
+        **record.values,
+    }
+
+
+def _draft(record: PrintedRecord, values: dict[str, Any], known: Mapping[Key, Any]) -> DraftRecord:
+    """The record on top of what is published of its key."""
+    row = stored(record.kind, record.region_code, json_values(**values))
+    former = known.get(_key(row))
+    if former is not None:
+        values = {name: getattr(former, name) for name in columns_of(type(former))} | values
+    return DraftRecord(region_id=record.region_code, kind=record.kind, values=json_values(**values))
+
+
+def _key(row: Any) -> Key:
+    return (row._meta.model_name, *record_key(row))
+
+
+def _says(row: Any) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in columns_of(type(row)) if name != "line"}
+
+
+def _state(row: Any, known: Mapping[Key, Any], waiting: Mapping[Key, Any]) -> RowState:
+    former = known.get(_key(row))
+    if former is not None and _says(former) == _says(row):
+        return RowState.PUBLISHED
+    return RowState.WAITING if _key(row) in waiting else RowState.NEW
+
+
+def _waiting(codes: Collection[str]) -> dict[Key, tuple[Any, int]]:
+    """Records of these regions that wait, by key, with the submission that holds them. One query."""
+    drafts = DraftRecord.objects.filter(
+        region__in=codes, submission__regions__region=F("region"), submission__regions__state=State.SUBMITTED
+    )
+    rows = ((stored(draft.kind, draft.region_id, draft.values), draft.submission_id) for draft in drafts)
+    return {_key(row): (row, submission) for row, submission in rows}
+
+
+def _refuse_other_figures(
+    records: Sequence[PrintedRecord], rows: Sequence[Any], waiting: Mapping[Key, tuple[Any, int]]
+) -> None:
+    problems = []
+    for record, row in zip(records, rows, strict=True):
+        other, submission = waiting.get(_key(row), (row, 0))
+        if _says(other) != _says(row):
+            said = f"menunggu dengan isi lain di kiriman {submission}; putuskan dahulu yang itu"
+            problems.append(Problem(record.lines[0], "", said))
+    if problems:
+        raise NotFiled(problems)
+
+
+def _submission(drafts: Sequence[DraftRecord], name: str, digest: str, by: User | None) -> Submission:
+    submission = Submission.objects.create(
+        kind=Submission.Kind.RECORDS, name=name[:200], digest=digest, created_by=by
+    )
+    for draft in drafts:
+        draft.submission = submission
+    DraftRecord.objects.bulk_create(drafts, batch_size=2_000)
+    newest = Release.objects.aggregate(last=Max("number"))["last"] or 0
+    SubmissionRegion.objects.bulk_create(
+        SubmissionRegion(
+            submission=submission,
+            region_id=code,
+            state=State.SUBMITTED,
+            seen_release=newest,
+            submitted_by=by,
+        )
+        for code in sorted({draft.region_id for draft in drafts})
+    )
+    return submission

@@ -1,0 +1,22 @@
+"""What a first `make run` publishes: figures and programmes as release 1."""
+
+import pytest
+
+from coverage import publishing
+from coverage.models import Flag, Programme, Release, Statement
+from coverage.published_set import publish_together
+from regions.importing import import_regions
+from tests.coverage.conftest import PROGRAMMES, PUBLISHED
+
+pytestmark = pytest.mark.django_db
+
+
+def test_figures_and_programmes_are_one_release_and_no_second_one():
+    import_regions()
+    publish_together(PUBLISHED, PROGRAMMES, "Angka terbitan yang disertakan")
+    assert Release.objects.get().number == 1
+    assert (Statement.objects.count(), Programme.objects.count()) == (192, 6)
+    assert Flag.objects.filter(code="budget_mismatch").count() == 1
+    with pytest.raises(publishing.NotPublishable, match="tidak ada angka yang menunggu"):
+        publish_together(PUBLISHED, PROGRAMMES, "")
+    assert Release.objects.count() == 1
