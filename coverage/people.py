@@ -1,8 +1,9 @@
-"""Accounts: invited, given roles and regions, deactivated; every change is logged."""
+"""Accounts: invited, given roles and regions, deactivated; every change is logged and kept."""
 
 import logging
 from collections.abc import Collection
 
+from django.contrib.admin.models import ADDITION
 from django.contrib.auth.models import Group, User
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
@@ -11,6 +12,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 
+from coverage import change_log
 from coverage.models import Assignment
 
 log = logging.getLogger(__name__)
@@ -35,6 +37,9 @@ def invite(*, name: str, email: str, roles: Collection[str], regions: Collection
     user.save()
     _assign(user, roles, regions)
     log.info("%s mengundang %s (%s; %s)", by, user, _listed(roles), _listed(regions))
+    what = _("Diundang dengan peran %(roles)s dan wilayah %(regions)s.")
+    told = {"roles": _listed(roles), "regions": _listed(regions)}
+    change_log.note(user, by=by, what=what % told, flag=ADDITION)
     return user
 
 
@@ -44,7 +49,9 @@ def change(*, user: User, roles: Collection[str], regions: Collection[str], by: 
     _refuse_untouchable(user, by)
     if user == by and "admin" not in roles and not user.is_superuser:
         raise NotChanged(_("Anda tidak dapat mencabut peran admin Anda sendiri; mintalah admin lain."))
+    before = _tasks(user)
     _assign(user, roles, regions)
+    change_log.note(user, by=by, what=_difference(before, (_listed(roles), _listed(regions))))
     log.info("%s mengubah tugas %s menjadi (%s; %s)", by, user, _listed(roles), _listed(regions))
 
 
@@ -57,13 +64,17 @@ def set_active(*, user: User, active: bool, by: User) -> None:
     user.is_active = active
     user.save(update_fields=["is_active"])
     log.info("%s %s akun %s", by, "mengaktifkan" if active else "menonaktifkan", user)
+    what = _("Diaktifkan; sebelumnya nonaktif.") if active else _("Dinonaktifkan; sebelumnya aktif.")
+    change_log.note(user, by=by, what=what)
 
 
+@transaction.atomic
 def link_path(*, user: User, by: User) -> str:
     """The address under which an account's owner sets a password; it ends with the first use."""
     _refuse_untouchable(user, by)
     token = default_token_generator.make_token(user)
     log.info("%s membuat tautan sandi untuk %s", by, user)
+    change_log.note(user, by=by, what=_("Tautan kata sandi baru dibuat; sandi lama tetap sampai dipakai."))
     return reverse("password_reset_confirm", args=[urlsafe_base64_encode(force_bytes(user.pk)), token])
 
 
@@ -78,6 +89,21 @@ def _assign(user: User, roles: Collection[str], regions: Collection[str]) -> Non
     Assignment.objects.bulk_create(
         (Assignment(user=user, region_id=code) for code in regions), ignore_conflicts=True
     )
+
+
+def _tasks(user: User) -> tuple[str, str]:
+    """Roles and regions as they are kept, in words."""
+    regions = Assignment.objects.filter(user=user).values_list("region_id", flat=True)
+    return _listed(user.groups.values_list("name", flat=True)), _listed(regions)
+
+
+def _difference(before: tuple[str, str], after: tuple[str, str]) -> str:
+    """What it was and what it became: "Peran: operator → verifikator. Wilayah: 18 → 15."."""
+    names = (_("Peran"), _("Wilayah"))
+    changed = [
+        f"{name}: {old} → {new}." for name, old, new in zip(names, before, after, strict=True) if old != new
+    ]
+    return " ".join(changed) or _("Disimpan tanpa perubahan.")
 
 
 def _listed(words: Collection[str]) -> str:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from coverage import mailing, people
 from coverage.access import refused, scope_of, signed_in
 from coverage.forms.people import InvitationForm, TasksForm
+from coverage.queries.change_log import changes_of
 from coverage.queries.people import people as listed
 
 
@@ -68,7 +69,7 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Peran dan wilayah disimpan."))
             return redirect("account", pk)
-    context = {"person": row, "form": form}
+    context = {"person": row, "form": form, "changes": changes_of(User, pk)}
     return render(request, "coverage/people_one.html", context, status=422 if form.errors else 200)
 
 
