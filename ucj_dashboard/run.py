@@ -27,6 +27,7 @@ from ucj_dashboard.postgres.keeper import die_with
 PROJECT = Path(__file__).resolve().parent.parent
 FIGURES = PROJECT / "fixtures" / "published" / "figures.csv"
 PROGRAMMES = PROJECT / "fixtures" / "published" / "programmes.csv"
+ACTIONS = PROJECT / "fixtures" / "published" / "actions.csv"
 HOST = "127.0.0.1"
 
 
@@ -117,6 +118,7 @@ def prepare(*, demo: bool) -> str:
             call_command("load_demo")  # takes a minute and says how far it is
         else:
             publish_together(FIGURES, PROGRAMMES, "Angka terbitan yang disertakan")
+            quietly("import_actions", ACTIONS)
     static.collect()
     loaded = (
         f"{'DATA CONTOH: ' if demo else ''}{Region.objects.count()} wilayah, "

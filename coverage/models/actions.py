@@ -45,7 +45,7 @@ class ActionItem(models.Model):
 
 
 class ActionChange(models.Model):
-    """One change of an action's state or due day; the action holds the newest."""
+    """What an action was until somebody changed it, who did, and when; the action holds the newest."""
 
     item = models.ForeignKey(ActionItem, models.CASCADE, related_name="changes")
     state = models.CharField("keadaan", max_length=8, choices=ActionItem.State)
