@@ -40,6 +40,13 @@ FLAG_SECTIONS = {
     "budget_mismatch": "anggaran",
 }
 
+ACTION_STATES = {
+    "open": _("Belum dimulai"),
+    "running": _("Berjalan"),
+    "done": _("Selesai"),
+    "dropped": _("Dibatalkan"),
+}
+
 
 def flag_name(code: str) -> str:
     """What a flag says, in a few words: "gap_mismatch" is "kesenjangan tercetak tidak cocok"."""
@@ -57,3 +64,8 @@ def counted(segment: str, basis: str) -> str:
     if basis == Basis.REGISTRATION:
         parts.append(formats.basis(basis))
     return " · ".join(parts)
+
+
+def action_state(state: str) -> str:
+    """How far an agreed action is: "running" is "Berjalan"."""
+    return str(ACTION_STATES.get(state, state))

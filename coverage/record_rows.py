@@ -135,3 +135,12 @@ class ActionRow:
     @property
     def is_open(self) -> bool:
         return self.state in ("open", "running")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting by its day, and how many actions it agreed."""
+
+    day: date
+    name: str
+    actions: int

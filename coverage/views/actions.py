@@ -1,0 +1,97 @@
+"""/wilayah/<code>/tindak-lanjut/ for readers; /entri/tindak-lanjut/ where it is written and changed."""
+
+import logging
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from coverage import asked, queries
+from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.action_log import add_action, change_action
+from coverage.forms.actions import ActionChangeForm, ActionForm
+from coverage.pages import NoSuchRegion
+from coverage.pages.actions import ActionsPage, Agreed, actions_page
+from coverage.queries import ReleaseRow
+from coverage.queries.action_log import region_of_action
+from coverage.released import released
+
+log = logging.getLogger(__name__)
+
+
+@released
+def action_log(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
+    """What meetings agreed for a region and what became of it, for everyone."""
+    asked.refuse_unknown(request.GET, ("rilis",))
+    page = actions_page(code, release)
+    if page is None:
+        raise NoSuchRegion(code)
+    context = {
+        "page": page,
+        "may_write": scope_of(request.user).may_see_drafts(code),
+        "shown_release": release,
+    }
+    return render(request, "coverage/actions.html", context)
+
+
+@never_cache
+@workers_only
+@require_http_methods(["GET", "POST"])
+def entry_actions(request: HttpRequest, code: str) -> HttpResponse:
+    """A region's actions and the form for another one."""
+    page = _page(request, code)
+    today = timezone.localdate()
+    if request.method == "POST":
+        form = ActionForm(request.POST, today=today)
+        if form.is_valid():
+            item = add_action(line=form.line(code), by=signed_in(request))
+            log.info("%s mencatat tindak lanjut %s untuk %s", request.user, item.pk, code)
+            messages.success(request, _("Tindak lanjut dicatat."))
+            return redirect("entry_actions", code)
+    else:
+        form = ActionForm(today=today)
+    context = {"page": page, "form": form}
+    return render(request, "coverage/entry_actions.html", context, status=422 if form.errors else 200)
+
+
+@never_cache
+@workers_only
+@require_http_methods(["GET", "POST"])
+def entry_action(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another state, due day or note for one action."""
+    code = region_of_action(pk)
+    if code is None:
+        raise Http404
+    page = _page(request, code)
+    agreed = next(agreed for agreed in page.actions if agreed.row.id == pk)
+    form = _change_form(request, agreed)
+    if request.method == "POST" and form.is_valid():
+        if change_action(pk=pk, by=signed_in(request), **form.cleaned_data):
+            log.info("%s mengubah tindak lanjut %s", request.user, pk)
+            messages.success(request, _("Perubahan dicatat."))
+        else:
+            messages.warning(request, _("Tidak ada yang berubah."))
+        return redirect("entry_actions", code)
+    context = {"page": page, "agreed": agreed, "form": form}
+    return render(request, "coverage/entry_action.html", context, status=422 if form.errors else 200)
+
+
+def _change_form(request: HttpRequest, agreed: Agreed) -> ActionChangeForm:
+    row = agreed.row
+    sent = request.POST if request.method == "POST" else None
+    initial = {"state": row.state, "due_on": row.due_on, "note": row.note}
+    return ActionChangeForm(sent, initial=initial, agreed_on=row.agreed_on)
+
+
+def _page(request: HttpRequest, code: str) -> ActionsPage:
+    """The log of a region that lies in the person's scope; others are refused."""
+    if not scope_of(signed_in(request)).may_see_drafts(code):
+        raise refused(request, f"mencatat tindak lanjut {code}")
+    page = actions_page(code, queries.release_row())
+    if page is None:
+        raise Http404
+    return page
