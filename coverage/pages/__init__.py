@@ -1,12 +1,14 @@
 """What each page shows, as frozen objects: they can be tested without HTTP, and hold no query."""
 
 from coverage.pages.compare import ComparePage, compare_page
+from coverage.pages.flags import FlagsPage, flags_page
 from coverage.pages.missing import NoSuchMonth, NoSuchRegion, NoSuchRelease, NoSuchSource
-from coverage.pages.papers import FlagsPage, ReleasePage, SourcePage, flags_page, release_page, source_page
 from coverage.pages.places import RegionsPage, regions_page
 from coverage.pages.ranking import RankingPage, ranking_page
 from coverage.pages.region import NATION, Change, RegionPage, region_page
+from coverage.pages.releases import ReleasePage, release_page
 from coverage.pages.search import SearchPage, search_page
+from coverage.pages.sources import SourcePage, SourcesPage, source_page, sources_page
 
 __all__ = [
     "NATION",
@@ -23,6 +25,7 @@ __all__ = [
     "ReleasePage",
     "SearchPage",
     "SourcePage",
+    "SourcesPage",
     "compare_page",
     "flags_page",
     "ranking_page",
@@ -31,4 +34,5 @@ __all__ = [
     "release_page",
     "search_page",
     "source_page",
+    "sources_page",
 ]

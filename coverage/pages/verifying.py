@@ -49,7 +49,8 @@ class Verified:
     """What is said of a file or a code.
 
     name: what it holds. problem: why it is foreign. cells: of a file, what differs; later: of a whole
-    release, its figures that were replaced or ended; count: of all of them, shown or not. same: rows that still hold.
+    release, its figures that were replaced or ended; count: of all of them, shown or not. same: rows that
+    still hold.
     """
 
     verdict: Verdict

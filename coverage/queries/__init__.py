@@ -1,6 +1,6 @@
 """The published figures as plain rows: the one place that reads what a release knows."""
 
-from coverage.queries.beside import contradicting, relied_on, shown_beside
+from coverage.queries.beside import contradicting, published_for, relied_on, shown_beside
 from coverage.queries.changes import ReleaseChange, ReleaseChanges, release_changes
 from coverage.queries.drafts import (
     CellRow,
@@ -77,6 +77,7 @@ __all__ = [
     "on_day",
     "parts_under_way",
     "provinces",
+    "published_for",
     "ranking",
     "ranking_of",
     "regencies_of",

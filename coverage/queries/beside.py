@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from coverage.calculations.assembling import coverage_rows
+from coverage.calculations.settling import Key as SettlingKey
 from coverage.models import Conflict, CurrentCoverage, ParticipantSnapshot, Potential, Target
+from coverage.queries.changes import values_of
 from coverage.queries.releases import ReleaseRow
 from coverage.querysets import region_rows
 from coverage.rows import CoverageRow, StatementRow
@@ -31,6 +33,22 @@ def shown_beside(statements: Sequence[StatementRow], release: ReleaseRow) -> dic
         potentials = Potential.objects.known_in(release.number).of_regions(codes).potential_rows()
         rows = coverage_rows(regions, published.filter(as_of__in=days).snapshot_rows(), potentials, ())
     return {(row.region.code, row.as_of, row.segment, row.basis): row for row in rows}
+
+
+def published_for(
+    statements: Sequence[StatementRow], release: ReleaseRow
+) -> dict[tuple[str, SettlingKey], dict[str, Any] | None]:
+    """What is published for the keys of statements: values by kind (of FACTS) and key. Three queries."""
+    codes = {row.region_code for row in statements}
+    days = {row.as_of for row in statements if row.as_of}
+    years = {row.target_year for row in statements if row.target_year}
+    narrowed = {"snapshot": {"as_of__in": days}, "potential": {"valid_from__in": days}}
+    found: dict[tuple[str, SettlingKey], dict[str, Any] | None] = {}
+    for kind, model in FACTS.items():
+        rows = model.objects.known_in(release.number).of_regions(codes)
+        for row in rows.filter(**narrowed.get(kind, {"year__in": years})):
+            found[kind, tuple(getattr(row, name) for name in row.KEY)] = values_of(row)
+    return found
 
 
 def relied_on(ids: Collection[int], release: ReleaseRow) -> dict[str, set[int]]:

@@ -35,6 +35,11 @@ class SourceRow:
     url: str
     citation: str
 
+    @property
+    def independent_of(self) -> str:
+        """What documents of one hand share: the publisher, the title when none is named."""
+        return (self.publisher or self.title).casefold().strip()
+
 
 def sources(ids: Collection[int]) -> dict[int, SourceRow]:
     """Sources by id. One query."""
@@ -110,7 +115,12 @@ def flag_codes(codes: Collection[str], release: ReleaseRow) -> dict[str, dict[da
     return found
 
 
-def flags(release: ReleaseRow, code: str | None = None, region: str | None = None) -> list[FlagRow]:
+def flags(
+    release: ReleaseRow,
+    code: str | None = None,
+    region: str | None = None,
+    regions: Collection[str] | None = None,
+) -> list[FlagRow]:
     """What the audit finds in a release, each with the state of its newest answer. Two queries."""
     found = Flag.objects.known_in(release.number)
     answers = FlagAnswer.objects.order_by("id")
@@ -118,6 +128,8 @@ def flags(release: ReleaseRow, code: str | None = None, region: str | None = Non
         found, answers = found.filter(code=code), answers.filter(code=code)
     if region:
         found, answers = found.filter(region_id=region), answers.filter(region_id=region)
+    if regions is not None:
+        found, answers = found.of_regions(regions), answers.filter(region_id__in=regions)
     names = ("code", "region_id", "as_of", "message", "state")
     states = {tuple(key): state for *key, state in answers.values_list(*names)}
     return [

@@ -1,5 +1,7 @@
 """Names of flags, segments and changes for pages."""
 
+from typing import Any
+
 from django import template
 
 from coverage import labels, release_words
@@ -30,3 +32,9 @@ def sebelumnya(change: ReleaseChange) -> str:
 def menjadi(change: ReleaseChange) -> str:
     """The figure a change put in its place."""
     return release_words.value(change.kind, change.new)
+
+
+@register.filter
+def sebagai(kind: str, values: dict[str, Any]) -> str:
+    """Values of a kind of fact in words: "770.468 peserta, potensi 3.058.943"."""
+    return release_words.value(kind, values)

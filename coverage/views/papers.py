@@ -12,7 +12,7 @@ from coverage.queries import ReleaseRow
 from coverage.released import released
 
 DOCUMENTS = Path(settings.BASE_DIR) / "docs"
-TEXTS = ("methods.md", "audit.md", "data-dictionary.md")
+TEXTS = ("methods.md", "methods-status.md", "audit.md", "data-dictionary.md")
 RELEASE = ("rilis",)
 
 
@@ -36,7 +36,7 @@ def release_detail(request: HttpRequest, release: ReleaseRow, number: int) -> Ht
 def sources(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Every document the release's figures come from."""
     asked.refuse_unknown(request.GET, RELEASE)
-    context = {"sources": queries.source_list(release), "shown_release": release}
+    context = {"page": pages.sources_page(release), "shown_release": release}
     return render(request, "coverage/sources.html", context)
 
 

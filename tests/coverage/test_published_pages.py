@@ -6,6 +6,7 @@ from django.core.cache import cache
 
 from coverage.models import Flag, FlagAnswer, Source, Statement
 from tests.coverage.reading import get, said
+from tests.factories import publish, statement
 
 pytestmark = pytest.mark.usefixtures("published")
 
@@ -30,7 +31,7 @@ class TestSizes:
             ("/wilayah/", 65_000),
             ("/bandingkan/?wilayah=18&wilayah=15&wilayah=18.72", 20_000),
             ("/rilis/1/", 125_000),
-            ("/sumber/", 30_000),
+            ("/sumber/", 40_000),
             ("/pemeriksaan/", 30_000),
             ("/metodologi/", 60_000),
         ],
@@ -77,6 +78,22 @@ class TestSources:
         page = get(client, self.address("UC Jamsostek di Provinsi Jambi"))
         assert 'href="https://jambiekspres.disway.id/amp/687916" rel="noopener noreferrer"' in page
         assert "Buka dokumennya" not in get(client, self.address("Angka coverage Jamsostek di Lampung"))
+
+    def test_a_document_is_graded_by_others(self, client):
+        antara = get(client, self.address("BPJS Ketenagakerjaan: cakupan Jamsostek Lampung 24,86 persen"))
+        assert "Dari 4 angka: ● 4 dibenarkan ." in said(antara)
+        lampost = said(get(client, self.address("Angka coverage Jamsostek di Lampung")))
+        assert "Dari 19 angka: ● 5 dibenarkan , ✕ 1 dibantah (1 di antaranya keduanya), 14 tidak" in lampost
+        assert "2 bertentangan di dalam dokumen ini sendiri" in lampost
+
+    def test_every_document_is_graded_in_the_list(self, client):
+        page = said(get(client, "/sumber/"))
+        assert page.count("Dari ") + page.count("Tidak mencetak angka") == Source.objects.count()
+
+    def test_what_is_shown_instead_stands_beside(self, client):
+        publish(statement("18", "2024-09-24", active_participants=770_468, entered=True))
+        page = said(get(client, self.address("Angka coverage Jamsostek di Lampung")))
+        assert "Cakupan: ◆ tidak dipakai di sini: 770.468 peserta" in page
 
     def test_pages_beyond_the_last_are_missing(self, client):
         get(client, self.address("UC Jamsostek di Provinsi Jambi") + "?halaman=2", 404)

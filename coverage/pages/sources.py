@@ -1,0 +1,139 @@
+"""Documents: what each prints, what is shown instead, how far others bear it out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coverage import queries
+from coverage.calculations.grading import Grade
+from coverage.calculations.settling import Key, potential_key, snapshot_key, target_key
+from coverage.pages.missing import NoSuchSource
+from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries.grades import grade_of, source_grades
+from coverage.rows import CoverageRow, RegionRow, StatementRow
+
+PER_PAGE = 100
+KEYS = {"snapshot": snapshot_key, "potential": potential_key, "target": target_key}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A statement, the figure shown for its key, and how each thing it prints stands to what is shown.
+
+    verdicts: kind of fact, verdict and the other figure shown instead, for the figure, the potential and the
+    target, as far as it prints them; instead is None where none is shown or it is the same.
+    """
+
+    statement: StatementRow
+    shown: CoverageRow | None
+    verdicts: tuple[tuple[str, str, dict[str, Any] | None], ...]
+
+    @property
+    def also(self) -> bool:
+        """Whether the document prints more than counts, share and target."""
+        row = self.statement
+        return bool(row.gap_people is not None or row.rank is not None or row.category or self.notes)
+
+    @property
+    def notes(self) -> str:
+        """What was noted beside the category, which stands alone."""
+        return "" if self.statement.category else self.statement.notes
+
+
+@dataclass(frozen=True)
+class SourcePage:
+    """One document: what it prints, beside what is shown. lines: of the asked page; count: of all pages.
+
+    grade: how far other documents bear it out.
+    """
+
+    source: SourceRow
+    lines: tuple[Printed, ...]
+    count: int
+    page: int
+    regions: Mapping[str, RegionRow]
+    grade: Grade
+
+    @property
+    def page_count(self) -> int:
+        return max(1, -(-self.count // PER_PAGE))
+
+    @property
+    def link(self) -> str:
+        """Where the document can be read, "" when nowhere or not on the web."""
+        return self.source.url if self.source.url.startswith(("https://", "http://")) else ""
+
+
+@dataclass(frozen=True)
+class SourcesPage:
+    """Every document of a release, newest first: itself, its lines, its grade."""
+
+    rows: tuple[tuple[SourceRow, int, Grade], ...]
+
+
+def source_page(pk: int, page: int, release: ReleaseRow) -> SourcePage:
+    """What one document prints. Fourteen queries, fifteen for an old release, whatever their count.
+
+    Raises NoSuchSource when no statement of it is known in the release, or the page has none.
+    """
+    every = queries.statements_of_source(pk, release)
+    statements = every[(page - 1) * PER_PAGE : page * PER_PAGE]
+    if not statements:
+        raise NoSuchSource(pk)
+    ids = [row.id for row in statements if row.id is not None]
+    shown = queries.shown_beside(statements, release)
+    relied, disputed = queries.relied_on(ids, release), queries.contradicting(ids, release)
+    standing = queries.published_for(statements, release)
+    regions = {row.code: row for row in queries.region_list(sorted({row.region_code for row in statements}))}
+    lines = tuple(
+        Printed(
+            row,
+            shown.get((row.region_code, row.as_of, row.segment, row.basis)),
+            tuple(
+                _beside(row, kind, _verdict(row, kind, relied, disputed), standing) for kind in _kinds(row)
+            ),
+        )
+        for row in statements
+    )
+    source = queries.sources([pk])[pk]
+    return SourcePage(source, lines, len(every), page, regions, grade_of(source, every, release))
+
+
+def sources_page(release: ReleaseRow) -> SourcesPage:
+    """Every document the release's figures come from, with its grade. Three queries."""
+    rows = queries.source_list(release)
+    grades = source_grades(release, [source for source, _ in rows])
+    return SourcesPage(tuple((source, count, grades[source.id]) for source, count in rows))
+
+
+def _beside(
+    row: StatementRow, kind: str, verdict: str, standing: Mapping[tuple[str, Key], dict[str, Any] | None]
+) -> tuple[str, str, dict[str, Any] | None]:
+    """A verdict with the figure that is shown instead of the printed one."""
+    key = KEYS[kind](row)
+    instead = None if verdict == "same" or key is None else standing.get((kind, key))
+    return kind, verdict, instead
+
+
+def _kinds(row: StatementRow) -> list[str]:
+    """What a statement prints, as kinds of facts."""
+    prints = {
+        "snapshot": row.active_participants is not None or row.printed_ratio is not None,
+        "potential": row.potential_workers is not None,
+        "target": row.target_ratio is not None or row.target_people is not None,
+    }
+    return [kind for kind, printed in prints.items() if printed]
+
+
+def _verdict(
+    row: StatementRow, kind: str, relied: Mapping[str, set[int]], disputed: Mapping[str, set[int]]
+) -> str:
+    """same: what is shown rests on it too; contradicts: undecided; undated: no figure without a day;
+    apart: another figure is shown, or none of its kind.
+    """
+    if row.id in relied[kind]:
+        return "same"
+    if row.id in disputed.get(kind, ()):
+        return "contradicts"
+    undated = row.target_year is None if kind == "target" else row.as_of is None
+    return "undated" if undated else "apart"

@@ -1,0 +1,60 @@
+"""How many of each document's figures other documents bear out."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Sum, Value, When
+
+from coverage.calculations.grading import Grade, figures_of, grades
+from coverage.models import Source, Statement
+from coverage.queries.papers import SourceRow
+from coverage.queries.releases import ReleaseRow
+from coverage.rows import StatementRow
+
+
+def source_grades(release: ReleaseRow, sources: Collection[SourceRow]) -> dict[int, Grade]:
+    """The grade of every document a release knows, by id. Two queries, however many the documents."""
+    known = Statement.objects.known_in(release.number)
+    counted = known.order_by().values("source").annotate(count=_figures()).values_list("source", "count")
+    counts = {source: count for source, count in counted if source is not None}
+    same = known.filter(region=OuterRef("region")).exclude(pk=OuterRef("pk"))
+    day = same.filter(as_of=OuterRef("as_of"), segment=OuterRef("segment"), basis=OuterRef("basis"))
+    target = same.filter(target_year=OuterRef("target_year"), target_document=OuterRef("target_document"))
+    own = Q(as_of__isnull=False) & Exists(day) | Q(target_year__isnull=False) & Exists(target)
+    shared = known.filter(own).statement_rows()
+    return grades(shared, counts, {source.id: source.independent_of for source in sources})
+
+
+def grade_of(source: SourceRow, statements: Sequence[StatementRow], release: ReleaseRow) -> Grade:
+    """The grade of one document. statements: all it prints in the release. Two queries."""
+    codes = {row.region_code for row in statements}
+    days = {row.as_of for row in statements if row.as_of}
+    years = {row.target_year for row in statements if row.target_year}
+    beside = (
+        Statement.objects.known_in(release.number)
+        .of_regions(codes)
+        .filter(Q(as_of__in=days) | Q(target_year__in=years))
+        .statement_rows()
+    )
+    ids = {row.source_id for row in beside if row.source_id is not None}
+    publishers = {row.id: row.independent_of for row in _sources(ids)}
+    counts = {source.id: sum(map(figures_of, statements))}
+    return grades(beside, counts, publishers)[source.id]
+
+
+def _sources(ids: Collection[int]) -> list[SourceRow]:
+    names = ("id", "title", "publisher", "published_on", "published_precision", "url", "citation")
+    return [SourceRow(*row) for row in Source.objects.filter(pk__in=ids).values_list(*names)]
+
+
+def _figures() -> Any:
+    """Figures of a source's statements, as calculations.grading.figures_of counts them."""
+    prints = (
+        Q(active_participants__isnull=False) | Q(printed_ratio__isnull=False),
+        Q(potential_workers__isnull=False),
+        Q(target_ratio__isnull=False) | Q(target_people__isnull=False),
+    )
+    total: Any = Value(0)
+    for printed in prints:
+        total = total + Sum(Case(When(printed, then=1), default=0, output_field=IntegerField()))
+    return total
