@@ -52,6 +52,7 @@ urlpatterns = [
     path("entri/unggah/bulan/<int:pk>/bertanda.xlsx", workbook.month_marked, name="month_marked"),
     path("entri/kiriman/<int:pk>/", entry.submission, name="submission"),
     re_path(r"^entri/riwayat/(?P<code>[0-9.]{2,5})/$", entry.history, name="entry_history"),
+    path("entri/riwayat/sumber/<int:pk>/", entry.source_history, name="source_history"),
     path("entri/target/", target_entry.start, name="target_start"),
     re_path(r"^entri/target/(?P<code>[0-9.]{2,5})/$", target_entry.targets, name="target_entry"),
     path("entri/kelengkapan/", periods.completeness, name="completeness"),

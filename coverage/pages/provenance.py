@@ -1,10 +1,19 @@
-"""Where a region's figures came from, a page at a time."""
+"""Where a region's figures came from, a page at a time; and where a document came from."""
 
 from dataclasses import dataclass
 
 from coverage import queries
+from coverage.models import Source
+from coverage.queries.change_log import ChangeLogRow, changes_of
 from coverage.queries.provenance import ProvenanceRow, provenance
+from coverage.queries.source_history import (
+    SourceFiling,
+    SourceRelease,
+    filings_of_source,
+    releases_of_source,
+)
 from coverage.rows import RegionRow
+from coverage.scope import Scope
 
 PAGE = 100
 
@@ -30,3 +39,27 @@ def history_page(code: str, number: str) -> HistoryPage | None:
     asked = int(number) if number.isdecimal() and len(number) < 6 else 1
     here = min(max(asked, 1), of)
     return HistoryPage(region, tuple(rows[(here - 1) * PAGE : here * PAGE]), len(rows), here, of)
+
+
+@dataclass(frozen=True)
+class SourceHistoryPage:
+    """filings: submissions that brought the document; releases: what they did with it; changes: by hand."""
+
+    source: queries.SourceRow
+    filings: tuple[SourceFiling, ...]
+    releases: tuple[SourceRelease, ...]
+    changes: tuple[ChangeLogRow, ...]
+
+
+def source_history_page(pk: int, scope: Scope | None) -> SourceHistoryPage | None:
+    """How a document came in. Nine queries; None when it brought nothing that a person may see.
+
+    scope: whose regions they may see; None is everything.
+    """
+    filings = filings_of_source(pk, scope)
+    found = queries.sources([pk]).get(pk)
+    if found is None or not filings:
+        return None
+    return SourceHistoryPage(
+        found, tuple(filings), tuple(releases_of_source(pk)), tuple(changes_of(Source, pk))
+    )

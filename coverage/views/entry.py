@@ -14,7 +14,7 @@ from coverage.access import may_publish, refused, scope_of, shown_to, signed_in
 from coverage.forms.upload import NoteForm
 from coverage.models import Submission
 from coverage.pages.entry import home_page, submission_page
-from coverage.pages.provenance import history_page
+from coverage.pages.provenance import history_page, source_history_page
 from coverage.queries.submissions import SubmissionRow, open_submissions, submission_row
 from coverage.views import review as review_views
 
@@ -104,3 +104,19 @@ def history(request: HttpRequest, code: str) -> HttpResponse:
     if page is None:
         raise Http404
     return render(request, "coverage/entry_history.html", {"page": page})
+
+
+@never_cache
+@login_required
+@require_safe
+def source_history(request: HttpRequest, pk: int) -> HttpResponse:
+    """How a document came into the figures, as far as it speaks of one's own regions."""
+    person = signed_in(request)
+    scope = scope_of(person)
+    everything = may_publish(person)
+    page = source_history_page(pk, None if everything else scope) if everything or scope.works_here else None
+    if page is not None:
+        return render(request, "coverage/source_history.html", {"page": page})
+    if everything:
+        raise Http404
+    raise refused(request, f"membaca riwayat sumber {pk}")
