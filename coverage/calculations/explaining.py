@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from coverage.calculations.agreement import is_rounded
+from coverage.calculations.agreement import all_meet, count_interval, is_rounded
 from coverage.calculations.exact import exact_coverage
 from coverage.calculations.trend import parts
 from coverage.rows import CoverageRow
@@ -47,6 +47,14 @@ class Explanation:
     def potential_changed(self) -> bool | None:
         """Whether the count stands on another potential; None when one of the two is unknown or rounded."""
         return None if self.potential is None else self.potential != 0
+
+    @property
+    def potentials_disagree(self) -> bool:
+        """Whether two potentials are known that cannot be one number, however they were rounded."""
+        former, latter = self.before.potential_workers, self.after.potential_workers
+        if former is None or latter is None:
+            return False
+        return not all_meet([count_interval(former), count_interval(latter)])
 
     @property
     def decimals(self) -> int:

@@ -62,6 +62,11 @@ class RankMove:
     potentials_kept: Place | None
 
     @property
+    def others_rebased(self) -> bool:
+        """Whether the potential of another region changed."""
+        return any(rival.after.region.code != self.own.after.region.code for rival in self.rebased)
+
+    @property
     def change(self) -> int:
         """Places gained among all; negative: lost."""
         return self.all_before.rank - self.all_after.rank
@@ -103,6 +108,12 @@ def rank_move(code: str, before: Iterable[CoverageRow], after: Iterable[Coverage
         own_potential_kept=_kept(code, former, latter, [code]) if code in rebased else None,
         potentials_kept=_kept(code, former, latter, rebased) if rebased else None,
     )
+
+
+def place_of(code: str, rows: Iterable[CoverageRow]) -> Place | None:
+    """A region's place in one month's list; None when it is not ranked there."""
+    lines = _ranked(rows)
+    return _place(code, lines) if code in lines else None
 
 
 def speaking(rows: Iterable[CoverageRow], after: date) -> list[CoverageRow]:

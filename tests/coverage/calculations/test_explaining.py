@@ -127,3 +127,18 @@ def test_it_agrees_with_the_step_by_step_series(active, potential, former_active
     assert told.points == pytest.approx(step["change_points"], **near)
     assert told.participants_points == pytest.approx(step["participants_points"], **near)
     assert told.potential_points == pytest.approx(step["potential_points"], **near)
+
+
+@pytest.mark.parametrize(
+    ("former", "latter", "disagree"),
+    [
+        pytest.param(2_800_000, 3_100_000, True, id="Lampung, August and December 2025"),
+        pytest.param(1_312_370, 1_300_000, False, id="one is the other, rounded"),
+        pytest.param(946_261, 978_084, True, id="exact ones"),
+        pytest.param(946_261, 946_261, False, id="the same"),
+        pytest.param(None, 946_261, False, id="unknown"),
+    ],
+)
+def test_whether_a_potential_was_replaced(former, latter, disagree):
+    before = printed(OCTOBER, 0.4, potential_workers=former)
+    assert explain(before, printed(DECEMBER, 0.4, potential_workers=latter)).potentials_disagree is disagree

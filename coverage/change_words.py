@@ -1,0 +1,149 @@
+"""Why a coverage and a rank changed, in sentences made from the numbers."""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.utils.translation import gettext as _
+
+from coverage import formats
+from coverage.calculations.agreement import is_rounded
+from coverage.calculations.explaining import Explanation, Unsplit
+from coverage.rows import CoverageRow
+from coverage.sentences import least_points, whose
+
+
+def changed_between(found: Explanation) -> str:
+    """How far the coverage moved between two dates; that nobody can tell when a share is unknown."""
+    words = {
+        "coverage": whose(found.after, _("Cakupan")),
+        "since": formats.day(found.before.as_of, found.before.as_of_precision),
+        "until": formats.day(found.after.as_of, found.after.as_of_precision),
+        "before": formats.coverage(found.before),
+        "after": formats.coverage(found.after),
+    }
+    if found.points is None:
+        return _("Perubahan cakupan dari %(since)s sampai %(until)s tidak dapat dihitung.") % words
+    if found.points == 0:
+        return _("%(coverage)s tetap %(after)s dari %(since)s sampai %(until)s.") % words
+    words["points"] = least_points(abs(found.points), found.decimals)
+    if found.points > 0:
+        text = _(
+            "%(coverage)s naik %(points)s dari %(since)s sampai %(until)s: dari %(before)s menjadi %(after)s."
+        )
+    else:
+        text = _(
+            "%(coverage)s turun %(points)s dari %(since)s sampai %(until)s: "
+            "dari %(before)s menjadi %(after)s."
+        )
+    return text % words
+
+
+def causes(found: Explanation) -> str:
+    """Where a change comes from: participants, another potential, or why nobody can tell."""
+    if found.lacking:
+        return " ".join(
+            part for part in (_unsplit(found), _participants_alone(found), _potentials_alone(found)) if part
+        )
+    words = {
+        "participants": people_moved(
+            found.participants, found.before.active_participants, found.after.active_participants
+        ),
+        "potential": formats.about_people(found.after.potential_workers),
+        "former": formats.about_people(found.before.potential_workers),
+        "active": formats.about_people(found.after.active_participants),
+        "by_participants": formats.signed_points(found.participants_points),
+        "by_potential": formats.signed_points(found.potential_points),
+    }
+    if not found.participants and not found.potential:
+        return _("Peserta dan potensinya sama.")
+    if not found.potential:
+        text = _("Seluruhnya karena peserta, %(participants)s orang; potensinya tetap %(potential)s.")
+    elif not found.participants:
+        text = _(
+            "Seluruhnya karena potensi berganti dari %(former)s menjadi %(potential)s; "
+            "pesertanya tetap %(active)s."
+        )
+    else:
+        text = _(
+            "Peserta (%(participants)s orang) memberi %(by_participants)s; potensi yang berganti "
+            "dari %(former)s menjadi %(potential)s memberi %(by_potential)s."
+        )
+    return text % words
+
+
+def _unsplit(found: Explanation) -> str:
+    reasons = " ".join(lacks(found.lacking))
+    if found.points is None:
+        return reasons
+    return _("Perubahan ini tidak dapat dipecah menjadi bagian peserta dan bagian potensi. %(reasons)s") % {
+        "reasons": reasons
+    }
+
+
+def lacks(lacking: Sequence[tuple[CoverageRow, Unsplit]]) -> list[str]:
+    """What the dates of a change lack, a sentence each; dates that lack the same share one."""
+    days: dict[Unsplit, list[str]] = {}
+    for row, lack in lacking:
+        days.setdefault(lack, []).append(formats.day(row.as_of, row.as_of_precision))
+    return [_LACKS[lack]() % {"days": joined(said)} for lack, said in days.items()]
+
+
+_LACKS = {
+    Unsplit.NO_COUNTS: lambda: _("Untuk %(days)s hanya persentasenya yang tercetak."),
+    Unsplit.NO_PARTICIPANTS: lambda: _("Untuk %(days)s jumlah pesertanya tidak tercetak."),
+    Unsplit.NO_POTENTIAL: lambda: _("Untuk %(days)s potensinya tidak diketahui."),
+    Unsplit.ZERO_POTENTIAL: lambda: _("Untuk %(days)s potensinya tercatat 0."),
+    Unsplit.ROUNDED: lambda: _("Untuk %(days)s jumlahnya dibulatkan, jadi persentase tercetaklah angkanya."),
+}
+
+
+def _participants_alone(found: Explanation) -> str:
+    if found.participants is None:
+        return ""
+    words = {"people": formats.people(abs(found.participants))}
+    if found.participants == 0:
+        return _("Jumlah pesertanya tetap.")
+    if found.participants > 0:
+        return _("Pesertanya bertambah %(people)s orang.") % words
+    return _("Pesertanya berkurang %(people)s orang.") % words
+
+
+def _potentials_alone(found: Explanation) -> str:
+    if not found.potentials_disagree:
+        return ""
+    return _("Potensinya berganti dari %(former)s menjadi %(potential)s.") % {
+        "former": formats.about_people(found.before.potential_workers),
+        "potential": formats.about_people(found.after.potential_workers),
+    }
+
+
+def rounding_note(found: Explanation) -> str:
+    """That the written parts do not add up to the written change; "" when they do."""
+    if found.points is None or found.participants_points is None or found.potential_points is None:
+        return ""
+    parts = (found.points, found.participants_points, found.potential_points)
+    whole, participants, potential = (
+        Decimal(str(part)).quantize(Decimal("0.01"), ROUND_HALF_UP) for part in parts
+    )
+    return "" if whole == participants + potential else _("Bagian-bagiannya dibulatkan sendiri-sendiri.")
+
+
+def same_figure(row: CoverageRow) -> str:
+    """That one figure speaks for both months."""
+    return _("Angka per %(day)s berlaku untuk kedua bulan; cakupannya tidak berubah.") % {
+        "day": formats.day(row.as_of, row.as_of_precision)
+    }
+
+
+def people_moved(change: int | None, *counts: int | None) -> str:
+    """A change in people with its sign, "sekitar" when it is the difference of rounded counts."""
+    text = formats.signed_people(change)
+    rounded = change is not None and any(is_rounded(count) for count in counts)
+    return _("sekitar %(count)s") % {"count": text} if rounded else text
+
+
+def joined(names: Sequence[str]) -> str:
+    """ "A", "A dan B", "A, B, dan C"."""
+    if len(names) < 3:
+        return _(" dan ").join(names)
+    return _("%(names)s, dan %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}

@@ -1,0 +1,204 @@
+"""Sentences on why a coverage and a rank changed: what they say matches their numbers."""
+
+from datetime import date
+
+import pytest
+
+from coverage import change_words, rank_words
+from coverage.calculations.explaining import explain
+from coverage.calculations.rank_moves import Place, rank_move
+from coverage.calculations.rank_range import RankRange
+from tests.coverage.calculations.lines import DECEMBER, OCTOBER, counted, printed
+from tests.coverage.calculations.published import JAMBI_ACTIVE, JAMBI_POTENTIAL, line
+
+AUGUST = date(2024, 8, 12)
+MONTHS = (date(2024, 10, 1), date(2024, 12, 1))
+
+
+def told(before, after) -> str:
+    found = explain(before, after)
+    return f"{change_words.changed_between(found)} {change_words.causes(found)}"
+
+
+def test_participants_alone():
+    before = counted(AUGUST, 518_632, JAMBI_POTENTIAL)
+    assert told(before, counted(DECEMBER, JAMBI_ACTIVE, JAMBI_POTENTIAL)) == (
+        "Cakupan Wilayah 15 naik 5,65 poin dari 12 Agustus 2024 sampai 2 Desember 2024: "
+        "dari 39,52% menjadi 45,17%. Seluruhnya karena peserta, +74.174 orang; potensinya tetap 1.312.370."
+    )
+
+
+def test_potential_alone():
+    assert told(counted(OCTOBER, 760_468, 3_058_943), counted(DECEMBER, 760_468, 2_807_112)).endswith(
+        "Seluruhnya karena potensi berganti dari 3.058.943 menjadi 2.807.112; pesertanya tetap 760.468."
+    )
+
+
+def test_both():
+    """Central Sulawesi, end of 2020 to December 2021 (VOI; Tribun Timur)."""
+    assert told(counted(OCTOBER, 231_145, 946_261), counted(DECEMBER, 327_272, 978_084)).endswith(
+        "Peserta (+96.127 orang) memberi +10,16 poin; "
+        "potensi yang berganti dari 946.261 menjadi 978.084 memberi −1,13 poin."
+    )
+
+
+def test_a_printed_share_says_what_is_lacking():
+    text = told(printed(OCTOBER, 0.4138), counted(DECEMBER, JAMBI_ACTIVE, JAMBI_POTENTIAL))
+    assert "naik 3,79 poin" in text
+    assert text.endswith(
+        "tidak dapat dipecah menjadi bagian peserta dan bagian potensi. "
+        "Untuk 1 Oktober 2024 hanya persentasenya yang tercetak."
+    )
+
+
+def test_two_dates_that_lack_the_same_share_a_sentence():
+    assert told(printed(OCTOBER, 0.4), printed(DECEMBER, 0.3)).endswith(
+        "Untuk 1 Oktober 2024 dan 2 Desember 2024 hanya persentasenya yang tercetak."
+    )
+
+
+def test_an_unknown_share_is_no_zero():
+    after = line("15", as_of=DECEMBER, active_participants=518_141)
+    assert told(counted(OCTOBER, 327_272, 978_084), after) == (
+        "Perubahan cakupan dari 1 Oktober 2024 sampai 2 Desember 2024 tidak dapat dihitung. "
+        "Untuk 2 Desember 2024 potensinya tidak diketahui. Pesertanya bertambah 190.869 orang."
+    )
+
+
+def test_rounded_potentials_that_cannot_be_one_are_told():
+    """Lampung, August and December 2025: about 2,8 and about 3,1 million (Berdikari; Sinarlampung)."""
+    rounded = {"active_participants": 687_000, "potential_workers": 2_800_000, "ratio_decimals": 1}
+    text = told(printed(OCTOBER, 0.245, **rounded), printed(DECEMBER, 0.2527, potential_workers=3_100_000))
+    assert "jumlahnya dibulatkan" in text
+    assert text.endswith("Potensinya berganti dari sekitar 2,8 juta menjadi sekitar 3,1 juta.")
+
+
+@pytest.mark.parametrize(
+    ("after", "says"),
+    [
+        (counted(DECEMBER, 5, 10), "tetap 50,00% dari 1 Oktober 2024 sampai 2 Desember 2024."),
+        (counted(DECEMBER, 4, 10), "turun 10,00 poin"),
+    ],
+)
+def test_the_direction(after, says):
+    assert says in told(counted(OCTOBER, 5, 10), after)
+
+
+def test_a_change_that_rounds_to_nothing_is_not_called_none():
+    assert "naik di bawah 0,01 poin" in told(counted(OCTOBER, 1, 10**6), counted(DECEMBER, 2, 10**6))
+
+
+def test_parts_that_do_not_add_up_are_explained():
+    """76 ÷ 1.001 and so on: 3,33 and 1,11 are written, 4,45 is their sum."""
+    found = explain(counted(OCTOBER, 1, 3_003), counted(DECEMBER, 135, 3_001))
+    assert change_words.rounding_note(found) in ("", "Bagian-bagiannya dibulatkan sendiri-sendiri.")
+    for active in range(100, 200):
+        found = explain(counted(OCTOBER, 1, 3_003), counted(DECEMBER, active, 2_707))
+        parts = (found.points, found.participants_points, found.potential_points)
+        whole, first, second = (round((part or 0) * 100 + 1e-9) for part in parts)
+        assert (change_words.rounding_note(found) == "") == (whole == first + second)
+
+
+def move(before: dict[str, float], after: dict[str, float]):
+    found = rank_move(
+        "15",
+        [line(code, share, as_of=OCTOBER, printed_ratio=share) for code, share in before.items()],
+        [line(code, share, as_of=DECEMBER, printed_ratio=share) for code, share in after.items()],
+    )
+    assert found is not None
+    return rank_words.moved_between(found, *MONTHS)
+
+
+def test_a_rank_that_nobody_moved():
+    assert move({"11": 0.5, "15": 0.4}, {"11": 0.5, "15": 0.4}) == (
+        "Peringkat Wilayah 15 tetap 2 dari 2, pada Oktober 2024 maupun Desember 2024. "
+        "Tidak ada yang menyusul atau tersusul."
+    )
+
+
+def test_who_passed_and_how_the_list_grew():
+    text = move({"11": 0.3, "12": 0.5, "15": 0.4}, {"11": 0.5, "12": 0.3, "13": 0.9, "14": 0.1, "15": 0.4})
+    assert text == (
+        "Peringkat Wilayah 15 2 dari 3 pada Oktober 2024 dan 3 dari 5 pada Desember 2024. "
+        "Di antara yang diperingkat pada kedua bulan tetap 2 dari 3. "
+        "Yang menyusul: Wilayah 11. Yang tersusul: Wilayah 12. 2 wilayah masuk daftar, 1 di atasnya."
+    )
+
+
+def test_who_left():
+    assert move({"11": 0.5, "12": 0.1, "15": 0.4}, {"12": 0.1, "15": 0.4}).endswith(
+        "1 wilayah keluar dari daftar, 1 tadinya di atasnya."
+    )
+
+
+def test_alone_in_both_months():
+    assert "Tidak ada wilayah lain yang diperingkat pada kedua bulan itu." in move(
+        {"15": 0.4}, {"15": 0.4, "11": 0.5}
+    )
+
+
+def test_many_names_are_cut():
+    rows = [line(str(code), 0.1) for code in range(11, 19)]
+    assert rank_words.names(rows).endswith("Wilayah 15, dan 3 lain")
+    assert rank_words.names(rows[:2]) == "Wilayah 11 dan Wilayah 12"
+
+
+def test_potentials_kept():
+    own = {"code": "15", "active": 25, "potential": 101}
+    found = rank_move(
+        "15",
+        [counted(OCTOBER, **own), counted(OCTOBER, 24, 101, "11")],
+        [counted(DECEMBER, **own), counted(DECEMBER, 24, 90, "11")],
+    )
+    assert found is not None
+    assert rank_words.potentials(found) == (
+        "Potensi berganti: Wilayah 11; dengan potensi lama peringkatnya 1 dari 2."
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "since", "says"),
+    [
+        (
+            None,
+            Place(4, 7),
+            MONTHS[0],
+            "Pada Oktober 2024 X tidak diperingkat; pada Desember 2024 peringkatnya",
+        ),
+        (Place(4, 7), None, MONTHS[0], "Peringkat X 4 dari 7 pada Oktober 2024; pada Desember 2024 tidak"),
+        (None, None, MONTHS[0], "Pada Oktober 2024 dan Desember 2024 X tidak diperingkat."),
+        (
+            Place(4, 7),
+            Place(4, 7),
+            MONTHS[1],
+            "dalam satu bulan; peringkat X pada Desember 2024 adalah 4 dari 7.",
+        ),
+        (None, None, MONTHS[1], "Pada Desember 2024 X tidak diperingkat."),
+    ],
+)
+def test_ranks_without_a_movement(before, after, since, says):
+    assert says in rank_words.unmoved("X", before, after, since, MONTHS[1])
+
+
+def test_a_range():
+    reach = RankRange(best=14, worst=19, rank=16, of=38, vintages=2, varied=5, fixed=3, rounded=1)
+    assert rank_words.reach_sentence(reach) == (
+        "Peringkat 16 dari 38; antara 14 dan 19 bila hanya tahun potensinya berganti."
+    )
+    assert rank_words.reach_assumptions(reach).endswith(
+        "5 wilayah punya lebih dari satu potensi. 3 cakupan tercetak tidak bergeser. "
+        "1 potensi yang dibulatkan dihitung seperti tercetak."
+    )
+
+
+def test_a_range_of_one_rank():
+    reach = RankRange(best=3, worst=3, rank=3, of=7, vintages=1, varied=2, fixed=0, rounded=0)
+    assert rank_words.reach_sentence(reach) == (
+        "Peringkat tetap 3 dari 7 bila hanya tahun potensinya berganti."
+    )
+
+
+def test_a_range_that_nothing_can_try():
+    reach = RankRange(best=3, worst=3, rank=3, of=7, vintages=1, varied=0, fixed=7, rounded=0)
+    assert "belum dapat diuji" in rank_words.reach_sentence(reach)
+    assert rank_words.reach_assumptions(reach) == ""
