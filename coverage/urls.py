@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from coverage.api import api
 from coverage.views import (
+    change,
     conflicts,
     entry,
     flag,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("", region.nation, name="nation"),
     path("wilayah/", region.regions, name="regions"),
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/$", region.region, name="region"),
+    re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/perubahan/$", change.change, name="change"),
     path("peringkat/", ranking.ranking, name="ranking"),
     path("peringkat.xlsx", ranking.ranking_xlsx, name="ranking_xlsx"),
     path("peringkat.csv", ranking.ranking_csv, name="ranking_csv"),

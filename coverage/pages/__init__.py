@@ -1,5 +1,6 @@
 """What each page shows, as frozen objects: they can be tested without HTTP, and hold no query."""
 
+from coverage.pages.change import ChangePage, change_page
 from coverage.pages.compare import ComparePage, compare_page
 from coverage.pages.flags import FlagsPage, flags_page
 from coverage.pages.missing import NoSuchMonth, NoSuchRegion, NoSuchRelease, NoSuchSource
@@ -8,11 +9,13 @@ from coverage.pages.ranking import RankingPage, ranking_page
 from coverage.pages.region import NATION, Change, RegionPage, region_page
 from coverage.pages.releases import ReleasePage, release_page
 from coverage.pages.search import SearchPage, search_page
+from coverage.pages.why import Why
 from coverage.pages.sources import SourcePage, SourcesPage, source_page, sources_page
 
 __all__ = [
     "NATION",
     "Change",
+    "ChangePage",
     "ComparePage",
     "FlagsPage",
     "NoSuchMonth",
@@ -26,6 +29,8 @@ __all__ = [
     "SearchPage",
     "SourcePage",
     "SourcesPage",
+    "Why",
+    "change_page",
     "compare_page",
     "flags_page",
     "ranking_page",

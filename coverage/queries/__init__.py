@@ -49,6 +49,7 @@ from coverage.queries.places import (
 )
 from coverage.queries.releases import ReleaseRow, first_month, months, release_row, releases
 from coverage.queries.schemes import schemes
+from coverage.queries.standings import potentials, standing
 
 __all__ = [
     "CellRow",
@@ -76,6 +77,7 @@ __all__ = [
     "moved_years",
     "on_day",
     "parts_under_way",
+    "potentials",
     "provinces",
     "published_for",
     "ranking",
@@ -96,6 +98,7 @@ __all__ = [
     "shown_beside",
     "source_list",
     "sources",
+    "standing",
     "statements",
     "statements_of_source",
     "targets",

@@ -20,14 +20,19 @@ def nation(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 @released
 def region(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
     """A province or a regency against its targets; a former code leads to today's."""
+    return not_todays(request, code, "region") or _region(request, release, code)
+
+
+def not_todays(request: HttpRequest, code: str, name: str) -> HttpResponse | None:
+    """The answer for a code that is unknown or a former one; None for today's. name: of the address."""
     try:
         known = name_index().resolve_code(code)
     except CodeError as error:
         return render(request, "404.html", {"asked_region": code, "message": str(error)}, status=404)
-    if known != code:
-        query = f"?{request.GET.urlencode()}" if request.GET else ""
-        return redirect(reverse("region", args=[known]) + query, permanent=True)
-    return _region(request, release, code)
+    if known == code:
+        return None
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    return redirect(reverse(name, args=[known]) + query, permanent=True)
 
 
 def _region(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:

@@ -2,6 +2,7 @@
 
 PROVINCE = "/wilayah/18/?bulan=2024-09"
 REGENCY = "/wilayah/18.71/?bulan=2024-09"
+CHANGE = "/wilayah/15/perubahan/?dari=2024-10-01&sampai=2024-12-02"
 RANKING = "/peringkat/?tingkat=kabkota&provinsi=18&bulan=2024-09"
 COMPARISON = "/bandingkan/?wilayah=18.71&wilayah=18.72&bulan=2024-09"
 
@@ -9,6 +10,7 @@ PAGES = {
     "nation": ("/", 200),
     "province": (PROVINCE, 200),
     "regency": (REGENCY, 200),
+    "change": (CHANGE, 200),
     "ranking": (RANKING, 200),
     "provinces": ("/peringkat/", 200),
     "comparison": (COMPARISON, 200),

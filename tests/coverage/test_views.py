@@ -57,6 +57,7 @@ PAGES = {
     "nation": ("/", 25),
     "province": ("/wilayah/18/", 30),
     "regency": ("/wilayah/18.01/", 23),
+    "change": ("/wilayah/18.01/perubahan/", 14),
     "provinces ranked": ("/peringkat/", 14),
     "regencies ranked": ("/peringkat/?provinsi=18", 14),
     "regions": ("/wilayah/", 4),

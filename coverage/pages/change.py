@@ -1,0 +1,105 @@
+"""The change of one region's coverage and rank between any two of its dates."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from coverage import queries
+from coverage.asked_change import ChangeQuestion, Side, sides
+from coverage.calculations.rank_range import RankRange
+from coverage.pages.missing import NoSuchRegion
+from coverage.pages.shared import source_ids
+from coverage.pages.why import Why, change_query, peers_question, reach, why
+from coverage.queries import ReleaseRow, SourceRow
+from coverage.rows import CoverageRow, RegionRow, StatementRow
+
+
+@dataclass(frozen=True)
+class ChangePage:
+    """What moved between two dates of a region, and why.
+
+    why: None when the region has fewer than two figures. dates: its own figures, newest first.
+    printed_before, printed_after: statements about the two days that print a rank.
+    """
+
+    question: ChangeQuestion
+    region: RegionRow
+    parent: RegionRow | None
+    release: ReleaseRow
+    dates: tuple[CoverageRow, ...]
+    why: Why | None
+    reach: RankRange | None
+    printed_before: tuple[StatementRow, ...]
+    printed_after: tuple[StatementRow, ...]
+    sources: Mapping[int, SourceRow]
+
+    @property
+    def ends(self) -> tuple[tuple[str, Side], ...]:
+        """The two choices: the parameter, and what is chosen for it."""
+        return () if self.why is None else (("dari", self.why.since), ("sampai", self.why.until))
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What the form carries on: parameters and values."""
+        return parse_qsl(change_query(self.question.asked, self.release)[1:])
+
+    @property
+    def address(self) -> str:
+        """The query string that names both ends and the release, to be passed on."""
+        ends = (self.why.since, self.why.until) if self.why else ()
+        return change_query(self.question.asked, self.release, *ends, fixed=True)
+
+
+def change_page(code: str, question: ChangeQuestion, release: ReleaseRow) -> ChangePage:
+    """The explanation of one region's change in a release. Ten queries, sixteen for an old release.
+
+    Raises NoSuchRegion, NotAsked.
+    """
+    region = queries.region_row(code)
+    if region is None:
+        raise NoSuchRegion(code)
+    asked = question.asked
+    history = queries.history(region, release, asked)
+    ends = sides(question, history)
+    latter: list[CoverageRow] = []
+    found = None
+    if ends is not None:
+        if region.level != "nation":
+            latter = queries.standing(peers_question(region, asked), release, ends[1].month)
+        found = why(*ends, asked, release, latter)
+    printed = _printed_ranks(ends, queries.statements(code, release) if ends else ())
+    return ChangePage(
+        question=question,
+        region=region,
+        parent=queries.region_row(region.parent_code) if region.parent_code else None,
+        release=release,
+        dates=tuple(reversed(history)),
+        why=found,
+        reach=reach(code, latter, asked, release) if latter else None,
+        printed_before=printed[0],
+        printed_after=printed[1],
+        sources=queries.sources(
+            {
+                *source_ids([end.row for end in ends or ()]),
+                *(row.source_id for rows in printed for row in rows if row.source_id is not None),
+            }
+        ),
+    )
+
+
+def _printed_ranks(
+    ends: tuple[Side, Side] | None, statements: Sequence[StatementRow]
+) -> tuple[tuple[StatementRow, ...], tuple[StatementRow, ...]]:
+    """The statements with a rank about the two days."""
+    if ends is None:
+        return (), ()
+    before, after = (
+        tuple(
+            row
+            for row in statements
+            if row.rank is not None
+            and (row.as_of, row.segment, row.basis) == (end.row.as_of, end.row.segment, end.row.basis)
+        )
+        for end in ends
+    )
+    return before, after

@@ -1,0 +1,140 @@
+"""Why a region's coverage and rank differ between two dates: what both pages that say so show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlencode
+
+from coverage import queries
+from coverage.asked import BASES, Asked, RankingQuestion
+from coverage.asked_change import Side
+from coverage.calculations.explaining import Explanation, explain
+from coverage.calculations.rank_moves import Place, RankMove, place_of, rank_move
+from coverage.calculations.rank_range import RankRange, rank_range
+from coverage.periods import month_of
+from coverage.queries import ReleaseRow
+from coverage.rows import Basis, CoverageRow, RegionRow, Segment, Unranked
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Two ends of a change with its causes.
+
+    explanation: None when one figure speaks for both months. move: None when the region is not ranked in both
+    months, or both ends lie in one. place_before, place_after: its rank in each month's list, if it has one.
+    """
+
+    since: Side
+    until: Side
+    explanation: Explanation | None
+    move: RankMove | None = None
+    place_before: Place | None = None
+    place_after: Place | None = None
+
+    @property
+    def region(self) -> RegionRow:
+        return self.until.row.region
+
+    @property
+    def has_peers(self) -> bool:
+        """Whether the region is ranked at all; Indonesia is not."""
+        return self.region.level != "nation"
+
+    @property
+    def one_month(self) -> bool:
+        """Whether both ends lie in one month, which has one ranking."""
+        return self.since.month == self.until.month
+
+
+def why(
+    since: Side,
+    until: Side,
+    asked: Asked,
+    release: ReleaseRow,
+    latter: Sequence[CoverageRow] | None = None,
+) -> Why:
+    """Two ends of a change of one region, with its causes.
+
+    latter: the lines ranked at the later end, if known.
+    Two queries for each list that is not known, four for an old release; none for Indonesia.
+    """
+    same = since.row.as_of == until.row.as_of
+    found = Why(since, until, None if same else explain(since.row, until.row))
+    if not found.has_peers:
+        return found
+    code, question = found.region.code, peers_question(found.region, asked)
+    if latter is None:
+        latter = queries.standing(question, release, until.month)
+    former = latter if found.one_month else queries.standing(question, release, since.month)
+    return replace(
+        found,
+        move=None if found.one_month else rank_move(code, former, latter),
+        place_before=place_of(code, former),
+        place_after=place_of(code, latter),
+    )
+
+
+def latest(
+    history: Sequence[CoverageRow],
+    row: CoverageRow,
+    ranked: Sequence[CoverageRow],
+    asked: Asked,
+    release: ReleaseRow,
+    month: date,
+) -> Why | None:
+    """How the line shown for a month differs from the region's figure before; None when there is none.
+
+    history: its figures, oldest first; ranked: the month's ranking, those with a rank.
+    Two queries for a region that has peers, four for an old release.
+    """
+    if row.as_of is None or row.unranked_reason == Unranked.CONFLICT:
+        return None
+    before = [point for point in history if point.as_of is not None and point.as_of < row.as_of]
+    if not before or before[-1].as_of is None:
+        return None
+    until = Side(row, month, by_month=month != month_of(row.as_of))
+    return why(Side(before[-1], month_of(before[-1].as_of)), until, asked, release, ranked)
+
+
+def reach(code: str, rows: Sequence[CoverageRow], asked: Asked, release: ReleaseRow) -> RankRange | None:
+    """Between which ranks a region stands over all potentials known. rows: one month's list. One query."""
+    return rank_range(code, rows, queries.potentials([row.region.code for row in rows], release, asked))
+
+
+def peers_question(region: RegionRow, asked: Asked) -> RankingQuestion:
+    """The ranking a region stands in: all provinces, or the regencies of its province."""
+    asked = replace(asked, document=None)
+    if region.level == "province":
+        return RankingQuestion(asked, "province")
+    return RankingQuestion(asked, "regency", region.parent_code)
+
+
+def change_query(
+    asked: Asked,
+    release: ReleaseRow,
+    since: Side | None = None,
+    until: Side | None = None,
+    *,
+    fixed: bool = False,
+) -> str:
+    """The query string of the page that explains a change; without ends, the newest one.
+
+    fixed: names the release even when it is the newest, so that the page stays as it is.
+    """
+    said = {
+        "dari": _written(since),
+        "sampai": _written(until),
+        "segmen": "" if asked.segment == Segment.TOTAL else str(asked.segment),
+        "basis": ""
+        if asked.basis == Basis.DOMICILE
+        else next(w for w, b in BASES.items() if b == asked.basis),
+        "rilis": "" if release.is_newest and not fixed else str(release.number),
+    }
+    kept = {name: value for name, value in said.items() if value}
+    return f"?{urlencode(kept)}" if kept else ""
+
+
+def _written(side: Side | None) -> str:
+    if side is None:
+        return ""
+    return f"{side.month:%Y-%m}" if side.by_month else f"{side.row.as_of}"

@@ -1,0 +1,25 @@
+"""Who stood where in a month, and on which potentials they could have stood."""
+
+from collections.abc import Collection
+from datetime import date
+
+from coverage.asked import Asked, RankingQuestion
+from coverage.calculations.rank_moves import speaking
+from coverage.models import Potential
+from coverage.periods import window
+from coverage.queries.figures import known_by
+from coverage.queries.places import regions_asked
+from coverage.queries.releases import ReleaseRow
+from coverage.rows import CoverageRow, PotentialRow
+
+
+def standing(question: RankingQuestion, release: ReleaseRow, month: date) -> list[CoverageRow]:
+    """The lines that a month's ranking ranks, in no order. Two queries, four for an old release."""
+    found = known_by(regions_asked(question, month), release, question.asked, month)
+    return speaking(found.values(), window(month)[0])
+
+
+def potentials(codes: Collection[str], release: ReleaseRow, asked: Asked) -> list[PotentialRow]:
+    """Every potential of these regions that a release knows, in the asked segment and basis. One query."""
+    known = Potential.objects.known_in(release.number).of_regions(codes)
+    return known.filter(segment=asked.segment, basis=asked.basis).potential_rows()

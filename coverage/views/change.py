@@ -1,0 +1,18 @@
+"""Why a region's figures changed."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from coverage import asked_change, pages
+from coverage.queries import ReleaseRow
+from coverage.released import released
+from coverage.views.region import not_todays
+
+
+@released
+def change(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
+    """The change of coverage and rank between two dates of a region, with its causes."""
+    if (answer := not_todays(request, code, "change")) is not None:
+        return answer
+    page = pages.change_page(code, asked_change.change(request.GET), release)
+    return render(request, "coverage/change.html", {"page": page, "shown_release": release})
