@@ -10,6 +10,7 @@ from coverage import formats, queries
 from coverage.asked import Asked, RankingQuestion, query_of
 from coverage.calculations.assembling import targets_in_force
 from coverage.calculations.choice import document_order, targets_disagree
+from coverage.calculations.rank_range import RankRange
 from coverage.calculations.ranking import ranked_count
 from coverage.calculations.rollup import Rollup, rollup
 from coverage.calculations.trend import changes
@@ -17,6 +18,7 @@ from coverage.drawing.drawings import scale_of
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.peers import NATION, rankings, row_alone
 from coverage.pages.shared import chosen_month, source_ids
+from coverage.pages.why import Why, change_query, latest, reach
 from coverage.periods import month_end
 from coverage.queries import ReleaseRow, SourceRow
 from coverage.rows import CoverageRow, FlagRow, RegionRow, StatementRow, TargetRow
@@ -60,7 +62,8 @@ class RegionPage:
     ranking: the provinces, or the regencies of the province (for a regency: of its own province).
     history: its points with their changes, oldest first; segments: all segments on row's day.
     targets: every target of every document; printed: statements about row's day; disputed: the two sides of
-    each contradiction by region code; total: sum of the regencies of a province.
+    each contradiction by region code; total: sum of the regencies of a province. why: how the shown line
+    differs from the figure before it; reach: its rank over all potentials known.
     """
 
     region: RegionRow
@@ -82,6 +85,8 @@ class RegionPage:
     sources: Mapping[int, SourceRow]
     total: Rollup | None
     tiles: Mapping[str, tuple[int, int]]
+    why: Why | None
+    reach: RankRange | None
 
     @property
     def is_nation(self) -> bool:
@@ -201,6 +206,12 @@ class RegionPage:
         return tuple(self.sources[number] for number in ids)
 
     @property
+    def change_query(self) -> str:
+        """The query string of the page that explains the latest change."""
+        ends = (self.why.since, self.why.until) if self.why else ()
+        return change_query(self.asked, self.release, *ends)
+
+    @property
     def latest_change(self) -> Change | None:
         return next((change for change in reversed(self.history) if change.row.as_of == self.row.as_of), None)
 
@@ -217,6 +228,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
     month = chosen_month(asked, release, months)
     peers, below = rankings(region, asked, release, month)
     ranking = below or peers
+    ranked = [peer for peer in peers if peer.rank is not None]
     row = next((row for row in peers if row.region.code == code), None) or row_alone(
         region, asked, release, month
     )
@@ -250,6 +262,8 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
         ),
         total=rollup(below) if region.level == "province" else None,
         tiles=queries.tiles([other.region.code for other in ranking]),
+        why=latest(history, row, ranked, asked, release, month),
+        reach=reach(code, ranked, asked, release) if row.rank else None,
     )
 
 

@@ -1,0 +1,141 @@
+"""The page that explains a change, and its short form on a region's page."""
+
+import pytest
+from django.core.cache import cache
+
+from tests.coverage.reading import get, said
+
+pytestmark = pytest.mark.usefixtures("published")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    """Pages kept from another test would answer for these."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+def page_of(client, code: str, query: str = "", status: int = 200) -> str:
+    return said(get(client, f"/wilayah/{code}/perubahan/{query}", status))
+
+
+def test_jambi_october_to_december_2024(client):
+    """41,38 % was printed alone (Jambi Ekspres); no province passed Jambi, four joined the list."""
+    page = page_of(client, "15", "?dari=2024-10-01&sampai=2024-12-02")
+    assert "Cakupan Jambi naik 3,79 poin dari 1 Oktober 2024 sampai 2 Desember 2024" in page
+    assert "Untuk 1 Oktober 2024 hanya persentasenya yang tercetak." in page
+    assert "41,38% tercetak Jambi Ekspres 45,17% +3,79 poin" in page
+    assert "Peringkat Jambi 2 dari 3 pada Oktober 2024 dan 3 dari 7 pada Desember 2024." in page
+    assert "Tidak ada yang menyusul atau tersusul. 4 wilayah masuk daftar, 1 di atasnya." in page
+    assert "Sumatera Utara masuk daftar, di atasnya — 49,35%" in page
+    assert "Tercetak di dokumen — 16 dari 34 Jambi Ekspres" in page
+    assert "Peringkat tetap 3 dari 7 bila hanya tahun potensinya berganti." in page
+
+
+def test_jambi_august_to_december_2024(client):
+    page = page_of(client, "15", "?dari=2024-08-12&sampai=2024-12-02")
+    assert "Seluruhnya karena peserta, +74.174 orang; potensinya tetap 1.312.370." in page
+    assert "518.632 Infojambi 592.806 Jambi Ekspres +74.174 +5,65 poin" in page
+
+
+def test_central_sulawesi_has_a_range(client):
+    page = page_of(client, "72", "?dari=2020-12-31&sampai=2021-12-13")
+    assert "memberi +10,16 poin" in page
+    assert "Peringkat 4 dari 7; antara 3 dan 4 bila hanya tahun potensinya berganti." in page
+
+
+def test_lampung_by_months(client):
+    """West Sumatra fell behind, on another potential; with the former one it would have, too."""
+    page = page_of(client, "18", "?dari=2025-05&sampai=2025-08")
+    assert "Yang tersusul: Sumatera Barat." in page
+    assert "Sumatera Barat tersusul potensinya berganti 24,62% 21,06%" in page
+    assert "dengan potensi lama peringkatnya tetap 7 dari 8" in page
+    assert "Tercetak di dokumen 34 dari 38 Kutipan —" in page
+    assert "Cakupannya tercetak, bukan hasil bagi" in page
+
+
+def test_a_potential_that_is_not_known(client):
+    page = page_of(client, "72", "?dari=2021-12-13&sampai=2024-03-13")
+    assert "tidak dapat dihitung" in page
+    assert "Pesertanya bertambah 190.869 orang." in page
+    assert "Peringkat Sulawesi Tengah 4 dari 7 pada Desember 2021; pada Maret 2024 tidak" in page
+    assert "Wilayah ini tidak diperingkat pada bulan itu." in page
+
+
+def test_a_regency_among_those_of_its_province(client):
+    page = page_of(client, "15.03", "?dari=2024-10-15&sampai=2025-03-16")
+    assert "3 dari 5 pada Oktober 2024 dan 1 dari 5 pada Maret 2025" in page
+    assert "Yang tersusul: Kab. Batanghari dan Kota Jambi." in page
+
+
+def test_indonesia_has_no_rank(client):
+    page = page_of(client, "00")
+    assert "Cakupan Indonesia turun 3 poin" in page
+    assert "Indonesia tidak diperingkat." in page
+    assert "Mengapa peringkat berubah" not in page
+
+
+def test_one_figure_alone(client):
+    page = page_of(client, "18.72")
+    assert "Untuk Kota Metro baru ada satu angka, per 24 September 2024" in page
+    assert "<select" not in get(client, "/wilayah/18.72/perubahan/")
+
+
+def test_no_figure_at_all(client):
+    assert "Belum ada angka yang dilaporkan untuk Aceh" in page_of(client, "11")
+
+
+def test_one_figure_for_both_months(client):
+    page = page_of(client, "15", "?dari=2025-03&sampai=2025-08")
+    assert "Angka per 17 Maret 2025 berlaku untuk kedua bulan; cakupannya tidak berubah." in page
+    assert "pada Maret 2025" in page
+
+
+def test_both_dates_in_one_month(client):
+    page = page_of(client, "15", "?dari=2024-08-12&sampai=2024-08-31")
+    assert "Kedua tanggal dalam satu bulan; peringkat Jambi pada Agustus 2024 adalah" in page
+    assert "Peserta dan potensinya sama." in page
+
+
+def test_the_dates_to_choose_from_are_its_own(client):
+    page = get(client, "/wilayah/15/perubahan/?dari=2024-10-01&sampai=2024-12-02")
+    assert '<option value="2024-10-01" selected>' in page
+    assert page.count('<option value="2024-08-12">') == 2
+    assert 'href="/wilayah/15/perubahan/?dari=2024-10-01&sampai=2024-12-02&rilis=1"' in page
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("?dari=2024-01-01", "dari"),
+        ("?dari=2024-12-02&sampai=2024-10-01", "sampai"),
+        ("?sampai=kemarin", "sampai"),
+        ("?bulan=2024-12", "bulan"),
+    ],
+)
+def test_what_cannot_be_asked_is_named(client, query, name):
+    page = page_of(client, "15", query, 422)
+    assert f"Bagian {name} pada alamat ini tidak dapat dipakai." in page
+
+
+def test_unknown_places(client):
+    assert "Tidak ada wilayah dengan kode 99." in page_of(client, "99", status=404)
+
+
+def test_a_region_page_says_it_in_short(client):
+    page = said(get(client, "/wilayah/15/?bulan=2024-12"))
+    assert "Mengapa berubah Cakupan Jambi naik 3,79 poin" in page
+    assert "4 wilayah masuk daftar, 1 di atasnya." in page
+    assert "Peringkat tetap 3 dari 7 bila hanya tahun potensinya berganti." in page
+    link = 'href="/wilayah/15/perubahan/?dari=2024-10-01&sampai=2024-12-02"'
+    assert link in get(client, "/wilayah/15/?bulan=2024-12")
+
+
+def test_a_region_page_of_one_figure(client):
+    page = said(get(client, "/wilayah/16.06/?bulan=2024-12"))
+    assert "Baru ada satu angka, jadi belum ada perubahan yang dapat dijelaskan." in page
+
+
+def test_a_region_page_without_figures_says_nothing(client):
+    assert "Mengapa berubah" not in said(get(client, "/wilayah/11/"))
