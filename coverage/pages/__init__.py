@@ -9,8 +9,8 @@ from coverage.pages.ranking import RankingPage, ranking_page
 from coverage.pages.region import NATION, Change, RegionPage, region_page
 from coverage.pages.releases import ReleasePage, release_page
 from coverage.pages.search import SearchPage, search_page
-from coverage.pages.why import Why
 from coverage.pages.sources import SourcePage, SourcesPage, source_page, sources_page
+from coverage.pages.why import Why
 
 __all__ = [
     "NATION",
