@@ -1,204 +1,22 @@
-"""Filling a month: cells are kept as typed, handed in region by region, and can come back."""
+"""Handing in a filled month, region by region, and everything by which it can come back."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db import IntegrityError, connection, transaction
-from django.db.models import F, Max, Q
+from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
-from coverage.calculations.grid import EnteredRow, Finding, findings, statements_of
+from coverage.calculations.grid import statements_of
 from coverage.entry import draft
-from coverage.models import (
-    DraftCell,
-    DraftFigure,
-    Reason,
-    Release,
-    Source,
-    Statement,
-    Submission,
-    SubmissionRegion,
-    WarningAnswer,
-)
-from coverage.parsing.cells import read_cell
-from coverage.querysets import region_rows
+from coverage.grid_cells import OPEN, UNDER_WAY, NotEntered, State, entered_rows
+from coverage.grid_check import check, unanswered
+from coverage.models import DraftFigure, Release, Source, Submission, SubmissionRegion
 from coverage.rows import StatementRow
-from regions.codes import province_code
-from regions.models import Region
 
-State = SubmissionRegion.State
-UNDER_WAY = (State.DRAFT, State.SUBMITTED, State.RETURNED)
-OPEN = (State.DRAFT, State.RETURNED)
-
-
-class NotEntered(Exception):
-    """Why nothing was saved or handed in; the message is for the person at the grid."""
-
-
-class Locked(NotEntered):
-    """The region's figures are with the verifier."""
-
-
-class Clash(NotEntered):
-    """Somebody else changed the cell since it was read: what stands there now, in which version, by whom."""
-
-    def __init__(self, text: str, version: int, by: str):
-        super().__init__(f"{by} sudah mengisi “{text}” di sel ini.")
-        self.text, self.version, self.by = text, version, by
-
-
-def save_cell(*, region: str, month: date, column: str, text: str, base: int, by: User) -> DraftCell:
-    """Keep what was typed into one cell.
-
-    base: the version the person saw, 0 for an empty cell. Returns the cell with its new version; the same
-    text again is no change, so that a lost answer can be asked for twice. Raises Clash when another
-    version stands there, Locked when the region is handed in. One query once the region's row is begun.
-    """
-    cell = _keep(region, month, column, text, base, by)
-    if cell is None and begun(region, month) is None:
-        begin(region, month, by)
-        cell = _keep(region, month, column, text, base, by)
-    return cell or _standing(region, month, column, text)
-
-
-def _keep(region: str, month: date, column: str, text: str, base: int, by: User) -> DraftCell | None:
-    with connection.cursor() as cursor:
-        cursor.execute(UPSERT, [column, text, by.pk, region, month, list(OPEN), base])
-        row = cursor.fetchone()
-    if row is None:
-        return None
-    return DraftCell(pk=row[0], part_id=row[1], column=column, text=text, version=row[2], changed_by_id=by.pk)
-
-
-def _standing(region: str, month: date, column: str, text: str) -> DraftCell:
-    part = begun(region, month)
-    if part is None or part.state not in OPEN:
-        raise Locked("Angka wilayah ini sedang diperiksa; tarik kembali dahulu untuk mengubahnya.")
-    cell = DraftCell.objects.select_related("changed_by").get(part=part, column=column)
-    if cell.text != text:
-        raise Clash(cell.text, cell.version, str(cell.changed_by))
-    return cell
-
-
-# The part is held while the cell is written, so that none slips in behind a submission.
-UPSERT = """
-INSERT INTO coverage_draftcell AS cell (part_id, "column", text, changed_by_id, version, changed_at)
-SELECT part.id, %s, %s, %s, 1, clock_timestamp()
-FROM coverage_submissionregion AS part
-WHERE part.region_id = %s AND part.month = %s AND part.state = ANY(%s)
-FOR SHARE
-ON CONFLICT (part_id, "column") DO UPDATE
-SET text = excluded.text, version = cell.version + 1, changed_by_id = excluded.changed_by_id,
-    changed_at = excluded.changed_at
-WHERE cell.version = %s
-RETURNING id, part_id, version
-"""
-
-
-def begun(region: str, month: date) -> SubmissionRegion | None:
-    """The part under way for a region and month. One query."""
-    return SubmissionRegion.objects.filter(region=region, month=month, state__in=UNDER_WAY).first()
-
-
-def open_parts(regions: Collection[str], month: date) -> list[SubmissionRegion]:
-    """The parts of these regions that are being filled, by code. One query."""
-    found = SubmissionRegion.objects.filter(region__in=regions, month=month, state__in=OPEN)
-    return list(found.order_by("region_id"))
-
-
-@transaction.atomic
-def begin(region: str, month: date, by: User) -> SubmissionRegion:
-    """Open a region's row for a month, in the open grid of its province if there is one.
-
-    Raises NotEntered for a region that is not in force.
-    """
-    if not Region.objects.filter(pk=region, valid_until=None).exists():
-        raise NotEntered(f"Tidak ada wilayah dengan kode {region}.")
-    root = province_code(region) or region
-    submission = (
-        Submission.objects.filter(kind=Submission.Kind.GRID, root=root, month=month, regions__state__in=OPEN)
-        .exclude(regions__region=region)
-        .first()
-    )
-    if submission is None:
-        submission = Submission.objects.create(
-            kind=Submission.Kind.GRID, root_id=root, month=month, name=f"{root} {month:%Y-%m}", created_by=by
-        )
-    try:
-        with transaction.atomic():
-            return SubmissionRegion.objects.create(submission=submission, region_id=region, month=month)
-    except IntegrityError:  # a second person began it in the same moment
-        part = begun(region, month)
-        if part is None:
-            raise
-        return part
-
-
-def entered_rows(parts: Iterable[SubmissionRegion]) -> dict[str, EnteredRow]:
-    """The rows of these parts as typed, by region code. One query."""
-    by_part = {part.pk: part for part in parts}
-    cells: dict[int, dict[str, Any]] = {pk: {} for pk in by_part}
-    for cell in DraftCell.objects.filter(part__in=by_part):
-        month = by_part[cell.part_id].month
-        assert month is not None  # cells belong to entered months
-        cells[cell.part_id][cell.column] = read_cell(cell.column, cell.text, month)
-    return {
-        part.region_id: EnteredRow(part.region_id, part.month, cells[pk])  # type: ignore[arg-type]
-        for pk, part in by_part.items()
-    }
-
-
-def check(parts: Iterable[SubmissionRegion], today: date | None = None) -> list[Finding]:
-    """What must be mended or answered before these parts can be handed in. Four queries.
-
-    today: no figure can be of a later day; the clock's day if None.
-    """
-    rows = entered_rows(parts)
-    provinces = {province_code(code) for code in rows}
-    known = Statement.objects.current().filter(region__code__regex=_families(provinces)).statement_rows()
-    return findings(
-        rows.values(), region_rows(Region.objects.all()), known, today=today or timezone.localdate()
-    )
-
-
-def _families(provinces: Collection[str | None]) -> str:
-    return f"^({'|'.join(sorted(code or '00' for code in provinces)) or '-'})"
-
-
-def unanswered(parts: Iterable[SubmissionRegion], found: Iterable[Finding]) -> list[Finding]:
-    """The findings that still stand in the way: cells to mend, warnings without an answer.
-
-    An answer is about the figures it was given for: it lapses when one of the row changes. One query.
-    """
-    figure_changed = Max("part__cells__changed_at", filter=~Q(part__cells__column="sumber"))
-    answers = WarningAnswer.objects.filter(part__in=list(parts)).annotate(figure_changed=figure_changed)
-    lasting = answers.filter(answered_at__gte=F("figure_changed"))
-    given = set(lasting.values_list("part__region_id", "code", "column"))
-    return [
-        finding
-        for finding in found
-        if finding.must_mend
-        or (finding.wants_answer and (finding.region_code, finding.code, finding.column) not in given)
-    ]
-
-
-def ready(
-    parts: Iterable[SubmissionRegion], today: date | None = None
-) -> tuple[list[SubmissionRegion], list[Finding]]:
-    """Which of the parts can be handed in, and what holds the others back: each only itself."""
-    clean = list(parts)
-    held: list[Finding] = []
-    while clean:  # a part that stays behind may take evidence against another with it
-        standing = unanswered(clean, check(clean, today))
-        if not standing:
-            break
-        held += standing
-        behind = {found.region_code for found in standing}
-        clean = [part for part in clean if part.region_id not in behind]
-    return clean, held
+__all__ = ["NotEntered", "entered_sources", "give_back", "recall", "submit", "withdraw"]
 
 
 @transaction.atomic
@@ -253,21 +71,6 @@ def entered_sources(citations: Iterable[str]) -> Mapping[str, int]:
         (Source(citation=text, title=text, entered=True) for text in sorted(wanted)), ignore_conflicts=True
     )
     return dict(Source.objects.filter(citation__in=wanted, url="").values_list("citation", "pk"))
-
-
-@transaction.atomic
-def answer(*, part: SubmissionRegion, code: str, column: str, reason: str, note: str, by: User) -> None:
-    """Say why a warned-of figure is right all the same. Raises NotEntered without reason and note."""
-    if reason not in Reason.values:
-        raise NotEntered("Pilih alasan.")
-    if not note.strip():
-        raise NotEntered("Tulis keterangan singkat.")
-    WarningAnswer.objects.update_or_create(
-        part=part,
-        code=code,
-        column=column,
-        defaults={"reason": reason, "note": note.strip(), "answered_by": by},
-    )
 
 
 @transaction.atomic

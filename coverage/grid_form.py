@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from coverage import grid_entry
+from coverage import grid_cells
 from coverage.models.cells import Column
 from coverage.pages.grid_lines import Unsaved
 
@@ -72,22 +72,22 @@ def keep(
         try:
             keep_cell(cell, month, by, closed.get(cell.region, ""))
             kept += 1
-        except grid_entry.Clash as clash:
+        except grid_cells.Clash as clash:
             unsaved[cell.region, cell.column] = Unsaved(cell.text, str(clash), clash=True, theirs=clash.text)
-        except grid_entry.NotEntered as error:
+        except grid_cells.NotEntered as error:
             unsaved[cell.region, cell.column] = Unsaved(cell.text, str(error))
     return kept, unsaved
 
 
-def keep_cell(cell: TypedCell, month: date, by: User, closed: str) -> grid_entry.DraftCell:
-    """Save one cell. Raises NotEntered and its kinds, as grid_entry.save_cell does."""
+def keep_cell(cell: TypedCell, month: date, by: User, closed: str) -> grid_cells.DraftCell:
+    """Save one cell. Raises NotEntered and its kinds, as grid_cells.save_cell does."""
     if closed:
-        raise grid_entry.Locked(closed)
+        raise grid_cells.Locked(closed)
     if len(cell.text) > LONGEST:
-        raise grid_entry.NotEntered(
+        raise grid_cells.NotEntered(
             _("Tidak tersimpan: lebih dari %(most)s huruf. Singkatkan.") % {"most": LONGEST}
         )
-    return grid_entry.save_cell(
+    return grid_cells.save_cell(
         region=cell.region, month=month, column=cell.column, text=cell.text, base=cell.version, by=by
     )
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 
-from coverage import grid_entry
+from coverage import grid_cells, grid_entry
 from coverage.grid_entry import NotEntered
 from coverage.models import SubmissionRegion, Upload
 from coverage.parsing.workbook_key import Key
@@ -68,9 +68,9 @@ def hand_in(shown: Preview, *, scope: Scope, by: User, today: date, closed: Clos
     if again.refusals:
         raise Refused
     written = again.written
-    parts = {part.region_id: part for part in grid_entry.open_parts(list(written), month)}
+    parts = {part.region_id: part for part in grid_cells.open_parts(list(written), month)}
     for code in written:
-        parts[code] = parts.get(code) or grid_entry.begin(code, month, by)
+        parts[code] = parts.get(code) or grid_cells.begin(code, month, by)
     _fill(parts, written, again.versions, by)
     submitted = _submit([parts[code] for code in sorted(again.ready)], by)
     waiting = tuple(code for code in written if code not in submitted)
@@ -90,7 +90,7 @@ def _submit(parts: Collection[SubmissionRegion], by: User) -> tuple[str, ...]:
 
 def _hold(codes: Collection[str], month: date) -> None:
     """Keep the regions' parts as they are until this transaction ends."""
-    under_way = SubmissionRegion.objects.filter(region__in=codes, month=month, state__in=grid_entry.UNDER_WAY)
+    under_way = SubmissionRegion.objects.filter(region__in=codes, month=month, state__in=grid_cells.UNDER_WAY)
     list(under_way.select_for_update().order_by("pk"))
 
 

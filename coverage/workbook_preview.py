@@ -11,22 +11,21 @@ from django.conf import settings
 from coverage import queries
 from coverage.calculations.grid import EnteredRow, Finding, findings
 from coverage.calculations.workbook import Beside, CellChange, Change, RowChange, compare, drafted_cells
-from coverage.models import Statement, SubmissionRegion
+from coverage.models import SubmissionRegion
 from coverage.parsing.workbook import read_workbook
 from coverage.parsing.workbook_key import INVENTED, REAL, Asked
 from coverage.parsing.workbook_rows import Refusal, WorkbookFile, WorkbookRow
-from coverage.periods import months_before
+from coverage.queries.compared import compared_with
 from coverage.queries.drafts import CellRow
 from coverage.queries.workbook import month_figures
 from coverage.querysets import region_rows
-from coverage.rows import RegionRow, StatementRow
+from coverage.rows import RegionRow
 from coverage.scope import Scope
 from regions.directory import name_index
 from regions.models import Region
 
 SUBMITTED = SubmissionRegion.State.SUBMITTED
 Closures = Callable[[Collection[str], date, date], Mapping[str, str]]
-COMPARED_MONTHS = 13  # back to the same month of last year
 
 
 @dataclass(frozen=True)
@@ -179,7 +178,7 @@ def _check(
     """
     if not rows:
         return (), frozenset()
-    known = _known([row.region_code for row in rows], rows[0].month)
+    known = compared_with([row.region_code for row in rows], rows[0].month)
     found = findings(rows, regions, known, today)
     held = _held(found)
     clean = [row for row in rows if row.region_code not in held]
@@ -194,12 +193,3 @@ def _check(
 
 def _held(found: Sequence[Finding]) -> set[str]:
     return {finding.region_code for finding in found if finding.must_mend or finding.wants_answer}
-
-
-def _known(codes: Collection[str], month: date) -> list[StatementRow]:
-    """Published statements of the regions' provinces that a month is compared with."""
-    families = {code[:2] for code in codes}
-    found = Statement.objects.current().filter(region__code__regex=f"^({'|'.join(sorted(families))})")
-    recent = found.filter(as_of__gte=months_before(month, COMPARED_MONTHS)) | found.filter(as_of=None)
-    rows: list[StatementRow] = recent.statement_rows()
-    return rows

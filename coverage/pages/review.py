@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage import grid_entry, queries
+from coverage import grid_check, queries
 from coverage.calculations.grid import SEGMENT_COLUMNS, Finding
 from coverage.calculations.prospect import Prospect, prospects
 from coverage.labels import flag_name
@@ -166,7 +166,7 @@ def _remarks(
 ) -> dict[str, list[Remark]]:
     """Findings by region code, each with its answer."""
     ids = {part.code: part.id for part in waiting}
-    found = grid_entry.check(SubmissionRegion.objects.filter(pk__in=ids.values()))
+    found = grid_check.check(SubmissionRegion.objects.filter(pk__in=ids.values()))
     given_answers = answers(ids.values())
     by_region: dict[str, list[Remark]] = defaultdict(list)
     for finding in found:

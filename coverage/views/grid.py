@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from coverage import grid_entry, grid_form, queries
+from coverage import grid_cells, grid_check, grid_entry, grid_form, queries
 from coverage.access import workers_only
 from coverage.calculations.grid import Finding
 from coverage.grid_entry import NotEntered
@@ -54,10 +54,10 @@ def cell(request: HttpRequest, code: str, month: str) -> JsonResponse:
     try:
         closed = closures([typed.region], sheet.month, sheet.today).get(typed.region, "")
         kept = grid_form.keep_cell(typed, sheet.month, sheet.person, closed)
-    except grid_entry.Clash as clash:
+    except grid_cells.Clash as clash:
         theirs = {"pesan": str(clash), "teks": clash.text, "versi": clash.version, "oleh": clash.by}
         return JsonResponse(theirs, status=409)
-    except grid_entry.Locked as error:
+    except grid_cells.Locked as error:
         return JsonResponse({"pesan": str(error)}, status=423)
     except NotEntered as error:
         return JsonResponse({"pesan": str(error)}, status=422)
@@ -88,7 +88,7 @@ def check(request: HttpRequest, code: str, month: str) -> HttpResponse:
     if request.method == "GET":
         return redirect(*sheet.address)
     unsaved = _keep(request, sheet)
-    found = grid_entry.check(_open_parts(sheet), sheet.today)
+    found = grid_check.check(_open_parts(sheet), sheet.today)
     told = Told(unsaved=unsaved, findings=found, given=grid_form.given_answers(request.POST))
     return _page(request, sheet, told, 409 if unsaved else 200)
 
@@ -104,14 +104,14 @@ def submit(request: HttpRequest, code: str, month: str) -> HttpResponse:
     unsaved = _keep(request, sheet)
     given = grid_form.given_answers(request.POST)
     parts = _chosen(request, _open_parts(sheet))
-    found = grid_entry.check(parts, sheet.today)
+    found = grid_check.check(parts, sheet.today)
     _answer(request, parts, found, given, sheet.person)
     unkept = {code for code, _column in unsaved}
-    clean, held = grid_entry.ready([part for part in parts if part.region_id not in unkept], sheet.today)
+    clean, held = grid_check.ready([part for part in parts if part.region_id not in unkept], sheet.today)
     handed_in = _hand_in(request, clean, sheet)
     if not held and not unsaved and handed_in:
         return redirect(*sheet.address)
-    left = grid_entry.check(_open_parts(sheet), sheet.today)
+    left = grid_check.check(_open_parts(sheet), sheet.today)
     return _page(request, sheet, Told(unsaved=unsaved, findings=left, given=given), 422)
 
 
@@ -131,7 +131,7 @@ def _hand_in(request: HttpRequest, parts: Collection[SubmissionRegion], sheet: S
 
 def _chosen(request: HttpRequest, parts: list[SubmissionRegion]) -> list[SubmissionRegion]:
     """The filled parts, or the ticked ones among them."""
-    rows = grid_entry.entered_rows(parts)
+    rows = grid_cells.entered_rows(parts)
     filled = [part for part in parts if not rows[part.region_id].is_blank]
     if request.POST.get("lingkup") != "dipilih":
         return filled
@@ -155,7 +155,7 @@ def _answer(
         reason, note = given[name]
         part = by_region[finding.region_code]
         try:
-            grid_entry.answer(
+            grid_check.answer(
                 part=part, code=finding.code, column=finding.column, reason=reason, note=note, by=by
             )
         except NotEntered as error:
@@ -166,12 +166,12 @@ def _answer(
 @workers_only
 @require_POST
 def recall(request: HttpRequest, code: str, month: str) -> HttpResponse:
-    """Take the region named by tarik back from the verifier; what was typed in other rows is kept."""
+    """Take the region named by tarik back from the verifier; cells and answers typed meanwhile are kept."""
     sheet = opened(request, code, month)
     region = request.POST.get("tarik", "")
     refuse_outside(request, sheet, [region])
     unsaved = _keep(request, sheet)
-    part = grid_entry.begun(region, sheet.month)
+    part = grid_cells.begun(region, sheet.month)
     closed = closures([region], sheet.month, sheet.today).get(region, "")
     try:
         if part is None or closed:
@@ -180,7 +180,11 @@ def recall(request: HttpRequest, code: str, month: str) -> HttpResponse:
         messages.success(request, _("%(code)s kembali menjadi draf.") % {"code": region})
     except NotEntered as error:
         messages.error(request, str(error))
-    return _page(request, sheet, Told(unsaved=unsaved), 409) if unsaved else redirect(*sheet.address)
+    given = grid_form.given_answers(request.POST)
+    if not given:
+        return _page(request, sheet, Told(unsaved=unsaved), 409) if unsaved else redirect(*sheet.address)
+    found = grid_check.check(_open_parts(sheet), sheet.today)
+    return _page(request, sheet, Told(unsaved=unsaved, findings=found, given=given), 409 if unsaved else 200)
 
 
 def _keep(request: HttpRequest, sheet: Sheet) -> dict[tuple[str, str], grid_form.Unsaved]:
@@ -201,7 +205,7 @@ def _keep(request: HttpRequest, sheet: Sheet) -> dict[tuple[str, str], grid_form
 def _open_parts(sheet: Sheet) -> list[SubmissionRegion]:
     mine = [row.code for row in sheet.regions if sheet.scope.may_enter(row.code)]
     closed = closures(mine, sheet.month, sheet.today)
-    return grid_entry.open_parts([code for code in mine if code not in closed], sheet.month)
+    return grid_cells.open_parts([code for code in mine if code not in closed], sheet.month)
 
 
 def _page(request: HttpRequest, sheet: Sheet, told: Told | None = None, status: int = 200) -> HttpResponse:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from coverage import grid_entry
+from coverage import grid_cells, grid_check, grid_entry
 from coverage.models import SubmissionRegion
 from tests.factories import make_province, make_regency
 
@@ -20,7 +20,7 @@ def fill(by: User, rows: Mapping[str, Mapping[str, Any]], month: date = MONTH) -
         make_regency(code) if "." in code else make_province(code)
     for code, cells in rows.items():
         for column, text in {"sumber": SOURCE, **cells}.items():
-            grid_entry.save_cell(region=code, month=month, column=column, text=str(text), base=0, by=by)
+            grid_cells.save_cell(region=code, month=month, column=column, text=str(text), base=0, by=by)
     return list(
         SubmissionRegion.objects.filter(region__in=rows, month=month, state="draft").order_by("region_id")
     )
@@ -29,9 +29,9 @@ def fill(by: User, rows: Mapping[str, Mapping[str, Any]], month: date = MONTH) -
 def hand_in(by: User, rows: Mapping[str, Mapping[str, Any]], month: date = MONTH) -> list[SubmissionRegion]:
     """Type these cells, answer every warning, and hand them in."""
     parts = {part.region_id: part for part in fill(by, rows, month)}
-    for found in grid_entry.check(parts.values()):
+    for found in grid_check.check(parts.values()):
         if found.wants_answer and found.region_code in parts:
-            grid_entry.answer(
+            grid_check.answer(
                 part=parts[found.region_code],
                 code=found.code,
                 column=found.column,

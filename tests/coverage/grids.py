@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from coverage import grid_entry
+from coverage import grid_cells
 from coverage.calculations.grid import COUNTS
 from coverage.models import SubmissionRegion
 from tests import factories
@@ -29,8 +29,8 @@ def operator(name: str = "operator.lampung", regions: tuple[str, ...] = ("18",))
 def fill(region: str, by: Any, month: date = MONTH, **cells: str) -> SubmissionRegion:
     """Type cells into a region's row: the named ones, else a full row."""
     for column, text in (cells or FULL).items():
-        grid_entry.save_cell(region=region, month=month, column=column, text=text, base=0, by=by)
-    part = grid_entry.begun(region, month)
+        grid_cells.save_cell(region=region, month=month, column=column, text=text, base=0, by=by)
+    part = grid_cells.begun(region, month)
     assert part is not None
     return part
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from coverage import grid_entry, periods_rule
+from coverage import grid_cells, grid_check, grid_entry, periods_rule
 from coverage.models import DraftCell, DraftFigure, SubmissionRegion, WarningAnswer
 from tests.coverage.grids import ADDRESS, FULL, MONTH, counts, fill, operator, posted, province
 from tests.factories import make_user, publish, statement
@@ -324,7 +324,7 @@ class TestChecking:
 
     def test_a_month_that_has_not_ended_needs_its_day(self, client, signed_in):
         part = fill("18.01", signed_in)
-        found = grid_entry.check([part], MONTH.replace(day=20))
+        found = grid_check.check([part], MONTH.replace(day=20))
         assert [(finding.code, finding.column) for finding in found] == [("too_early", "per_tanggal")]
 
 
@@ -378,13 +378,13 @@ class TestHandingIn:
     def test_an_answer_lapses_with_its_figure(self, client, signed_in):
         publish_last()
         part = fill("18.01", signed_in)
-        found = grid_entry.check([part])
-        grid_entry.answer(
+        found = grid_check.check([part])
+        grid_check.answer(
             part=part, code="large_change", column="PU", reason="pemilu", note="KPPS", by=signed_in
         )
-        assert grid_entry.unanswered([part], found) == []
-        grid_entry.save_cell(region="18.01", month=MONTH, column="BPU", text="9", base=1, by=signed_in)
-        assert [finding.column for finding in grid_entry.unanswered([part], found)] == ["PU"]
+        assert grid_check.unanswered([part], found) == []
+        grid_cells.save_cell(region="18.01", month=MONTH, column="BPU", text="9", base=1, by=signed_in)
+        assert [finding.column for finding in grid_check.unanswered([part], found)] == ["PU"]
 
     def test_half_typed_clashes_are_not_handed_in(self, client, signed_in):
         fill("18.01", operator("operator.dua"))

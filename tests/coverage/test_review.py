@@ -5,7 +5,7 @@ import logging
 import pytest
 from django.urls import reverse
 
-from coverage import grid_entry
+from coverage import grid_cells, grid_entry
 from coverage.models import CurrentCoverage, ParticipantSnapshot, Release, Submission, SubmissionRegion
 from tests.coverage.entered import hand_in
 from tests.factories import make_user, publish, statement
@@ -224,7 +224,7 @@ class TestDecision:
         ticked, seen = tokens(client, address(parts))
         part = next(part for part in parts if part.region_id == "18.01")
         grid_entry.recall(part=part, by=operator)
-        grid_entry.save_cell(
+        grid_cells.save_cell(
             region="18.01", month=part.month, column="total", text="5050", base=1, by=operator
         )
         grid_entry.submit(parts=[part], by=operator)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coverage import grid_entry, workbook_import
+from coverage import grid_cells, workbook_import
 from coverage.models import DraftCell, DraftFigure, Submission, SubmissionRegion
 from coverage.workbook_preview import none_closed
 from tests.coverage.workbook_files import LAMPUNG, OCTOBER, TODAY, changed, downloaded, lampung, previewed
@@ -62,7 +62,7 @@ def test_nothing_changed_writes_nothing(officer):
 
 def test_what_moved_since_the_preview_is_not_overwritten(officer):
     shown = previewed(changed(D5=70_500), LAMPUNG)
-    grid_entry.save_cell(region="18.71", month=OCTOBER, column="PU", text="1", base=0, by=officer)
+    grid_cells.save_cell(region="18.71", month=OCTOBER, column="PU", text="1", base=0, by=officer)
     with pytest.raises(workbook_import.Moved):
         hand_in(shown, officer)
     assert cells("18.71") == {"PU": "1"}
@@ -75,7 +75,7 @@ def test_a_refused_workbook_writes_nothing(officer):
 
 
 def test_a_region_somebody_fills_keeps_its_other_cells(officer):
-    grid_entry.save_cell(region="18.71", month=OCTOBER, column="BPU", text="5000", base=0, by=officer)
+    grid_cells.save_cell(region="18.71", month=OCTOBER, column="BPU", text="5000", base=0, by=officer)
     hand_in(previewed(changed(D5=70_500), LAMPUNG), officer)
     assert cells("18.71")["BPU"] == "5000"
     assert Submission.objects.filter(kind="grid").count() == 1

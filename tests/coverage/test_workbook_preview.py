@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coverage import grid_entry
+from coverage import grid_cells
 from coverage.exports.entry_workbook import entry_csv
 from coverage.models import DraftCell, Submission
 from coverage.pages.workbook import entry_file
@@ -164,7 +164,7 @@ class TestUnderWay:
 
     def type(self, officer, **cells):
         for column, text in cells.items():
-            grid_entry.save_cell(region="18.71", month=OCTOBER, column=column, text=text, base=0, by=officer)
+            grid_cells.save_cell(region="18.71", month=OCTOBER, column=column, text=text, base=0, by=officer)
 
     def test_what_an_untouched_file_leaves_alone(self, officer):
         self.type(officer, PU="70123")
@@ -182,7 +182,7 @@ class TestUnderWay:
 
     def test_what_is_with_the_verifier_is_refused(self, officer):
         self.type(officer, PU="70123", sumber="SIPP")
-        part = grid_entry.begun("18.71", OCTOBER)
+        part = grid_cells.begun("18.71", OCTOBER)
         part.state = "submitted"
         part.save()
         assert not previewed(downloaded()).refusals

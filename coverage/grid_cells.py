@@ -1,0 +1,135 @@
+"""Filling a month: cells are kept as typed, row by row; nobody overwrites another unseen."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, connection, transaction
+
+from coverage.calculations.grid import EnteredRow
+from coverage.models import DraftCell, Submission, SubmissionRegion
+from coverage.parsing.cells import read_cell
+from regions.codes import province_code
+from regions.models import Region
+
+State = SubmissionRegion.State
+UNDER_WAY = (State.DRAFT, State.SUBMITTED, State.RETURNED)
+OPEN = (State.DRAFT, State.RETURNED)
+
+
+class NotEntered(Exception):
+    """Why nothing was saved or handed in; the message is for the person at the grid."""
+
+
+class Locked(NotEntered):
+    """The region's figures are with the verifier."""
+
+
+class Clash(NotEntered):
+    """Somebody else changed the cell since it was read: what stands there now, in which version, by whom."""
+
+    def __init__(self, text: str, version: int, by: str):
+        super().__init__(f"{by} sudah mengisi “{text}” di sel ini.")
+        self.text, self.version, self.by = text, version, by
+
+
+def save_cell(*, region: str, month: date, column: str, text: str, base: int, by: User) -> DraftCell:
+    """Keep what was typed into one cell.
+
+    base: the version the person saw, 0 for an empty cell. Returns the cell with its new version; the same
+    text again is no change, so that a lost answer can be asked for twice. Raises Clash when another
+    version stands there, Locked when the region is handed in. One query once the region's row is begun.
+    """
+    cell = _keep(region, month, column, text, base, by)
+    if cell is None and begun(region, month) is None:
+        begin(region, month, by)
+        cell = _keep(region, month, column, text, base, by)
+    return cell or _standing(region, month, column, text)
+
+
+def _keep(region: str, month: date, column: str, text: str, base: int, by: User) -> DraftCell | None:
+    with connection.cursor() as cursor:
+        cursor.execute(UPSERT, [column, text, by.pk, region, month, list(OPEN), base])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    return DraftCell(pk=row[0], part_id=row[1], column=column, text=text, version=row[2], changed_by_id=by.pk)
+
+
+def _standing(region: str, month: date, column: str, text: str) -> DraftCell:
+    part = begun(region, month)
+    if part is None or part.state not in OPEN:
+        raise Locked("Angka wilayah ini sedang diperiksa; tarik kembali dahulu untuk mengubahnya.")
+    cell = DraftCell.objects.select_related("changed_by").get(part=part, column=column)
+    if cell.text != text:
+        raise Clash(cell.text, cell.version, str(cell.changed_by))
+    return cell
+
+
+# The part is held while the cell is written, so that none slips in behind a submission.
+UPSERT = """
+INSERT INTO coverage_draftcell AS cell (part_id, "column", text, changed_by_id, version, changed_at)
+SELECT part.id, %s, %s, %s, 1, clock_timestamp()
+FROM coverage_submissionregion AS part
+WHERE part.region_id = %s AND part.month = %s AND part.state = ANY(%s)
+FOR SHARE
+ON CONFLICT (part_id, "column") DO UPDATE
+SET text = excluded.text, version = cell.version + 1, changed_by_id = excluded.changed_by_id,
+    changed_at = excluded.changed_at
+WHERE cell.version = %s
+RETURNING id, part_id, version
+"""
+
+
+def begun(region: str, month: date) -> SubmissionRegion | None:
+    """The part under way for a region and month. One query."""
+    return SubmissionRegion.objects.filter(region=region, month=month, state__in=UNDER_WAY).first()
+
+
+def open_parts(regions: Collection[str], month: date) -> list[SubmissionRegion]:
+    """The parts of these regions that are being filled, by code. One query."""
+    found = SubmissionRegion.objects.filter(region__in=regions, month=month, state__in=OPEN)
+    return list(found.order_by("region_id"))
+
+
+@transaction.atomic
+def begin(region: str, month: date, by: User) -> SubmissionRegion:
+    """Open a region's row for a month, in the open grid of its province if there is one.
+
+    Raises NotEntered for a region that is not in force.
+    """
+    if not Region.objects.filter(pk=region, valid_until=None).exists():
+        raise NotEntered(f"Tidak ada wilayah dengan kode {region}.")
+    root = province_code(region) or region
+    submission = (
+        Submission.objects.filter(kind=Submission.Kind.GRID, root=root, month=month, regions__state__in=OPEN)
+        .exclude(regions__region=region)
+        .first()
+    )
+    if submission is None:
+        submission = Submission.objects.create(
+            kind=Submission.Kind.GRID, root_id=root, month=month, name=f"{root} {month:%Y-%m}", created_by=by
+        )
+    try:
+        with transaction.atomic():
+            return SubmissionRegion.objects.create(submission=submission, region_id=region, month=month)
+    except IntegrityError:  # a second person began it in the same moment
+        part = begun(region, month)
+        if part is None:
+            raise
+        return part
+
+
+def entered_rows(parts: Iterable[SubmissionRegion]) -> dict[str, EnteredRow]:
+    """The rows of these parts as typed, by region code. One query."""
+    by_part = {part.pk: part for part in parts}
+    cells: dict[int, dict[str, Any]] = {pk: {} for pk in by_part}
+    for cell in DraftCell.objects.filter(part__in=by_part):
+        month = by_part[cell.part_id].month
+        assert month is not None  # cells belong to entered months
+        cells[cell.part_id][cell.column] = read_cell(cell.column, cell.text, month)
+    return {
+        part.region_id: EnteredRow(part.region_id, part.month, cells[pk])  # type: ignore[arg-type]
+        for pk, part in by_part.items()
+    }
