@@ -199,7 +199,7 @@ def _guide_sheet(sheet: Any, styles: Styles, file: EntryFile) -> None:
 
 
 GUIDE = (
-    "Isi lembar “Isian”, simpan sebagai .xlsx, lalu unggah di halaman Isian → Unggah buku kerja. "
+    "Isi lembar “Isian”, simpan sebagai .xlsx, lalu unggah di halaman Entri → Unggah buku kerja bulanan. "
     "Tidak ada yang tersimpan sebelum Anda menekan Ajukan.",
     "Satu baris satu wilayah. Kolom kode dan wilayah dikunci; urutan baris bebas, dan baris boleh dihapus.",
     "Angka yang sudah terbit untuk bulan ini sudah terisi. Sel yang tidak diubah tidak mengubah apa pun.",
