@@ -29,6 +29,7 @@ class Scheme:
     """Thresholds of one measure, in force from a day on.
 
     name: the regulation or method, version: of the method; both are shown beside every answer.
+    source: the document that gives them, "" when the name says enough.
     steps: of attainment from the lowest up, a limit being the highest value of its step (≤ 50 %);
     of pace from the highest down, a limit being the lowest value of its step (≥ 0.95). The last has no limit.
     Raises ValueError when the steps are not in that order.
@@ -39,6 +40,7 @@ class Scheme:
     version: str
     valid_from: date
     steps: tuple[Step, ...]
+    source: str = ""
 
     def __post_init__(self) -> None:
         limits = [step.limit for step in self.steps]
