@@ -14,6 +14,16 @@ FEW = 10
 
 
 @dataclass(frozen=True, slots=True)
+class KnownYear:
+    """A region's year that is known from its baseline to its close. start: ratio; speed: ratio a day."""
+
+    region_code: str
+    year: int
+    start: Fraction
+    speed: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class RegionYear:
     """How a region moved in a year. start: ratio at its baseline; speed: percentage points a day."""
 
@@ -56,20 +66,37 @@ def realism(
     """Count the known region-years that started within 5 points of a region and moved as fast as it must.
 
     histories: rows by region code, the asked one among them, all of one level. target: ratio of the year.
-    A region-year is known when it has a baseline and a close (the next year's baseline, of that year) that
-    can be compared. The asked region's own year is not a case. None without a baseline or a target, or when
-    the target is not above the baseline. Source: docs/methods-status.md, "Apakah targetnya realistis".
+    None without a baseline or a target, or when the target is not above the baseline.
+    Source: docs/methods-status.md, "Apakah targetnya realistis".
     """
-    lines = {code: points_of(rows) for code, rows in histories.items()}
-    start = baseline_of(lines.get(region_code, []), year)
-    if start is None or not target or exact(target) <= start.coverage:
+    start = baseline_of(points_of(histories.get(region_code, [])), year)
+    return None if start is None else compared(known_years(histories), region_code, year, start, target)
+
+
+def known_years(histories: Mapping[str, Iterable[CoverageRow]]) -> tuple[KnownYear, ...]:
+    """The region-years that are known: with a baseline and a close (the next year's baseline, of that year)
+    that can be compared.
+    """
+    return tuple(
+        KnownYear(code, year, first.coverage, speed)
+        for code, rows in histories.items()
+        for year, first, speed in _known(points_of(rows))
+    )
+
+
+def compared(
+    known: Iterable[KnownYear], region_code: str, year: int, start: Point, target: Decimal | float | None
+) -> Realism | None:
+    """A region's year beside the known ones, its own left out. start: its baseline. None as of realism."""
+    if not target or exact(target) <= start.coverage:
         return None
     required = (exact(target) - start.coverage) / (year_end(year) - start.day).days
     cases = [
-        RegionYear(code, own, float(first.coverage), float(speed * 100), speed >= required)
-        for code, points in lines.items()
-        for own, first, speed in _known(points)
-        if (code, own) != (region_code, year) and abs(first.coverage - start.coverage) <= NEAR
+        RegionYear(
+            case.region_code, case.year, float(case.start), float(case.speed * 100), case.speed >= required
+        )
+        for case in known
+        if (case.region_code, case.year) != (region_code, year) and abs(case.start - start.coverage) <= NEAR
     ]
     cases.sort(key=lambda case: (-case.speed, case.region_code, case.year))
     managed = sum(case.fast_enough for case in cases)

@@ -1,0 +1,37 @@
+"""How fast regions have moved, gathered once a release."""
+
+from django.core.cache import cache
+
+from coverage.asked import Asked
+from coverage.calculations.realism import KnownYear, known_years
+from coverage.queries.figures import histories
+from coverage.queries.releases import ReleaseRow
+from coverage.querysets import region_rows
+from coverage.rows import CoverageRow
+from regions.codes import Level
+from regions.models import Region
+
+KEEP_SECONDS = 24 * 3600
+
+
+def moved_years(level: Level, release: ReleaseRow, asked: Asked) -> tuple[KnownYear, ...]:
+    """The known region-years of all regions of a level, in the asked segment and basis.
+
+    Two queries (four for an old release) the first time; none while they are kept. A release's figures never
+    change, so they are kept by its number and checksum, and read from the read model while it is the newest.
+    """
+    counted = Asked(segment=asked.segment, basis=asked.basis)
+    key = f"known-years.{release.number}.{release.checksum}.{level}.{counted.segment}.{counted.basis}"
+    found: tuple[KnownYear, ...] | None = cache.get(key)
+    if found is None:
+        found = known_years(every_history(release, counted, level))
+        cache.set(key, found, KEEP_SECONDS)
+    return found
+
+
+def every_history(
+    release: ReleaseRow, asked: Asked, level: Level | None = None
+) -> dict[str, list[CoverageRow]]:
+    """The history of every region, or of those of a level, by code. Two queries, four for an old release."""
+    regions = Region.objects.at_level(level) if level else Region.objects.all()
+    return histories(region_rows(regions.order_by("code")), release, asked)
