@@ -23,7 +23,7 @@ from coverage.queries.figures import (
     ranking,
     ranking_of,
 )
-from coverage.queries.known_years import moved_years
+from coverage.queries.known_years import every_history, moved_years
 from coverage.queries.papers import (
     SourceRow,
     disputed,
@@ -66,6 +66,7 @@ __all__ = [
     "coverage_values",
     "disputed",
     "documents",
+    "every_history",
     "first_month",
     "flag_codes",
     "flags",
