@@ -72,7 +72,9 @@ class Effort:
     times: float | None
 
 
-def effort(row: CoverageRow, target: Decimal | None, year: int, observed: float | None) -> Effort | None:
+def effort(
+    row: CoverageRow, target: Decimal | float | None, year: int, observed: float | None
+) -> Effort | None:
     """How many people a day, week and month the target asks for until 31 December.
 
     row: the latest figure of the year. target: ratio. observed: percentage points a day, as of the line of
@@ -86,7 +88,7 @@ def effort(row: CoverageRow, target: Decimal | None, year: int, observed: float 
     if left == 0:
         return None
     potential = row.potential_workers if row.printed_ratio is None else None
-    people = gap_to_target_people(target, potential, row.active_participants)
+    people = gap_to_target_people(Decimal(str(target)), potential, row.active_participants)
     required = max(float((exact(target) - coverage) * 100 / left), 0.0)
     gained = observed is not None and observed > 0 and required > 0
     return Effort(

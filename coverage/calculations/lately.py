@@ -1,0 +1,61 @@
+"""What moved between the last two figures: a worked example where there are too few for a projection."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from coverage.calculations.points import Point, points_of, year_end
+from coverage.rows import CoverageRow
+
+LONGEST = 366  # days between the two figures
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The movement between the last two figures of one segment and basis.
+
+    points: percentage points; speed: the same a day. straight: ratio on 31 December of the latest figure's
+    year, when it goes on like that, neither cut at 0 nor at 1.
+    assumed: the potential of one figure is unknown and taken to be the other's.
+    """
+
+    since: CoverageRow
+    latest: CoverageRow
+    days: int
+    points: float
+    speed: float
+    straight: float
+    assumed: bool
+
+
+def last_move(rows: Iterable[CoverageRow]) -> Move | None:
+    """Compare the last two figures of a region.
+
+    rows: one region, up to the day that is asked about. None with fewer than two figures, across a change of
+    potential or basis, and when they lie more than a year apart. Source: docs/methods-status.md, "Prakiraan".
+    """
+    known_rows = list(rows)
+    points = points_of(known_rows)
+    if len(points) < 2:
+        return None
+    since, latest = points[-2:]
+    known = {point.potential for point in (since, latest)} - {None}
+    days = (latest.day - since.day).days
+    if not since.is_like(latest) or len(known) > 1 or not 0 < days <= LONGEST:
+        return None
+    gained = latest.coverage - since.coverage
+    left = (year_end(latest.day.year) - latest.day).days
+    return Move(
+        row_at(known_rows, since),
+        row_at(known_rows, latest),
+        days,
+        float(gained * 100),
+        float(gained * 100 / days),
+        float(latest.coverage + gained / days * left),
+        since.potential is None or latest.potential is None,
+    )
+
+
+def row_at(rows: Iterable[CoverageRow], point: Point) -> CoverageRow:
+    """The row a point was made of."""
+    kind = (point.day, point.segment, point.basis)
+    return next(row for row in rows if (row.as_of, row.segment, row.basis) == kind)

@@ -1,0 +1,87 @@
+"""All that is said of one figure against the target of its year, put together from the methods."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from coverage.calculations.exact import exact
+from coverage.calculations.lately import Move, last_move, row_at
+from coverage.calculations.outlook import PROJECTED, Outlook, outlook
+from coverage.calculations.paths import Effort, PathPoint, effort, even_path
+from coverage.calculations.points import Point, baseline_of, points_of, year_end
+from coverage.calculations.schemes import Measure, Scheme
+from coverage.calculations.status import Level, Pace, level, pace
+from coverage.rows import CoverageRow, Unranked
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A figure against its year's target: three answers, and what they ask for.
+
+    row: the figure; year: its year, until whose end everything is counted. is_late: asked about on or after
+    31 December, though the figure is older. bands, speeds: the thresholds in force on its day; level and pace
+    are None without them. move: the last two figures, only where there is no outlook.
+    plan: from the year's baseline to the target, catch_up: from the figure to it; empty without a target.
+    shown: the rows with a share from the baseline on, or of the year, oldest first.
+    """
+
+    row: CoverageRow
+    year: int
+    is_late: bool
+    bands: Scheme | None
+    speeds: Scheme | None
+    level: Level | None
+    pace: Pace | None
+    outlook: Outlook
+    effort: Effort | None
+    move: Move | None
+    baseline: Point | None
+    shown: tuple[CoverageRow, ...]
+    plan: tuple[PathPoint, ...]
+    catch_up: tuple[PathPoint, ...]
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the figure is the year's last day."""
+        return self.row.as_of == year_end(self.year)
+
+    @property
+    def target(self) -> Fraction | None:
+        """The year's target as it was written."""
+        return exact(self.row.target_ratio) if self.row.target_ratio else None
+
+
+def progress(
+    row: CoverageRow, history: Sequence[CoverageRow], schemes: Mapping[Measure, Scheme], until: date
+) -> Progress | None:
+    """Put a region's shown figure beside the target of its year.
+
+    history: its figures up to `until`, the day that is asked about; row: the last of them.
+    schemes: in force on the figure's day. None when there is no figure with a share, or it is disputed.
+    """
+    if row.as_of is None or row.coverage_ratio is None or row.unranked_reason == Unranked.CONFLICT:
+        return None
+    year, target = row.as_of.year, row.target_ratio
+    points = [point for point in points_of(history) if point.day <= row.as_of]
+    start = baseline_of(points, year)
+    bands, speeds = schemes.get(Measure.ATTAINMENT), schemes.get(Measure.PACE)
+    ahead = outlook(history, year)
+    move = None if ahead.code == PROJECTED else last_move(history)
+    observed = ahead.slope if ahead.code == PROJECTED else move.speed if move else None
+    return Progress(
+        row=row,
+        year=year,
+        is_late=row.as_of < year_end(year) <= until,
+        bands=bands,
+        speeds=speeds,
+        level=level(row, bands) if bands else None,
+        pace=pace(history, target, year, speeds) if speeds else None,
+        outlook=ahead,
+        effort=effort(row, target, year, observed),
+        move=move,
+        baseline=start,
+        shown=tuple(row_at(history, point) for point in points if point == start or point.day.year == year),
+        plan=even_path(start, target, year) if start else (),
+        catch_up=even_path(points[-1], target, year) if points else (),
+    )

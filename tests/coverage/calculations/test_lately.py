@@ -1,0 +1,44 @@
+from datetime import date
+
+import pytest
+
+from coverage.calculations.lately import last_move
+from tests.coverage.calculations.lines import DECEMBER, OCTOBER, counted, jambi, printed
+
+
+def test_jambi_on_its_two_points():
+    """3,79 points in 62 days, 46,94 % on 31 December when it goes on like that."""
+    found = last_move(jambi())
+    assert (found.days, found.since.as_of, found.latest.as_of) == (62, OCTOBER, DECEMBER)
+    assert found.points == pytest.approx(3.79, abs=0.005)
+    assert found.speed == pytest.approx(3.79 / 62, abs=0.0001)
+    assert found.straight == pytest.approx(0.4694, abs=0.00005)
+    assert not found.assumed
+
+
+def test_an_unknown_potential_is_assumed_and_said():
+    assert last_move([printed(OCTOBER, 0.4138), counted(DECEMBER, 452_000)]).assumed
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param(counted(OCTOBER, 400_000, 990_000), id="other-potential"),
+        pytest.param(counted(OCTOBER, 400_000, basis="registration"), id="other-basis"),
+        pytest.param(counted(date(2023, 12, 1), 400_000), id="more-than-a-year"),
+        pytest.param(counted(OCTOBER, 1, coverage_ratio=None), id="no-share"),
+    ],
+)
+def test_figures_that_cannot_be_compared(first):
+    assert last_move([first, counted(DECEMBER, 452_000)]) is None
+
+
+def test_one_figure_or_none():
+    assert last_move([]) is None
+    assert last_move([counted(DECEMBER, 452_000)]) is None
+
+
+def test_a_fall_and_a_standstill():
+    assert last_move([counted(OCTOBER, 400_000), counted(DECEMBER, 390_000)]).points == pytest.approx(-1)
+    still = last_move([counted(OCTOBER, 400_000), counted(DECEMBER, 400_000)])
+    assert (still.points, still.straight) == (0, 0.4)
