@@ -1,0 +1,240 @@
+"""Status in words: three answers, each with a shape; no word may contradict its number."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+
+from coverage import formats
+from coverage.calculations.outlook import PROJECTED, Outlook
+from coverage.calculations.points import Reason, year_end
+from coverage.calculations.progress import Progress
+from coverage.calculations.schemes import Scheme
+from coverage.calculations.status import NOT_ENOUGH_DATA, REACHED, TARGET_BELOW_BASELINE, Level, Pace
+from coverage.sentences import gap_phrase, least_points
+
+MOST_DECIMALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer. shape and word are read first, "" for a level, whose shape is its scale; said: why.
+
+    tone: how the stylesheet calls its colour.
+    """
+
+    tone: str
+    shape: str
+    word: str
+    said: str
+
+
+def beside(
+    value: float,
+    bounds: Iterable[Fraction | Decimal | float],
+    write: Callable[[float | Decimal, int], str],
+    decimals: int,
+    shift: int = 0,
+) -> str:
+    """A number with as many decimals as keep it on its own side of every bound; "sedikit di bawah 75%" else.
+
+    write: number and decimals to text. shift: by how many places write moves the point, 2 for percentages.
+    """
+    exact = Fraction(str(value))
+    limits = [Fraction(str(bound)) if isinstance(bound, float) else Fraction(bound) for bound in bounds]
+    for places in range(decimals, MOST_DECIMALS + 1):
+        rounded = Fraction(_rounded(value, places + shift))
+        if all(_side(rounded, limit) == _side(exact, limit) for limit in limits):
+            return write(value, places)
+    nearest = min(limits, key=lambda limit: abs(limit - exact))
+    bound = Decimal(nearest.numerator) / Decimal(nearest.denominator)
+    words = {"bound": write(bound, max(-int(bound.normalize().as_tuple().exponent) - shift, 0))}
+    return (_("sedikit di bawah %(bound)s") if exact < nearest else _("sedikit di atas %(bound)s")) % words
+
+
+def share_beside(ratio: float, bounds: Iterable[Fraction | Decimal | float], decimals: int = 1) -> str:
+    """A share as a percentage that stays on its side of the bounds."""
+    return beside(ratio, bounds, formats.percent, decimals, 2)
+
+
+def level_answer(progress: Progress) -> Answer:
+    """How far the coverage is on the way to its target."""
+    found, bands = progress.level, progress.bands
+    if found is None or bands is None:
+        return unknown(_("belum ada rentang capaian yang berlaku pada hari itu"))
+    if found.code == NOT_ENOUGH_DATA or found.attainment is None:
+        return unknown(_reason(progress, found.reason))
+    words = {
+        "share": attained(found, bands),
+        "coverage": formats.coverage(progress.row),
+        "target": formats.target(progress.row),
+        "band": band_words(bands, found.band or ""),
+    }
+    if found.code == REACHED:
+        said = _("%(share)s dari target: cakupan %(coverage)s, target %(target)s.") % words
+        return Answer("reached", "●", _("tercapai"), said)
+    said = _("Cakupan %(coverage)s, target %(target)s: rentang %(band)s.") % words
+    return Answer("level", "", _("%(share)s dari target") % words, said)
+
+
+def attained(found: Level, bands: Scheme) -> str:
+    """The attainment, clear of the limits of the bands and of the target itself."""
+    limits = [step.limit for step in bands.steps if step.limit is not None]
+    return share_beside(found.attainment or 0.0, [*limits, Fraction(1)])
+
+
+def band_words(bands: Scheme, code: str) -> str:
+    """A band: "sampai 50%", "di atas 75% sampai 90%", "di atas 90%"."""
+    low = None
+    for step in bands.steps:
+        if step.code == code:
+            break
+        low = step.limit
+    words = {"low": _plain(low), "high": _plain(step.limit)}
+    if low is None:
+        return _("sampai %(high)s") % words
+    if step.limit is None:
+        return _("di atas %(low)s") % words
+    return _("di atas %(low)s sampai %(high)s") % words
+
+
+def pace_answer(progress: Progress) -> Answer:
+    """Whether the year's movement is fast enough."""
+    found, speeds = progress.pace, progress.speeds
+    if found is None or speeds is None:
+        return unknown(_("belum ada ambang laju yang berlaku pada hari itu"))
+    if found.code == NOT_ENOUGH_DATA:
+        return unknown(_reason(progress, found.reason))
+    if found.code == TARGET_BELOW_BASELINE:
+        return Answer("unknown", "○", _("target di bawah titik awal"), _below_baseline(progress))
+    tone, shape, word = {
+        "on_track": ("on-track", "▲", _("sesuai jalur")),
+        "needs_acceleration": ("faster", "◆", _("perlu percepatan")),
+        "limited": ("limited", "▼", _("terbatas")),
+        "going_back": ("backward", "✕", _("mundur")),
+    }.get(found.code, ("unknown", "○", found.code))
+    return Answer(tone, shape, word, _moved(progress, found, speeds))
+
+
+def _below_baseline(progress: Progress) -> str:
+    words = {"target": formats.target(progress.row), "start": formats.coverage(progress.shown[0])}
+    return _("Target %(target)s tidak di atas titik awal tahun, %(start)s.") % words
+
+
+def _moved(progress: Progress, found: Pace, speeds: Scheme) -> str:
+    first, decimals = progress.shown[0], min(row.ratio_decimals for row in (progress.row, progress.shown[0]))
+    gained = (found.observed or 0.0) * (found.days or 0)
+    needed = (found.required or 0.0) * (year_end(progress.year) - first.as_of).days if first.as_of else 0.0
+    words = {
+        "days": formats.number(found.days),
+        "since": formats.day(first.as_of, first.as_of_precision),
+        "gained": least_points(abs(gained), decimals),
+        "needed": least_points(needed, max(decimals, progress.row.target_decimals)),
+        "end": formats.day(year_end(progress.year)),
+    }
+    if gained < 0:
+        text = _(
+            "Turun %(gained)s dalam %(days)s hari sejak %(since)s; sampai %(end)s diperlukan naik %(needed)s."
+        )
+        return text % words
+    limits = [step.limit for step in speeds.steps if step.limit is not None]
+    words["ratio"] = beside(found.ratio or 0.0, limits, formats.number, 2)
+    text = _(
+        "%(ratio)s kali laju yang diperlukan: naik %(gained)s dalam %(days)s hari sejak %(since)s; "
+        "sampai %(end)s diperlukan %(needed)s."
+    )
+    return text % words
+
+
+def outlook_answer(progress: Progress) -> Answer:
+    """Where the line arrives on 31 December, beside the target."""
+    found, row = progress.outlook, progress.row
+    if found.reason == Reason.YEAR_OVER:
+        return _closed(progress)
+    if found.code != PROJECTED or found.projected is None or found.low is None or found.high is None:
+        return unknown(_too_little(progress, found))
+    target = progress.target
+    bounds = [] if target is None else [target]
+    words = {
+        "end": formats.day(year_end(progress.year)),
+        "line": share_beside(found.projected, bounds),
+        "low": share_beside(found.low, bounds),
+        "high": share_beside(found.high, bounds),
+        "count": formats.number(len(found.points)),
+        "target": formats.target(row),
+    }
+    text = _(
+        "%(line)s pada %(end)s bila terus seperti %(count)s angka terakhir; "
+        "rentang garisnya %(low)s–%(high)s."
+    )
+    said = text % words
+    if target is None:
+        return Answer("unknown", "○", _("tanpa target untuk dibandingkan"), said)
+    if Fraction(str(found.low)) >= target:
+        return Answer("on-track", "▲", _("mencapai target %(target)s") % words, said)
+    if Fraction(str(found.high)) < target:
+        return Answer("limited", "▼", _("di bawah target %(target)s") % words, said)
+    return Answer("faster", "◆", _("target %(target)s di dalam rentang") % words, said)
+
+
+def _closed(progress: Progress) -> Answer:
+    """The figure is of 31 December: nothing is foretold."""
+    row = progress.row
+    words = {"year": progress.year, "coverage": formats.coverage(row), "gap": gap_phrase(row)}
+    if progress.target is None or row.gap_to_target_points is None:
+        said = _("Tahun %(year)s ditutup dengan %(coverage)s.") % words
+        return Answer("unknown", "○", _("tahun sudah ditutup"), said)
+    said = _("Tahun %(year)s ditutup dengan %(coverage)s: %(gap)s.") % words
+    if row.gap_to_target_points <= 0:
+        return Answer("reached", "●", _("ditutup, target tercapai"), said)
+    return Answer("limited", "▼", _("ditutup di bawah target"), said)
+
+
+def unknown(said: str) -> Answer:
+    """No answer yet, and why."""
+    return Answer("unknown", "○", _("data belum cukup"), f"{said[:1].upper()}{said[1:]}.")
+
+
+def _too_little(progress: Progress, found: Outlook) -> str:
+    if found.reason == Reason.POTENTIAL_UNKNOWN:
+        return _("potensi angka terakhir tidak diketahui")
+    if not found.points:
+        return _reason(progress, found.reason)
+    words = {"count": formats.number(len(found.points)), "year": progress.year}
+    if found.reason == Reason.POTENTIAL_CHANGED:
+        return _("potensi berganti; sejak itu baru %(count)s angka, diperlukan paling sedikit 3") % words
+    return _("baru %(count)s angka dengan potensi yang sama, diperlukan paling sedikit 3") % words
+
+
+def _reason(progress: Progress, reason: Reason | None) -> str:
+    """Why there is no answer, in words."""
+    words = {"year": progress.year, "before": progress.year - 1}
+    return {
+        Reason.NO_FIGURE: _("belum ada angka cakupan tahun %(year)s"),
+        Reason.NO_TARGET: _("tidak ada target %(year)s untuk angka ini"),
+        Reason.NO_BASELINE: _("tidak ada titik awal: angka antara 30 September dan 31 Desember %(before)s"),
+        Reason.POTENTIAL_UNKNOWN: _("potensi angka awal atau angka terakhir tidak diketahui"),
+        Reason.POTENTIAL_CHANGED: _("potensi berganti antara titik awal dan angka terakhir"),
+        Reason.BASIS_CHANGED: _("dasar hitungan berganti di antaranya"),
+        Reason.FEW_POINTS: _("angka tahun %(year)s yang dapat dibandingkan kurang dari 3"),
+        Reason.SHORT_PERIOD: _("belum 60 hari sejak titik awal"),
+        Reason.YEAR_OVER: _("tahun %(year)s sudah ditutup"),
+        None: _("belum dapat dihitung"),
+    }[reason] % words
+
+
+def _plain(limit: Decimal | None) -> str:
+    """A limit without needless decimals."""
+    if limit is None:
+        return ""
+    return formats.percent(limit, max(-int((limit * 100).normalize().as_tuple().exponent), 0))
+
+
+def _rounded(value: float, places: int) -> Decimal:
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def _side(value: Fraction, limit: Fraction) -> int:
+    return (value > limit) - (value < limit)

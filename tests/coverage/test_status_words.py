@@ -1,0 +1,182 @@
+"""No word of the status may contradict its number."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coverage import effort_words, formats, status_words
+from coverage.calculations.progress import progress
+from coverage.calculations.realism import Realism
+from coverage.calculations.schemes import Measure
+from tests.coverage.calculations.lines import counted, jambi
+from tests.coverage.calculations.thresholds import BANDS, SPEEDS
+
+SCHEMES = {Measure.ATTAINMENT: BANDS, Measure.PACE: SPEEDS}
+MONTHS = [date(2023, 12, 31), date(2024, 3, 31), date(2024, 6, 30), date(2024, 9, 30), date(2024, 12, 31)]
+COUNTS = st.integers(1, 10**6)
+
+
+def known(*actives, target=0.53):
+    rows = [counted(day, n, target_ratio=target) for day, n in zip(MONTHS, actives, strict=False)]
+    return progress(rows[-1], rows, SCHEMES, MONTHS[-1])
+
+
+def jambi_now():
+    rows = jambi()
+    return progress(rows[-1], rows, SCHEMES, date(2024, 12, 31))
+
+
+def test_jambi_in_words():
+    found = jambi_now()
+    level = status_words.level_answer(found)
+    assert (level.word, level.said) == (
+        "85,2% dari target",
+        "Cakupan 45,17%, target 53,00%: rentang di atas 75% sampai 90%.",
+    )
+    pace, outlook = status_words.pace_answer(found), status_words.outlook_answer(found)
+    assert (pace.shape, pace.word, outlook.shape, outlook.word) == ("○", "data belum cukup") * 2
+    assert "30 September dan 31 Desember 2023" in pace.said
+    assert outlook.said == "Baru 2 angka dengan potensi yang sama, diperlukan paling sedikit 3."
+    assert effort_words.needed(found) == [
+        "Sampai 31 Desember 2024, 29 hari sesudah angka terakhir, diperlukan 102.750 peserta lagi: "
+        "24.802 seminggu atau 3.543 sehari.",
+        "Itu 4,4 kali laju sekarang, 802 orang sehari, menurut dua angka terakhir.",
+    ]
+    assert effort_words.worked_example(found).endswith(
+        "naik 3,79 poin dalam 62 hari. Garis lurusnya 46,94% pada 31 Desember 2024; "
+        "dua angka tidak cukup untuk prakiraan."
+    )
+
+
+@pytest.mark.parametrize(
+    ("actives", "shape", "word", "said"),
+    [
+        (
+            (400_000, 430_000, 460_000, 498_000),
+            "▲",
+            "sesuai jalur",
+            "kali laju yang diperlukan: naik 9,80 poin",
+        ),
+        ((400_000, 410_000, 440_000, 465_000), "◆", "perlu percepatan", "0,67 kali laju"),
+        ((400_000, 410_000, 415_000, 420_000), "▼", "terbatas", "0,21 kali laju"),
+        ((400_000, 400_000, 400_000, 400_000), "▼", "terbatas", "0,00 kali laju"),
+        ((400_000, 395_000, 392_000, 390_000), "✕", "mundur", "Turun 1,00 poin"),
+        ((540_000, 541_000, 542_000, 543_000), "○", "target di bawah titik awal", "tidak di atas titik awal"),
+    ],
+)
+def test_pace_has_a_word_a_shape_and_its_numbers(actives, shape, word, said):
+    answer = status_words.pace_answer(known(*actives))
+    assert (answer.shape, answer.word) == (shape, word)
+    assert said in answer.said
+
+
+@pytest.mark.parametrize(
+    ("actives", "shape", "word"),
+    [
+        ((400_000, 430_000, 460_000, 498_000), "◆", "target 53,00% di dalam rentang"),
+        ((400_000, 410_000, 420_000, 430_000), "▼", "di bawah target 53,00%"),
+        ((400_000, 440_000, 480_000, 520_000), "▲", "mencapai target 53,00%"),
+        ((400_000, 430_000, 460_000, 490_000, 540_000), "●", "ditutup, target tercapai"),
+        ((400_000, 430_000, 460_000, 490_000, 500_000), "▼", "ditutup di bawah target"),
+    ],
+)
+def test_outlook_is_put_beside_the_target(actives, shape, word):
+    rows = [
+        counted(
+            day,
+            n,
+            target_ratio=0.53,
+            gap_to_target_points=53 - n / 10_000,
+        )
+        for day, n in zip(MONTHS, actives, strict=False)
+    ]
+    answer = status_words.outlook_answer(progress(rows[-1], rows, SCHEMES, MONTHS[-1]))
+    assert (answer.shape, answer.word) == (shape, word)
+
+
+def shown_share(text: str) -> Fraction | None:
+    """The number in a text, None where it is only "sedikit di …"."""
+    if text.startswith("sedikit"):
+        return None
+    return Fraction(
+        re.match(r"−?[\d.]+(?:,\d+)?", text)[0].replace(".", "").replace(",", ".").replace("−", "-")
+    )
+
+
+@given(COUNTS, st.integers(1, 100))
+def test_the_printed_attainment_stands_in_its_band(active, target):
+    found = known(active, target=target / 100)
+    answer = status_words.level_answer(found)
+    text = answer.said if answer.word == "tercapai" else answer.word
+    share = shown_share(text)
+    assert (answer.word == "tercapai") == (Fraction(active, 10**6) >= Fraction(target, 100))
+    if share is not None:
+        assert BANDS.code_of(share / 100) == found.level.band
+        assert (share >= 100) == (answer.word == "tercapai")
+
+
+@given(st.lists(COUNTS, min_size=4, max_size=4), st.integers(1, 100))
+def test_the_printed_ratio_agrees_with_its_word(actives, target):
+    found = known(*actives, target=target / 100)
+    answer = status_words.pace_answer(found)
+    if found.pace.ratio is None or answer.word == "mundur":
+        return
+    share = shown_share(answer.said)
+    if share is not None:
+        assert SPEEDS.code_of(share) == found.pace.code
+
+
+@given(st.lists(COUNTS, min_size=4, max_size=4), st.integers(1, 100))
+def test_the_printed_range_agrees_with_its_word(actives, target):
+    found = known(*actives, target=target / 100)
+    answer = status_words.outlook_answer(found)
+    low, high = re.search(r"rentang garisnya (.+)–(.+)\.$", answer.said).groups()
+    goal = Fraction(target)
+    if answer.shape == "▲" and not low.startswith("sedikit"):
+        assert shown_share(low) >= goal
+    if answer.shape == "▼" and not high.startswith("sedikit"):
+        assert shown_share(high) < goal
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.9496, "0,9496"),
+        (0.9499999, "sedikit di bawah 0,95"),
+        (0.95, "0,95"),
+        (0.951, "0,951"),
+        (0.97, "0,97"),
+    ],
+)
+def test_decimals_keep_a_number_on_its_side(value, text):
+    assert status_words.beside(value, [Decimal("0.95"), Decimal("0.60")], formats.number, 2) == text
+
+
+def test_needs_for_a_reached_target_a_fall_and_a_closed_year():
+    assert effort_words.needed(known(400_000, 540_000)) == [
+        "Target 2024 sudah tercapai; tidak ada lagi yang diperlukan."
+    ]
+    falling = effort_words.needed(known(400_000, 395_000, 392_000, 390_000))
+    assert falling[1].startswith("Tidak ada kenaikan untuk dibandingkan: laju sekarang turun")
+    assert effort_words.needed(known(1, target=None)) == ["Tanpa target 2023 tidak ada yang dapat dihitung."]
+    closed = known(*[400_000] * 5)
+    assert effort_words.needed(closed)[0].startswith("Tahun 2024 sudah ditutup")
+
+
+def test_less_than_one_a_day_is_not_nothing():
+    assert effort_words.heads(0.4) == "kurang dari 1"
+    assert effort_words.heads(0) == "0"
+
+
+def test_realism_says_how_few_it_knows():
+    found = known(400_000, 430_000)
+    assert "2 dari 3 tahun-wilayah" in effort_words.realistic(found, Realism(2, 3, 10 / 365, ()))[0]
+    assert "Contohnya sedikit" in effort_words.realistic(found, Realism(2, 3, 10 / 365, ()))[1]
+    assert len(effort_words.realistic(found, Realism(2, 10, 10 / 365, ()))) == 1
+    assert "tidak ada tahun-wilayah lain" in effort_words.realistic(found, Realism(0, 0, 10 / 365, ()))[0]
+    assert "tidak ada titik awal" in effort_words.realistic(jambi_now(), None)[0]
