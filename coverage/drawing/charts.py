@@ -23,11 +23,15 @@ DENSE_DAYS = 750
 EDGE = 0.12
 
 
-def series_drawing(series: Series) -> SafeString:
-    """Coverage against the targets: lines where the potential is one, gaps where it changed."""
+def series_drawing(series: Series, *under: SafeString) -> SafeString:
+    """Coverage against the targets: lines where the potential is one, gaps where it changed.
+
+    under: what else is drawn, below the lines and above the grid.
+    """
     return element(
         "svg",
         *_frame(series),
+        *under,
         *_rebased(series),
         *_goal_line(series),
         *_coverage_line(series),
@@ -115,10 +119,10 @@ def _y(series: Series, ratio: float) -> str:
 
 def _frame(series: Series) -> list[SafeString]:
     parts = []
-    for ratio in ticks(series.top):
-        y = _y(series, ratio)
-        parts.append(element("line", class_="zero" if ratio == 0 else "grid", x1="0", x2="100%", y1=y, y2=y))
-        if ratio:
+    for ratio in ticks(series.top, bottom=series.bottom):
+        y, lowest = _y(series, ratio), ratio == series.bottom
+        parts.append(element("line", class_="zero" if lowest else "grid", x1="0", x2="100%", y1=y, y2=y))
+        if not lowest:
             parts.append(element("text", formats.percent(ratio, 0), x="0", y=y, dy=-4))
     parts += [
         element("text", label, x=share_of(LEFT + WIDTH * place), y="98%", class_="middle")

@@ -1,5 +1,6 @@
 """A region's coverage over time, laid out for drawing: points, what joins them, the targets beside them."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -46,7 +47,7 @@ class Series:
     """Points with a share, oldest first; links between them; days on which the potential became another one.
 
     goals: the target in force of each year; others: targets of other documents that say something else.
-    start, end, top: the ranges of the axes.
+    start, end, bottom, top: the ranges of the axes.
     """
 
     points: tuple[Point, ...]
@@ -57,6 +58,7 @@ class Series:
     start: date
     end: date
     top: float
+    bottom: float = 0.0
 
     def across(self, day: date) -> float:
         """Place of a day on the horizontal axis, 0 to 1."""
@@ -64,7 +66,7 @@ class Series:
 
     def up(self, ratio: float) -> float:
         """Place of a share on the vertical axis, 0 to 1."""
-        return ratio / self.top
+        return (ratio - self.bottom) / (self.top - self.bottom)
 
 
 def series(history: Iterable[CoverageRow], targets: Iterable[TargetRow] = ()) -> Series | None:
@@ -113,10 +115,11 @@ def rebased(a: CoverageRow, b: CoverageRow) -> bool:
     return known and a.potential_workers != b.potential_workers
 
 
-def ticks(top: float, most: int = MOST_LINES) -> list[float]:
-    """Even shares from 0 to below the top, few enough to read."""
-    step = next((step for step in STEPS if top / step <= most), STEPS[-1])
-    return [round(step * place, 2) for place in range(int(top / step + 1e-9) + 1)]
+def ticks(top: float, most: int = MOST_LINES, bottom: float = 0.0) -> list[float]:
+    """Even shares from the bottom to below the top, few enough to read."""
+    step = next((step for step in STEPS if (top - bottom) / step <= most), STEPS[-1])
+    first = math.ceil(bottom / step - 1e-9)
+    return [round(step * place, 2) for place in range(first, int(top / step + 1e-9) + 1)]
 
 
 def _of_year(targets: Iterable[TargetRow], year: int) -> list[TargetRow]:

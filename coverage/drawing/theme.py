@@ -14,6 +14,7 @@ GROUND = "var(--ground)"
 LINE = "var(--line)"
 LINE_STRONG = "var(--line-strong)"
 ACCENT = "var(--accent)"
+PALE = "var(--accent-soft)"
 CLEAR = "rgba(0,0,0,0)"
 
 FONT = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Liberation Sans, sans-serif"

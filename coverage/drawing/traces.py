@@ -112,7 +112,11 @@ def series_layout(plan: Series) -> dict[str, Any]:
             "ticklabelmode": "period",
             **({"nticks": 5} if short else {"dtick": "M12", "tick0": "2020-01-01"}),
         },
-        "yaxis": {"range": [0, plan.top], "showgrid": True, **_percent_ticks(plan.top)},
+        "yaxis": {
+            "range": [plan.bottom, plan.top],
+            "showgrid": True,
+            **_percent_ticks(plan.top, bottom=plan.bottom),
+        },
     }
 
 
@@ -236,8 +240,8 @@ def tall_layout(rows: Sequence[CoverageRow], scale: float) -> dict[str, Any]:
     }
 
 
-def _percent_ticks(top: float, most: int = MOST_LINES) -> dict[str, Any]:
-    values = ticks(top, most)
+def _percent_ticks(top: float, most: int = MOST_LINES, bottom: float = 0.0) -> dict[str, Any]:
+    values = ticks(top, most, bottom)
     return {"tickvals": values, "ticktext": [formats.percent(value, 0) for value in values]}
 
 
