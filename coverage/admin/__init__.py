@@ -10,6 +10,7 @@ from coverage.admin.published import (
     TargetAdmin,
 )
 from coverage.admin.releases import ReleaseAdmin
+from coverage.admin.schemes import SchemeAdmin
 from coverage.admin.sources import SourceAdmin
 from coverage.admin.submissions import SubmissionAdmin, SubmissionRegionAdmin
 
@@ -19,6 +20,7 @@ __all__ = [
     "FlagAdmin",
     "PotentialAdmin",
     "ReleaseAdmin",
+    "SchemeAdmin",
     "SnapshotAdmin",
     "SourceAdmin",
     "StatementAdmin",

@@ -6,6 +6,7 @@ from django.urls import reverse
 from coverage import entry
 from coverage.models import (
     Assignment,
+    CategoryScheme,
     Conflict,
     Flag,
     ParticipantSnapshot,
@@ -30,7 +31,7 @@ READ_ONLY = [
     SubmissionRegion,
     Target,
 ]
-ALL = [*READ_ONLY, Assignment, Source]
+ALL = [*READ_ONLY, Assignment, CategoryScheme, Source]
 
 
 def address(model, page: str, *args) -> str:
