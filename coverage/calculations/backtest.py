@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from coverage.calculations.outlook import (
     FEWEST_POINTS,
@@ -23,13 +24,15 @@ TOLERANCE = 1e-9  # of a ratio: a straight series lies on its own line but for t
 class BackTest:
     """The range held `held` times of `of`, over `series` regions.
 
-    ahead: (months from the projection to the close, held, of), the shortest first.
+    ahead: (months from the projection to the close, held, of), the shortest first. off: percentage points
+    between the line and the December figure, the median of all tries; None without any.
     """
 
     held: int
     of: int
     series: int
     ahead: tuple[tuple[int, int, int], ...]
+    off: float | None = None
     method: str = METHOD
     version: str = VERSION
 
@@ -43,18 +46,19 @@ def back_test(histories: Iterable[Iterable[CoverageRow]]) -> BackTest:
     """
     tried: Counter[int] = Counter()
     held: Counter[int] = Counter()
-    regions = 0
+    regions, off = 0, []
     for history in histories:
         results = list(_tries(points_of(history)))
         regions += bool(results)
-        tried.update(months for months, _ in results)
-        held.update(months for months, ok in results if ok)
+        tried.update(months for months, _, _ in results)
+        held.update(months for months, ok, _ in results if ok)
+        off += [points for _, _, points in results]
     ahead = tuple((months, held[months], tried[months]) for months in sorted(tried))
-    return BackTest(held.total(), tried.total(), regions, ahead)
+    return BackTest(held.total(), tried.total(), regions, ahead, median(off) if off else None)
 
 
-def _tries(points: Sequence[Point]) -> Iterator[tuple[int, bool]]:
-    """Months ahead and whether the range held, for each projection that can be checked."""
+def _tries(points: Sequence[Point]) -> Iterator[tuple[int, bool, float]]:
+    """Months ahead, whether the range held, points between line and figure; of each that can be checked."""
     closes = {point.day.year: point for point in points if point.day.month == DECEMBER}
     for place, origin in enumerate(points):
         close = closes.get(origin.day.year)
@@ -63,9 +67,11 @@ def _tries(points: Sequence[Point]) -> Iterator[tuple[int, bool]]:
         run, _ = latest_run(points[: place + 1])
         comparable = close.is_like(origin) and close.potential == origin.potential
         if comparable and len(run) >= FEWEST_POINTS:
-            yield DECEMBER - origin.day.month, _held(run, close)
+            yield DECEMBER - origin.day.month, *_checked(run, close)
 
 
-def _held(run: Sequence[Point], close: Point) -> bool:
-    values = [line.at(close.day) for line in (line_through(run), *refits(run))]
-    return min(values) - TOLERANCE <= float(close.coverage) <= max(values) + TOLERANCE
+def _checked(run: Sequence[Point], close: Point) -> tuple[bool, float]:
+    line, *others = (other.at(close.day) for other in (line_through(run), *refits(run)))
+    came = float(close.coverage)
+    held = min(line, *others) - TOLERANCE <= came <= max(line, *others) + TOLERANCE
+    return held, abs(came - line) * 100
