@@ -1,20 +1,46 @@
-"""What a release changed."""
+"""What a release changed: figures, contradictions, ranks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from coverage import queries
+from coverage.asked import Asked, RankingQuestion
+from coverage.calculations.rank_changes import RankChange, RankChanges, rank_changes
+from coverage.calculations.settling import potential_key, snapshot_key, target_key
 from coverage.pages.missing import NoSuchRelease
 from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries.conflicts import Contradiction, settled_in
 from coverage.rows import RegionRow
+from regions.codes import NATION
+
+KEYS = {"snapshot": snapshot_key, "potential": potential_key, "target": target_key}
+MOST_MOVED = 100
+NOTHING_MOVED = RankChanges((), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A contradiction that a release settled. now: the figure since then, None when none of the sides is."""
+
+    contradiction: Contradiction
+    now: dict[str, Any] | None
+    notes: str
 
 
 @dataclass(frozen=True)
 class ReleasePage:
-    """What one release changed. regions, sources: those of the listed changes."""
+    """What one release changed. before: the release before it, None for the first.
+
+    settled: contradictions it ended; ranks: in its newest month, against the release before.
+    regions, sources: those of all that is listed.
+    """
 
     release: ReleaseRow
+    before: ReleaseRow | None
     changes: queries.ReleaseChanges
+    settled: Sequence[Decided]
+    ranks: RankChanges
     sources: Mapping[int, SourceRow]
     regions: Mapping[str, RegionRow]
 
@@ -27,6 +53,11 @@ class ReleasePage:
         ]
 
     @property
+    def moved(self) -> Sequence[RankChange]:
+        """The moves that are listed: provinces first."""
+        return self.ranks.moved[:MOST_MOVED]
+
+    @property
     def total(self) -> int:
         return sum(sum(numbers) for _, *numbers in self.counts)
 
@@ -37,12 +68,52 @@ class ReleasePage:
 
 
 def release_page(number: int) -> ReleasePage:
-    """What a release changed. Raises NoSuchRelease."""
+    """What a release changed. Some forty queries, whatever the count of changes. Raises NoSuchRelease."""
     release = queries.release_row(number)
     if release is None:
         raise NoSuchRelease(number)
+    before = queries.release_row(number - 1) if number > 1 else None
     changes = queries.release_changes(number)
+    settled = _settled(release)
+    ranks = _ranks(release, before) if before else NOTHING_MOVED
+    sides = [side for one in settled for side in one.contradiction.sides]
     ids = {source for change in changes.listed for source in change.source_ids}
-    codes = sorted({change.region_code for change in changes.listed})
-    regions = {row.code: row for row in queries.region_list(codes)}
-    return ReleasePage(release, changes, queries.sources(ids), regions)
+    ids |= {side.source_id for side in sides if side.source_id is not None}
+    codes = {change.region_code for change in changes.listed}
+    codes |= {one.contradiction.region_code for one in settled}
+    codes |= {code for one in ranks.moved[:MOST_MOVED] for code in (one.code, one.group)}
+    codes |= {*ranks.joined[:MOST_MOVED], *ranks.left[:MOST_MOVED]}
+    regions = {row.code: row for row in queries.region_list(sorted(codes))}
+    return ReleasePage(release, before, changes, settled, ranks, queries.sources(ids), regions)
+
+
+def _settled(release: ReleaseRow) -> list[Decided]:
+    """The contradictions a release settled. Eight queries, four without any."""
+    ended = settled_in(release.number)
+    if not ended:
+        return []
+    sides = [side for one in ended for side in one.sides]
+    now = queries.published_for(sides, release)
+    notes = queries.entered_notes({one.region_code for one in ended}, release.number)
+    return [
+        Decided(one, _now(one, now), notes.get((one.region_code, one.as_of or one.year), "")) for one in ended
+    ]
+
+
+def _now(one: Contradiction, now: Mapping[Any, dict[str, Any] | None]) -> dict[str, Any] | None:
+    keys = (KEYS[one.kind](side) for side in one.sides)
+    return next((now[one.kind, key] for key in keys if (one.kind, key) in now), None)
+
+
+def _ranks(release: ReleaseRow, before: ReleaseRow) -> RankChanges:
+    """Provinces among provinces, regencies within their province. Six queries, more for old releases."""
+    month = release.newest_month
+    if month is None:
+        return NOTHING_MOVED
+    asked = Asked(month=month)
+    provinces = queries.regions_asked(RankingQuestion(asked, "province"), month)
+    regencies = queries.regions_asked(RankingQuestion(asked, "regency"), month)
+    groups = dict.fromkeys(provinces, NATION)
+    groups |= {code: row.parent_code or NATION for code, row in regencies.items()}
+    now, then = (queries.coverage_values(groups.keys(), one, asked, month) for one in (release, before))
+    return rank_changes(now, then, groups)

@@ -1,6 +1,6 @@
 """The published figures as plain rows: the one place that reads what a release knows."""
 
-from coverage.queries.beside import contradicting, published_for, relied_on, shown_beside
+from coverage.queries.beside import contradicting, entered_notes, published_for, relied_on, shown_beside
 from coverage.queries.changes import ReleaseChange, ReleaseChanges, release_changes
 from coverage.queries.drafts import (
     CellRow,
@@ -23,7 +23,7 @@ from coverage.queries.figures import (
     ranking,
     ranking_of,
 )
-from coverage.queries.known_years import every_history, moved_years
+from coverage.queries.known_years import moved_years
 from coverage.queries.papers import (
     SourceRow,
     disputed,
@@ -66,7 +66,7 @@ __all__ = [
     "coverage_values",
     "disputed",
     "documents",
-    "every_history",
+    "entered_notes",
     "first_month",
     "flag_codes",
     "flags",

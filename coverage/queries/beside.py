@@ -7,7 +7,7 @@ from typing import Any
 
 from coverage.calculations.assembling import coverage_rows
 from coverage.calculations.settling import Key as SettlingKey
-from coverage.models import Conflict, CurrentCoverage, ParticipantSnapshot, Potential, Target
+from coverage.models import Conflict, CurrentCoverage, ParticipantSnapshot, Potential, Statement, Target
 from coverage.queries.changes import values_of
 from coverage.queries.releases import ReleaseRow
 from coverage.querysets import region_rows
@@ -70,3 +70,10 @@ def contradicting(ids: Collection[int], release: ReleaseRow) -> dict[str, set[in
     for kind, statement in known.values_list("kind", "statements"):
         found[kind].add(statement)
     return found
+
+
+def entered_notes(codes: Collection[str], release: int) -> dict[tuple[str, date | int | None], str]:
+    """What people noted beside figures they entered in a release, by region and day or year. One query."""
+    rows = Statement.objects.filter(published_in_id=release, entered=True, region_id__in=codes)
+    found = rows.exclude(notes="").values_list("region_id", "as_of", "target_year", "notes")
+    return {(code, day or year): notes for code, day, year, notes in found}

@@ -41,15 +41,25 @@ def settled(release: ReleaseRow) -> list[Contradiction]:
     return [row for row in still if row.decided_in is not None]
 
 
-def _with_sides(conflicts: PublishedQuerySet) -> list[Contradiction]:
+def settled_in(number: int) -> list[Contradiction]:
+    """Contradictions that one release settled, with the sides they had. Four queries."""
+    again = Conflict.objects.filter(published_in_id=number).values_list(*Conflict.KEY)
+    ended = Conflict.objects.filter(superseded_in_id=number)
+    standing = set(again)
+    gone = [row.pk for row in ended if tuple(getattr(row, name) for name in Conflict.KEY) not in standing]
+    return _with_sides(ended.filter(pk__in=gone), Statement.objects.all())
+
+
+def _with_sides(
+    conflicts: PublishedQuerySet, statements: PublishedQuerySet | None = None
+) -> list[Contradiction]:
+    """statements: those that can be sides; None is the current ones."""
+    known_statements = Statement.objects.current() if statements is None else statements
     rows = list(conflicts.order_by("region_id", "kind", "as_of", "year", "id"))
     links = Conflict.statements.through.objects.filter(conflict__in=rows)
     sides = defaultdict(list)
     pairs = list(links.values_list("conflict_id", "statement_id"))
-    known = {
-        row.id: row
-        for row in Statement.objects.current().filter(pk__in={pk for _, pk in pairs}).statement_rows()
-    }
+    known = {row.id: row for row in known_statements.filter(pk__in={pk for _, pk in pairs}).statement_rows()}
     for conflict, statement in sorted(pairs):
         if statement in known:
             sides[conflict].append(known[statement])

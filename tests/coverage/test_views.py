@@ -65,7 +65,7 @@ PAGES = {
     "nothing compared": ("/bandingkan/", 3),
     "compared": ("/bandingkan/?wilayah=18&wilayah=18.01&wilayah=18.02", 14),
     "releases": ("/rilis/", 3),
-    "release": ("/rilis/2/", 19),
+    "release": ("/rilis/2/", 28),
     "sources": ("/sumber/", 5),
     "source": ("/sumber/{source}/", 16),
     "flags": ("/pemeriksaan/", 5),

@@ -1,0 +1,99 @@
+"""/rilis/<n>/: what was added and replaced, which contradictions were settled, which ranks moved."""
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from coverage.deciding import decide
+from coverage.models import Conflict
+from tests.coverage.reading import get, said
+from tests.factories import make_user, publish, statement
+
+pytestmark = pytest.mark.usefixtures("published")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    cache.clear()
+    yield
+    cache.clear()
+
+
+def lampung(active: int):
+    """A figure that decides Lampung's place."""
+    return statement(
+        "18", "2025-12-31", active_participants=active, potential_workers=1_000_007, entered=True
+    )
+
+
+def utara() -> Conflict:
+    return Conflict.objects.current().get(region="18.03", kind="snapshot")
+
+
+def test_a_replaced_figure_shows_old_and_new(client):
+    publish(statement("18.72", "2024-09-24", share="35.5", entered=True), note="Koreksi")
+    page = said(get(client, "/rilis/2/"))
+    assert "Kota Metro Peserta dan cakupan per 24 September 2024 tercetak 32,9% tercetak 35,5%" in page
+
+
+def test_a_settled_contradiction_names_its_sides_the_choice_and_the_reason(client):
+    conflict = utara()
+    chosen = conflict.statements.get(printed_ratio="0.256")
+    decide(conflict=conflict, chosen=chosen, reason="Dikonfirmasi.", by=make_user("v"))
+    page = said(get(client, "/rilis/2/"))
+    assert "Pertentangan yang diputuskan · 1" in page
+    assert "25,6% ( Lampost.co ) 26,6% ( Lampost.co ) tercetak 25,6% Dikonfirmasi." in page
+
+
+def test_settled_without_a_winner_says_that_none_is_used(client):
+    decide(conflict=utara(), chosen=None, reason="Keduanya keliru.", by=make_user("v"))
+    assert "tidak satu pun dipakai" in said(get(client, "/rilis/2/"))
+
+
+def test_ranks_moved_since_the_release_before(client):
+    publish(lampung(100_000))
+    publish(lampung(999_000))
+    page = said(get(client, "/rilis/3/"))
+    assert "Peringkat yang bergeser Untuk Maret 2026" in page
+    moved = page.partition("Peringkat yang bergeser")[2]
+    assert "Lampung provinsi ▲" in moved
+    assert "10,00% → 99,90%" in moved
+    assert "→ 1 dari" in moved
+
+
+def test_the_first_release_has_nothing_to_move_from(client):
+    page = said(get(client, "/rilis/1/"))
+    assert "Peringkat yang bergeser" not in page
+    assert "Pertentangan yang diputuskan" not in page
+
+
+def test_a_release_that_moves_nobody_says_so(client):
+    publish(statement("18.72", "2024-09-24", share="35.5", entered=True))
+    assert "tidak ada peringkat yang bergeser terhadap rilis 1" in said(get(client, "/rilis/2/"))
+
+
+def test_an_old_release_s_page_stays_the_same(client):
+    publish(lampung(100_000))
+    publish(lampung(999_000))
+    before = said(get(client, "/rilis/3/")).replace("Rilis terbaru", "")
+    publish(lampung(5))
+    after = said(get(client, "/rilis/3/")).replace("Yang terbaru rilis 4", "")
+    assert after == before
+
+
+def test_queries_do_not_grow_with_what_changed(client):
+    publish(lampung(100_000))
+    publish(lampung(999_000))
+    publish(*(statement(f"18.{n:02}", "2025-12-31", share=f"{n}.5", entered=True) for n in range(1, 9)))
+    publish(*(statement(f"18.{n:02}", "2025-12-31", share=f"{9 - n}.5", entered=True) for n in range(1, 9)))
+    publish(statement("18.01", "2025-12-31", share="3.5", entered=True))
+    for share in ("4.5", "5.5"):
+        publish(statement("18.01", "2025-12-31", share=share, entered=True))
+    counts = []
+    for number in (5, 6):
+        cache.clear()
+        with CaptureQueriesContext(connection) as asked:
+            get(client, f"/rilis/{number}/")
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
