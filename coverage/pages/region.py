@@ -18,6 +18,7 @@ from coverage.drawing.drawings import scale_of
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.peers import NATION, rankings, row_alone
 from coverage.pages.shared import chosen_month, source_ids
+from coverage.pages.status import Status, status
 from coverage.pages.why import Why, change_query, latest, reach
 from coverage.periods import month_end
 from coverage.queries import ReleaseRow, SourceRow
@@ -62,8 +63,8 @@ class RegionPage:
     ranking: the provinces, or the regencies of the province (for a regency: of its own province).
     history: its points with their changes, oldest first; segments: all segments on row's day.
     targets: every target of every document; printed: statements about row's day; disputed: the two sides of
-    each contradiction by region code; total: sum of the regencies of a province. why: how the shown line
-    differs from the figure before it; reach: its rank over all potentials known.
+    each contradiction by region code; total: sum of the regencies of a province. status: the line against its
+    year's target. why: how the shown line differs from the figure before it; reach: its rank over all potentials known.
     """
 
     region: RegionRow
@@ -85,6 +86,7 @@ class RegionPage:
     sources: Mapping[int, SourceRow]
     total: Rollup | None
     tiles: Mapping[str, tuple[int, int]]
+    status: Status | None
     why: Why | None
     reach: RankRange | None
 
@@ -262,6 +264,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
         ),
         total=rollup(below) if region.level == "province" else None,
         tiles=queries.tiles([other.region.code for other in ranking]),
+        status=status(row, history, asked, release, month),
         why=latest(history, row, ranked, asked, release, month),
         reach=reach(code, ranked, asked, release) if row.rank else None,
     )

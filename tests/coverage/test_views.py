@@ -55,8 +55,8 @@ def fill(count: int = 2) -> None:
 
 PAGES = {
     "nation": ("/", 25),
-    "province": ("/wilayah/18/", 33),
-    "regency": ("/wilayah/18.01/", 26),
+    "province": ("/wilayah/18/", 34),
+    "regency": ("/wilayah/18.01/", 27),
     "change": ("/wilayah/18.01/perubahan/", 14),
     "provinces ranked": ("/peringkat/", 14),
     "regencies ranked": ("/peringkat/?provinsi=18", 14),

@@ -1,0 +1,44 @@
+"""A region's shown figure against the target of its year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coverage import queries
+from coverage.asked import Asked
+from coverage.calculations.progress import Progress, progress
+from coverage.calculations.realism import Realism, compared
+from coverage.periods import month_end
+from coverage.queries import ReleaseRow
+from coverage.rows import CoverageRow
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """progress: level, pace, outlook; realism: the target beside known region-years, None when nobody can."""
+
+    progress: Progress
+    realism: Realism | None
+
+
+def status(
+    row: CoverageRow, history: Sequence[CoverageRow], asked: Asked, release: ReleaseRow, month: date
+) -> Status | None:
+    """What is said of a region's shown line; None when there is no figure with a share.
+
+    One query; where a target can be compared with known years two more, once a release.
+    history: the region's figures up to the month's end, row the last of them.
+    """
+    if row.as_of is None:
+        return None
+    found = progress(row, history, queries.schemes(row.as_of), month_end(month))
+    return Status(found, _realism(found, asked, release)) if found else None
+
+
+def _realism(found: Progress, asked: Asked, release: ReleaseRow) -> Realism | None:
+    start = found.baseline
+    if start is None or found.target is None or found.target <= start.coverage:
+        return None
+    region = found.row.region
+    known = queries.moved_years(region.level, release, asked)
+    return compared(known, region.code, found.year, start, found.row.target_ratio)

@@ -1,0 +1,57 @@
+"""A region's status for pages: answers, sentences, the scale and the year's chart."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import template
+from django.utils.safestring import SafeString
+
+from coverage import effort_words, formats, status_words
+from coverage.calculations.progress import Progress
+from coverage.drawing import scale
+from coverage.drawing.figures import Chart
+from coverage.drawing.road_chart import road_chart
+from coverage.rows import TargetRow
+
+register = template.Library()
+
+register.filter("tingkat", status_words.level_answer)
+register.filter("laju", status_words.pace_answer)
+register.filter("prakiraan", status_words.outlook_answer)
+register.filter("diperlukan", effort_words.needed)
+register.filter("kali_laju", effort_words.times_words)
+register.filter("orang", effort_words.heads)
+
+
+@register.filter
+def realistis(status: Any) -> list[str]:
+    """Whether anyone has moved as fast as the target asks; status: coverage.pages.status.Status."""
+    return effort_words.realistic(status.progress, status.realism)
+
+
+@register.filter
+def contoh_hitung(progress: Progress) -> str:
+    """The straight line through the last two figures, "" where there is an outlook or nothing is asked."""
+    return effort_words.worked_example(progress)
+
+
+@register.filter
+def skala_capaian(progress: Progress) -> SafeString:
+    """The attainment on the scale of its bands."""
+    if progress.level is None or progress.bands is None:
+        return SafeString("")
+    return scale.band_scale(progress.level, progress.bands)
+
+
+@register.filter
+def poin_seminggu(progress: Progress) -> str:
+    """Percentage points a week that the target asks for, where people are not known."""
+    return formats.points(progress.effort.required_points * 7) if progress.effort else formats.ABSENT
+
+
+@register.simple_tag
+def grafik_jalan(
+    progress: Progress, targets: Sequence[TargetRow], sources: Mapping[int, Any]
+) -> Chart | None:
+    """The year's road to its target. targets: those measured against; sources: documents with a citation."""
+    return road_chart(progress, targets, {key: source.citation for key, source in sources.items()})
