@@ -1,0 +1,89 @@
+"""What a cascade says in a sentence: made from its numbers, so that words cannot contradict the table."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from coverage import formats
+from coverage.calculations.allocation import Spread
+from coverage.calculations.cascade import Comparison
+
+SPREADS = {
+    Spread.POTENTIAL: gettext_lazy("menurut potensi"),
+    Spread.UNPROTECTED: gettext_lazy("menurut belum terlindungi"),
+    Spread.EQUAL_POINTS: gettext_lazy("poin sama"),
+    Spread.EQUAL_SHARE: gettext_lazy("persentase sama"),
+}
+MEANINGS = {
+    Spread.POTENTIAL: gettext_lazy("sisa target ditambahkan sebanding potensi pekerja"),
+    Spread.UNPROTECTED: gettext_lazy("sisa target ditambahkan sebanding pekerja yang belum terlindungi"),
+    Spread.EQUAL_POINTS: gettext_lazy("cakupan semua wilayah naik dengan poin yang sama"),
+    Spread.EQUAL_SHARE: gettext_lazy("target semua wilayah persentase yang sama"),
+}
+
+
+def spread_name(spread: str) -> str:
+    """How heads are spread: "menurut potensi"."""
+    return str(SPREADS[Spread(spread)])
+
+
+def spread_meaning(spread: str) -> str:
+    """The same in a clause."""
+    return str(MEANINGS[Spread(spread)])
+
+
+def opening(name: str, target: str, compared: Comparison, count: int, parts: str) -> str:
+    """The cascade in one or two sentences. target: "RPJMD 2025"; count: of its parts, called `parts`."""
+    if compared.own is None:
+        first = _("Target %(target)s %(name)s belum diketahui dalam orang.")
+        return f"{first % {'target': target, 'name': name}} {_parts(compared, count, parts)}"
+    first = _("Target %(target)s %(name)s %(people)s pekerja.") % {
+        "target": target,
+        "name": name,
+        "people": formats.about_people(compared.own),
+    }
+    return f"{first} {_parts(compared, count, parts)}{_left(compared)}"
+
+
+def _parts(compared: Comparison, count: int, parts: str) -> str:
+    given = count - len(compared.missing)
+    if compared.total is None:
+        said = _("Belum satu pun dari %(count)s %(parts)s punya target dalam orang")
+    elif not compared.missing:
+        said = _("Target semua %(count)s %(parts)s berjumlah %(total)s")
+    else:
+        said = _("Target %(given)s dari %(count)s %(parts)s berjumlah %(total)s")
+    return said % {
+        "given": given,
+        "count": count,
+        "parts": parts,
+        "total": formats.people(compared.total),
+    } + ("." if compared.own is None else "")
+
+
+def _left(compared: Comparison) -> str:
+    if compared.total is None:
+        return _("; %(people)s belum dialokasikan.") % {"people": formats.people(compared.own)}
+    left = compared.left or 0
+    if left > 0:
+        return _("; %(people)s belum dialokasikan.") % {"people": formats.people(left)}
+    if left < 0:
+        return _("; %(people)s lebih banyak daripada target itu.") % {"people": formats.people(-left)}
+    return _(", tepat sama.")
+
+
+def named(message: str, names: Mapping[str, str]) -> str:
+    """A message of the calculation with names for codes: "18.72" is "Kota Metro"."""
+    return re.sub(r"\b\d{2}\.\d{2}\b", lambda code: names.get(code[0], code[0]), message)
+
+
+def listed(names: Sequence[str], most: int = 40) -> str:
+    """Names in a row: "Metro, Mesuji"; the rest counted."""
+    shown = ", ".join(names[:most])
+    more = len(names) - most
+    if more <= 0:
+        return shown
+    rest = ngettext("dan %(count)s lagi", "dan %(count)s lagi", more) % {"count": more}
+    return f"{shown}, {rest}"

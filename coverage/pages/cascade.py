@@ -1,0 +1,209 @@
+"""/wilayah/<code>/target/: a place's target against the sum of its parts, and the rest spread over them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from coverage import formats, queries
+from coverage.asked import Asked, NotAsked
+from coverage.asked_cascade import CascadeQuestion, cascade_query
+from coverage.calculations.cascade import Balance, balance
+from coverage.calculations.gaps import gap_to_target_points
+from coverage.pages.cascade_lines import CascadeLine, Spreading, Sum, kept_line, line_of, spread_over
+from coverage.pages.missing import NoSuchRegion
+from coverage.pages.shared import chosen_month, source_ids
+from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries.cascade import parts_of, targets_of
+from coverage.rows import CoverageRow, RegionRow, TargetRow
+
+MOST_NAMED = 5
+
+
+@dataclass(frozen=True)
+class CascadePage:
+    """A place's targets of a year against those of its parts, and what the reader tries.
+
+    own: the place; lines: its parts, by code. years, documents: those with targets, to choose from.
+    first, second: the ways of spreading asked for.
+    """
+
+    question: CascadeQuestion
+    release: ReleaseRow
+    year: int
+    own: CascadeLine
+    lines: tuple[CascadeLine, ...]
+    years: tuple[int, ...]
+    documents: tuple[str, ...]
+    sources: Mapping[int, SourceRow]
+    asked: Asked
+    first: Spreading | None = None
+    second: Spreading | None = None
+
+    @property
+    def region(self) -> RegionRow:
+        return self.own.region
+
+    @cached_property
+    def balance(self) -> Balance:
+        """The sums as published, whatever is tried."""
+        return balance(self.own.part, [replace(line, kept=None).part for line in self.lines])
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        return {line.region.code: line.region.name for line in self.lines}
+
+    @property
+    def total(self) -> int | None:
+        """People to spread: typed, else the target in force."""
+        return self.own.heads.people if self.question.total is None else self.question.total
+
+    @property
+    def ways(self) -> tuple[Spreading, ...]:
+        return tuple(way for way in (self.first, self.second) if way is not None)
+
+    @property
+    def kept(self) -> tuple[CascadeLine, ...]:
+        return tuple(line for line in self.lines if line.kept is not None)
+
+    @property
+    def kept_people(self) -> int:
+        return sum(line.kept or 0 for line in self.lines)
+
+    @property
+    def open(self) -> tuple[CascadeLine, ...]:
+        return tuple(line for line in self.lines if line.kept is None)
+
+    @property
+    def lacking_few(self) -> tuple[str, ...]:
+        """Codes of the lacking parts where they are few enough to be named in a sentence."""
+        return tuple(line.region.code for line in self.lacking) if len(self.lacking) <= MOST_NAMED else ()
+
+    @property
+    def left(self) -> int | None:
+        """People still to be spread beside what is kept."""
+        return None if self.total is None else self.total - self.kept_people
+
+    @cached_property
+    def lacking(self) -> tuple[CascadeLine, ...]:
+        """Parts over which nothing can be spread: not kept, and without a potential or participants."""
+        return tuple(line for line in self.lines if line.kept is None and line.lacks_counts)
+
+    @cached_property
+    def sums(self) -> tuple[Sum, ...]:
+        """Targets, potentials and actives, the place's own beside the sum of its parts."""
+        found = self.balance
+        target = self.own.target
+        document = " ".join(
+            filter(None, (formats.document(target.document) if target else "", str(self.year)))
+        )
+        rows = (
+            (_("Target, orang"), document, found.targets),
+            (_("Potensi pekerja"), _("orang"), found.potentials),
+            (_("Peserta aktif"), _("orang"), found.actives),
+        )
+        return tuple(
+            Sum(label, note, compared, len(self.lines) - len(compared.missing), compared is found.targets)
+            for label, note, compared in rows
+        )
+
+    @cached_property
+    def missing_counts(self) -> tuple[str, ...]:
+        """Codes of the parts without a potential or without participants."""
+        return tuple(line.region.code for line in self.lines if line.lacks_counts)
+
+    @property
+    def only_printed(self) -> bool:
+        """Whether documents print shares of parts that nothing can be spread over."""
+        return any(line.shown.printed_ratio is not None for line in self.lacking)
+
+    @property
+    def share(self) -> str:
+        """The place's own target as a percentage, as printed."""
+        target = self.own.target
+        return formats.percent(target.target_ratio, target.target_decimals) if target else formats.ABSENT
+
+    @cached_property
+    def points_to_share(self) -> Mapping[str, float | None]:
+        """Points each part lacks to the place's own share, by code; empty when heads can be spread."""
+        target = self.own.target
+        if not self.lacking or target is None or target.target_ratio is None:
+            return {}
+        share = float(target.target_ratio)
+        return {
+            line.region.code: gap_to_target_points(line.shown.coverage_ratio, share) for line in self.lines
+        }
+
+    @property
+    def cited(self) -> tuple[SourceRow, ...]:
+        """The documents of the targets and figures shown, by number."""
+        lines = (self.own, *self.lines)
+        ids = source_ids([line.shown for line in lines])
+        ids |= {number for line in lines if line.target for number in line.target.source_ids}
+        return tuple(self.sources[number] for number in sorted(ids) if number in self.sources)
+
+    @property
+    def query(self) -> str:
+        """This page's question with its release and month, for files and links that stay."""
+        asked = replace(self.question.asked, release=self.release.number)
+        return f"?{urlencode(cascade_query(replace(self.question, asked=asked, year=self.year)))}"
+
+    @property
+    def file_query(self) -> str:
+        """The question as it was asked, for the file that shows the same."""
+        query = cascade_query(self.question)
+        return f"?{urlencode(query)}" if query else ""
+
+
+def cascade_page(code: str, question: CascadeQuestion, release: ReleaseRow) -> CascadePage:
+    """The cascade of Indonesia or a province. Six queries, eight for an old release.
+
+    Raises NoSuchRegion, NoSuchMonth; NotAsked for a target typed for a place that is no part of it.
+    """
+    region = queries.region_row(code)
+    if region is None or region.level == "regency":
+        raise NoSuchRegion(code)
+    month = chosen_month(question.asked, release, queries.months(release))
+    asked = replace(question.asked, month=month)
+    year = question.year or month.year
+    parts = parts_of(region, month)
+    foreign = sorted(set(question.kept) - parts.keys())
+    if foreign:
+        raise NotAsked(f"t{foreign[0]}", f"{foreign[0]} bukan bagian dari {region.name}.")
+    known = queries.known_by({code: region, **parts}, release, replace(asked, document=None), month)
+    targets = targets_of([code, *parts], release)
+    of_year = defaultdict(list)
+    for target in targets:
+        if target.year == year:
+            of_year[target.region_code].append(target)
+    own, *lines = [
+        line_of(place, known.get(place.code), of_year[place.code], asked)
+        for place in (region, *sorted(parts.values(), key=lambda part: part.code))
+    ]
+    page = CascadePage(
+        question=question,
+        release=release,
+        year=year,
+        own=own,
+        lines=tuple(kept_line(line, question) for line in lines),
+        years=tuple(sorted({target.year for target in targets} | {year})),
+        documents=tuple(sorted({target.document for target in targets if target.document})),
+        sources=_sources(known.values(), targets),
+        asked=asked,
+    )
+    return _spread(page)
+
+
+def _spread(page: CascadePage) -> CascadePage:
+    question = page.question
+    other = question.beside if question.beside != question.spread else None
+    first = spread_over(page.lines, page.total, question.spread)
+    second = spread_over(page.lines, page.total, other)
+    return replace(page, first=first, second=second)
+
+
+def _sources(rows: Collection[CoverageRow], targets: Sequence[TargetRow]) -> dict[int, SourceRow]:
+    return queries.sources({*source_ids(list(rows)), *(i for t in targets for i in t.source_ids)})

@@ -1,0 +1,117 @@
+"""The lines of a cascade, and what a way of spreading gives each of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from coverage.asked import Asked
+from coverage.asked_cascade import CascadeQuestion
+from coverage.calculations.allocation import Allotment, Infeasible, Spread, allocate
+from coverage.calculations.cascade import Comparison, Part
+from coverage.calculations.choice import target_in_force, targets_disagree
+from coverage.calculations.target_heads import TargetHeads, target_heads
+from coverage.periods import window
+from coverage.rows import CoverageRow, RegionRow, TargetRow
+
+
+@dataclass(frozen=True, slots=True)
+class CascadeLine:
+    """A place in the cascade. row: its line, without figures when it has none that speak for the month.
+
+    target: in force, None without one; disputed: it has some, but nobody can say which. heads: of the target.
+    kept: people that stay whatever the way of spreading, None when they are to be spread.
+    old: its last line when that is too old to count.
+    """
+
+    row: CoverageRow
+    target: TargetRow | None
+    disputed: bool
+    heads: TargetHeads
+    kept: int | None = None
+    old: CoverageRow | None = None
+
+    @property
+    def region(self) -> RegionRow:
+        return self.row.region
+
+    @property
+    def part(self) -> Part:
+        """What is spread over: with what is kept, or the target so far."""
+        row, kept = self.row, self.kept is not None
+        target = self.kept if kept else self.heads.people
+        return Part(row.region.code, row.potential_workers, row.active_participants, target, kept)
+
+    @property
+    def lacks_counts(self) -> bool:
+        return self.row.potential_workers is None or self.row.active_participants is None
+
+    @property
+    def shown(self) -> CoverageRow:
+        """The line to look at, however old."""
+        return self.old or self.row
+
+
+@dataclass(frozen=True, slots=True)
+class Spreading:
+    """One way of spreading. allotments: by region code, none when it cannot be done; problem says why."""
+
+    spread: Spread
+    allotments: Mapping[str, Allotment]
+    problem: str = ""
+
+    @property
+    def total(self) -> int:
+        return sum(found.heads for found in self.allotments.values())
+
+    @property
+    def added(self) -> int | None:
+        """People above today's participants; None when one part does not report them."""
+        added = [found.added for found in self.allotments.values()]
+        return None if None in added else sum(value or 0 for value in added)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A row of the comparison. given: how many parts have the number."""
+
+    label: str
+    note: str
+    compared: Comparison
+    given: int
+    of_target: bool = False
+
+
+def line_of(
+    region: RegionRow, known: CoverageRow | None, targets: Sequence[TargetRow], asked: Asked
+) -> CascadeLine:
+    """A region in the cascade. known: its last line, however old; targets: its own of the year."""
+    assert asked.month is not None  # the page has chosen it
+    after, _until = window(asked.month)
+    old = known if known is not None and known.as_of is not None and known.as_of <= after else None
+    row = known if known is not None and old is None else CoverageRow(region)
+    target = target_in_force(targets, asked.document)
+    disputed = asked.document is None and targets_disagree(targets)
+    return CascadeLine(row, target, disputed, target_heads(target, row), old=old)
+
+
+def kept_line(line: CascadeLine, question: CascadeQuestion) -> CascadeLine:
+    """The line with the people that stay: typed, or published when those are kept."""
+    kept = question.kept.get(line.region.code)
+    if kept is None and question.keep_published:
+        kept = line.heads.people
+    return replace(line, kept=kept)
+
+
+def spread_over(lines: Sequence[CascadeLine], total: int | None, spread: Spread | None) -> Spreading | None:
+    """What a way of spreading gives; None when none is asked for, or the total is unknown.
+
+    Without allotments and without a problem: some line lacks its counts.
+    """
+    if spread is None or total is None or not lines:
+        return None
+    if any(line.kept is None and line.lacks_counts for line in lines):
+        return Spreading(spread, {})
+    try:
+        found = allocate(total, [line.part for line in lines], spread)
+    except Infeasible as error:
+        return Spreading(spread, {}, str(error))
+    return Spreading(spread, {allotment.code: allotment for allotment in found})

@@ -1,0 +1,55 @@
+"""Words of the cascade for pages."""
+
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+
+from coverage import cascade_words, formats
+from coverage.pages.cascade import CascadePage
+from coverage.pages.cascade_lines import Spreading
+
+register = template.Library()
+
+register.filter("nama_cara", cascade_words.spread_name)
+register.filter("arti_cara", cascade_words.spread_meaning)
+
+
+@register.filter
+def pembuka(page: CascadePage) -> str:
+    """What the page says first."""
+    target = page.own.target
+    named = f"{formats.document(target.document) if target else ''} {page.year}".strip()
+    return cascade_words.opening(
+        page.region.name, named, page.balance.targets, len(page.lines), bagian(page.region.level)
+    )
+
+
+@register.filter
+def bagian(level: str) -> str:
+    """What a place is made of: "provinsi", "kabupaten/kota"."""
+    return _("provinsi") if level == "nation" else _("kabupaten/kota")
+
+
+@register.filter
+def nama_wilayah(codes: tuple[str, ...], names: Any) -> str:
+    """The regions with these codes, by name."""
+    return cascade_words.listed([names[code] for code in codes])
+
+
+@register.filter
+def beda(page: CascadePage, code: str) -> str:
+    """How many people more or fewer the second way gives a part than the first: "+1.234"."""
+    ways = [way.allotments.get(code) for way in page.ways]
+    first, second = (*ways, None, None)[:2]
+    return (
+        formats.ABSENT
+        if first is None or second is None
+        else formats.signed_people(second.heads - first.heads)
+    )
+
+
+@register.filter
+def masalah(page: CascadePage, way: Spreading) -> str:
+    """Why nothing could be spread, with the parts by name instead of their codes."""
+    return cascade_words.named(way.problem, page.names)

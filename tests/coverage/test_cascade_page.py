@@ -1,0 +1,40 @@
+"""The cascade's pages over the published figures: what Lampung is told, who is led where."""
+
+import pytest
+from django.urls import reverse
+
+from tests.coverage.reading import get, said
+
+ADDRESS = reverse("cascade", args=["18"])
+
+
+def test_lampung_says_what_is_missing_and_what_can_be_said_all_the_same(client, published):
+    shown = said(get(client, f"{ADDRESS}?tahun=2025&cara=persen"))
+    assert "Target RPJMD 2025 Lampung 1.149.447 pekerja. Belum satu pun dari 15 kabupaten/kota" in shown
+    assert "Belum dapat dibagi: 15 dari 15 kabupaten/kota" in shown
+    assert "Dengan persentase sama, target setiap wilayah 38,39%" in shown
+    assert "5,49" in shown  # Metro, 32,9% printed
+
+
+def test_a_foreign_regency_is_refused(client, published):
+    assert "t15.01" in get(client, f"{ADDRESS}?t15.01=5", 422)
+
+
+def test_a_regency_leads_to_its_province(client, published):
+    answer = client.get(reverse("cascade", args=["18.72"]), {"tahun": 2025, "t18.01": 5})
+    assert (answer.status_code, answer.url) == (302, f"{ADDRESS}?tahun=2025")
+
+
+def test_indonesia_has_its_provinces(client, published):
+    shown = said(get(client, reverse("cascade", args=["00"])))
+    assert "dari 38 provinsi" in shown
+
+
+def test_unknown_places_are_not_found(client, published):
+    assert client.get(reverse("cascade", args=["99"])).status_code == 404
+
+
+@pytest.mark.parametrize("code", ["18", "00"])
+def test_takes_as_many_queries_for_15_as_for_38(client, published, code, django_assert_num_queries):
+    with django_assert_num_queries(10):
+        client.get(reverse("cascade", args=[code]), {"cara": "persen", "banding": "poin"})
