@@ -22,7 +22,8 @@ def changed_between(found: Explanation) -> str:
         "after": formats.coverage(found.after),
     }
     if found.points is None:
-        return _("Perubahan cakupan dari %(since)s sampai %(until)s tidak dapat dihitung.") % words
+        words["coverage"] = whose(found.after, _("cakupan"))
+        return _("Perubahan %(coverage)s dari %(since)s sampai %(until)s tidak dapat dihitung.") % words
     if found.points == 0:
         return _("%(coverage)s tetap %(after)s dari %(since)s sampai %(until)s.") % words
     words["points"] = least_points(abs(found.points), found.decimals)
@@ -40,6 +41,11 @@ def changed_between(found: Explanation) -> str:
 
 def causes(found: Explanation) -> str:
     """Where a change comes from: participants, another potential, or why nobody can tell."""
+    unsure = _("Satu dokumennya hanya menyebut bulan atau tahun, jadi urutannya tidak pasti.")
+    return " ".join(part for part in (unsure if found.order_is_unsure else "", _causes(found)) if part)
+
+
+def _causes(found: Explanation) -> str:
     if found.lacking:
         return " ".join(
             part for part in (_unsplit(found), _participants_alone(found), _potentials_alone(found)) if part

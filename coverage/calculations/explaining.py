@@ -8,7 +8,8 @@ from fractions import Fraction
 from coverage.calculations.agreement import all_meet, count_interval, is_rounded
 from coverage.calculations.exact import exact_coverage
 from coverage.calculations.trend import parts
-from coverage.rows import CoverageRow
+from coverage.periods import month_of
+from coverage.rows import CoverageRow, Precision
 
 
 class Unsplit(StrEnum):
@@ -47,6 +48,11 @@ class Explanation:
     def potential_changed(self) -> bool | None:
         """Whether the count stands on another potential; None when one of the two is unknown or rounded."""
         return None if self.potential is None else self.potential != 0
+
+    @property
+    def order_is_unsure(self) -> bool:
+        """Whether a date known only by its month or year lies in the month or year of the other."""
+        return _unsure(self.before, self.after) or _unsure(self.after, self.before)
 
     @property
     def potentials_disagree(self) -> bool:
@@ -98,6 +104,13 @@ def lack_of(row: CoverageRow) -> Unsplit | None:
     if row.potential_workers is None:
         return Unsplit.NO_POTENTIAL
     return Unsplit.ZERO_POTENTIAL if row.potential_workers == 0 else Unsplit.ROUNDED
+
+
+def _unsure(rough: CoverageRow, other: CoverageRow) -> bool:
+    here, there = _day(rough), _day(other)
+    if rough.as_of_precision == Precision.YEAR:
+        return here.year == there.year
+    return rough.as_of_precision == Precision.MONTH and month_of(here) == month_of(there)
 
 
 def _parts(before: CoverageRow, after: CoverageRow) -> tuple[Fraction, Fraction]:

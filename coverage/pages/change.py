@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 from coverage import queries
 from coverage.asked_change import ChangeQuestion, Side, sides
 from coverage.calculations.rank_range import RankRange
+from coverage.labels import counted
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.shared import source_ids
 from coverage.pages.why import Why, change_query, peers_question, reach, why
@@ -37,6 +38,16 @@ class ChangePage:
     def ends(self) -> tuple[tuple[str, Side], ...]:
         """The two choices: the parameter, and what is chosen for it."""
         return () if self.why is None else (("dari", self.why.since), ("sampai", self.why.until))
+
+    @property
+    def counted(self) -> str:
+        """Which participants are asked for, "" for all by domicile."""
+        return counted(self.question.asked.segment, self.question.asked.basis)
+
+    @property
+    def called(self) -> str:
+        """The region, and which participants are asked for when not all by domicile."""
+        return f"{self.region.name} ({self.counted})" if self.counted else self.region.name
 
     @property
     def kept(self) -> list[tuple[str, str]]:

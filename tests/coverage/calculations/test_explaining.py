@@ -142,3 +142,22 @@ def test_it_agrees_with_the_step_by_step_series(active, potential, former_active
 def test_whether_a_potential_was_replaced(former, latter, disagree):
     before = printed(OCTOBER, 0.4, potential_workers=former)
     assert explain(before, printed(DECEMBER, 0.4, potential_workers=latter)).potentials_disagree is disagree
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "unsure"),
+    [
+        pytest.param(
+            (date(2025, 12, 24), "day"), (date(2025, 12, 31), "month"), True, id="a day of the month"
+        ),
+        pytest.param((date(2025, 11, 30), "day"), (date(2025, 12, 31), "month"), False, id="a day before it"),
+        pytest.param((date(2025, 11, 30), "month"), (date(2025, 12, 31), "month"), False, id="two months"),
+        pytest.param((date(2025, 3, 1), "day"), (date(2025, 12, 31), "year"), True, id="a day of the year"),
+        pytest.param((date(2025, 12, 31), "year"), (date(2026, 1, 1), "day"), False, id="the year before"),
+        pytest.param((date(2025, 12, 1), "day"), (date(2025, 12, 2), "day"), False, id="two days"),
+    ],
+)
+def test_a_date_known_roughly_may_not_be_later(before, after, unsure):
+    """West Kalimantan: 37 % on 24 December 2025 and 27 % "in December 2025"."""
+    rows = [printed(day, 0.3, as_of_precision=precision) for day, precision in (before, after)]
+    assert explain(*rows).order_is_unsure is unsure
