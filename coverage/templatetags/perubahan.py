@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django import template
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from coverage import change_words, formats, rank_words
@@ -115,9 +116,9 @@ class Other:
 
     row: CoverageRow
     kind: str
-    before: str
-    after: str
-    rebased: bool
+    before: CoverageRow | None
+    after: CoverageRow | None
+    rebased: bool = False
 
 
 @register.filter
@@ -128,17 +129,25 @@ def yang_menggeser(why: Why) -> Iterator[Other]:
         return
     for rivals, kind in ((move.passed_by, _("menyusul")), (move.passed, _("tersusul"))):
         for rival in rivals:
-            shares = formats.coverage(rival.before), formats.coverage(rival.after)
-            yield Other(rival.after, kind, *shares, rival.potential_changed)
+            yield Other(rival.after, kind, rival.before, rival.after, rival.potential_changed)
     own_before, own_after = move.own.before.coverage_ratio or 0, move.own.after.coverage_ratio or 0
     for row in move.joined:
         above = (row.coverage_ratio or 0) > own_after
         kind = _("masuk daftar, di atasnya") if above else _("masuk daftar")
-        yield Other(row, kind, formats.ABSENT, formats.coverage(row), False)
+        yield Other(row, kind, None, row)
     for row in move.left:
         above = (row.coverage_ratio or 0) > own_before
         kind = _("keluar dari daftar, tadinya di atasnya") if above else _("keluar dari daftar")
-        yield Other(row, kind, formats.coverage(row), formats.ABSENT, False)
+        yield Other(row, kind, row, None)
+
+
+@register.filter
+def cakupan_dan_tanggal(row: CoverageRow | None) -> str:
+    """A coverage with its day below it; "—" for none."""
+    if row is None:
+        return formats.ABSENT
+    day = formats.short_day(row.as_of, row.as_of_precision)
+    return format_html('{}<span class="sub">{}</span>', formats.coverage(row), day)
 
 
 @register.filter

@@ -28,7 +28,7 @@ def test_jambi_october_to_december_2024(client):
     assert "41,38% tercetak Jambi Ekspres 45,17% +3,79 poin" in page
     assert "Peringkat Jambi 2 dari 3 pada Oktober 2024 dan 3 dari 7 pada Desember 2024." in page
     assert "Tidak ada yang menyusul atau tersusul. 4 wilayah masuk daftar, 1 di atasnya." in page
-    assert "Sumatera Utara masuk daftar, di atasnya — 49,35%" in page
+    assert "Sumatera Utara masuk daftar, di atasnya — 49,35% 2024" in page
     assert "Tercetak di dokumen — 16 dari 34 Jambi Ekspres" in page
     assert "Peringkat tetap 3 dari 7 bila hanya tahun potensinya berganti." in page
 
@@ -49,7 +49,7 @@ def test_lampung_by_months(client):
     """West Sumatra fell behind, on another potential; with the former one it would have, too."""
     page = page_of(client, "18", "?dari=2025-05&sampai=2025-08")
     assert "Yang tersusul: Sumatera Barat." in page
-    assert "Sumatera Barat tersusul potensinya berganti 24,62% 21,06%" in page
+    assert "Sumatera Barat tersusul potensinya berganti 24,62% 22 Nov 2024 21,06% 31 Agu 2025" in page
     assert "dengan potensi lama peringkatnya tetap 7 dari 8" in page
     assert "Tercetak di dokumen 34 dari 38 Kutipan —" in page
     assert "Cakupannya tercetak, bukan hasil bagi" in page
@@ -139,3 +139,16 @@ def test_a_region_page_of_one_figure(client):
 
 def test_a_region_page_without_figures_says_nothing(client):
     assert "Mengapa berubah" not in said(get(client, "/wilayah/11/"))
+
+
+def test_a_figure_that_may_not_be_later_is_said_to_be_so(client):
+    """West Kalimantan printed 37 % on 24 December 2025 and 27 % for the month."""
+    page = page_of(client, "61", "?dari=2025-12-24&sampai=2025-12-31")
+    assert "Satu dokumennya hanya menyebut bulan atau tahun, jadi urutannya tidak pasti." in page
+
+
+def test_another_basis_is_named(client):
+    page = page_of(client, "15", "?basis=pendaftaran")
+    assert "Untuk Jambi (pendaftaran) baru ada satu angka, per 31 Desember 2023" in page
+    page = page_of(client, "13", "?segmen=BPU")
+    assert "Perubahan cakupan BPU Sumatera Barat dari 22 November 2024 sampai 31 Agustus 2025 tidak" in page
