@@ -32,8 +32,8 @@ class TestSizes:
             ("/bandingkan/?wilayah=18&wilayah=15&wilayah=18.72", 20_000),
             ("/rilis/1/", 125_000),
             ("/sumber/", 40_000),
-            ("/pemeriksaan/", 30_000),
-            ("/metodologi/", 60_000),
+            ("/pemeriksaan/", 40_000),
+            ("/metodologi/", 75_000),
         ],
     )
     def test_pages_stay_small(self, client, address, most):
