@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group, User
 
 from coverage import publishing
 from coverage.entry import draft, file_document
-from coverage.models import Assignment, Release, Source, Submission, SubmissionRegion
+from coverage.models import ActionItem, Assignment, Release, Source, Submission, SubmissionRegion
 from coverage.rows import StatementRow
 from regions.codes import kind_of, level_of, province_code
 from regions.models import Region
@@ -102,3 +102,13 @@ def make_user(
         )
         Assignment.objects.get_or_create(user=user, region_id=code)
     return user
+
+
+def make_action(region: str = "18", *, source: str = "", **fields: Any) -> ActionItem:
+    """What a meeting agreed; the region is made when missing. source: its citation."""
+    {"nation": make_nation, "province": make_province, "regency": make_regency}[level_of(region)](
+        **({} if region == "00" else {"code": region})
+    )
+    fields = {"agreed_on": date(2025, 9, 18), "meeting": "Rapat uji", "action": "Melapor", **fields}
+    cited = make_source(source) if source else None
+    return ActionItem.objects.create(region_id=region, source=cited, **fields)

@@ -8,9 +8,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from coverage import formats, sentences
-from coverage.drawing import captions, charts, traces
+from coverage.drawing import captions, charts, meetings, traces
 from coverage.drawing.drawings import scale_of
 from coverage.drawing.series import series
+from coverage.record_rows import MeetingRow
 from coverage.rows import CoverageRow, TargetRow
 
 
@@ -35,22 +36,32 @@ def series_chart(
     history: Sequence[CoverageRow],
     targets: Sequence[TargetRow] = (),
     source_names: Mapping[int, str] | None = None,
+    held: Sequence[MeetingRow] = (),
 ) -> Chart | None:
     """Coverage over time against the target of each year; None when no point has a share.
 
     history: one region, segment and basis, oldest first. targets: every document's. source_names: by id.
+    held: meetings to mark on the time axis.
     """
     plan = series(history, targets)
     if plan is None:
         return None
-    names = source_names or {}
+    names, shown = source_names or {}, meetings.within(held, plan)
+    columns = (_("Per tanggal"), _("Cakupan"), _("Peserta aktif"), _("Potensi"), _("Target"), _("Sumber"))
+    lines = [(point.day, _series_line(point.row, names)) for point in plan.points]
+    lines += [(meeting.day, meetings.line(meeting, len(columns))) for meeting in shown]
+    data, layout = traces.series_traces(plan, names), traces.series_layout(plan)
+    if shown:
+        data.insert(0, meetings.trace(shown, plan))
+        layout["annotations"].append(meetings.label(shown, plan))
+    said = [captions.series_words(plan), *([meetings.words(shown)] if shown else [])]
     return Chart(
-        spec=traces.described(traces.series_traces(plan, names), traces.series_layout(plan)),
-        drawing=charts.series_drawing(plan),
+        spec=traces.described(data, layout),
+        drawing=charts.series_drawing(plan, *(meetings.drawn(shown, plan) if shown else [])),
         caption=captions.series_caption(plan),
-        alternative=captions.series_words(plan),
-        columns=(_("Per tanggal"), _("Cakupan"), _("Peserta aktif"), _("Potensi"), _("Target"), _("Sumber")),
-        lines=tuple(_series_line(point.row, names) for point in reversed(plan.points)),
+        alternative=" ".join(said),
+        columns=columns,
+        lines=tuple(line for _day, line in sorted(lines, key=lambda dated: dated[0], reverse=True)),
     )
 
 

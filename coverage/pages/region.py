@@ -15,6 +15,7 @@ from coverage.calculations.ranking import ranked_count
 from coverage.calculations.rollup import Rollup, rollup
 from coverage.calculations.trend import changes
 from coverage.drawing.drawings import scale_of
+from coverage.pages.actions import Agreed, agreed_for, meetings
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.peers import NATION, rankings, row_alone
 from coverage.pages.shared import chosen_month, source_ids
@@ -22,9 +23,12 @@ from coverage.pages.status import Status, status
 from coverage.pages.why import Why, change_query, latest, reach
 from coverage.periods import month_end
 from coverage.queries import ReleaseRow, SourceRow
+from coverage.record_rows import MeetingRow
 from coverage.rows import CoverageRow, FlagRow, RegionRow, StatementRow, TargetRow
 from coverage.tables import RankingTable
 from regions.codes import Level
+
+MOST_ACTIONS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,9 @@ class RegionPage:
     ranking: the provinces, or the regencies of the province (for a regency: of its own province).
     history: its points with their changes, oldest first; segments: all segments on row's day.
     targets: every target of every document; printed: statements about row's day; disputed: the two sides of
-    each contradiction by region code; total: sum of the regencies of a province. status: the line against its
-    year's target. why: how the shown line differs from the figure before it; reach: its rank over all potentials known.
+    each contradiction by region code; total: sum of the regencies of a province. agreed: what meetings
+    agreed, open ones first. status: the line against its year's target. why: how the shown line differs from
+    the figure before it; reach: its rank over all potentials known.
     """
 
     region: RegionRow
@@ -86,6 +91,7 @@ class RegionPage:
     sources: Mapping[int, SourceRow]
     total: Rollup | None
     tiles: Mapping[str, tuple[int, int]]
+    agreed: tuple[Agreed, ...]
     status: Status | None
     why: Why | None
     reach: RankRange | None
@@ -214,6 +220,15 @@ class RegionPage:
         return change_query(self.asked, self.release, *ends)
 
     @property
+    def agreed_first(self) -> tuple[Agreed, ...]:
+        """The actions that the page lists, open ones first."""
+        return self.agreed[:MOST_ACTIONS]
+
+    @property
+    def meetings(self) -> tuple[MeetingRow, ...]:
+        return meetings(self.agreed)
+
+    @property
     def latest_change(self) -> Change | None:
         return next((change for change in reversed(self.history) if change.row.as_of == self.row.as_of), None)
 
@@ -238,6 +253,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
     targets = queries.targets(code, release)
     statements = queries.statements(code, release)
     shown = [*ranking, *history, row]
+    agreed = agreed_for(code, month_end(month) if asked.month else None, month)
     return RegionPage(
         region=region,
         parent=queries.region_row(region.parent_code) if region.parent_code else None,
@@ -259,11 +275,13 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
             {
                 *source_ids(shown),
                 *(s.source_id for s in statements if s.source_id is not None),
+                *(a.row.source_id for a in agreed if a.row.source_id is not None),
                 *(i for t in targets for i in t.source_ids),
             }
         ),
         total=rollup(below) if region.level == "province" else None,
         tiles=queries.tiles([other.region.code for other in ranking]),
+        agreed=agreed,
         status=status(row, history, asked, release, month),
         why=latest(history, row, ranked, asked, release, month),
         reach=reach(code, ranked, asked, release) if row.rank else None,

@@ -7,6 +7,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from coverage.drawing import drawings, figures, tiles
+from coverage.record_rows import MeetingRow
 from coverage.rows import CoverageRow, TargetRow
 
 register = template.Library()
@@ -22,12 +23,14 @@ register.simple_tag(figures.province_targets, name="grafik_target")
 
 @register.simple_tag
 def grafik_waktu(
-    history: Iterable[CoverageRow], targets: Sequence[TargetRow], sources: Mapping[int, Any]
+    history: Iterable[CoverageRow],
+    targets: Sequence[TargetRow],
+    sources: Mapping[int, Any],
+    meetings: Sequence[MeetingRow] = (),
 ) -> figures.Chart | None:
     """Coverage over time. sources: documents by id, each with a citation."""
-    return figures.series_chart(
-        list(history), targets, {key: source.citation for key, source in sources.items()}
-    )
+    citations = {key: source.citation for key, source in sources.items()}
+    return figures.series_chart(list(history), targets, citations, meetings)
 
 
 @register.simple_tag

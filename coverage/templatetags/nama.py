@@ -12,6 +12,7 @@ register = template.Library()
 
 register.filter("nama_catatan", labels.flag_name)
 register.filter("bagian_metode", labels.flag_section)
+register.filter("keadaan", labels.action_state)
 register.filter("perihal", release_words.subject)
 register.filter("tentang", release_words.about)
 
