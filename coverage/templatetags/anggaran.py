@@ -1,0 +1,46 @@
+"""A budget calculation for pages: its sentences and its chart."""
+
+from typing import Any
+
+from django import template
+
+from coverage import budget_words, formats, sentences
+from coverage.drawing.cover_chart import cover_chart
+from coverage.drawing.figures import Chart
+
+register = template.Library()
+
+register.filter("tarif_bulan", budget_words.spans)
+register.filter("masa_bayar", budget_words.paid_until)
+register.filter("tarif_kosong", budget_words.missing)
+register.filter("alasan_hitungan", budget_words.uncounted)
+
+
+@register.filter
+def biaya(page: Any) -> str:
+    """What all payers cost; page: coverage.pages.budget.BudgetPage with payers and every rate."""
+    return budget_words.cost(page.payers, page.result.rupiah)
+
+
+@register.filter
+def tercapai(page: Any) -> str:
+    """What is reached at the most, "" without counts."""
+    if page.peak is None:
+        return ""
+    return budget_words.reached(page.ground.row, page.peak, page.rank, page.ground.ranked_of)
+
+
+@register.filter
+def jurang(page: Any) -> list[str]:
+    """The months in which cover ends, a sentence each."""
+    steps = page.result.steps
+    before = dict(zip(steps[1:], steps, strict=False))
+    return [budget_words.cliff(step, before[step], page.result.counted) for step in page.cliffs]
+
+
+@register.simple_tag
+def grafik_jurang(page: Any) -> Chart | None:
+    """The steps of coverage against the target."""
+    row = page.ground.row
+    goal = f"{sentences.target_label(row)}: {formats.target(row)}"
+    return cover_chart(page.result.steps, page.region.name, row.target_ratio, goal)

@@ -1,0 +1,108 @@
+"""/wilayah/<code>/anggaran/: what protecting people costs and reaches, as a page and as an Excel file."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from coverage import asked
+from coverage.asked import NotAsked
+from coverage.budget_download import budget_file
+from coverage.budget_words import missing
+from coverage.downloads import attachment
+from coverage.exports.budget_workbook import budget_workbook
+from coverage.forms.budget import NAMES, BudgetForm, parameters
+from coverage.pages.budget import BudgetGround, BudgetPage, budget_ground, budget_page
+from coverage.queries import ReleaseRow
+from coverage.released import released
+from coverage.views.ranking import EXCEL
+from coverage.views.region import not_todays
+
+KEPT = ("bulan", "rilis", "dokumen")
+
+
+@released
+def budget(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
+    """The calculator; an address with empty fields is shortened to one that can be shared."""
+    answer = not_todays(request, code, "budget")
+    if answer is not None:
+        return answer
+    ground, form = _asked(request, release, code)
+    valid = form.is_valid()
+    if valid and (short := _shortened(request, form)) is not None:
+        return redirect(f"{request.path}?{short}" if short else request.path)
+    page = budget_page(ground, form.payers(), form.fund()) if valid else budget_page(ground, (), None)
+    context = {
+        "page": page,
+        "form": form,
+        "names": NAMES,
+        "has_errors": not valid,
+        "query": request.GET.urlencode(),
+        "kept": _kept(request),
+        "closing": _closing(request, ground),
+        "use_fund": _of_fund(request, page),
+        "shown_release": release,
+    }
+    return render(request, "coverage/budget.html", context, status=200 if valid else 422)
+
+
+@released
+def budget_xlsx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
+    """The page's calculation with live formulas."""
+    answer = not_todays(request, code, "budget_xlsx")
+    if answer is not None:
+        return answer
+    ground, form = _asked(request, release, code)
+    if not form.is_valid():
+        raise NotAsked(*(form.first_problem or ("", "")))
+    page = budget_page(ground, form.payers(), form.fund())
+    if not page.payers:
+        raise NotAsked("orang1", _("Isi paling sedikit satu pembayar dengan jumlah orangnya."))
+    if page.result.missing:
+        raise NotAsked(
+            "program1",
+            _("Tidak ada iuran yang berlaku: %(lacking)s.") % {"lacking": missing(page.result.missing)},
+        )
+    file = budget_file(request, page)
+    return attachment(budget_workbook(file), file.name_of_file(), EXCEL)
+
+
+def _asked(request: HttpRequest, release: ReleaseRow, code: str) -> tuple[BudgetGround, BudgetForm]:
+    ground = budget_ground(code, asked.common(request.GET, (*KEPT, *parameters())), release)
+    return ground, BudgetForm(request.GET, start=ground.start, programmes=ground.programme_names)
+
+
+def _kept(request: HttpRequest) -> dict[str, str]:
+    return {name: request.GET[name] for name in KEPT if request.GET.get(name)}
+
+
+def _shortened(request: HttpRequest, form: BudgetForm) -> str | None:
+    """The query string without empty fields and payers; None when it has none."""
+    short = {**_kept(request), **form.said()}
+    surplus = [name for name in request.GET if name not in short and not name.startswith(asked.TRACKING)]
+    return urlencode(short) if surplus else None
+
+
+def _closing(request: HttpRequest, ground: BudgetGround) -> str:
+    """The query string that asks for as many heads as the target lacks; "" when nobody knows or none lack."""
+    if ground.gap is None:
+        return ""
+    said = {"pembayar1": NAMES[0], "orang1": str(ground.gap)}
+    return urlencode({**_kept(request), **said})
+
+
+def _of_fund(request: HttpRequest, page: BudgetPage) -> str:
+    """The query string that asks for the heads a sum protects, when nobody else pays yet; else ""."""
+    found = page.afforded
+    if found is None or found.answer is None or page.payers:
+        return ""
+    fund = found.fund
+    said = {
+        "pembayar1": NAMES[0],
+        "orang1": str(found.answer.heads),
+        "program1": fund.programmes,
+        "mulai1": f"{fund.start:%Y-%m}",
+        "lama1": str(fund.months),
+    }
+    return urlencode({**_kept(request), **said})
