@@ -8,8 +8,10 @@ from coverage import queries
 from coverage.calculations.grading import Grade
 from coverage.calculations.settling import Key, potential_key, snapshot_key, target_key
 from coverage.pages.missing import NoSuchSource
+from coverage.pages.programmes import ProgrammesPage, programmes_of_source
 from coverage.queries import ReleaseRow, SourceRow
 from coverage.queries.grades import grade_of, source_grades
+from coverage.record_rows import RateRow
 from coverage.rows import CoverageRow, RegionRow, StatementRow
 
 PER_PAGE = 100
@@ -44,7 +46,8 @@ class Printed:
 class SourcePage:
     """One document: what it prints, beside what is shown. lines: of the asked page; count: of all pages.
 
-    grade: how far other documents bear it out.
+    grade: how far other documents bear it out. programmes: what it says of programmes; rates: the
+    contribution rates it prints.
     """
 
     source: SourceRow
@@ -53,6 +56,13 @@ class SourcePage:
     page: int
     regions: Mapping[str, RegionRow]
     grade: Grade
+    programmes: ProgrammesPage
+    rates: tuple[RateRow, ...]
+
+    @property
+    def all_count(self) -> int:
+        """Rows of any kind."""
+        return self.count + len(self.programmes.every) + len(self.rates)
 
     @property
     def page_count(self) -> int:
@@ -72,13 +82,18 @@ class SourcesPage:
 
 
 def source_page(pk: int, page: int, release: ReleaseRow) -> SourcePage:
-    """What one document prints. Fourteen queries, fifteen for an old release, whatever their count.
+    """What one document prints. Nineteen queries, twenty for an old release, whatever their count.
 
-    Raises NoSuchSource when no statement of it is known in the release, or the page has none.
+    Raises NoSuchSource when nothing of it is known in the release, or the page has none of it.
     """
+    source = queries.sources([pk]).get(pk)
+    if source is None:
+        raise NoSuchSource(pk)
+    programmes = programmes_of_source(pk, release, source)
+    rates = programmes.rates_of(pk)
     every = queries.statements_of_source(pk, release)
     statements = every[(page - 1) * PER_PAGE : page * PER_PAGE]
-    if not statements:
+    if not statements and (page > 1 or (programmes.is_empty and not rates)):
         raise NoSuchSource(pk)
     ids = [row.id for row in statements if row.id is not None]
     shown = queries.shown_beside(statements, release)
@@ -95,15 +110,15 @@ def source_page(pk: int, page: int, release: ReleaseRow) -> SourcePage:
         )
         for row in statements
     )
-    source = queries.sources([pk])[pk]
-    return SourcePage(source, lines, len(every), page, regions, grade_of(source, every, release))
+    grade = grade_of(source, every, release)
+    return SourcePage(source, lines, len(every), page, regions, grade, programmes, rates)
 
 
 def sources_page(release: ReleaseRow) -> SourcesPage:
     """Every document the release's figures come from, with its grade. Three queries."""
     rows = queries.source_list(release)
     grades = source_grades(release, [source for source, _ in rows])
-    return SourcesPage(tuple((source, count, grades[source.id]) for source, count in rows))
+    return SourcesPage(tuple((source, count, grades.get(source.id, Grade())) for source, count in rows))
 
 
 def _beside(

@@ -1,6 +1,7 @@
 """Notes of a programmes file that hold figures, in their few fixed English forms.
 
-A note is read clause by clause, split at ";". A clause that is no such form stays a note; nothing is guessed.
+A note is read clause by clause, split at ";". A clause that is no such form stays a note, in Indonesian where
+its remark is a known one; nothing is guessed.
 """
 
 import re
@@ -22,12 +23,26 @@ PAID_BY = {
     "paid by CSR": "CSR",
     "paid by Baznas": "BAZNAS",
 }
+POINTS = str.maketrans(",.", ".,")
 # Larger numbers are no count of people, villages or rupiah that could be stored.
 MOST_DIGITS = 10
 
 KINDS = ("JKK", "JKM", "JHT", "JP", "JKP", "beasiswa")
 CHILDREN = {"one": "satu", "two": "dua", "three": "tiga", "four": "empat", "five": "lima"}
 SCHOLARSHIP = re.compile(rf"beasiswa ({'|'.join(CHILDREN)}) child(?:ren)?")
+
+# Remarks in the words of the page's readers.
+REMARKS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"one death benefit"), "satu santunan kematian"),
+    (re.compile(r"one case"), "satu kasus"),
+    (re.compile(r"(\d+(?:\.\d+)?) % of (.{1,80})"), "{0}% dari {1}"),
+    (
+        re.compile(r"further vulnerable workers planned in (.{1,80})"),
+        "pekerja rentan lain direncanakan dalam {0}",
+    ),
+    (re.compile(rf"implies a total of {NUMBER} to {NUMBER}"), "tersirat seluruhnya {0} sampai {1}"),
+    (re.compile(r"(\d+\.\d+) \+ (\d+\.\d+) = (\d+)"), "{0} + {1} = {2}"),
+)
 
 Reading = dict[str, Any]
 
@@ -44,7 +59,7 @@ def read_note(measure: str, note: str, *, funded: bool = True) -> tuple[Reading,
     for clause in filter(None, (clause.strip() for clause in note.split(";"))):
         reading = {"funding": PAID_BY[clause]} if funded and clause in PAID_BY else _figure(measure, clause)
         if reading is None or found.keys() & reading.keys():
-            left.append(clause)
+            left.append(_remark(clause))
         else:
             found |= reading
     return found, "; ".join(left)
@@ -53,6 +68,16 @@ def read_note(measure: str, note: str, *, funded: bool = True) -> tuple[Reading,
 def _figure(measure: str, clause: str) -> Reading | None:
     reader = _FORMS.get(measure)
     return reader(clause) if reader else None
+
+
+def _remark(clause: str) -> str:
+    """A clause in Indonesian where its form is known, numbers with comma decimals; else as it stands."""
+    for form, words in REMARKS:
+        if match := form.fullmatch(clause):
+            return words.format(
+                *(text.translate(POINTS) if text[0].isdigit() else text for text in match.groups())
+            )
+    return clause
 
 
 def _budget(clause: str) -> Reading | None:

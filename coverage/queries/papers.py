@@ -4,16 +4,23 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from coverage.models import (
+    BenefitPayment,
     Conflict,
+    ContributionRate,
     Flag,
     FlagAnswer,
+    PlanningDocument,
+    Programme,
     Source,
     Statement,
     Target,
+    VillageCoverage,
 )
 from coverage.queries.releases import ReleaseRow
 from coverage.rows import (
@@ -50,12 +57,18 @@ def sources(ids: Collection[int]) -> dict[int, SourceRow]:
 
 
 def source_list(release: ReleaseRow) -> list[tuple[SourceRow, int]]:
-    """Every document a release knows with the count of its statements, newest first. One query."""
-    known = Statement.objects.known_in(release.number).filter(source=OuterRef("pk")).order_by()
-    counted = known.values("source").annotate(count=Count("pk")).values("count")
+    """Every document a release knows with the count of its rows, newest first. One query.
+
+    Rows are statements, records of programmes and plans, and contribution rates, which no release holds.
+    """
+    printed = [
+        model.objects.known_in(release.number)
+        for model in (Statement, Programme, VillageCoverage, BenefitPayment, PlanningDocument)
+    ]
+    count = sum((_counted(rows) for rows in printed), _counted(ContributionRate.objects.all()))
     rows = (
-        Source.objects.annotate(count=Subquery(counted))
-        .filter(count__isnull=False)
+        Source.objects.annotate(count=count)
+        .filter(count__gt=0)
         .order_by(F("published_on").desc(nulls_last=True), "citation")
     )
     return [
@@ -73,6 +86,12 @@ def source_list(release: ReleaseRow) -> list[tuple[SourceRow, int]]:
         )
         for row in rows
     ]
+
+
+def _counted(rows: QuerySet[Any]) -> Any:
+    """How many of these rows a source has."""
+    own = rows.filter(source=OuterRef("pk")).order_by().values("source")
+    return Coalesce(Subquery(own.annotate(count=Count("pk")).values("count")), Value(0))
 
 
 def targets(region: str, release: ReleaseRow) -> list[TargetRow]:

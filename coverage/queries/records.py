@@ -20,19 +20,28 @@ from coverage.record_rows import ActionRow, BenefitRow, PlanRow, ProgrammeRow, R
 from regions.names import short_name
 
 
-def programmes(release: ReleaseRow, codes: Collection[str] | None = None) -> list[ProgrammeRow]:
-    """Programmes a release knows, of these regions or of all: by region, the newest day first."""
-    return _records(Programme, ProgrammeRow, release, codes)
+def programmes(
+    release: ReleaseRow, codes: Collection[str] | None = None, source: int | None = None
+) -> list[ProgrammeRow]:
+    """Programmes a release knows, of these regions or of all: by region, the newest day first.
+
+    source: only those that one document prints.
+    """
+    return _records(Programme, ProgrammeRow, release, codes, source)
 
 
-def villages(release: ReleaseRow, codes: Collection[str] | None = None) -> list[VillageRow]:
+def villages(
+    release: ReleaseRow, codes: Collection[str] | None = None, source: int | None = None
+) -> list[VillageRow]:
     """Village coverage a release knows, in the same order."""
-    return _records(VillageCoverage, VillageRow, release, codes)
+    return _records(VillageCoverage, VillageRow, release, codes, source)
 
 
-def benefits(release: ReleaseRow, codes: Collection[str] | None = None) -> list[BenefitRow]:
+def benefits(
+    release: ReleaseRow, codes: Collection[str] | None = None, source: int | None = None
+) -> list[BenefitRow]:
     """Benefits paid that a release knows, in the same order."""
-    return _records(BenefitPayment, BenefitRow, release, codes)
+    return _records(BenefitPayment, BenefitRow, release, codes, source)
 
 
 def plans(release: ReleaseRow, codes: Collection[str] | None = None) -> list[PlanRow]:
@@ -61,10 +70,14 @@ def actions(codes: Collection[str] | None = None, until: date | None = None) -> 
     return _rows(found, ActionRow)
 
 
-def _records(model: Any, row: Any, release: ReleaseRow, codes: Collection[str] | None) -> list[Any]:
+def _records(
+    model: Any, row: Any, release: ReleaseRow, codes: Collection[str] | None, source: int | None = None
+) -> list[Any]:
     known = model.objects.known_in(release.number)
     if codes is not None:
         known = known.of_regions(codes)
+    if source is not None:
+        known = known.filter(source_id=source)
     return _rows(known.order_by("region_id", F("as_of").desc(nulls_last=True), "id"), row)
 
 

@@ -1,7 +1,7 @@
 """budget_mismatch over programmes: each printed budget at the rate of its day."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coverage.calculations.audit import words
@@ -28,6 +28,36 @@ def budget_flags(programmes: Iterable[ProgrammeRow], rates: Collection[RateRow])
             cause = found.likely_cause or _other_rate(row, rates)
             message = f"Program “{row.group}”: {found.message}{_borrowed(row.as_of, rate)}"
             yield replace(found, message=message, likely_cause=cause)
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetCheck:
+    """A printed budget beside workers × rate × months, in rupiah.
+
+    difference: printed − computed; agrees: whether the printed number can be the computed one;
+    borrowed: the rate of the day is not known, and this is the oldest known.
+    """
+
+    rate: RateRow
+    computed: int
+    difference: int
+    agrees: bool
+    borrowed: bool
+
+
+def budget_check(row: ProgrammeRow, rates: Iterable[RateRow]) -> BudgetCheck | None:
+    """What a programme's budget comes out to; None when a part of it or every rate is unknown."""
+    rate = rate_for(row.as_of, rates)
+    if rate is None or row.rupiah_planned is None or row.planned_workers is None or row.months is None:
+        return None
+    computed = row.planned_workers * rate.rupiah * row.months
+    return BudgetCheck(
+        rate,
+        computed,
+        row.rupiah_planned - computed,
+        _mismatch(row, rate.rupiah) is None,
+        row.as_of is not None and rate.valid_from > row.as_of,
+    )
 
 
 def rate_for(as_of: date | None, rates: Iterable[RateRow]) -> RateRow | None:

@@ -24,6 +24,14 @@ from coverage.parsing.programme_notes import read_benefit, read_note
         ("registered_workers", "paid by APBD perubahan", {"funding": "APBD_P"}, ""),
         ("registered_workers", "planned in APBD", {}, "planned in APBD"),
         ("registered_workers", "", {}, ""),
+        ("registered_workers", "22.1 % of RT/RW", {}, "22,1% dari RT/RW"),
+        ("benefit_paid", "one death benefit; twice", {}, "satu santunan kematian; twice"),
+        (
+            "village_institutions_unprotected",
+            "33.02 + 66.98 = 100; implies a total of 98,343 to 98,358",
+            {},
+            "33,02 + 66,98 = 100; tersirat seluruhnya 98.343 sampai 98.358",
+        ),
         ("budget_planned", "9" * 30 + " workers x 12 months", {}, "9" * 30 + " workers x 12 months"),
     ],
 )

@@ -95,7 +95,7 @@ class TestPublishedFile:
     def test_funding_comes_from_the_note_and_the_rest_stays_a_note(self):
         row = self.record("programme", "18.71")
         assert row.values["funding"] == "APBD"
-        assert row.values["notes"] == "further vulnerable workers planned in APBD perubahan 2025"
+        assert row.values["notes"] == "pekerja rentan lain direncanakan dalam APBD perubahan 2025"
         assert (row.as_of, row.as_of_precision) == (date(2025, 12, 31), "year")
 
     def test_both_rates_hold_from_the_first_of_the_printed_month(self):

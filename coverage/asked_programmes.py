@@ -1,0 +1,72 @@
+"""The address of the programmes page as a frozen question, the same for page, Excel and CSV."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coverage.asked import NotAsked, refuse_unknown, release_number
+from regions.codes import NATION, CodeError, level_of
+
+FUNDINGS = {
+    "apbd": "APBD",
+    "apbd-perubahan": "APBD_P",
+    "dbh-sawit": "DBH_SAWIT",
+    "dbhcht": "DBHCHT",
+    "apbdes": "APBDES",
+    "csr": "CSR",
+    "baznas": "BAZNAS",
+    "lain": "LAIN",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammesQuestion:
+    """Which programmes to show; None is all of them.
+
+    region: a province stands for itself and its regencies; group: as documents print it;
+    funding: a stored choice.
+    """
+
+    region: str | None = None
+    group: str | None = None
+    funding: str | None = None
+    release: int | None = None
+
+    def covers(self, code: str) -> bool:
+        """Whether a region is asked for; Indonesia stands for all."""
+        return self.region in (None, NATION, code) or code.startswith(f"{self.region}.")
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.region or self.group or self.funding)
+
+
+def programmes(query: Mapping[str, str]) -> ProgrammesQuestion:
+    """Read the page's address. Raises NotAsked."""
+    refuse_unknown(query, ("rilis", "wilayah", "kelompok", "pendanaan"))
+    region = query.get("wilayah", "").strip() or None
+    if region is not None:
+        try:
+            level_of(region)
+        except CodeError as error:
+            raise NotAsked("wilayah", str(error)) from None
+    funding = query.get("pendanaan", "").strip()
+    if funding and funding not in FUNDINGS:
+        raise NotAsked("pendanaan", f"“{funding[:40]}” tidak dikenal. Pilihan: {', '.join(FUNDINGS)}.")
+    return ProgrammesQuestion(
+        region,
+        query.get("kelompok", "").strip()[:120] or None,
+        FUNDINGS.get(funding),
+        release_number(query),
+    )
+
+
+def query_of(question: ProgrammesQuestion) -> dict[str, str]:
+    """The query string that asks this question."""
+    words = {stored: word for word, stored in FUNDINGS.items()}
+    said = {
+        "wilayah": question.region,
+        "kelompok": question.group,
+        "pendanaan": words.get(question.funding or ""),
+        "rilis": str(question.release or ""),
+    }
+    return {name: value for name, value in said.items() if value}

@@ -1,0 +1,109 @@
+"""What the files of the programmes page are made from, as records and as CSV."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from coverage.exports.delimited import Origin, csv_text
+from coverage.exports.ranking_file import Cited, Released
+from coverage.exports.records import Record
+from coverage.record_rows import BenefitRow, ProgrammeRow, RateRow, VillageRow
+
+PLACE = ("code", "name", "as_of", "as_of_precision")
+SOURCE = ("notes", "source_id", "source_title", "source_url")
+_APART = {"region_code", "region_name", "as_of", "as_of_precision", "source_id", "notes"}
+
+
+def _own(row: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(row) if field.name not in _APART)
+
+
+PROGRAMME_KEYS = (*PLACE, *_own(ProgrammeRow), *SOURCE)
+VILLAGE_KEYS = (*PLACE, *_own(VillageRow), *SOURCE)
+BENEFIT_KEYS = (*PLACE, *_own(BenefitRow), *SOURCE)
+# One line may be any of the three; columns that are not its own stay blank.
+ALL_KEYS = ("record", *dict.fromkeys((*PROGRAMME_KEYS[:-4], *VILLAGE_KEYS[:-4], *BENEFIT_KEYS[:-4])), *SOURCE)
+RATE_KEYS = ("programmes", "segment", "valid_from", "rupiah", "note", *SOURCE[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammesFile:
+    """The rows of the programmes page on their way into a file.
+
+    place: the region asked for, "" for all; sources: documents by id; address: the full address of the page
+    with its release spelled out.
+    """
+
+    rows: Sequence[ProgrammeRow]
+    villages: Sequence[VillageRow]
+    benefits: Sequence[BenefitRow]
+    rates: Sequence[RateRow]
+    release: Released
+    sources: Mapping[int, Cited]
+    address: str
+    demo: bool = False
+    place: str = ""
+    code: str = ""
+
+    @property
+    def title(self) -> str:
+        return f"Program di {self.place}" if self.place else "Program, semua wilayah"
+
+    @property
+    def origin(self) -> Origin:
+        return Origin(self.release.number, self.release.checksum, self.address, self.demo)
+
+    def records(self, rows: Sequence[ProgrammeRow | VillageRow | BenefitRow]) -> list[Record]:
+        """Rows of one kind with the names of their columns; days as days, None as not reported."""
+        return [self._record(row) for row in rows]
+
+    def rate_records(self) -> list[Record]:
+        return [
+            {
+                **{name: getattr(rate, name) for name in RATE_KEYS[:5]},
+                **self._cited(rate.source_id),
+            }
+            for rate in self.rates
+        ]
+
+    def cited(self) -> list[tuple[int, str, str]]:
+        """Every source of the rows: id, citation, address."""
+        return [(number, row.citation, row.url) for number, row in sorted(self.sources.items())]
+
+    def name(self, extension: str) -> str:
+        """A file name that says what is inside: program-18-rilis-1.csv."""
+        parts = ("program", self.code, f"rilis-{self.release.number}")
+        start = "DATA-CONTOH-" if self.demo else ""
+        return f"{start}{'-'.join(part for part in parts if part)}.{extension}"
+
+    def _record(self, row: ProgrammeRow | VillageRow | BenefitRow) -> Record:
+        return {
+            "code": row.region_code,
+            "name": row.region_name,
+            "as_of": row.as_of,
+            "as_of_precision": row.as_of_precision,
+            **{name: getattr(row, name) for name in _own(type(row))},
+            "notes": row.notes,
+            **self._cited(row.source_id),
+        }
+
+    def _cited(self, number: int) -> Record:
+        source = self.sources[number]
+        return {"source_id": number, "source_title": source.citation, "source_url": source.url}
+
+
+def programmes_csv(file: ProgrammesFile) -> str:
+    """All rows as CSV, their kind in the first column; the same rows give the same text."""
+    blank: Record = dict.fromkeys(ALL_KEYS)
+    kinds: tuple[tuple[str, Sequence[Any]], ...] = (
+        ("programme", file.rows),
+        ("village", file.villages),
+        ("benefit", file.benefits),
+    )
+    records = [blank | record | {"record": kind} for kind, rows in kinds for record in file.records(rows)]
+    shares = ({**row, "institutions_ratio": _plain(row["institutions_ratio"])} for row in records)
+    return csv_text(ALL_KEYS, shares, file.origin)
+
+
+def _plain(ratio: Any) -> float | None:
+    return None if ratio is None else float(ratio)

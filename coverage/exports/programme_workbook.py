@@ -1,0 +1,169 @@
+"""The programmes page as an Excel workbook: a sheet a table, Metadata and Sumber."""
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter
+from django.utils import timezone, translation
+
+from coverage.exports.delimited import ORIGIN_KEYS
+from coverage.exports.plain_sheets import RIGHTS
+from coverage.exports.programme_file import (
+    BENEFIT_KEYS,
+    PROGRAMME_KEYS,
+    RATE_KEYS,
+    VILLAGE_KEYS,
+    ProgrammesFile,
+)
+from coverage.exports.records import Record
+from coverage.exports.sheets import DAY, Styles, print_on_a4, write
+from coverage.exports.titles import WARNING
+from coverage.exports.workbook import OPTIONS
+from coverage.release_code import code_of
+
+HEADS = {
+    "code": "Kode",
+    "name": "Wilayah",
+    "as_of": "Per tanggal",
+    "as_of_precision": "Ketelitian tanggal",
+    "group": "Kelompok",
+    "ecosystem": "Ekosistem",
+    "selection": "Data pemilihan",
+    "verification": "Verifikasi data",
+    "funding": "Dana",
+    "eligible_workers": "Berhak, orang",
+    "planned_workers": "Direncanakan, orang",
+    "verified_workers": "Diverifikasi, orang",
+    "registered_workers": "Didaftarkan, orang",
+    "paid_workers": "Dibayari, orang",
+    "protected_workers": "Terlindungi, orang",
+    "rupiah_planned": "Anggaran, Rp",
+    "rupiah_spent": "Realisasi, Rp",
+    "months": "Bulan dibayar",
+    "cover_until": "Berlaku sampai",
+    "villages": "Desa",
+    "workers_per_village": "Pekerja per desa",
+    "villages_reached": "Desa yang mencapainya",
+    "institutions_eligible": "Lembaga desa: berhak",
+    "institutions_protected": "Lembaga desa: terlindungi",
+    "institutions_unprotected": "Lembaga desa: belum",
+    "institutions_ratio": "Cakupan lembaga desa, tercetak",
+    "institutions_decimals": "Desimal tercetak",
+    "kinds": "Manfaat",
+    "recipients": "Penerima, orang",
+    "rupiah": "Rupiah",
+    "programmes": "Program jaminan",
+    "segment": "Segmen",
+    "valid_from": "Berlaku sejak",
+    "note": "Catatan",
+    "notes": "Catatan",
+    "source_id": "Nomor sumber",
+    "source_title": "Sumber",
+    "source_url": "Alamat sumber",
+    "release": "Rilis",
+    "data_status": "Status data",
+    "release_checksum": "Checksum rilis",
+    "address": "Alamat",
+}
+WIDE = {
+    "name": 24,
+    "group": 28,
+    "kinds": 24,
+    "notes": 40,
+    "source_title": 60,
+    "source_url": 30,
+    "address": 30,
+}
+
+
+def programmes_workbook(file: ProgrammesFile) -> bytes:
+    """The workbook; the same file gives the same bytes, since it is dated by its release."""
+    content = io.BytesIO()
+    workbook = xlsxwriter.Workbook(content, OPTIONS)
+    created = file.release.published_at.astimezone(UTC).replace(tzinfo=None)
+    workbook.set_properties({"title": file.title, "author": "UCJ", "created": created})
+    with translation.override("id"):
+        styles = Styles(workbook)
+        tables: tuple[tuple[str, tuple[str, ...], Sequence[Record]], ...] = (
+            ("Program", PROGRAMME_KEYS, file.records(file.rows)),
+            ("Desa", VILLAGE_KEYS, file.records(file.villages)),
+            ("Manfaat", BENEFIT_KEYS, file.records(file.benefits)),
+            ("Iuran", RATE_KEYS, file.rate_records()),
+        )
+        for name, keys, records in tables:
+            _table(workbook.add_worksheet(name), styles, file, keys, records)
+        _metadata_sheet(workbook.add_worksheet("Metadata"), styles, file)
+    workbook.close()
+    return content.getvalue()
+
+
+def _table(
+    sheet: Any, styles: Styles, file: ProgrammesFile, keys: tuple[str, ...], records: Sequence[Record]
+) -> None:
+    """One header row, one row a record; blank is not reported."""
+    origin = dict(zip(ORIGIN_KEYS, file.origin.cells(), strict=True)) | {"release": file.release.number}
+    columns = (*keys, *ORIGIN_KEYS)
+    for column, key in enumerate(columns):
+        sheet.set_column(column, column, WIDE.get(key, 14))
+        write(sheet, 0, column, HEADS[key], styles.head())
+    for line, record in enumerate(records, 1):
+        cells = record | origin
+        for column, key in enumerate(columns):
+            value = float(cells[key]) if isinstance(cells[key], Decimal) else cells[key]
+            write(sheet, line, column, value, styles(num_format=_look(key, value), text_wrap=key in WIDE))
+    sheet.freeze_panes(1, 2)
+    sheet.autofilter(0, 0, max(len(records), 1), len(columns) - 1)
+    sheet.repeat_rows(0)
+    print_on_a4(sheet, landscape=True, left=_stamp(file), alert=WARNING if file.demo else "")
+
+
+def _metadata_sheet(sheet: Any, styles: Styles, file: ProgrammesFile) -> None:
+    """Which release, which question, from where."""
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 1, 90)
+    for line, (label, value) in enumerate(_metadata(file)):
+        look = "yyyy-mm-dd hh:mm" if isinstance(value, datetime) else "@" if isinstance(value, str) else "0"
+        write(sheet, line, 0, label, styles.head())
+        write(sheet, line, 1, value, styles(num_format=look, align="left", text_wrap=True))
+    print_on_a4(sheet, landscape=True, left=_stamp(file), alert=WARNING if file.demo else "")
+
+
+def _look(key: str, value: Any) -> str:
+    if isinstance(value, date):
+        return DAY
+    if isinstance(value, str):
+        return "@"
+    if key == "institutions_ratio":
+        return "0.00%"
+    return "0" if key in ("release", "source_id") else "#,##0"
+
+
+def _stamp(file: ProgrammesFile) -> str:
+    return f"{file.title} · rilis {file.release.number} · kode {code_of(file.release.checksum)}"
+
+
+def _metadata(file: ProgrammesFile) -> list[tuple[str, Any]]:
+    release = file.release
+    return [
+        ("Status data", WARNING if file.demo else "angka terbit"),
+        ("Judul", file.title),
+        ("Rilis", release.number),
+        ("Terbit (WIB)", timezone.localtime(release.published_at).replace(tzinfo=None, microsecond=0)),
+        ("Catatan rilis", release.note),
+        ("Kode rilis", code_of(release.checksum)),
+        ("Checksum rilis (SHA-256)", release.checksum),
+        ("Wilayah", file.place or "semua"),
+        ("Jumlah program", len(file.rows)),
+        ("Jumlah baris desa", len(file.villages)),
+        ("Jumlah manfaat dibayar", len(file.benefits)),
+        ("Jumlah sumber", len(file.cited())),
+        ("Iuran", "bukan angka rilis: berlaku sejak tanggalnya, sebagaimana tercatat saat berkas dibuat"),
+        ("Dibuat dari", f"rilis {release.number}; rilis yang sama selalu memberi angka yang sama"),
+        ("Alamat", file.address),
+        ("Sel kosong", "tidak disebut dokumennya; bukan nol"),
+        ("Penggunaan", RIGHTS),
+        *((f"Sumber {number}", f"{citation} {url}".strip()) for number, citation, url in file.cited()),
+    ]

@@ -1,0 +1,105 @@
+"""Words and sentences about programmes, villages and benefits, made from their numbers."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from coverage import formats
+from coverage.calculations.audit.budgets import BudgetCheck
+from coverage.calculations.ratios import coverage_ratio
+from coverage.calculations.villages import implied_people, lever
+from coverage.record_rows import ProgrammeRow, VillageRow
+
+ECOSYSTEMS = {
+    "desa": gettext_lazy("ekosistem desa"),
+    "pasar": gettext_lazy("ekosistem pasar"),
+    "umkm": gettext_lazy("ekosistem UMKM"),
+}
+SELECTIONS = {
+    "P3KE": "P3KE",
+    "DTSEN": "DTSEN",
+    "DTKS": "DTKS",
+    "desil": gettext_lazy("desil"),
+    "lain": gettext_lazy("data lain"),
+}
+VERIFICATIONS = {
+    "belum": gettext_lazy("belum diverifikasi"),
+    "sedang": gettext_lazy("sedang diverifikasi"),
+    "sudah": gettext_lazy("sudah diverifikasi"),
+}
+FUNDINGS = {
+    "APBD": "APBD",
+    "APBD_P": gettext_lazy("APBD perubahan"),
+    "DBH_SAWIT": gettext_lazy("DBH sawit"),
+    "DBHCHT": "DBHCHT",
+    "APBDES": "APBDes",
+    "CSR": "CSR",
+    "BAZNAS": "Baznas",
+    "LAIN": gettext_lazy("dana lain"),
+}
+
+
+def ecosystem(value: str) -> str:
+    """ "desa" is "ekosistem desa"; "" when none is named."""
+    return str(ECOSYSTEMS.get(value, ""))
+
+
+def funding(value: str) -> str:
+    """Who pays; "—" when no document says so."""
+    return str(FUNDINGS.get(value, formats.ABSENT))
+
+
+def selection(row: ProgrammeRow) -> str:
+    """From which data the people were chosen, and whether it was verified; "—" when not said."""
+    parts = (SELECTIONS.get(row.selection), VERIFICATIONS.get(row.verification))
+    return ", ".join(str(part) for part in parts if part) or formats.ABSENT
+
+
+def protected_share(row: ProgrammeRow) -> str:
+    """ "1,33% dari yang berhak"; "" when either count is unknown."""
+    share = coverage_ratio(row.protected_workers, row.eligible_workers)
+    return "" if share is None else _("%(share)s dari yang berhak") % {"share": formats.percent(share)}
+
+
+def protected_sentence(row: ProgrammeRow) -> str:
+    """ "11.908 dari 896.780 pekerja rentan di Lampung terlindungi (1,33%), per 13 Agustus 2025."."""
+    said = _("%(protected)s dari %(eligible)s %(group)s di %(place)s terlindungi (%(share)s), per %(day)s.")
+    undated = _("%(protected)s dari %(eligible)s %(group)s di %(place)s terlindungi (%(share)s).")
+    return (said if row.as_of else undated) % {
+        "protected": formats.people(row.protected_workers),
+        "eligible": formats.people(row.eligible_workers),
+        "group": row.group,
+        "place": row.region_name,
+        "share": formats.percent(coverage_ratio(row.protected_workers, row.eligible_workers)),
+        "day": formats.day(row.as_of, row.as_of_precision),
+    }
+
+
+def sum_of(row: ProgrammeRow, check: BudgetCheck) -> str:
+    """ "50.000 pekerja × Rp 16.800 × 12 bulan = Rp 10.080.000.000"."""
+    return _("%(workers)s pekerja × %(rate)s × %(months)s bulan = %(rupiah)s") % {
+        "workers": formats.people(row.planned_workers),
+        "rate": formats.rupiah(check.rate.rupiah),
+        "months": formats.number(row.months),
+        "rupiah": formats.rupiah(check.computed),
+    }
+
+
+def lever_sentence(row: VillageRow) -> str:
+    """ "2.446 desa × 100 pekerja = 244.600 pekerja"; "" when either is unknown."""
+    workers = lever(row.villages, row.workers_per_village)
+    if workers is None:
+        return ""
+    return _("%(villages)s desa × %(each)s pekerja = %(workers)s pekerja") % {
+        "villages": formats.people(row.villages),
+        "each": formats.people(row.workers_per_village),
+        "workers": formats.people(workers),
+    }
+
+
+def implied_sentence(row: VillageRow) -> str:
+    """ "tersirat 98.343–98.358 orang seluruhnya"; "" when the document prints the total or too little."""
+    implied = implied_people(row.institutions_unprotected, row.institutions_ratio, row.institutions_decimals)
+    if implied is None or row.institutions_eligible is not None:
+        return ""
+    low, high = formats.people(implied.low), formats.people(implied.high)
+    return _("tersirat %(span)s orang seluruhnya") % {"span": low if low == high else f"{low}–{high}"}

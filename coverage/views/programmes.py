@@ -1,0 +1,32 @@
+"""Programmes, as a page, an Excel file and CSV."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from coverage import asked_programmes, exports
+from coverage.downloads import attachment, programmes_file
+from coverage.pages.programmes import programmes_page
+from coverage.queries import ReleaseRow
+from coverage.released import released
+from coverage.views.ranking import EXCEL
+
+
+@released
+def programmes(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """Workers of programmes, budgets, villages, benefits and rates, as one release knows them."""
+    page = programmes_page(asked_programmes.programmes(request.GET), release)
+    return render(request, "coverage/programmes.html", {"page": page, "shown_release": release})
+
+
+@released
+def programmes_xlsx(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """The page's rows, all of them, as Excel."""
+    file = programmes_file(request, programmes_page(asked_programmes.programmes(request.GET), release))
+    return attachment(exports.programmes_workbook(file), file.name("xlsx"), EXCEL)
+
+
+@released
+def programmes_csv(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """The same rows as CSV."""
+    file = programmes_file(request, programmes_page(asked_programmes.programmes(request.GET), release))
+    return attachment(exports.programmes_csv(file), file.name("csv"), "text/csv; charset=utf-8")

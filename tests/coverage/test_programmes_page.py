@@ -1,0 +1,171 @@
+"""/program/: every published row with its source, its filters, its files, its sources' pages."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from django.core.cache import cache
+from openpyxl import load_workbook
+
+from coverage import formats, publishing
+from coverage.models import ContributionRate, DraftRecord, Source, Submission, SubmissionRegion
+from coverage.record_publishing import json_values
+from tests import factories
+from tests.coverage.conftest import PROGRAMMES
+from tests.coverage.reading import get, said
+
+pytestmark = pytest.mark.django_db
+PEOPLE, MONEY = ("people", "people per village"), ("rupiah", "rupiah per worker per month")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    cache.clear()
+    yield
+    cache.clear()
+
+
+def printed() -> list[dict[str, str]]:
+    with PROGRAMMES.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def written(row: dict[str, str]) -> str:
+    """A value as the page writes it."""
+    if row["unit"] == "percent":
+        return row["value"].replace(".", ",") + "%"
+    count = formats.people(int(row["value"]))
+    return f"Rp {count}" if row["unit"] in MONEY else count
+
+
+def publish_programmes(codes, **values) -> None:
+    """Publish one programme row a region, as an officer's submission."""
+    submission = Submission.objects.create(kind=Submission.Kind.RECORDS, name="Program")
+    source = factories.make_source().pk
+    parts = []
+    for code in codes:
+        (factories.make_province if len(code) == 2 else factories.make_regency)(code)
+        given = {"source_id": source, "as_of": date(2025, 8, 13), "as_of_precision": "day", "group": "RT/RW"}
+        DraftRecord.objects.create(
+            submission=submission,
+            region_id=code,
+            kind=DraftRecord.Kind.PROGRAMME,
+            values=json_values(**given, **{"registered_workers": 1, **values}),
+        )
+        part = SubmissionRegion.objects.create(submission=submission, region_id=code, state="submitted")
+        parts.append(part.pk)
+    publishing.publish_parts(parts=parts, by=None, note="")
+
+
+@pytest.mark.usefixtures("with_programmes")
+class TestPublished:
+    def test_every_row_stands_on_the_page_with_its_source(self, client):
+        page = get(client, "/program/")
+        text = said(page)
+        for row in printed():
+            source = Source.objects.get(citation=row["source_title"], url=row["source_url"])
+            assert written(row) in text, row
+            assert f'href="/sumber/{source.pk}/"' in page, row
+            own = said(get(client, f"/sumber/{source.pk}/"))
+            assert written(row) in own, row
+
+    def test_figures_of_notes_stand_there_too(self, client):
+        text = said(get(client, "/program/"))
+        assert "50.000 pekerja × Rp 16.800 × 12 bulan = Rp 10.080.000.000" in text
+        assert "12.051 pekerja × Rp 16.800 × 12 bulan = Rp 2.429.481.600 selisih Rp 38.400" in text
+        assert "2.446 desa × 100 pekerja = 244.600 pekerja" in text
+        assert "tersirat 98.343–98.358 orang seluruhnya" in text
+        assert "11.908 1,33% dari yang berhak" in text
+        assert "Rp 36.800 1 Maret 2025" in text
+
+    def test_a_province_stands_for_its_regencies(self, client):
+        text = said(get(client, "/program/?wilayah=18"))
+        assert text.count("Kota Bandar Lampung") == 2  # in the choice, and its row
+        assert (
+            "11.908 dari 896.780 pekerja rentan di Lampung terlindungi (1,33%), per 13 Agustus 2025." in text
+        )
+        assert "10.080.000.000" not in text
+
+    def test_group_and_funding_narrow(self, client):
+        text = said(get(client, "/program/?kelompok=RT/RW&pendanaan=apbd"))
+        assert "2.951" in text
+        assert "13.664" not in text
+        assert "244.600" not in text  # no document says who pays for villages
+
+    def test_nothing_fits(self, client):
+        assert "Tidak ada program yang cocok" in said(get(client, "/program/?wilayah=73"))
+        assert "pendanaan" in said(get(client, "/program/?pendanaan=kas", 422))
+        assert "Parameter “bukan”" in said(get(client, "/program/?bukan=1", 422))
+
+    def test_the_release_before_has_none(self, client):
+        assert "Belum ada program yang terbit" in said(get(client, "/program/?rilis=1"))
+
+    def test_the_csv_has_all_rows_and_says_where_it_is_from(self, client):
+        answer = client.get("/program.csv?wilayah=18")
+        rows = list(csv.DictReader(io.StringIO(answer.content.decode())))
+        assert [row["record"] for row in rows].count("programme") == 4
+        (village,) = (row for row in rows if row["record"] == "village")
+        assert (village["villages"], village["workers_per_village"], village["recipients"]) == (
+            "2446",
+            "100",
+            "",
+        )
+        assert {row["release"] for row in rows} == {"2"}
+        assert {row["address"] for row in rows} == {"http://testserver/program/?wilayah=18&rilis=2"}
+        assert "program-18-rilis-2.csv" in answer["Content-Disposition"]
+        jambi = next(csv.DictReader(io.StringIO(client.get("/program.csv?wilayah=15").content.decode())))
+        assert jambi["institutions_ratio"] == "0.3302"
+
+    def test_the_workbook_has_numbers_as_numbers(self, client):
+        book = load_workbook(io.BytesIO(client.get("/program.xlsx").content))
+        assert book.sheetnames == ["Program", "Desa", "Manfaat", "Iuran", "Metadata"]
+        rows = list(book["Program"].values)
+        values = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+        ntt = next(row for row in values if row["Kode"] == "53")
+        assert (ntt["Anggaran, Rp"], ntt["Direncanakan, orang"], ntt["Realisasi, Rp"]) == (
+            10_080_000_000,
+            50_000,
+            None,
+        )
+        said_of = dict(row[:2] for row in book["Metadata"].values)
+        assert said_of["Rilis"] == 2
+        assert said_of["Alamat"] == "http://testserver/program/?rilis=2"
+        assert said_of["Checksum rilis (SHA-256)"]
+
+    def test_sources_of_programmes_are_listed_with_their_rows(self, client):
+        page = said(get(client, "/sumber/"))
+        assert "Iuran BPU Possindo Mar 2025 2" in page
+        assert get(client, "/sumber/").count("/sumber/") > get(client, "/sumber/?rilis=1").count("/sumber/")
+
+
+@pytest.mark.parametrize("count", [2, 20])
+def test_queries_do_not_grow_with_the_regions(client, count, django_assert_num_queries):
+    publish_programmes([f"18.{number:02}" for number in range(1, count + 1)])
+    with django_assert_num_queries(8):
+        get(client, "/program/")
+
+
+def test_a_long_table_says_how_much_it_leaves_out(client, monkeypatch):
+    monkeypatch.setattr("coverage.pages.programmes.MOST", 2)
+    publish_programmes(["18.01", "18.02", "18.03"])
+    assert "2 dari 3 baris; saring menurut wilayah" in said(get(client, "/program/"))
+    assert len(client.get("/program.csv").content.decode().splitlines()) == 4
+
+
+def test_zero_is_shown_and_blank_is_not_zero(client):
+    publish_programmes(["18"], registered_workers=0, eligible_workers=0, protected_workers=0)
+    page = get(client, "/program/")
+    assert '<td class="num" data-label="Didaftarkan">0</td>' in page
+    assert '<td class="num nothing" data-label="Dibayari">—</td>' in page
+    assert "dari yang berhak" not in page  # nobody is eligible: no share
+
+
+def test_a_rate_alone_has_a_page_of_its_source(client):
+    publish_programmes(["18"])
+    source = factories.make_source("Peraturan (Kantor, 2026-01-01)")
+    ContributionRate.objects.create(
+        programmes="JKK+JKM", valid_from=date(2026, 1, 1), rupiah=17_000, source=source
+    )
+    cache.clear()
+    assert "17.000" in said(get(client, f"/sumber/{source.pk}/"))
