@@ -51,9 +51,7 @@ def _causes(found: Explanation) -> str:
             part for part in (_unsplit(found), _participants_alone(found), _potentials_alone(found)) if part
         )
     words = {
-        "participants": people_moved(
-            found.participants, found.before.active_participants, found.after.active_participants
-        ),
+        "people": _people(found),
         "potential": formats.about_people(found.after.potential_workers),
         "former": formats.about_people(found.before.potential_workers),
         "active": formats.about_people(found.after.active_participants),
@@ -63,7 +61,7 @@ def _causes(found: Explanation) -> str:
     if not found.participants and not found.potential:
         return _("Peserta dan potensinya sama.")
     if not found.potential:
-        text = _("Seluruhnya karena peserta, %(participants)s orang; potensinya tetap %(potential)s.")
+        text = _("Seluruhnya karena peserta (%(people)s); potensinya tetap %(potential)s.")
     elif not found.participants:
         text = _(
             "Seluruhnya karena potensi berganti dari %(former)s menjadi %(potential)s; "
@@ -71,10 +69,29 @@ def _causes(found: Explanation) -> str:
         )
     else:
         text = _(
-            "Peserta (%(participants)s orang) memberi %(by_participants)s; potensi yang berganti "
+            "Peserta (%(people)s) memberi %(by_participants)s; potensi yang berganti "
             "dari %(former)s menjadi %(potential)s memberi %(by_potential)s."
         )
-    return text % words
+    return f"{text % words} {_approximately(found)}".rstrip()
+
+
+def _people(found: Explanation) -> str:
+    """ "+74.174 orang"; of rounded counts both instead of their difference."""
+    before, after = found.before.active_participants, found.after.active_participants
+    if is_rounded(before) or is_rounded(after):
+        words = {"before": formats.about_people(before), "after": formats.about_people(after)}
+        return _("dari %(before)s menjadi %(after)s") % words
+    return _("%(count)s orang") % {"count": formats.signed_people(found.participants)}
+
+
+def _approximately(found: Explanation) -> str:
+    if not any(is_rounded(count) for row in (found.before, found.after) for count in _counts(row)):
+        return ""
+    return _("Ada jumlah yang dibulatkan, jadi bagian-bagiannya kira-kira.")
+
+
+def _counts(row: CoverageRow) -> tuple[int | None, int | None]:
+    return row.active_participants, row.potential_workers
 
 
 def _unsplit(found: Explanation) -> str:
@@ -142,10 +159,8 @@ def same_figure(row: CoverageRow) -> str:
 
 
 def people_moved(change: int | None, *counts: int | None) -> str:
-    """A change in people with its sign, "sekitar" when it is the difference of rounded counts."""
-    text = formats.signed_people(change)
-    rounded = change is not None and any(is_rounded(count) for count in counts)
-    return _("sekitar %(count)s") % {"count": text} if rounded else text
+    """A change in people with its sign; "—" when it is unknown, or the difference of rounded counts."""
+    return formats.signed_people(None if any(is_rounded(count) for count in counts) else change)
 
 
 def joined(names: Sequence[str]) -> str:

@@ -35,7 +35,7 @@ def test_jambi_october_to_december_2024(client):
 
 def test_jambi_august_to_december_2024(client):
     page = page_of(client, "15", "?dari=2024-08-12&sampai=2024-12-02")
-    assert "Seluruhnya karena peserta, +74.174 orang; potensinya tetap 1.312.370." in page
+    assert "Seluruhnya karena peserta (+74.174 orang); potensinya tetap 1.312.370." in page
     assert "518.632 Infojambi 592.806 Jambi Ekspres +74.174 +5,65 poin" in page
 
 

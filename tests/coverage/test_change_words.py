@@ -24,7 +24,7 @@ def test_participants_alone():
     before = counted(AUGUST, 518_632, JAMBI_POTENTIAL)
     assert told(before, counted(DECEMBER, JAMBI_ACTIVE, JAMBI_POTENTIAL)) == (
         "Cakupan Wilayah 15 naik 5,65 poin dari 12 Agustus 2024 sampai 2 Desember 2024: "
-        "dari 39,52% menjadi 45,17%. Seluruhnya karena peserta, +74.174 orang; potensinya tetap 1.312.370."
+        "dari 39,52% menjadi 45,17%. Seluruhnya karena peserta (+74.174 orang); potensinya tetap 1.312.370."
     )
 
 
@@ -40,6 +40,27 @@ def test_both():
         "Peserta (+96.127 orang) memberi +10,16 poin; "
         "potensi yang berganti dari 946.261 menjadi 978.084 memberi −1,13 poin."
     )
+
+
+def test_parts_of_rounded_counts_are_approximate():
+    """West Sumatra, November 2024 to August 2025: 610.715 of 2.900.000 (Harian Haluan)."""
+    text = told(counted(OCTOBER, 700_552, 2_844_925), counted(DECEMBER, 610_715, 2_900_000))
+    assert "Peserta (−89.837 orang) memberi −3,16 poin" in text
+    assert text.endswith(
+        "menjadi sekitar 2,9 juta memberi −0,41 poin. "
+        "Ada jumlah yang dibulatkan, jadi bagian-bagiannya kira-kira."
+    )
+    assert "(dari sekitar 39,35 juta menjadi sekitar 40 juta)" in told(
+        counted(OCTOBER, 39_350_000, 101_810_000), counted(DECEMBER, 40_000_000, 101_810_000)
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "counts", "text"),
+    [(74_174, (518_632, 592_806), "+74.174"), (55_075, (2_844_925, 2_900_000), "—"), (None, (None, 5), "—")],
+)
+def test_a_difference_of_rounded_counts_is_not_written(change, counts, text):
+    assert change_words.people_moved(change, *counts) == text
 
 
 def test_a_printed_share_says_what_is_lacking():
