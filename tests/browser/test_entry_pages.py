@@ -1,0 +1,94 @@
+"""The pages of those who enter and decide, light and dark, on a screen and on a telephone."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from coverage import grid_entry
+from coverage.target_entry import TargetEntry, submit_targets
+from tests.browser.test_every_page import COLOURS, RULES, found
+from tests.coverage.grids import FULL, fill
+from tests.factories import make_user
+
+PASSWORD = "sandi-uji-lampung-18"
+TARGETS = "/entri/target/18/?tahun=2025&dokumen=RPJMD"
+PAGES = (
+    "/entri/",
+    "/entri/periksa/",
+    "/entri/kelengkapan/",
+    "/entri/periode/2025-10/",
+    "/entri/unggah/",
+    "/entri/unggah/bulan/",
+    "/entri/riwayat/18/",
+    "/entri/riwayat/sumber/1/",
+    "/entri/rilis/1/batalkan/",
+    "/entri/target/",
+    TARGETS,
+    "/akun/",
+)
+
+
+@pytest.fixture(scope="module")
+def admin(site):
+    """Somebody who may do everything."""
+    person = make_user("admin", roles=["admin"])
+    person.set_password(PASSWORD)
+    person.save()
+    return person
+
+
+@pytest.fixture(scope="module")
+def kiriman(admin):
+    """A returned region, one that waits and a draft; targets that wait. Numbers of the two submissions."""
+    officer = make_user("operator.lampung", roles=["operator"], regions=["18"])
+    parts = grid_entry.submit(parts=[fill(code, officer, **FULL) for code in ("18.02", "18.03")], by=officer)
+    fill("18.04", officer, PU="1.149")
+    grid_entry.give_back(part=parts[0], reason="Jakon terhitung dua kali?", comments={}, by=admin)
+    rows = [TargetEntry(code, 2025, "RPJMD", target_people=1_234_567) for code in ("18", "18.05")]
+    targets = submit_targets(rows=rows, source="Perda 3/2025", by=officer, name="Target RPJMD 2025", note="")
+    return parts[1].submission_id, targets.pk
+
+
+@pytest.fixture
+def signed_in(page, admin):
+    """Opens a page, signed in: `signed_in(390)`."""
+
+    def opened(width: int) -> Page:
+        tab = page(width, color_scheme="light")
+        tab.goto("/masuk/")
+        tab.get_by_label("Nama pengguna").fill(admin.username)
+        tab.get_by_label("Kata sandi").fill(PASSWORD)
+        tab.locator("main").get_by_role("button", name="Masuk").click()
+        tab.wait_for_url(lambda address: "/masuk/" not in address)
+        return tab
+
+    return opened
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_readable_for_everyone(signed_in, admin, kiriman, width):
+    tab = signed_in(width)
+    own = [f"/entri/kiriman/{number}/" for number in kiriman] + [f"/akun/{admin.pk}/"]
+    for address in (*PAGES, *own):
+        assert tab.goto(address).status == 200, address
+        assert complaints(tab) == [], address
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_targets_that_cannot_be_read_are_said_readably(signed_in, kiriman, width):
+    tab = signed_in(width)
+    tab.goto(TARGETS)
+    tab.get_by_label("Target persen Kab. Lampung Selatan").fill("4o")
+    tab.get_by_label("Target orang Kota Metro").fill("90123")
+    tab.get_by_role("button", name="Periksa & ajukan").click()
+    expect(tab.locator("#hasil")).to_contain_text("bukan persentase")
+    assert complaints(tab) == []
+
+
+def complaints(tab: Page) -> list[str]:
+    """What axe says in both themes, and what is wider than the screen."""
+    wide, shown = tab.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    light = found(tab, RULES) + ([f"{wide} px of {shown}"] if wide > shown else [])
+    tab.emulate_media(color_scheme="dark")
+    dark = found(tab, COLOURS)
+    tab.emulate_media(color_scheme="light")
+    return light + dark
