@@ -17,6 +17,7 @@ from coverage.rows import TargetRow
 PIXELS = 200  # the height of the plot on a telephone, about
 LINE = 22  # pixels that a label needs
 WIDE = 0.45  # of the width: a fan whose words stay clear of the newest share's
+WORDS = 0.35  # of the width on a telephone: what the words beside a fan take
 NARROW = 0.3  # of the width: a line that is shorter carries no label
 LOW_ENOUGH = 0.3  # of the highest value: an axis that would start below starts at 0
 
@@ -64,8 +65,10 @@ class Road:
             near = self._apart(last.high, goals[-1].ratio) < LINE
             raised = LINE / PIXELS * (self.series.top - self.series.bottom) if near else 0.0
             return Label(last.day, last.high + raised, "fan", "end", above=True)
-        if self.series.across(last.day) - self.series.across(self.fan[0].day) > WIDE:
-            return Label(last.day, last.low, "fan", "end", above=False)
+        edge = self.series.across(last.day)
+        if edge - self.series.across(self.fan[0].day) > WIDE:
+            under = [point.low for point in self.fan if self.series.across(point.day) > edge - WORDS]
+            return Label(last.day, min(under), "fan", "end", above=False)
         lowest = min(point.low for point in self.fan)
         return Label(last.day, lowest, "fan", "end", above=False, lowered=LINE + 4)
 
