@@ -1,10 +1,10 @@
-"""What a person says to a flag of the audit: accepted or corrected, with a reason that stays on record."""
+"""What people do about a flag of the audit: answer it, or look after it; both stay on record."""
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from coverage import freshness
-from coverage.models import Flag, FlagAnswer
+from coverage.models import Flag, FlagAnswer, FlagOwner
 
 State = FlagAnswer.State
 
@@ -38,3 +38,18 @@ def answer_flag(*, flag: Flag, state: str, reason: str, note: str, by: User) -> 
     )
     freshness.bump()
     return answer
+
+
+@transaction.atomic
+def give_flag(*, flag: Flag, owner: User | None, by: User) -> FlagOwner:
+    """Say who looks after a flag from now on; None is nobody. Who did before stays on record."""
+    given = FlagOwner.objects.create(
+        code=flag.code,
+        region_id=flag.region_id,
+        as_of=flag.as_of,
+        message=flag.message,
+        owner=owner,
+        given_by=by,
+    )
+    freshness.bump()
+    return given

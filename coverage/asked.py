@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from coverage.calculations.audit import CODES
 from coverage.calculations.ranking import Order
 from coverage.periods import parse_month
 from coverage.rows import Basis, Segment
@@ -25,7 +24,6 @@ ORDERS = {
 KINDS = {"kota": "kota", "kabupaten": "kabupaten"}
 COMMON = ("bulan", "rilis", "dokumen", "segmen", "basis")
 RANKING = (*COMMON, "tingkat", "provinsi", "jenis", "urut", "halaman")
-SEVERITIES = {"catatan": "info", "peringatan": "warning", "pertentangan": "conflict"}
 MOST_COMPARED = 6
 TRACKING = ("utm_", "fbclid", "gclid")
 
@@ -70,11 +68,11 @@ def common(query: Mapping[str, str], known: Iterable[str] = COMMON) -> Asked:
         release=release_number(query),
         document=query.get("dokumen", "").strip().upper()[:40] or None,
         segment=Segment(
-            _choice(
+            choice(
                 "segmen", query.get("segmen", "").upper(), dict(zip(Segment, Segment, strict=True)), "TOTAL"
             )
         ),
-        basis=_choice("basis", query.get("basis", ""), BASES, Basis.DOMICILE),
+        basis=choice("basis", query.get("basis", ""), BASES, Basis.DOMICILE),
     )
 
 
@@ -92,15 +90,15 @@ def ranking(query: Mapping[str, str]) -> RankingQuestion:
     province = query.get("provinsi", "").strip() or None
     if province is not None:
         province = _province("provinsi", province)
-    kind = _choice("jenis", query.get("jenis", ""), KINDS, None)
-    level = _choice("tingkat", query.get("tingkat", ""), LEVELS, "province")
+    kind = choice("jenis", query.get("jenis", ""), KINDS, None)
+    level = choice("tingkat", query.get("tingkat", ""), LEVELS, "province")
     return checked(
         RankingQuestion(
             asked=asked,
             level="regency" if province or kind else level,
             province=province,
             kind=kind,
-            order=_choice("urut", query.get("urut", ""), ORDERS, Order.COVERAGE),
+            order=choice("urut", query.get("urut", ""), ORDERS, Order.COVERAGE),
             page=_number("halaman", query.get("halaman", "")) or 1,
         )
     )
@@ -134,7 +132,7 @@ def places(query: Mapping[str, str]) -> PlacesQuestion:
     return PlacesQuestion(
         query.get("nama", "").strip()[:80],
         _province("provinsi", province) if province else None,
-        _choice("jenis", query.get("jenis", ""), KINDS, None),
+        choice("jenis", query.get("jenis", ""), KINDS, None),
     )
 
 
@@ -142,31 +140,6 @@ def paged(query: Mapping[str, str]) -> int:
     """The page of a long list. Raises NotAsked."""
     refuse_unknown(query, ("rilis", "halaman"))
     return _number("halaman", query.get("halaman", "")) or 1
-
-
-@dataclass(frozen=True, slots=True)
-class FlagsQuestion:
-    """Which flags to list; None is all of them."""
-
-    region: str | None = None
-    code: str | None = None
-    severity: str | None = None
-
-
-def flags(query: Mapping[str, str]) -> FlagsQuestion:
-    """Read the flag list's address. Raises NotAsked."""
-    refuse_unknown(query, ("rilis", "wilayah", "kode", "tingkat"))
-    region = query.get("wilayah", "").strip() or None
-    if region is not None:
-        try:
-            level_of(region)
-        except CodeError as error:
-            raise NotAsked("wilayah", str(error)) from None
-    return FlagsQuestion(
-        region,
-        _choice("kode", query.get("kode", ""), {code: code for code in CODES}, None),
-        _choice("tingkat", query.get("tingkat", ""), SEVERITIES, None),
-    )
 
 
 def query_of(question: RankingQuestion) -> dict[str, str]:
@@ -225,7 +198,8 @@ def _number(name: str, text: str) -> int | None:
     return int(text)
 
 
-def _choice(name: str, text: str, known: Mapping[str, Any], default: Any) -> Any:
+def choice(name: str, text: str, known: Mapping[str, Any], default: Any) -> Any:
+    """What a word of a parameter stands for, default for none. Raises NotAsked."""
     if not text:
         return default
     if text not in known:

@@ -4,28 +4,35 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coverage import queries
+from coverage.pages.flags import ListedFlag, listed_flags
 from coverage.queries import ReleaseRow, SourceRow
-from coverage.queries.answers import AnswerRow, answers_to, flag_row, statements_of_flag
+from coverage.queries.answers import flag_row, statements_of_flag
+from coverage.queries.flag_life import Event, history
 from coverage.rows import FlagRow, RegionRow, StatementRow
 
 
 @dataclass(frozen=True)
 class FlagPage:
-    """answers: oldest first; statements: what the documents print that the flag speaks of.
+    """events: all that happened, oldest first; statements: what the documents print that it speaks of.
 
-    ended_in: the release since which it no longer holds, None while it does.
+    listed: its age and owner, None when it holds no more; ended_in: the release since which that is so.
     """
 
     flag: FlagRow
+    listed: ListedFlag | None
     region: RegionRow
     statements: tuple[StatementRow, ...]
     sources: Mapping[int, SourceRow]
-    answers: tuple[AnswerRow, ...]
+    events: tuple[Event, ...]
     ended_in: int | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        return any(event.kind == "answered" for event in self.events)
 
 
 def flag_page(pk: int, release: ReleaseRow) -> FlagPage | None:
-    """One flag as a release knows it; None when none such was raised. Seven queries."""
+    """One flag as a release knows it; None when none such was raised. Thirteen queries."""
     flag, ended_in = flag_row(pk, release)
     if flag is None:
         return None
@@ -33,4 +40,6 @@ def flag_page(pk: int, release: ReleaseRow) -> FlagPage | None:
     assert region is not None  # a flag stands at a region
     statements = statements_of_flag(pk)
     ids = {row.source_id for row in statements if row.source_id is not None}
-    return FlagPage(flag, region, tuple(statements), queries.sources(ids), tuple(answers_to(flag)), ended_in)
+    listed = None if ended_in else listed_flags([flag], release)[0]
+    events = tuple(history(flag, release))
+    return FlagPage(flag, listed, region, tuple(statements), queries.sources(ids), events, ended_in)

@@ -3,14 +3,33 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
 
 from coverage import queries
-from coverage.asked import FlagsQuestion
+from coverage.asked_flags import FlagsQuestion
+from coverage.calculations.flag_age import days_open
 from coverage.queries import ReleaseRow
+from coverage.queries.flag_life import identity, owners, raised_in
 from coverage.rows import FlagRow, RegionRow
 
 MOST_FLAGS = 200
 SEVERITY_ORDER = ("conflict", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFlag:
+    """A flag with the release and time since which it stands, days until the newest release, and its owner.
+
+    owner: a name for signed-in people, "" for nobody.
+    """
+
+    flag: FlagRow
+    since: int
+    raised_at: datetime
+    days: int
+    owner: str
 
 
 @dataclass(frozen=True)
@@ -19,7 +38,7 @@ class FlagGroup:
 
     severity: str
     count: int
-    flags: tuple[FlagRow, ...]
+    flags: tuple[ListedFlag, ...]
 
     @property
     def more(self) -> int:
@@ -30,12 +49,14 @@ class FlagGroup:
 class FlagsPage:
     """The audit's flags, those that need a decision first.
 
-    counts: of all flags by code; regions: of all flags by code of the region; total: of all flags.
+    counts, states: of all flags by code and by state; regions: of all flags by code of the region;
+    total: of all flags.
     """
 
     question: FlagsQuestion
     groups: tuple[FlagGroup, ...]
     counts: Mapping[str, int]
+    states: Mapping[str, int]
     regions: Mapping[str, RegionRow]
     total: int
 
@@ -49,27 +70,46 @@ class FlagsPage:
 
 
 def flags_page(question: FlagsQuestion, release: ReleaseRow) -> FlagsPage:
-    """The audit's flags on a release. Three queries."""
-    every = queries.flags(release)
-    chosen = [
-        flag
-        for flag in every
-        if question.region in (None, flag.region_code)
-        and question.code in (None, flag.code)
-        and question.severity in (None, flag.severity)
-    ]
-    codes = sorted({flag.region_code for flag in every})
+    """The audit's flags on a release. Six queries."""
+    every = listed_flags(queries.flags(release), release)
+    chosen = [one for one in every if _is_asked(one, question)]
+    codes = sorted({one.flag.region_code for one in every})
     regions = {row.code: row for row in queries.region_list(codes)}
     groups = [_group(severity, chosen) for severity in SEVERITY_ORDER]
     return FlagsPage(
         question,
         tuple(group for group in groups if group.count),
-        dict(Counter(flag.code for flag in every).most_common()),
+        dict(Counter(one.flag.code for one in every).most_common()),
+        Counter(one.flag.state for one in every),
         regions,
         len(every),
     )
 
 
-def _group(severity: str, flags: Sequence[FlagRow]) -> FlagGroup:
-    found = [flag for flag in flags if flag.severity == severity]
+def listed_flags(flags: Sequence[FlagRow], release: ReleaseRow) -> list[ListedFlag]:
+    """Flags with their age and owner. Three queries."""
+    raised, held = raised_in(flags, release), owners()
+    newest = timezone.localdate(release.published_at)
+    found = []
+    for flag in flags:
+        number, at = raised[identity(flag)]
+        days = days_open(timezone.localdate(at), newest)
+        found.append(ListedFlag(flag, number, at, days, held.get(identity(flag), "")))
+    return found
+
+
+def _is_asked(one: ListedFlag, question: FlagsQuestion) -> bool:
+    flag = one.flag
+    return (
+        question.region in (None, flag.region_code)
+        and question.code in (None, flag.code)
+        and question.severity in (None, flag.severity)
+        and question.state in (None, flag.state)
+        and (question.older_than is None or one.days > question.older_than)
+        and (question.held is None or bool(one.owner) == question.held)
+    )
+
+
+def _group(severity: str, flags: Sequence[ListedFlag]) -> FlagGroup:
+    found = [one for one in flags if one.flag.severity == severity]
     return FlagGroup(severity, len(found), tuple(found[:MOST_FLAGS]))

@@ -1,4 +1,4 @@
-"""/pemeriksaan/catatan/<id>/: one flag with its answers; the verifiers of the region answer it."""
+"""/pemeriksaan/catatan/<id>/: one flag with its history; verifiers answer it, officers look after it."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -9,10 +9,11 @@ from django.views.decorators.http import require_POST
 
 from coverage import asked
 from coverage.access import refused, scope_of, signed_in
-from coverage.answering import NotAnswered, answer_flag
+from coverage.answering import NotAnswered, answer_flag, give_flag
 from coverage.models import Flag, Reason
 from coverage.pages.flag import flag_page
 from coverage.queries import ReleaseRow
+from coverage.queries.flag_life import candidates, known_owner, name_of
 from coverage.released import released
 
 
@@ -23,10 +24,18 @@ def flag(request: HttpRequest, release: ReleaseRow, pk: int) -> HttpResponse:
     page = flag_page(pk, release)
     if page is None:
         raise Http404
-    may_answer = (
-        release.is_newest and page.ended_in is None and scope_of(request.user).may_review(page.region.code)
-    )
-    context = {"page": page, "may_answer": may_answer, "reasons": Reason.choices, "shown_release": release}
+    scope = scope_of(request.user)
+    stands = release.is_newest and page.ended_in is None
+    may_give = stands and scope.may_see_drafts(page.region.code)
+    context = {
+        "page": page,
+        "may_answer": stands and scope.may_review(page.region.code),
+        "candidates": candidates(page.region.code) if may_give else (),
+        "may_give": may_give,
+        "is_mine": may_give and page.listed is not None and page.listed.owner == name_of(request.user),
+        "reasons": Reason.choices,
+        "shown_release": release,
+    }
     return render(request, "coverage/flag.html", context)
 
 
@@ -50,4 +59,24 @@ def flag_answer(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Jawaban dicatat."))
     except NotAnswered as error:
         messages.error(request, str(error))
+    return redirect("flag", pk)
+
+
+@login_required
+@require_POST
+def flag_owner(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a flag, give it to somebody of the region, or put it down."""
+    found = Flag.objects.current().filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    if not scope_of(signed_in(request)).may_see_drafts(found.region_id):
+        raise refused(request, "mengurus catatan wilayah ini")
+    sent = request.POST.get("orang", "")
+    number = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
+    owner = known_owner(number, found.region_id) if number else None
+    if sent and owner is None:
+        messages.error(request, _("Orang itu tidak bertugas di wilayah ini."))
+    else:
+        give_flag(flag=found, owner=owner, by=signed_in(request))
+        messages.success(request, _("Penanggung jawab dicatat."))
     return redirect("flag", pk)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage import asked, pages, queries
+from coverage import asked, asked_flags, pages, queries
 from coverage.documents import rendered
 from coverage.queries import ReleaseRow
 from coverage.released import released
@@ -50,7 +50,7 @@ def source_detail(request: HttpRequest, release: ReleaseRow, pk: int) -> HttpRes
 @released
 def flags(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """What the audit finds in the release's figures."""
-    page = pages.flags_page(asked.flags(request.GET), release)
+    page = pages.flags_page(asked_flags.flags(request.GET), release)
     return render(request, "coverage/flags.html", {"page": page, "shown_release": release})
 
 

@@ -6,8 +6,9 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage import asked
-from coverage.asked import MOST_COMPARED, Asked, FlagsQuestion, NotAsked, RankingQuestion
+from coverage import asked, asked_flags
+from coverage.asked import MOST_COMPARED, Asked, NotAsked, RankingQuestion
+from coverage.asked_flags import FlagsQuestion
 from coverage.calculations.audit import CODES
 from coverage.calculations.ranking import Order
 from coverage.rows import Basis, Segment
@@ -188,14 +189,18 @@ class TestComparison:
 
 class TestFlags:
     def test_nothing_asked_is_all(self):
-        assert asked.flags(QueryDict("")) == FlagsQuestion(None, None, None)
+        assert asked_flags.flags(QueryDict("")) == FlagsQuestion(None, None, None)
 
     def test_reads(self):
-        found = asked.flags(QueryDict("wilayah=18.03&kode=conflicting_values&tingkat=pertentangan&rilis=2"))
+        found = asked_flags.flags(QueryDict("wilayah=18.03&kode=conflicting_values&tingkat=pertentangan&rilis=2"))
         assert found == FlagsQuestion("18.03", "conflicting_values", "conflict")
 
+    def test_reads_state_age_and_whether_somebody_looks_after_it(self):
+        found = asked_flags.flags(QueryDict("keadaan=terbuka&umur=90&ditangani=belum"))
+        assert (found.state, found.older_than, found.held) == ("open", 90, False)
+
     def test_knows_every_code_of_the_audit(self):
-        assert [asked.flags(QueryDict(f"kode={code}")).code for code in CODES] == list(CODES)
+        assert [asked_flags.flags(QueryDict(f"kode={code}")).code for code in CODES] == list(CODES)
 
     @pytest.mark.parametrize(
         ("query", "parameter"),
@@ -204,8 +209,11 @@ class TestFlags:
             ("wilayah=Lampung", "wilayah"),
             ("kode=salah", "kode"),
             ("tingkat=warning", "tingkat"),
+            ("keadaan=open", "keadaan"),
+            ("umur=31", "umur"),
+            ("ditangani=x", "ditangani"),
             ("bulan=2024-09", "bulan"),
         ],
     )
     def test_refuses_naming_the_parameter(self, query, parameter):
-        assert refused(asked.flags, query).parameter == parameter
+        assert refused(asked_flags.flags, query).parameter == parameter

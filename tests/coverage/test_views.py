@@ -68,7 +68,7 @@ PAGES = {
     "release": ("/rilis/2/", 28),
     "sources": ("/sumber/", 5),
     "source": ("/sumber/{source}/", 16),
-    "flags": ("/pemeriksaan/", 5),
+    "flags": ("/pemeriksaan/", 8),
     "methods": ("/metodologi/", 2),
     "search": ("/cari/?q=18.", 5),
 }
