@@ -155,8 +155,14 @@ def _rebased(series: Series) -> list[SafeString]:
         x = _x(series, day)
         parts.append(element("line", class_="rule", x1=x, x2=x, y1="4%", y2=share_of(BASE)))
         if not place:
-            parts.append(element("text", _("potensi baru"), x=x, dx=5, y=share_of(BASE), dy=-5))
+            side = {"class_": "end", "dx": -5} if at_the_end(series, day) else {"dx": 5}
+            parts.append(element("text", _("potensi baru"), x=x, y=share_of(BASE), dy=-5, **side))
     return parts
+
+
+def at_the_end(series: Series, day: date) -> bool:
+    """Whether a label beside a day would not fit between it and the right edge of a phone's chart."""
+    return series.across(day) > 0.75
 
 
 def _goal_line(series: Series) -> list[SafeString]:

@@ -140,7 +140,8 @@ def _labels(plan: Series) -> list[dict[str, Any]]:
         text = charts.goal_words(goal)
         labels.append({"x": _iso(goal), "y": goal.ratio, "text": text, "showarrow": False, **end})
     if plan.rebased:
-        corner = {"yref": "paper", "y": 0, "xanchor": "left", "yanchor": "bottom"}
+        side = "right" if charts.at_the_end(plan, plan.rebased[0]) else "left"
+        corner = {"yref": "paper", "y": 0, "xanchor": side, "yanchor": "bottom"}
         day = plan.rebased[0].isoformat()
         labels.append({"x": day, "text": _("potensi baru"), "showarrow": False, **corner})
     return labels
