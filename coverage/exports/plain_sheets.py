@@ -1,5 +1,6 @@
 """The sheets beside the ranking: plain data, where it comes from, and what its words mean."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.utils import timezone
 from coverage.exports import titles
 from coverage.exports.delimited import ORIGIN_KEYS, Origin
 from coverage.exports.ranking_file import RankingFile
-from coverage.exports.records import RANKING_KEYS
+from coverage.exports.records import RANKING_KEYS, Record
 from coverage.exports.sheets import DAY, Styles, print_on_a4, write
 from coverage.exports.words import BASES, FORMULAS, ORDERS, REASON_MEANINGS, REASONS, SEGMENTS
 from coverage.release_code import code_of
@@ -18,29 +19,39 @@ RIGHTS = "Hak atas angka ada pada penerbit sumbernya; sebutkan sumber dan rilis 
 
 def data_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
     """One header row of the API's keys, one row a region; blank is not reported."""
-    keys = (*RANKING_KEYS, "month", *ORIGIN_KEYS)
     origin = Origin(file.release.number, file.release.checksum, file.address, file.demo)
-    known = dict(zip(ORIGIN_KEYS, origin.cells(), strict=True)) | {"release": file.release.number}
+    write_records(sheet, styles, file.records(), origin)
+
+
+def write_records(sheet: Any, styles: Styles, records: Sequence[Record], origin: Origin) -> None:
+    """A ranking's records with their month, and where they come from on every line."""
+    keys = (*RANKING_KEYS, "month", *ORIGIN_KEYS)
+    known = dict(zip(ORIGIN_KEYS, origin.cells(), strict=True)) | {"release": origin.release}
     for column, key in enumerate(keys):
         sheet.set_column(column, column, max(10, len(key) + 2))
         write(sheet, 0, column, key, styles.head())
-    for line, record in enumerate(file.records(), 1):
-        record |= known
+    for line, record in enumerate(records, 1):
         for column, key in enumerate(keys):
-            write(sheet, line, column, _plain(record[key]), styles(num_format=_look(record[key])))
+            value = (record | known)[key]
+            write(sheet, line, column, _plain(value), styles(num_format=_look(value)))
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(len(file.rows), 1), len(keys) - 1)
+    sheet.autofilter(0, 0, max(len(records), 1), len(keys) - 1)
 
 
 def metadata_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
     """Which release, which question, from where."""
+    write_pairs(sheet, styles, _metadata(file))
+    print_on_a4(sheet, landscape=True, left=titles.stamp(file), alert=titles.WARNING if file.demo else "")
+
+
+def write_pairs(sheet: Any, styles: Styles, pairs: Sequence[tuple[str, Any]]) -> None:
+    """Names on the left, their values beside them."""
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 90)
-    for line, (label, value) in enumerate(_metadata(file)):
+    for line, (label, value) in enumerate(pairs):
         write(sheet, line, 0, label, styles.head())
         look = "yyyy-mm-dd hh:mm" if isinstance(value, datetime) else _look(value)
         write(sheet, line, 1, value, styles(num_format=look, align="left", text_wrap=True))
-    print_on_a4(sheet, landscape=True, left=titles.stamp(file), alert=titles.WARNING if file.demo else "")
 
 
 def _metadata(file: RankingFile) -> list[tuple[str, Any]]:
@@ -75,14 +86,14 @@ def notes_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
     sheet.set_column(0, 0, 32)
     sheet.set_column(1, 1, 90)
     sheet.set_column(2, 2, 60)
-    line = _listed(sheet, styles, 0, ("Istilah", "Cara menghitung atau arti"), FORMULAS)
+    line = listed(sheet, styles, 0, ("Istilah", "Cara menghitung atau arti"), FORMULAS)
     reasons = [(REASONS[reason], meaning) for reason, meaning in REASON_MEANINGS.items()]
-    line = _listed(sheet, styles, line, ("Alasan tanpa peringkat", "Arti"), reasons)
-    _listed(sheet, styles, line, ("Sumber", "Kutipan", "Alamat"), file.cited())
+    line = listed(sheet, styles, line, ("Alasan tanpa peringkat", "Arti"), reasons)
+    listed(sheet, styles, line, ("Sumber", "Kutipan", "Alamat"), file.cited())
     print_on_a4(sheet, landscape=True, left=titles.stamp(file), alert=titles.WARNING if file.demo else "")
 
 
-def _listed(sheet: Any, styles: Styles, first: int, head: tuple[str, ...], rows: Any) -> int:
+def listed(sheet: Any, styles: Styles, first: int, head: tuple[str, ...], rows: Any) -> int:
     """Write a small table from a line on; returns the line where the next one starts."""
     for column, text in enumerate(head):
         write(sheet, first, column, text, styles.head())

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coverage import formats, periods
-from coverage.calculations.agreement import is_rounded
-from coverage.exports import titles
+from coverage.exports import looks, titles
 from coverage.exports.ranking_file import RankingFile
 from coverage.exports.records import ranking_record
 from coverage.exports.sheets import BAR, LINE, MUTED, Styles, print_on_a4, write
@@ -14,8 +13,6 @@ from coverage.exports.words import FLAGS, REASONS
 from coverage.rows import CoverageRow, Precision, StatementRow, Unranked
 
 TEXT = "@"
-INDONESIAN = "[$-421]"  # month names in Excel, whatever the language of the office
-DAYS = {Precision.DAY: "d mmm yyyy", Precision.MONTH: "mmm yyyy", Precision.YEAR: "yyyy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,33 +96,39 @@ def _columns(file: RankingFile) -> tuple[Column, ...]:
         Column("Wilayah", 30, lambda row: row.region.official_name or row.region.name, _text),
         Column("Kode", 8, lambda row: row.region.code, _text),
         Column("Perubahan sejak bulan lalu", 11, _movement, lambda row: '"▲"0;"▼"0;"–"'),
-        Column("Cakupan (%)", 11, lambda row: row.coverage_ratio, lambda row: _percent(row.ratio_decimals)),
+        Column(
+            "Cakupan (%)", 11, lambda row: row.coverage_ratio, lambda row: looks.percent(row.ratio_decimals)
+        ),
         Column("Cara cakupan", 10, _kind, _text),
-        Column("Target (%)", 10, lambda row: row.target_ratio, lambda row: _percent(row.target_decimals)),
+        Column(
+            "Target (%)", 10, lambda row: row.target_ratio, lambda row: looks.percent(row.target_decimals)
+        ),
         Column("Dokumen target", 13, _document, _text),
-        Column("Capaian terhadap target (%)", 12, lambda row: row.attainment_ratio, lambda row: _percent(2)),
+        Column(
+            "Capaian terhadap target (%)", 12, lambda row: row.attainment_ratio, lambda row: looks.percent(2)
+        ),
         Column(
             "Kesenjangan ke target (poin persentase)",
             13,
             lambda row: row.gap_to_target_points,
-            lambda row: _decimals(formats.gap_decimals(row)),
+            lambda row: looks.decimals(formats.gap_decimals(row)),
         ),
-        Column("Kesenjangan ke target (orang)", 14, lambda row: row.gap_to_target_people, _derived),
-        Column("Belum terlindungi (orang)", 14, lambda row: row.unprotected_people, _derived),
+        Column("Kesenjangan ke target (orang)", 14, lambda row: row.gap_to_target_people, looks.derived),
+        Column("Belum terlindungi (orang)", 14, lambda row: row.unprotected_people, looks.derived),
         Column(
             "Peserta aktif (orang)",
             16,
             lambda row: row.active_participants,
-            lambda row: _about(row.active_participants),
+            lambda row: looks.about(row.active_participants),
         ),
         Column(
             "Potensi pekerja (orang)",
             16,
             lambda row: row.potential_workers,
-            lambda row: _about(row.potential_workers),
+            lambda row: looks.about(row.potential_workers),
         ),
-        Column("Potensi per", 13, lambda row: row.potential_as_of, lambda row: _day(Precision.DAY)),
-        Column("Per tanggal", 13, lambda row: row.as_of, lambda row: _day(row.as_of_precision)),
+        Column("Potensi per", 13, lambda row: row.potential_as_of, lambda row: looks.day(Precision.DAY)),
+        Column("Per tanggal", 13, lambda row: row.as_of, lambda row: looks.day(row.as_of_precision)),
         Column(
             "Kenaikan sejak awal tahun (poin persentase)",
             14,
@@ -195,25 +198,3 @@ def _document(row: CoverageRow) -> str | None:
 
 def _sources(row: CoverageRow) -> str:
     return "; ".join(map(str, ranking_record(row)["source_ids"]))
-
-
-def _decimals(count: int) -> str:
-    return f"0.{'0' * count}" if count else "0"
-
-
-def _percent(decimals: int) -> str:
-    return f"{_decimals(decimals)}%"
-
-
-def _about(count: int | None) -> str:
-    return '"sekitar "#,##0' if is_rounded(count) else "#,##0"
-
-
-def _derived(row: CoverageRow) -> str:
-    """People computed from counts are as rough as the roughest of them."""
-    rough = row.active_participants if is_rounded(row.active_participants) else row.potential_workers
-    return _about(rough)
-
-
-def _day(precision: str | None) -> str:
-    return INDONESIAN + DAYS[Precision(precision or Precision.DAY)]

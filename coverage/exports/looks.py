@@ -1,0 +1,29 @@
+"""How Excel shows a number: as many decimals as it is known by, "sekitar" before what is rounded."""
+
+from coverage.calculations.agreement import is_rounded
+from coverage.rows import CoverageRow, Precision
+
+INDONESIAN = "[$-421]"  # month names in Excel, whatever the language of the office
+DAYS = {Precision.DAY: "d mmm yyyy", Precision.MONTH: "mmm yyyy", Precision.YEAR: "yyyy"}
+
+
+def decimals(count: int) -> str:
+    return f"0.{'0' * count}" if count else "0"
+
+
+def percent(count: int) -> str:
+    return f"{decimals(count)}%"
+
+
+def about(count: int | None) -> str:
+    return '"sekitar "#,##0' if is_rounded(count) else "#,##0"
+
+
+def derived(row: CoverageRow) -> str:
+    """People computed from counts are as rough as the roughest of them."""
+    rough = row.active_participants if is_rounded(row.active_participants) else row.potential_workers
+    return about(rough)
+
+
+def day(precision: str | None) -> str:
+    return INDONESIAN + DAYS[Precision(precision or Precision.DAY)]
