@@ -5,13 +5,15 @@ known_in(release) is the one place that says what a release knows.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, Self
 
+from django.apps import apps
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from coverage.periods import window
 from coverage.rows import (
@@ -109,7 +111,23 @@ class PublishedQuerySet(models.QuerySet[Any]):
         ordered = self.with_sources().order_by("region_id", "valid_from").values_list(*names)
         return [PotentialRow(**_columns(names, values)) for values in ordered]
 
+    def flag_rows(self) -> list[FlagRow]:
+        names = ("code", "severity", "region_id", "as_of", "message", "likely_cause", "id")
+        ordered = self.order_by("region_id", "as_of", "code", "id").values_list(*names)
+        return [FlagRow(**_columns(names, values)) for values in ordered]
+
+
+class TargetQuerySet(PublishedQuerySet):
+    """Targets; each knows why a verifier chose it over the others of its year, as the same release knows."""
+
+    def known_in(self, release: int) -> Self:
+        return super().known_in(release).annotate(override=_choice(lambda rows: rows.known_in(release)))
+
+    def current(self) -> Self:
+        return super().current().annotate(override=_choice(lambda rows: rows.current()))
+
     def target_rows(self) -> list[TargetRow]:
+        """Plain rows. Only for targets of a release, or the current ones."""
         names = (
             "region_id",
             "year",
@@ -118,14 +136,21 @@ class PublishedQuerySet(models.QuerySet[Any]):
             "target_decimals",
             "target_people",
             "source_ids",
+            "override",
         )
         ordered = self.with_sources().order_by("region_id", "year", "document", "source_id")
         return [TargetRow(**_columns(names, values)) for values in ordered.values_list(*names)]
 
-    def flag_rows(self) -> list[FlagRow]:
-        names = ("code", "severity", "region_id", "as_of", "message", "likely_cause", "id")
-        ordered = self.order_by("region_id", "as_of", "code", "id").values_list(*names)
-        return [FlagRow(**_columns(names, values)) for values in ordered]
+
+def _choice(known: Callable[[Any], Any]) -> Coalesce:
+    """The reason of the override that means a target; "" when none does. known: those a release knows."""
+    overrides = known(apps.get_model("coverage", "TargetOverride").objects.all()).filter(
+        Q(source=None) | Q(source=OuterRef("source_id")),
+        region=OuterRef("region_id"),
+        year=OuterRef("year"),
+        document=OuterRef("document"),
+    )
+    return Coalesce(Subquery(overrides.values("reason")[:1]), Value(""), output_field=models.TextField())
 
 
 class DayQuerySet(models.QuerySet[Any]):

@@ -145,7 +145,10 @@ class PotentialRow:
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """Target of one region and year in one document; an unnamed document ("") is told by its source."""
+    """Target of one region and year in one document; an unnamed document ("") is told by its source.
+
+    override: why a verifier chose this very target to be in force for the year, "" when none did.
+    """
 
     region_code: str
     year: int
@@ -154,6 +157,7 @@ class TargetRow:
     target_decimals: int | None
     target_people: int | None
     source_ids: tuple[int, ...] = ()
+    override: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ def document_order(region_code: str) -> tuple[str, ...]:
 def target_in_force(targets: Iterable[TargetRow], document: str | None = None) -> TargetRow | None:
     """The one target that applies among the targets of one region and one year.
 
-    document: only this one, or none. Without it: the strongest document that gives a share. Unnamed
+    document: only this one, or none. Without it: the one a verifier chose, else the strongest document that
+    gives a share. Unnamed
     documents are one voice only when their shares can agree; the most precise one speaks, and it keeps
     its head count only when theirs agree too. When they cannot agree nobody guesses: None.
     Source: docs/methods.md, "Target yang berlaku".
@@ -53,6 +54,9 @@ def target_in_force(targets: Iterable[TargetRow], document: str | None = None) -
     rows = list(targets)
     if document is not None:
         return _one_voice([row for row in rows if row.document == document])
+    chosen = [row for row in rows if row.override]
+    if chosen:
+        return _one_voice(chosen)
     order = document_order(rows[0].region_code) if rows else ()
     with_share = [row for row in rows if row.target_ratio is not None]
     for choices in (with_share, rows):
@@ -91,4 +95,5 @@ def _one_voice(rows: list[TargetRow]) -> TargetRow | None:
         spokesman.target_decimals,
         people,
         tuple(dict.fromkeys(source for row in rows for source in row.source_ids)),
+        spokesman.override,
     )

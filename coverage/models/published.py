@@ -11,7 +11,7 @@ from coverage.models.choices import Basis, Precision, Segment
 from coverage.models.releases import Release
 from coverage.models.sources import Source
 from coverage.models.submissions import PrintedFigures, Submission
-from coverage.querysets import PublishedQuerySet, SnapshotQuerySet
+from coverage.querysets import PublishedQuerySet, SnapshotQuerySet, TargetQuerySet
 
 
 class Published(models.Model):
@@ -153,7 +153,7 @@ class Target(Published):
 
     KEY = ("region_id", "year", "document", "source_id")
 
-    objects = PublishedQuerySet.as_manager()
+    objects = TargetQuerySet.as_manager()
 
     class Meta:
         verbose_name = "target"

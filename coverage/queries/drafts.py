@@ -181,6 +181,7 @@ def row_figures(part: int, region_code: str, month: date) -> RowFigures:
                         share=Cast("target_ratio", TextField()),
                         decimals="target_decimals",
                         people="target_people",
+                        override="override",
                     )
                 )
             ),
@@ -197,6 +198,7 @@ def row_figures(part: int, region_code: str, month: date) -> RowFigures:
             target["decimals"],
             target["people"],
             (),
+            target["override"],
         )
         for target in targets
     ]

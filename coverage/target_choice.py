@@ -1,0 +1,78 @@
+"""Choosing the target that is in force for a region and year, and taking the choice back: each a release."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from coverage import publishing
+from coverage.locking import lock
+from coverage.models import DraftRecord, Release, Submission, SubmissionRegion, Target, TargetOverride
+from coverage.record_publishing import json_values
+
+LONGEST_REASON = 1_000
+
+
+class NotChosen(Exception):
+    """Why no target was chosen; the message is for the verifier."""
+
+
+@transaction.atomic
+def choose(*, target: Target, reason: str, by: User) -> Release:
+    """Put a published target in force for its region and year, whatever the order of the documents.
+
+    reason: for readers of every page that uses it. The caller has made sure that the person verifies the
+    region. Raises NotChosen without a reason, for a target no longer published, or one chosen already.
+    """
+    lock()
+    if Target.objects.current().filter(pk=target.pk).first() is None:
+        raise NotChosen(_("Target itu sudah diganti; muat ulang halaman."))
+    standing = standing_choice(target.region_id, target.year)
+    same = standing is not None and (standing.document, standing.source_id) == (
+        target.document,
+        target.source_id,
+    )
+    if standing is not None and same and standing.reason == reason.strip():
+        raise NotChosen(_("Target itu sudah dipilih dengan alasan yang sama."))
+    values = {"year": target.year, "document": target.document, "source_id": target.source_id}
+    return _publish(target.region_id, target.year, values, reason, by)
+
+
+@transaction.atomic
+def take_back(*, region: str, year: int, reason: str, by: User) -> Release:
+    """End a choice: the order of the documents decides again. Raises NotChosen when there is none."""
+    lock()
+    standing = standing_choice(region, year)
+    if standing is None:
+        raise NotChosen(_("Tidak ada pilihan untuk tahun itu."))
+    values = {"year": year, "document": standing.document, "source_id": standing.source_id}
+    return _publish(region, year, values, reason, by, retracts=True)
+
+
+def standing_choice(region: str, year: int) -> TargetOverride | None:
+    """The choice that holds now. One query."""
+    found: TargetOverride | None = TargetOverride.objects.current().filter(region=region, year=year).first()
+    return found
+
+
+def _publish(
+    region: str, year: int, values: dict[str, object], reason: str, by: User, retracts: bool = False
+) -> Release:
+    note = reason.strip()
+    if not note:
+        raise NotChosen(_("Tulis alasannya; alasan itu dibaca semua orang di samping target."))
+    if len(note) > LONGEST_REASON:
+        raise NotChosen(_("Alasan paling panjang %(most)s huruf.") % {"most": LONGEST_REASON})
+    submission = Submission.objects.create(
+        kind=Submission.Kind.DECISION, name=f"Pilihan target {region} {year}", note=note, created_by=by
+    )
+    part = SubmissionRegion.objects.create(
+        submission=submission, region_id=region, state=SubmissionRegion.State.SUBMITTED
+    )
+    DraftRecord.objects.create(
+        submission=submission,
+        region_id=region,
+        kind=DraftRecord.Kind.OVERRIDE,
+        values=json_values(**values, reason=note),
+        retracts=retracts,
+    )
+    return publishing.publish_parts(parts=[part.pk], by=by, note=note)
