@@ -52,7 +52,7 @@ class SourceHistoryPage:
 
 
 def source_history_page(pk: int, scope: Scope | None) -> SourceHistoryPage | None:
-    """How a document came in. Nine queries; None when it brought nothing that a person may see.
+    """How a document came in. Seven queries; None when it brought nothing that a person may see.
 
     scope: whose regions they may see; None is everything.
     """

@@ -11,7 +11,9 @@ from coverage.pages.missing import NoSuchSource
 from coverage.pages.programmes import ProgrammesPage, programmes_of_source
 from coverage.queries import ReleaseRow, SourceRow
 from coverage.queries.grades import grade_of, source_grades
-from coverage.record_rows import RateRow
+from coverage.queries.records import actions
+from coverage.queries.source_history import SourceRelease, releases_of_source
+from coverage.record_rows import ActionRow, RateRow
 from coverage.rows import CoverageRow, RegionRow, StatementRow
 
 PER_PAGE = 100
@@ -47,7 +49,7 @@ class SourcePage:
     """One document: what it prints, beside what is shown. lines: of the asked page; count: of all pages.
 
     grade: how far other documents bear it out. programmes: what it says of programmes; rates: the
-    contribution rates it prints.
+    contribution rates it prints; actions: what it says a meeting agreed.
     """
 
     source: SourceRow
@@ -58,6 +60,8 @@ class SourcePage:
     grade: Grade
     programmes: ProgrammesPage
     rates: tuple[RateRow, ...]
+    releases: tuple[SourceRelease, ...]
+    actions: tuple[ActionRow, ...]
 
     @property
     def all_count(self) -> int:
@@ -82,7 +86,7 @@ class SourcesPage:
 
 
 def source_page(pk: int, page: int, release: ReleaseRow) -> SourcePage:
-    """What one document prints. Nineteen queries, twenty for an old release, whatever their count.
+    """What one document prints. Twenty-two queries, one more for an old release, whatever their count.
 
     Raises NoSuchSource when nothing of it is known in the release, or the page has none of it.
     """
@@ -91,9 +95,10 @@ def source_page(pk: int, page: int, release: ReleaseRow) -> SourcePage:
         raise NoSuchSource(pk)
     programmes = programmes_of_source(pk, release, source)
     rates = programmes.rates_of(pk)
+    agreed = tuple(actions(source=pk))
     every = queries.statements_of_source(pk, release)
     statements = every[(page - 1) * PER_PAGE : page * PER_PAGE]
-    if not statements and (page > 1 or (programmes.is_empty and not rates)):
+    if not statements and (page > 1 or (programmes.is_empty and not rates and not agreed)):
         raise NoSuchSource(pk)
     ids = [row.id for row in statements if row.id is not None]
     shown = queries.shown_beside(statements, release)
@@ -111,7 +116,8 @@ def source_page(pk: int, page: int, release: ReleaseRow) -> SourcePage:
         for row in statements
     )
     grade = grade_of(source, every, release)
-    return SourcePage(source, lines, len(every), page, regions, grade, programmes, rates)
+    releases = tuple(releases_of_source(pk, release.number))
+    return SourcePage(source, lines, len(every), page, regions, grade, programmes, rates, releases, agreed)
 
 
 def sources_page(release: ReleaseRow) -> SourcesPage:

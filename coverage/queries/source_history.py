@@ -1,15 +1,24 @@
 """How a document came into the figures: who brought it, which releases used it and let go of it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
-from coverage.models import DraftFigure, Release, Statement, Submission, SubmissionRegion
+from coverage.models import (
+    RECORDS,
+    DraftFigure,
+    Release,
+    Statement,
+    Submission,
+    SubmissionRegion,
+)
 from coverage.queries.review import within
 from coverage.scope import Scope
+
+PRINTED: tuple[Any, ...] = (Statement, *RECORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +49,43 @@ class SourceFiling:
 
 
 def releases_of_source(pk: int, upto: int | None = None) -> list[SourceRelease]:
-    """The releases that added or ended statements of a document, newest first. Three queries.
+    """The releases that added or ended statements and records of a document, newest first. Two queries.
 
     upto: as this release knows it; None takes all.
     """
-    counted: dict[int, dict[str, int]] = defaultdict(lambda: {"added": 0, "ended": 0})
-    for field, what in (("published_in_id", "added"), ("superseded_in_id", "ended")):
-        rows = Statement.objects.filter(source=pk).exclude(**{field: None}).order_by()
-        if upto is not None:
-            rows = rows.filter(**{f"{field}__lte": upto})
-        for number, count in rows.values_list(field).annotate(count=Count("pk")):
-            counted[number][what] = count
-    moments = dict(Release.objects.filter(pk__in=counted).values_list("number", "published_at"))
-    return [
-        SourceRelease(number, moments[number], **counted[number]) for number in sorted(counted, reverse=True)
-    ]
+    first, *others = (
+        model.objects.filter(source=pk)
+        .order_by()
+        .values_list("published_in_id", "superseded_in_id")
+        .annotate(count=Count("pk"))
+        for model in PRINTED
+    )
+    added: Counter[int] = Counter()
+    ended: Counter[int] = Counter()
+    for published, superseded, count in first.union(*others, all=True):
+        added[published] += count
+        if superseded is not None:
+            ended[superseded] += count
+    numbers = [number for number in added.keys() | ended.keys() if upto is None or number <= upto]
+    moments = Release.objects.filter(pk__in=numbers).order_by("-number").values_list("number", "published_at")
+    return [SourceRelease(number, at, added[number], ended[number]) for number, at in moments]
 
 
 def filings_of_source(pk: int, scope: Scope | None) -> list[SourceFiling]:
-    """The submissions that brought a document's figures, newest first. Four queries.
+    """The submissions that brought a document's figures, newest first. Three queries.
 
     scope: only what speaks of its regions; None takes all.
     """
+    first, *others = (
+        model.objects.filter(within(scope) if scope else Q(), source=pk)
+        .exclude(submission=None)
+        .order_by()
+        .values_list("submission_id", "region_id")
+        for model in (*PRINTED, DraftFigure)
+    )
     regions: dict[int, set[str]] = defaultdict(set)
-    models: tuple[Any, ...] = (Statement, DraftFigure)
-    for model in models:
-        rows = model.objects.filter(source=pk).exclude(submission=None).order_by()
-        if scope is not None:
-            rows = rows.filter(within(scope))
-        for submission, code in rows.values_list("submission_id", "region_id").distinct():
-            regions[submission].add(code)
+    for submission, code in first.union(*others):
+        regions[submission].add(code)
     parts: dict[int, list[SubmissionRegion]] = defaultdict(list)
     for part in SubmissionRegion.objects.filter(submission__in=regions).select_related("submitted_by"):
         if part.region_id in regions[part.submission_id]:

@@ -97,5 +97,17 @@ def test_takes_the_same_queries_for_any_count(client, operator, verifier, count,
     publish_parts(parts=[part.pk for part in parts], by=verifier, note="")
     client.force_login(verifier)
     client.get(address(source().pk))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         client.get(address(source().pk))
+
+
+def test_readers_see_the_releases_alone(client, operator, verifier):
+    publish(statement("18.01", active_participants=5_003, line=2))
+    publish(statement("18.01", active_participants=5_004, line=2))
+    public = f"/sumber/{source('Laporan uji (Kantor Uji, 2025-01-01)').pk}/"
+    page = " ".join(client.get(public).content.decode().split())
+    assert "1 baris angka terbit, 1 baris diganti" in page
+    assert "Riwayat sumber" not in page
+    assert "diganti" not in client.get(public, {"rilis": 1}).content.decode()
+    client.force_login(verifier)
+    assert "Riwayat sumber" in client.get(public).content.decode()
