@@ -10,7 +10,15 @@ from django.contrib.auth.models import Group, User
 
 from coverage import publishing
 from coverage.entry import draft, file_document
-from coverage.models import ActionItem, Assignment, Release, Source, Submission, SubmissionRegion
+from coverage.models import (
+    ActionItem,
+    Assignment,
+    ContributionRate,
+    Release,
+    Source,
+    Submission,
+    SubmissionRegion,
+)
 from coverage.rows import StatementRow
 from regions.codes import kind_of, level_of, province_code
 from regions.models import Region
@@ -112,3 +120,10 @@ def make_action(region: str = "18", *, source: str = "", **fields: Any) -> Actio
     fields = {"agreed_on": date(2025, 9, 18), "meeting": "Rapat uji", "action": "Melapor", **fields}
     cited = make_source(source) if source else None
     return ActionItem.objects.create(region_id=region, source=cited, **fields)
+
+
+def make_rate(programmes: str, rupiah: int, since: date = date(2025, 3, 1)) -> ContributionRate:
+    """What one worker pays a month."""
+    return ContributionRate.objects.create(
+        programmes=programmes, rupiah=rupiah, valid_from=since, source=make_source()
+    )

@@ -1,5 +1,6 @@
 """The coverage tables in the admin site: read and searched here, changed where figures are checked."""
 
+from coverage.admin.actions import ActionItemAdmin
 from coverage.admin.people import AssignmentAdmin
 from coverage.admin.published import (
     ConflictAdmin,
@@ -15,6 +16,7 @@ from coverage.admin.sources import SourceAdmin
 from coverage.admin.submissions import SubmissionAdmin, SubmissionRegionAdmin
 
 __all__ = [
+    "ActionItemAdmin",
     "AssignmentAdmin",
     "ConflictAdmin",
     "FlagAdmin",

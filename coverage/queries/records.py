@@ -60,9 +60,13 @@ def rates() -> list[RateRow]:
     return [RateRow(*values) for values in ContributionRate.objects.values_list(*names)]
 
 
-def actions(codes: Collection[str] | None = None, until: date | None = None) -> list[ActionRow]:
-    """Actions agreed for these regions or all, on or before a day, the oldest first."""
+def actions(
+    codes: Collection[str] | None = None, until: date | None = None, source: int | None = None
+) -> list[ActionRow]:
+    """Actions agreed for these regions or all, on or before a day, oldest first. source: of one document."""
     found = ActionItem.objects.order_by("agreed_on", "id")
+    if source is not None:
+        found = found.filter(source=source)
     if codes is not None:
         found = found.filter(region__in=codes)
     if until is not None:

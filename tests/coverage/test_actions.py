@@ -107,6 +107,10 @@ class TestReaders:
         assert "Sudah dilaporkan" in page
         assert "siti" not in page
 
+    def test_a_document_that_only_cites_actions_has_a_page(self, client):
+        item = make_action(action="Memakai data P3KE", source="Notulen (Bappeda, 2025-09-18)")
+        assert "Memakai data P3KE" in said(get(client, f"/sumber/{item.source_id}/"))
+
     @pytest.mark.parametrize("count", [1, 20])
     def test_takes_the_same_queries_for_any_count(self, client, count, django_assert_num_queries):
         for number in range(count):

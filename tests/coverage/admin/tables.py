@@ -4,7 +4,9 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from coverage import entry
+from coverage.action_log import change_action
 from coverage.models import (
+    ActionItem,
     Assignment,
     CategoryScheme,
     Conflict,
@@ -18,9 +20,10 @@ from coverage.models import (
     SubmissionRegion,
     Target,
 )
-from tests.factories import publish, statement
+from tests.factories import make_action, publish, statement
 
 READ_ONLY = [
+    ActionItem,
     Conflict,
     Flag,
     ParticipantSnapshot,
@@ -58,3 +61,5 @@ def fill(numbers: range) -> None:
         waiting = statement(region_code=code, as_of="2024-12-31", active_participants=54_321, line=2)
         entry.file_document([waiting], name=f"berkas-{number}", digest="", by=officer)
         Assignment.objects.create(user=officer, region_id=code)
+        item = make_action(code, source=f"Notulen {number}")
+        change_action(pk=item.pk, state="done", due_on=None, note="", by=officer)
