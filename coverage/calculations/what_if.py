@@ -96,6 +96,11 @@ def missing_rates(
     return tuple(sorted(found, key=lambda lack: (lack[1], lack[0])))
 
 
+def already_counted(payers: Sequence[Payer]) -> int:
+    """People among today's participants whose cover the payers' money ends; never more than participants."""
+    return sum(payer.heads for payer in payers if payer.counted)
+
+
 def what_if(
     active: int | None,
     potential: int | None,
@@ -106,7 +111,8 @@ def what_if(
     """What the payers cost, and the steps of coverage until after the last cover has ended.
 
     active, potential: people on as_of; None when either is unknown or rounded: then rupiah alone means
-    something. Source: docs/methods-status.md, "Bagaimana jika".
+    something. Raises ValueError when more are already_counted than there are participants.
+    Source: docs/methods-status.md, "Bagaimana jika".
     """
     counted = active is not None and potential is not None
     lacking = missing_rates(rates, [(payer.programmes, payer.start, payer.months) for payer in payers])
@@ -115,7 +121,8 @@ def what_if(
     costs = tuple(
         PayerCost(payer, spans(rates, payer.programmes, payer.start, payer.months)) for payer in payers
     )
-    steps = cover_by_month(active or 0, potential if counted else None, as_of, payers, rates)
+    base = active if counted and active is not None else already_counted(payers)
+    steps = cover_by_month(base, potential if counted else None, as_of, payers, rates)
     return WhatIf(costs, steps, (), counted)
 
 

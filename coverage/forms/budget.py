@@ -11,6 +11,7 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from coverage import formats
 from coverage.calculations.budget import Payer
 from coverage.calculations.what_if import Fund
 from coverage.parsing.numbers import parse_count, parse_rupiah
@@ -197,6 +198,19 @@ class BudgetForm:
             for name, errors in form.errors.items():
                 return form.add_prefix(name), str(errors[0])
         return None
+
+    def refuse_overdrawn(self, active: int) -> None:
+        """Note beside its heads the payer with whom more are said to be participants than there are."""
+        if not self.is_valid():
+            return
+        left = active
+        for form in self.payer_forms:
+            if not form.is_empty and form.payer().counted:
+                left -= form.payer().heads
+                if left < 0:
+                    text = _("Lebih banyak daripada peserta aktifnya: %(active)s orang.")
+                    form.add_error("orang", text % {"active": formats.people(active)})
+                    return
 
     def payers(self) -> tuple[Payer, ...]:
         return tuple(form.payer() for form in self.payer_forms if not form.is_empty)

@@ -70,7 +70,10 @@ def budget_xlsx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRes
 
 def _asked(request: HttpRequest, release: ReleaseRow, code: str) -> tuple[BudgetGround, BudgetForm]:
     ground = budget_ground(code, asked.common(request.GET, (*KEPT, *parameters())), release)
-    return ground, BudgetForm(request.GET, start=ground.start, programmes=ground.programme_names)
+    form = BudgetForm(request.GET, start=ground.start, programmes=ground.programme_names)
+    if ground.is_counted and ground.row.active_participants is not None:
+        form.refuse_overdrawn(ground.row.active_participants)
+    return ground, form
 
 
 def _kept(request: HttpRequest) -> dict[str, str]:

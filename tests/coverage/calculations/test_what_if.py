@@ -71,6 +71,11 @@ def test_paying_for_participants_adds_nobody_but_ends():
     assert found.steps[-1].active == 6_000
 
 
+def test_who_is_counted_already_ends_even_where_nobody_knows_the_count():
+    found = what_if(None, None, DECEMBER, [payer(4_000, counted=True)], RATES)
+    assert [(step.month, step.lost) for step in cliffs(found.steps)] == [(date(2027, 1, 1), 4_000)]
+
+
 @pytest.mark.parametrize(("coverage", "rank"), [(0.10, 4), (0.30, 2), (0.25, 3), (0.5, 1), (None, None)])
 def test_rank_reached_among_unchanged_peers(coverage, rank):
     """A tie shares its rank; a peer without a value takes no place; the own former value does not count."""
