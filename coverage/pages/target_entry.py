@@ -136,7 +136,8 @@ def target_regions(root: str, scope: Scope) -> list[RegionRow]:
 
 def documents_for(root: str, codes: Sequence[str]) -> list[str]:
     """Documents to choose from: those in the order of force, then others that print targets. One query."""
-    usual = [name for name in document_order(root) if name]
+    orders = dict.fromkeys((*document_order(root), *(document_order(code)[0] for code in codes)))
+    usual = [name for name in orders if name]
     return [*usual, *(name for name in target_documents(codes) if name not in usual)]
 
 

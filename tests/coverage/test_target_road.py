@@ -135,3 +135,17 @@ def test_the_history_names_who_and_what_it_replaced(client, handed_in, verifier)
     assert "operator.lampung" in history
     assert "target RPJMD 2025: 40%" in history
     assert "target RPJMD 2025: 35%" in history
+
+
+@pytest.mark.parametrize("count", [2, 20])
+def test_looking_at_it_takes_the_same_queries_for_any_count(
+    client, verifier, count, django_assert_num_queries
+):
+    codes = province("18", count)
+    client.force_login(operator())
+    posted(client, "submit", **{f"{code} persen": "40" for code in codes})
+    address = reverse("submission", args=[Submission.objects.get().pk])
+    client.force_login(verifier)
+    assert len(client.get(address).context["page"].lines) == count + 1
+    with django_assert_num_queries(11):
+        client.get(address)
