@@ -8,11 +8,12 @@ from time import perf_counter
 from django.conf import settings
 from django.db import transaction
 
-from coverage import entry, publishing
+from coverage import entry, publishing, record_filing
 from coverage.demo.growth import Place
+from coverage.demo.programmes import invented_rates
 from coverage.demo.releases import InventedRelease, invented_releases
 from coverage.demo.seed import SEED, read_seed
-from coverage.models import CurrentCoverage, Flag, Release
+from coverage.models import CurrentCoverage, Flag, Release, SubmissionRegion
 from regions.models import Region
 
 POPULATION = 100_000  # of a region whose population is not known
@@ -44,6 +45,7 @@ def load(*, months: int | None = None, provinces: Collection[str] = (), say: Say
         except ValueError as error:
             raise Refused(f"Tidak dapat membuat data contoh: {error}.") from None
         done(f"{sum(len(release.rows) for release in invented)} baris dikarang")
+    record_filing.store_rates(invented_rates())
     return [_published(release, say) for release in invented]
 
 
@@ -61,13 +63,19 @@ def _published(invented: InventedRelease, say: Say) -> Release:
     digest = hashlib.sha256(SEED.read_bytes()).hexdigest()
     with _step(say) as done:
         filed = entry.file_document(invented.rows, name="Data contoh", digest=digest, by=None)
-        done(f"{filed.new} baris menunggu sebagai kiriman")
+        programmes = record_filing.file_records(
+            invented.programmes, name="Program contoh", digest=digest, by=None
+        )
+        done(f"{filed.new} baris dan {programmes.new} program menunggu sebagai kiriman")
     if filed.submission is None:
         raise Refused(f"Tidak ada baris baru untuk rilis {invented.note!r}.")
     with _step(say) as done:
-        release = publishing.publish(
-            submission=filed.submission,
-            regions={row.region_code for row in filed.rows},
+        submissions = [held.pk for held in (filed.submission, programmes.submission) if held]
+        parts = SubmissionRegion.objects.filter(
+            submission__in=submissions, state=SubmissionRegion.State.SUBMITTED
+        )
+        release = publishing.publish_parts(
+            parts=parts.values_list("pk", flat=True),
             by=None,
             note=invented.note,
             at=invented.published_at,

@@ -6,19 +6,22 @@ from datetime import datetime
 
 from coverage.demo.documents import World, monthly_reports, target_documents
 from coverage.demo.growth import Place, grow
+from coverage.demo.programmes import invented_programmes
 from coverage.demo.seed import Seed
 from coverage.demo.stories import corrections, disputes, misprinted
+from coverage.parsing.programmes import PrintedRecord
 from coverage.periods import month_of
 from coverage.rows import StatementRow
 
 
 @dataclass(frozen=True, slots=True)
 class InventedRelease:
-    """Rows that are published together. published_at: an invented moment, too."""
+    """Rows and programmes that are published together. published_at: an invented moment, too."""
 
     note: str
     published_at: datetime
     rows: tuple[StatementRow, ...]
+    programmes: tuple[PrintedRecord, ...] = ()
 
 
 def invented_releases(
@@ -44,9 +47,15 @@ def invented_releases(
     by_release[-1] += corrections(world, reported)
     for number, rows in enumerate(by_release, 1):
         rows += disputes(world, number)
+    ended = seed.release_of(seed.months[-1])  # programmes are reported at the year's end
     return [
-        InventedRelease(release.note, release.published_at, tuple(_numbered(rows)))
-        for release, rows in zip(seed.releases, by_release, strict=True)
+        InventedRelease(
+            release.note,
+            release.published_at,
+            tuple(_numbered(rows)),
+            tuple(invented_programmes(world)) if number == ended else (),
+        )
+        for number, (release, rows) in enumerate(zip(seed.releases, by_release, strict=True))
         if rows
     ]
 

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from coverage.demo.growth import Place
 from coverage.demo.releases import invented_releases
 from coverage.demo.seed import read_seed
-from coverage.models import CurrentCoverage, DraftFigure, Flag, Release, Source, Statement
+from coverage.models import CurrentCoverage, DraftFigure, Flag, Programme, Release, Source, Statement
 from coverage.rows import PARTS, Basis, Segment
 from regions.importing import FIXTURES, import_regions
 from regions.parsing import read_region_files
@@ -186,6 +186,18 @@ class TestCommand:
         assert sorted(ranked.values_list("rank", flat=True)) == list(range(1, 16))
         assert said.getvalue().count("detik)") == 7
         assert "DATA CONTOH" in said.getvalue()
+
+    def test_programmes_come_with_the_last_month_and_one_budget_is_flagged(self, settings):
+        settings.DEMO = True
+        import_regions()
+        call_command("load_demo", months=2, provinces="18,33", stdout=StringIO())
+        rows = Programme.objects.current()
+        assert set(rows.values_list("published_in", "region_id")) == {(2, "18"), (2, "33")}
+        assert not rows.exclude(source__citation__startswith="Contoh: ").exists()
+        for row in rows.filter(group="pekerja rentan"):
+            stages = (row.eligible_workers, row.planned_workers, row.verified_workers, row.registered_workers)
+            assert sorted(stages, reverse=True) == list(stages)
+        assert [flag.region_id for flag in Flag.objects.filter(code="budget_mismatch")] == ["33"]
 
     def test_a_misprint_is_flagged_until_its_correction(self, settings):
         settings.DEMO = True
