@@ -106,6 +106,11 @@ class HomePage:
     targets: tuple[OpenTargets, ...] = ()
 
     @property
+    def came_back(self) -> int:
+        """How many regions' figures and targets were returned to be mended."""
+        return len(self.returned) + sum(target.state == "returned" for target in self.targets)
+
+    @property
     def enters(self) -> bool:
         """Whether somebody fills in figures of any region."""
         return any(self.scope.may_enter(code) for code in ("00", *self.scope.regions))
