@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from coverage import formats, queries
 from coverage.asked import Asked, RankingQuestion, query_of
-from coverage.calculations.assembling import targets_in_force
 from coverage.calculations.choice import document_order, targets_disagree
 from coverage.calculations.rank_range import RankRange
 from coverage.calculations.ranking import ranked_count
@@ -18,8 +17,10 @@ from coverage.drawing.drawings import scale_of
 from coverage.pages.actions import Agreed, agreed_for, meetings
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.peers import NATION, rankings, row_alone
+from coverage.pages.region_programmes import RegionProgrammes, region_programmes
 from coverage.pages.shared import chosen_month, source_ids
 from coverage.pages.status import Status, status
+from coverage.pages.target_matrix import TargetMatrix, target_matrix
 from coverage.pages.why import Why, change_query, latest, reach
 from coverage.periods import month_end
 from coverage.queries import ReleaseRow, SourceRow
@@ -69,7 +70,7 @@ class RegionPage:
     targets: every target of every document; printed: statements about row's day; disputed: the two sides of
     each contradiction by region code; total: sum of the regencies of a province. agreed: what meetings
     agreed, open ones first. status: the line against its year's target. why: how the shown line differs from
-    the figure before it; reach: its rank over all potentials known.
+    the figure before it; reach: its rank over all potentials known. programmes: here and in it.
     """
 
     region: RegionRow
@@ -95,6 +96,7 @@ class RegionPage:
     status: Status | None
     why: Why | None
     reach: RankRange | None
+    programmes: RegionProgrammes
 
     @property
     def is_nation(self) -> bool:
@@ -160,15 +162,14 @@ class RegionPage:
         return targets_disagree(self.targets_of_year)
 
     @cached_property
+    def target_matrix(self) -> TargetMatrix:
+        """Every target, years by documents, with those that are measured against."""
+        return target_matrix(self.targets, self.asked.document)
+
+    @property
     def targets_used(self) -> tuple[TargetRow, ...]:
         """The targets that are measured against, one a year at most, with those that say the same."""
-        chosen = targets_in_force(self.targets, self.asked.document)
-        return tuple(
-            target
-            for target in self.targets
-            if (used := chosen.get((target.region_code, target.year))) is not None
-            and used.document == target.document
-        )
+        return self.target_matrix.used
 
     @property
     def points(self) -> tuple[CoverageRow, ...]:
@@ -253,7 +254,11 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
     targets = queries.targets(code, release)
     statements = queries.statements(code, release)
     shown = [*ranking, *history, row]
-    agreed = agreed_for(code, month_end(month) if asked.month else None, month)
+    last = month_end(month) if asked.month else None
+    agreed = agreed_for(code, last, month)
+    programmes = region_programmes(
+        code, [] if code == NATION else [other.region.code for other in below], last, release
+    )
     return RegionPage(
         region=region,
         parent=queries.region_row(region.parent_code) if region.parent_code else None,
@@ -277,6 +282,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
                 *(s.source_id for s in statements if s.source_id is not None),
                 *(a.row.source_id for a in agreed if a.row.source_id is not None),
                 *(i for t in targets for i in t.source_ids),
+                *programmes.source_ids,
             }
         ),
         total=rollup(below) if region.level == "province" else None,
@@ -285,6 +291,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
         status=status(row, history, asked, release, month),
         why=latest(history, row, ranked, asked, release, month),
         reach=reach(code, ranked, asked, release) if row.rank else None,
+        programmes=programmes,
     )
 
 

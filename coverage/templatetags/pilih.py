@@ -1,6 +1,6 @@
 """Picking from mappings by a value the template holds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
@@ -18,3 +18,9 @@ def untuk(mapping: Mapping[Any, Any], key: Any) -> Any:
 def sumber(ids: tuple[int, ...], sources: Mapping[int, Any]) -> list[Any]:
     """The documents with these numbers, in their order."""
     return [sources[number] for number in dict.fromkeys(ids) if number in sources]
+
+
+@register.filter
+def di(items: Sequence[Any], place: int) -> Any:
+    """What stands at a place of a sequence, counted from 0."""
+    return items[place]

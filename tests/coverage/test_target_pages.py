@@ -1,145 +1,141 @@
-"""Targets side by side, their history, and the form on which a verifier chooses."""
+"""/entri/target/: who fills the form of targets, and what it says."""
+
+import logging
 
 import pytest
-from django.urls import reverse
 
-from coverage.drawing.series import series
-from coverage.models import Release, Target
-from coverage.pages.target_matrix import target_matrix
-from coverage.queries import release_row, targets
-from coverage.target_choice import choose
-from tests.coverage.reading import get, said
-from tests.factories import make_user, publish, statement
+from tests.coverage.grids import operator, province
+from tests.coverage.targets import ADDRESS, SOURCE, handed_in_targets, posted, publish_target, text_of
+from tests.factories import make_user
 
-HISTORY = reverse("target_history", args=["18"])
-CHOICE = reverse("target_choice", args=["18"])
-REGION = reverse("region", args=["18"])
-WHY = "RKPD perubahan disahkan belakangan"
+START = "/entri/target/"
+
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def verifier():
-    return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
+def lampung():
+    return province()
 
 
-@pytest.fixture(autouse=True)
-def figures():
-    """Release 1: two documents for 2025 and one for 2024; release 2: the RPJMD of 2025 is changed."""
-    publish(
-        statement("18", "2025-09-30", active_participants=3_000, potential_workers=10_001),
-        statement("18", None, target="32.62", target_year=2024, target_document="RPJMD"),
-        statement("18", None, target="38.39", target_year=2025, target_document="RPJMD"),
-        statement("18", None, target="35", target_year=2025, target_document="RKPD"),
-    )
-    changed = {"target_year": 2025, "target_document": "RPJMD", "entered": True}
-    publish(statement("18", None, target="36", **changed))
+@pytest.fixture
+def signed_in(client, lampung):
+    person = operator()
+    client.force_login(person)
+    return person
 
 
-def known(number=None):
-    release = release_row(number)
-    assert release is not None
-    return targets("18", release)
+class TestWhoMay:
+    def test_people_of_jambi_are_refused(self, client, lampung, caplog):
+        client.force_login(operator("operator.jambi", ("15",)))
+        with caplog.at_level(logging.WARNING, logger="coverage.access"):
+            assert client.get(ADDRESS).status_code == 403
+            assert client.post(ADDRESS, {"persen|18.01": "40", "action": "submit"}).status_code == 403
+        assert "operator.jambi tidak berhak mengisi target 18" in caplog.text
+        assert not handed_in_targets()
+
+    def test_another_provinces_region_cannot_be_posted_in_ones_own_form(self, client, signed_in, caplog):
+        province("15", 1)
+        for code in ("15.01", "15", "99.99", "x"):
+            assert client.post(ADDRESS, {f"persen|{code}": "40", "action": "submit"}).status_code == 403
+        assert "mengisi target 15.01 di lembar 18" in caplog.text
+
+    @pytest.mark.parametrize("roles", [["pembaca"], ["verifikator"]])
+    def test_only_operators_fill_it(self, client, lampung, roles):
+        client.force_login(make_user("lain", roles=roles, regions=["18"]))
+        assert client.get(ADDRESS).status_code == 403
+
+    def test_a_regencys_operator_has_its_own_row_alone(self, client, lampung):
+        client.force_login(operator("operator.satu", ("18.01",)))
+        assert client.get(ADDRESS).status_code == 403
+        page = client.get("/entri/target/18.01/").context["page"]
+        assert [line.region.code for line in page.lines] == ["18.01"]
+
+    def test_the_start_leads_on_or_lists(self, client, lampung):
+        client.force_login(operator())
+        assert client.get(START)["Location"] == "/entri/target/18/"
+        client.force_login(make_user("admin", roles=["admin"]))
+        page = client.get(START).content.decode()
+        assert "/entri/target/00/" in page
+        assert "/entri/target/18/" in page
 
 
-def test_years_stand_by_documents_with_one_in_force():
-    matrix = target_matrix(known())
-    assert matrix.documents == ("RPJMD", "RKPD")
-    used = {
-        (year.year, item.target.document)
-        for year in matrix.years
-        for cell in year.cells
-        for item in cell
-        if item.used
-    }
-    assert used == {(2024, "RPJMD"), (2025, "RPJMD")}
-    assert matrix.years[0].cells[1] == ()
+class TestForm:
+    def test_shows_the_published_target_beside_each_cell(self, client, signed_in):
+        publish_target(target="35.50", target_people=1_234)
+        page = text_of(client.get(ADDRESS))
+        assert "35,50%" in page
+        assert "1.234 orang" in page
+        shown = [line.region.code for line in client.get(ADDRESS).context["page"].lines]
+        assert shown == ["18", "18.01", "18.02", "18.03"]
 
+    def test_other_years_and_documents_are_other_forms(self, client, signed_in):
+        publish_target(target="35.50")
+        assert "35,50%" not in text_of(client.get("/entri/target/18/?tahun=2026&dokumen=RPJMD"))
+        assert "35,50%" not in text_of(client.get("/entri/target/18/?tahun=2025&dokumen=RKPD"))
 
-def test_the_chosen_one_is_marked_with_its_reason(verifier, client):
-    choose(target=Target.objects.current().get(document="RKPD"), reason=WHY, by=verifier)
-    matrix = target_matrix(known())
-    assert [target.document for target in matrix.used] == ["RPJMD", "RKPD"]
-    assert [(year.year, year.why) for year in matrix.chosen] == [(2025, WHY)]
-    page = said(get(client, REGION))
-    assert f"2025: dipilih verifikator (RKPD): {WHY}" in page
-    assert "dipilih verifikator" not in said(get(client, f"{REGION}?rilis=2"))
+    @pytest.mark.parametrize("query", ["?tahun=1", "?tahun=x", "?dokumen=ANGAN", "?tahun="])
+    def test_an_odd_choice_is_said(self, client, signed_in, query):
+        response = client.get(f"/entri/target/18/{query}")
+        assert response.status_code == 422
+        assert "errorlist" in response.content.decode()
 
+    def test_what_cannot_be_read_is_named_and_everything_typed_stays(self, client, signed_in):
+        cells = {"18.01 persen": "4o", "18.02 persen": "41,5", "18.03 orang": "1.149"}
+        response = posted(client, "submit", **cells)
+        page = text_of(response)
+        assert response.status_code == 422
+        assert "“4o” bukan persentase" in page
+        assert "bisa berarti ribuan atau desimal" in page
+        assert all(f'value="{text}"' in page for text in (*cells.values(), SOURCE))
+        assert "Mohon diperiksa" in page
+        assert not handed_in_targets()
 
-def test_a_changed_target_redraws_its_own_year_alone(client):
-    """Neither the points nor another year's target move; the former one stays in its release."""
-    page = get(client, REGION)
-    assert "36%" in page
-    assert "38,39%" in get(client, f"{REGION}?rilis=1")
-    from coverage.asked import Asked
-    from coverage.pages import region_page
+    def test_a_target_needs_a_source(self, client, signed_in):
+        page = text_of(posted(client, source="", **{"18.01 persen": "40"}))
+        assert "sumber kosong" in page
+        page = text_of(posted(client, source="", **{"18.01 persen": "40", "18.01 sumber": "Surat 1"}))
+        assert "1 target akan berubah" in page
 
-    before, after = (
-        series(region_page("18", Asked(), release_row(number)).points, known(number)) for number in (1, 2)
-    )
-    assert [(point.day, point.ratio) for point in before.points] == [
-        (point.day, point.ratio) for point in after.points
-    ]
-    assert [goal.ratio for goal in before.goals] == [0.3839]
-    assert [goal.ratio for goal in after.goals] == [0.36]
+    def test_blank_changes_nothing(self, client, signed_in):
+        publish_target()
+        response = posted(client, "submit", **{"18.01 persen": "", "18.02 orang": " "})
+        assert "Tidak ada yang berubah" in text_of(response)
+        assert not handed_in_targets()
 
+    def test_a_check_shows_what_becomes_of_it_and_keeps_nothing(self, client, signed_in):
+        publish_target(target="35.50")
+        page = text_of(posted(client, **{"18.01 persen": "40,25"}))
+        assert "<strong>40,25%</strong>" in page
+        assert "+4,75 poin" in page
+        assert "Ajukan 1 target" in page
+        assert not handed_in_targets()
 
-def test_the_history_says_which_release_replaced_what(client, verifier):
-    choose(target=Target.objects.current().get(document="RKPD"), reason=WHY, by=verifier)
-    page = said(get(client, HISTORY))
-    assert page.index("Rilis 3") < page.index("Rilis 2")
-    assert f"Pilihan 2025 — RKPD: {WHY}" in page
-    assert "RPJMD 2025 38,39% 36%" in page
-    assert "Pilihan 2025" not in said(get(client, f"{HISTORY}?rilis=2"))
+    def test_the_audit_speaks_of_a_slipped_comma(self, client, signed_in):
+        publish_target(target="35", year=2024)
+        page = text_of(posted(client, **{"18.01 persen": "385"}))
+        assert "385% di atas 100%" in page
+        assert "Ajukan 1 target" in page
 
+    def test_a_target_published_meanwhile_is_shown_first(self, client, signed_in):
+        publish_target()
+        old = client.get(ADDRESS).context["page"].token
+        publish_target("18.02", "36")
+        form = {"terbit": old, "sumber": SOURCE, "persen|18.01": "40", "action": "submit"}
+        response = client.post(ADDRESS, form)
+        assert response.status_code == 409
+        assert "ada target yang terbit lagi" in text_of(response)
+        assert not handed_in_targets()
 
-def test_the_history_of_a_place_without_targets_says_who_can_change_that(client):
-    publish(statement("18.01", "2025-09-30", active_participants=1, potential_workers=3))
-    assert "Belum ada target" in said(get(client, reverse("target_history", args=["18.01"])))
-    assert client.get(reverse("target_history", args=["99"])).status_code == 404
-
-
-def test_a_verifier_chooses_and_takes_back_by_form(client, verifier):
-    client.force_login(verifier)
-    assert "Pilih target yang berlaku" in get(client, HISTORY)
-    option = Target.objects.current().get(document="RKPD").pk
-    page = get(client, CHOICE)
-    assert f'value="{option}"' in page
-    assert "2024" not in said(page)  # one target: nothing to choose
-    answer = client.post(CHOICE, {"tahun": "2025", "pilihan": option, "alasan": WHY})
-    assert answer.url == reverse("release", args=[3])
-    client.post(CHOICE, {"tahun": "2025", "pilihan": "urutan", "alasan": "Keliru"})
-    assert Release.objects.first().note == "Keliru"
-    assert not any(target.override for target in known())
-
-
-@pytest.mark.parametrize(
-    "posted",
-    [
-        {"tahun": "2025", "pilihan": "urutan", "alasan": "x"},
-        {"tahun": "2025", "pilihan": "999999999999", "alasan": "x"},
-        {"tahun": "2025", "pilihan": "abc", "alasan": "x"},
-        {"tahun": "", "pilihan": "", "alasan": ""},
-    ],
-)
-def test_odd_choices_change_nothing_and_keep_what_was_typed(client, verifier, posted):
-    client.force_login(verifier)
-    answer = client.post(CHOICE, posted)
-    assert answer.status_code == 422
-    assert Release.objects.count() == 2
-
-
-def test_operators_readers_and_other_provinces_do_not_choose(client):
-    for name, roles, region in (("op", ["operator"], "18"), ("ver.jambi", ["verifikator"], "15")):
-        client.force_login(make_user(name, roles=roles, regions=[region]))
-        assert client.get(CHOICE).status_code == 403
-    client.logout()
-    assert client.get(CHOICE).status_code == 302
-
-
-def test_the_pages_take_a_fixed_number_of_queries(client, verifier, django_assert_num_queries):
-    with django_assert_num_queries(9):
-        client.get(HISTORY)
-    client.force_login(verifier)
-    with django_assert_num_queries(8):
-        client.get(CHOICE)
+    @pytest.mark.parametrize("count", [2, 20])
+    def test_takes_the_same_queries_for_any_count(self, client, count, django_assert_num_queries):
+        codes = province("18", count)
+        client.force_login(operator())
+        for code in codes:
+            publish_target(code)
+        client.get(ADDRESS)
+        with django_assert_num_queries(11):
+            client.get(ADDRESS)
+        form = {f"persen|{code}": "40" for code in codes} | {"sumber": SOURCE, "action": "check"}
+        with django_assert_num_queries(14):
+            client.post(ADDRESS, form)

@@ -1,0 +1,70 @@
+"""/entri/target-berlaku/<code>/: the targets of each year that a verifier may choose from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coverage import formats, queries
+from coverage.calculations.choice import document_order, target_in_force
+from coverage.models import Target
+from coverage.pages.missing import NoSuchRegion
+from coverage.queries import ReleaseRow, SourceRow
+from coverage.rows import RegionRow, TargetRow
+
+
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """A current target and its number. in_force: applies now, by choice or by the order of documents."""
+
+    id: int
+    target: TargetRow
+    in_force: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceYear:
+    """A year with its targets; why: of the standing choice, "" without one."""
+
+    year: int
+    options: tuple[Choosable, ...]
+    why: str
+
+
+@dataclass(frozen=True)
+class ChoicePage:
+    region: RegionRow
+    years: tuple[ChoiceYear, ...]
+    sources: Mapping[int, SourceRow]
+
+    @property
+    def document_order(self) -> str:
+        return ", ".join(formats.document(name) for name in document_order(self.region.code) if name)
+
+
+def choice_page(code: str, release: ReleaseRow) -> ChoicePage:
+    """Years with more than one target, the newest first; a year with one has nothing to choose. Four queries.
+
+    Raises NoSuchRegion.
+    """
+    region = queries.region_row(code)
+    if region is None:
+        raise NoSuchRegion(code)
+    targets = queries.targets(code, release)
+    numbers = Target.objects.known_in(release.number).of_regions([code])
+    ids = numbers.order_by("region_id", "year", "document", "source_id").values_list("pk", flat=True)
+    pairs = list(zip(ids, targets, strict=True))
+    years = []
+    for year in sorted({target.year for target in targets}, reverse=True):
+        own = [(pk, target) for pk, target in pairs if target.year == year]
+        if len(own) < 2:
+            continue
+        used = target_in_force([target for _, target in own])
+        options = tuple(Choosable(pk, target, _in_force(target, used)) for pk, target in own)
+        years.append(ChoiceYear(year, options, used.override if used else ""))
+    sources = queries.sources({number for target in targets for number in target.source_ids})
+    return ChoicePage(region, tuple(years), sources)
+
+
+def _in_force(target: TargetRow, used: TargetRow | None) -> bool:
+    if used is None or used.document != target.document:
+        return False
+    return bool(target.override) or not used.override

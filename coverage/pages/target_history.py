@@ -1,0 +1,46 @@
+"""/wilayah/<code>/target/riwayat/: every target of a region, and what each release did to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from coverage import formats, queries
+from coverage.calculations.choice import document_order
+from coverage.pages.missing import NoSuchRegion
+from coverage.pages.target_matrix import TargetMatrix, target_matrix
+from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries.target_history import TargetEvent, target_events
+from coverage.rows import RegionRow, TargetRow
+
+
+@dataclass(frozen=True)
+class TargetHistoryPage:
+    """A region's targets as a release knows them, and how they came about, newest first."""
+
+    region: RegionRow
+    release: ReleaseRow
+    targets: tuple[TargetRow, ...]
+    events: tuple[TargetEvent, ...]
+    sources: Mapping[int, SourceRow]
+
+    @cached_property
+    def target_matrix(self) -> TargetMatrix:
+        return target_matrix(self.targets)
+
+    @property
+    def document_order(self) -> str:
+        """The named documents from the strongest to the weakest, in words."""
+        return ", ".join(formats.document(name) for name in document_order(self.region.code) if name)
+
+
+def target_history_page(code: str, release: ReleaseRow) -> TargetHistoryPage:
+    """The targets of one region. Five queries. Raises NoSuchRegion."""
+    region = queries.region_row(code)
+    if region is None:
+        raise NoSuchRegion(code)
+    targets = tuple(queries.targets(code, release))
+    events = tuple(target_events(code, release))
+    ids = {number for target in targets for number in target.source_ids}
+    sides = [side for event in events for side in (event.former, event.new) if side is not None]
+    ids |= {number for side in sides for number in side.source_ids}
+    return TargetHistoryPage(region, release, targets, events, queries.sources(ids))
