@@ -12,7 +12,7 @@ from coverage.queries import ReleaseRow
 from coverage.released import released
 
 DOCUMENTS = Path(settings.BASE_DIR) / "docs"
-TEXTS = ("methods.md", "methods-status.md", "audit.md", "data-dictionary.md")
+TEXTS = ("methods.md", "methods-status.md", "audit.md", "teks.md", "data-dictionary.md")
 RELEASE = ("rilis",)
 
 

@@ -193,7 +193,13 @@ def gap_meaning(scene: Scene, role: Role) -> tuple[str, str]:
         r"\bbelum\b|\b100\s?(?:%|persen)|menyisakan|\bsisa", role.before[-80:] + role.behind, re.I
     )
     words = (role.before[-80:] + role.behind).lower()
-    if "gap" in words or "kesenjangan" in words or "kekurang" in words or "kurang" in words:
+    if (
+        "gap" in words
+        or "kesenjangan" in words
+        or "kekurang" in words
+        or "kurang" in words
+        or "tambahan" in words
+    ):
         if to_target:
             return "target", ""
         return ("unprotected", "") if to_all else ("", "kesenjangan ke target atau ke 100%?")
@@ -220,6 +226,12 @@ def update(context: Context, scene: Scene) -> None:
             if not target:
                 context.day = dated.day
     for match in DOCUMENT.finditer(scene.text, *scene.bounds):
-        if match.lastgroup != "INPRES":
+        if match.lastgroup != "INPRES" and not _in_brackets(scene, match.start()):
             context.document, context.document_at = str(match.lastgroup), scene.index
             break
+
+
+def _in_brackets(scene: Scene, at: int) -> bool:
+    """Whether a place stands within brackets, as an aside of its own line."""
+    before = scene.text[scene.sentence.start : at]
+    return before.rfind("(") > before.rfind(")")

@@ -34,13 +34,15 @@ _WORDS = {
         r"\bkekurangan\b",
         r"\bkurang(?!\s(?:lebih|dari|baik|mampu))\b",
         r"\bselisih\w*",
+        r"\b(?:di|mem)?(?:perlu|butuh)\w*\s(?:tambahan|penambahan)\b",
         r"\b(?:menyisakan|tersisa|sisa|sisanya)\b",
     ),
     Cue.TARGET: (
         r"\b(?:di)?target\w{0,6}\b|\bmenarget\w*",
         r"\bsasaran\w*",
-        r"\b(?:harus|wajib|ingin|akan)\s(?:men)?capai\b",
+        r"\b(?:harus|wajib|ingin|akan|untuk|utk|guna|demi|agar)\s(?:men)?capai\b",
         r"\bproyeksi\w*|\bdiproyeksikan\b",
+        r"\bmematok\b|\bdipatok\b|\b(?:mem|di)bidik\b|\bmengincar\b|\bdiincar\b",
     ),
     Cue.POTENTIAL: (
         r"\bpotensi\w*(?!\skerugian)",
@@ -104,7 +106,7 @@ _FILLER = re.compile(
     r"\b(?:sebesar|sebanyak|sejumlah|mencapai|yaitu|yakni|adalah|di|pada|dan|serta|dengan|lalu|kemudian|disusul|diikuti"
     r"|selanjutnya|sementara|sedangkan|untuk|kabupaten|kab|kota|provinsi|prov|masing-masing|sama-sama|berada|angka|baru"
     r"|hanya|sekitar|hingga|per|tahun|tertinggi|terendah|terakhir|atau|dari|oleh|terinci|atas|meliputi|antara|lain|saat"
-    r"|bukan|penerima|upah|jasa|konstruksi|ini|itu|nya|yang|sebelumnya|persen|orang|pekerja|jiwa)\b|[\W\d_]+",
+    r"|masih|paling|tinggi|rendah|bukan|penerima|upah|jasa|konstruksi|merupakan|ini|itu|nya|yang|sebelumnya|persen|orang|pekerja|jiwa)\b|[\W\d_]+",
     re.I,
 )
 

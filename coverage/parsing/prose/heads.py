@@ -1,9 +1,10 @@
 """What a number of people is: active, potential, target, missing, newly added."""
 
 from coverage.parsing.prose import phrases, shares
-from coverage.parsing.prose.cues import Cue, is_light
+from coverage.parsing.prose.cues import Cue, is_light, listen
 from coverage.parsing.prose.found import Kind
 from coverage.parsing.prose.groups import group_after
+from coverage.parsing.prose.numbers import Type
 from coverage.parsing.prose.weighing import Around, governing, twin
 
 KINDS = {
@@ -24,14 +25,17 @@ def people(around: Around, listed: Kind | None) -> Kind | None:
     listed: what the list it may go on with is of.
     """
     counted = phrases.UNIT.match(around.behind) is not None or bool(group_after(around.behind))
-    if not counted and not _is_bare(around):
+    part = phrases.SEGMENT_BEHIND.match(around.behind) is not None
+    if not (counted or part or _is_out_of(around) or _is_bare(around)):
         return None
+    if part and around.last == Kind.ACTIVE:
+        return Kind.ACTIVE  # "... penerima upah, sisanya 4.350 jasa konstruksi": the rest of those covered
     if around.heard and around.heard[-1].cue == Cue.OTHER:
         return Kind.UNREAD
     same = twin(around, OF_SHARE)
     if same:
         return same
-    if phrases.MISSING_BEHIND.search(around.clause):
+    if phrases.MISSING_BEHIND.search(around.clause) or _says_points_again(around):
         return Kind.GAP
     if listed is not None and not around.heard and _goes_on(around):
         return listed
@@ -52,9 +56,27 @@ def _by_cue(around: Around, cue: Cue | None) -> Kind:
     out_of = phrases.OF_ALL.search(around.before) and (around.last or around.following)
     if out_of or phrases.POTENTIAL_BEHIND.match(around.behind):
         return Kind.POTENTIAL
+    apart = cue == Cue.POTENTIAL and "," in around.before[around.heard[-1].end :]
+    if apart and phrases.COVERED_BEHIND.search(around.clause):
+        return Kind.ACTIVE  # "dari 2,4 juta angkatan kerja, sebanyak 1.391.760 orang terdaftar"
     if cue is not None:
         return KINDS[cue]
-    return Kind.ACTIVE if phrases.COVERED_BEHIND.search(around.clause) else Kind.UNREAD
+    covered = phrases.COVERED_BEHIND.search(around.clause) or _is_out_of(around)
+    return Kind.ACTIVE if covered else Kind.UNREAD
+
+
+def _is_out_of(around: Around) -> bool:
+    """ "646.820 dari 2.156.067 pekerja": the first of two large numbers has no unit of its own."""
+    large = around.number.value >= 1_000 and around.following == Type.COUNT
+    return large and phrases.OUT_OF_MORE.fullmatch(around.behind) is not None
+
+
+def _says_points_again(around: Around) -> bool:
+    """ "gap 4,5 poin atau 97.023 orang": what the points were of."""
+    if around.last != Kind.UNREAD or not phrases.OR.fullmatch(around.before):
+        return False
+    cues = [heard.cue for heard in listen(around.opening)]
+    return "poin" in around.opening[-40:].lower() and cues[-1:] == [Cue.GAP]
 
 
 def _is_bare(around: Around) -> bool:

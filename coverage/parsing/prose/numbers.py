@@ -35,11 +35,13 @@ _ORDINALS = (
     *("pertama", "kedua", "ketiga", "keempat", "kelima"),
     *("keenam", "ketujuh", "kedelapan", "kesembilan", "kesepuluh"),
 )
+_LENGTHS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 _PLACE = re.compile(
     r"(?:\b(?:di)?(?:peringkat|ranking|rangking|posisi|urutan|rank)(?:\s+(?:nasional|nomor|no\.?))?)"
     r"\s{0,2}[:=]?\s{0,2}(?:(?:ke)?\s?-?\s?(?P<place>\d{1,3})(?![\d.,/-]*\d|\s?%|\s?persen|\s[a-z]*\s?20\d\d)"
     rf"|(?P<word>{'|'.join(_ORDINALS)})\b)"
-    r"(?:\s{0,2}(?:secara\snasional|nasional)?\s{0,2}(?:dari|/)\s{0,2}(?:total\s)?(?P<of>\d{1,3})(?![\d.,]*\d|\s?%))?",
+    r"(?:\s{0,2}(?:secara\snasional|nasional)?\s{0,2}(?:dari|/)\s{0,2}(?:total\s)?"
+    rf"(?:(?P<of>\d{{1,3}})(?![\d.,]*\d|\s?%)|(?P<length>{'|'.join(_LENGTHS)})\b))?",
     re.I,
 )
 _BY_MONTH = re.compile(r"\s(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)", re.I)
@@ -94,7 +96,8 @@ def _places(text: str, free: bytearray) -> list[Number]:
             continue
         written = match["word"]
         place = _ORDINALS.index(written.lower()) + 1 if written else int(match["place"])
-        of = int(match["of"]) if match["of"] else None
+        of = _LENGTHS.index(match["length"].lower()) + 1 if match["length"] else None
+        of = int(match["of"]) if match["of"] else of
         if place < 1 or (of is not None and place > of):
             continue
         found.append(Number(start, end, Type.PLACE, place, of=of))

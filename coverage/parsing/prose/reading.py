@@ -1,5 +1,6 @@
 """A text from its letters to draft rows."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,10 +15,11 @@ from coverage.parsing.prose.found import Found, Kind, Reading, Span
 from coverage.parsing.prose.groups import CATEGORY, DOCUMENT, REFERENCE
 from coverage.parsing.prose.numbers import Number, Type, find_numbers
 from coverage.parsing.prose.places import Gazetteer, Place
-from coverage.parsing.prose.roles import Role, Topic, heading, roles
+from coverage.parsing.prose.roles import Role, Topic, heading, new_paragraph, roles
 from coverage.parsing.prose.sentences import Sentence, split
 from regions.names import NameIndex
 
+PARAGRAPH = re.compile(r"\n[ \t]*\n")
 ROUNDED = "angka dibulatkan"
 APPROXIMATE = "disebut “sekitar” atau semacamnya"
 EARLIER = "nilai sebelum perubahan"
@@ -40,8 +42,25 @@ def read_prose(text: str, names: NameIndex) -> Reading:
     taken = [*references, *no_figures(text), *((day.start, day.end) for day in days)]
     numbers = find_numbers(text, taken)
     places = Gazetteer(names).find(text)
-    found = tuple(_figures(text, split(text), places, days, numbers))
+    found = _dated_alike(list(_figures(text, split(text), places, days, numbers)))
     return Reading(text, _spans(text, found, places, days), found, drafts.build(found), cut)
+
+
+def _dated_alike(found: list[Found]) -> tuple[Found, ...]:
+    """A figure without a day takes that of the same figure said again: a headline, a summary."""
+    days = {_said(one): one.day for one in reversed(found) if one.day is not None}
+    dated = []
+    for one in found:
+        day = days.get(_said(one)) if one.day is None and binding.NO_DAY in one.doubts else None
+        if day is not None:
+            kept = tuple(doubt for doubt in one.doubts if doubt != binding.NO_DAY)
+            one = replace(one, day=day, doubts=(*kept, binding.CARRIED_DAY))
+        dated.append(one)
+    return tuple(dated)
+
+
+def _said(one: Found) -> tuple[object, ...]:
+    return (one.regions, one.kind, one.value, one.decimals, one.of, one.group, one.segment)
 
 
 def _inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -64,6 +83,8 @@ def _figures(
     context, topic = Context(only_place=_only(places)), Topic()
     for index, sentence in enumerate(sentences):
         bounds = (sentence.start, sentence.end)
+        if PARAGRAPH.search(text, max(0, sentence.start - 3), sentence.start + 3):
+            new_paragraph(topic)
         here = list(roles(text, sentence, _between(numbers, *bounds), topic))
         if not here:
             heading(text[sentence.start : sentence.end], topic)

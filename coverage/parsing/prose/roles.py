@@ -17,6 +17,7 @@ from coverage.parsing.prose.shares import share
 from coverage.parsing.prose.weighing import Around
 
 BEHIND = 90
+LINE = 100
 BEFORE = 300
 BY_LOOKS = {Type.MONEY: Kind.MONEY, Type.PLACE: Kind.RANK, Type.UNREAD: Kind.UNREAD}
 
@@ -40,18 +41,34 @@ class Topic:
     share: Kind | None = None
     people: Kind | None = None
     covered: bool = False
+    headed: bool = False
 
 
 def heading(words: str, topic: Topic) -> None:
     """A line without figures that ends in a colon opens a list: of targets, or else of coverage."""
-    if words.rstrip(" *_").endswith(":"):
-        cues = {heard.cue for heard in listen(words)}
+    cues = {heard.cue for heard in listen(words)}
+    if not words.rstrip(" *_").endswith(":"):
+        if (
+            len(words.strip()) <= LINE
+            and topic.share is None
+            and Cue.COVERAGE in cues
+            and Cue.OTHER not in cues
+        ):
+            topic.share = Kind.COVERAGE
+    else:
+        topic.headed = True
         if Cue.TARGET in cues:
             topic.share = Kind.TARGET_SHARE
         elif Cue.OTHER not in cues and (Cue.COVERAGE in cues or topic.covered):
             topic.share = Kind.COVERAGE
         if Cue.ACTIVE in cues and Cue.TARGET not in cues:
             topic.people = Kind.ACTIVE
+
+
+def new_paragraph(topic: Topic) -> None:
+    """Targets named in running text end with their paragraph; a list under a heading does not."""
+    if topic.share == Kind.TARGET_SHARE and not topic.headed:
+        topic.share = Kind.COVERAGE if topic.covered else None
 
 
 def roles(text: str, sentence: Sentence, numbers: Sequence[Number], topic: Topic) -> Iterator[Role]:
@@ -89,10 +106,11 @@ def _role(around: Around, kind: Kind, topic: Topic) -> Role:
         return Role(number, kind, "", before, around.behind, earlier)
     group = "" if kind == Kind.UNREAD else group_after(around.behind) or group_before(around.opening)
     topic.covered = topic.covered or kind == Kind.COVERAGE
-    if kind in (Kind.COVERAGE, Kind.TARGET_SHARE) and not group and not phrases.LABEL.search(before):
-        topic.share = kind
-    if kind in (Kind.ACTIVE, Kind.TARGET_PEOPLE) and not group and not phrases.LABEL.search(before):
-        topic.people = kind
+    if not (group or phrases.LABEL.search(before) or before.rfind("(") > before.rfind(")")):
+        if kind in (Kind.COVERAGE, Kind.TARGET_SHARE):
+            topic.share = kind
+        if kind in (Kind.ACTIVE, Kind.TARGET_PEOPLE):
+            topic.people = kind
     return Role(number, kind, group, before, around.behind, _is_earlier(around))
 
 

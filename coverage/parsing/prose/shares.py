@@ -47,6 +47,8 @@ def _without_cue(around: Around, listed: Kind | None) -> Kind:
     """A number without a word of its own goes on with the list or the change it stands in."""
     if not around.heard and phrases.COVERED_BEHIND.search(around.clause):
         return Kind.COVERAGE
+    if not around.heard and around.following == Type.COUNT and phrases.OUT_OF_MORE.fullmatch(around.behind):
+        return Kind.COVERAGE  # "angka itu setara 33,42 persen dari 3.604.178 pekerja"
     goes_on = around.last is not None and phrases.MORE.search(around.before)
     if goes_on and listed is None:
         return _of_opening(around)
