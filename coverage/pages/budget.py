@@ -14,7 +14,7 @@ from coverage.calculations.what_if import Fund, WhatIf, missing_rates, rank_reac
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.peers import rankings, row_alone
 from coverage.pages.shared import chosen_month, source_ids
-from coverage.periods import months_before
+from coverage.periods import month_of, months_before
 from coverage.queries import ReleaseRow, SourceRow
 from coverage.queries.records import programmes, rates
 from coverage.record_rows import ProgrammeRow, RateRow
@@ -54,7 +54,11 @@ class BudgetGround:
 
     @property
     def start(self) -> date:
-        return months_before(self.month, -1)
+        """The month after the data, or the first whose 1st has a rate when all rates are newer."""
+        following = months_before(self.month, -1)
+        first = min((rate.valid_from for rate in self.rates), default=following)
+        rated = month_of(first) if first.day == 1 else months_before(month_of(first), -1)
+        return max(following, rated)
 
     @property
     def programme_names(self) -> tuple[str, ...]:

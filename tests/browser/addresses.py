@@ -3,14 +3,20 @@
 PROVINCE = "/wilayah/18/?bulan=2024-09"
 REGENCY = "/wilayah/18.71/?bulan=2024-09"
 CHANGE = "/wilayah/15/perubahan/?dari=2024-10-01&sampai=2024-12-02"
+BUDGET = "/wilayah/18/anggaran/?bulan=2024-09&pembayar1=APBD&orang1=1000&mulai1=2026-01&lama1=12"
 RANKING = "/peringkat/?tingkat=kabkota&provinsi=18&bulan=2024-09"
 COMPARISON = "/bandingkan/?wilayah=18.71&wilayah=18.72&bulan=2024-09"
+MEETING = "/wilayah/18/rapat/?bulan=2024-09"
 
 PAGES = {
     "nation": ("/", 200),
     "province": (PROVINCE, 200),
     "regency": (REGENCY, 200),
     "change": (CHANGE, 200),
+    "meeting": (MEETING, 200),
+    "budget": (BUDGET, 200),
+    "budget-refused": ("/wilayah/18/anggaran/?orang1=seribu", 422),
+    "actions": ("/wilayah/18/tindak-lanjut/", 200),
     "ranking": (RANKING, 200),
     "provinces": ("/peringkat/", 200),
     "comparison": (COMPARISON, 200),

@@ -86,6 +86,11 @@ class TestCounted:
         assert 'href="?pembayar1=APBD&orang1=50000"' in page
         assert "Tutup kesenjangan" not in get(client, "/wilayah/12/anggaran/")
 
+    def test_a_month_before_every_rate_is_not_proposed(self, client, four):
+        publish(statement("14", "2024-09-30", active_participants=1, potential_workers=1_000))
+        page = get(client, "/wilayah/14/anggaran/?bulan=2024-09")
+        assert 'value="2025-03"' in page
+
     def test_more_people_than_work_there_is_said(self, client, four):
         query = NTT.replace("50000", "700001")
         page = text(get(client, f"/wilayah/12/anggaran/?{query}"))
