@@ -1,0 +1,126 @@
+"""What a meeting about one region looks at, put together from rows: the page and its files show the same."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coverage.calculations.agenda import Agenda, agenda
+from coverage.calculations.closing import Closing, closing
+from coverage.calculations.extremes import Extremes, extremes
+from coverage.calculations.gap_makers import GapMakers, gap_makers
+from coverage.calculations.officials import OfficialLine, official_line, official_lines
+from coverage.calculations.progress import Progress, progress
+from coverage.calculations.rollup import Rollup, rollup
+from coverage.calculations.schemes import Measure, Scheme
+from coverage.record_rows import ActionRow, BenefitRow, ProgrammeRow, RateRow, VillageRow
+from coverage.rows import CoverageRow, FlagRow, RegionRow, Severity
+
+RECENT = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What is stored beside the counts: of the region first, then of the regions of its table."""
+
+    programmes: Sequence[ProgrammeRow] = ()
+    villages: Sequence[VillageRow] = ()
+    benefits: Sequence[BenefitRow] = ()
+    actions: Sequence[ActionRow] = ()
+    rates: Sequence[RateRow] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One region before a meeting.
+
+    row: its own line; of: how many of its peers have a rank, peers: how many they are. whole: the line of the
+    area the table is about, with its own figure (the region itself; for a regency its province);
+    total: the sum of the table. lines: ranked ones first. flags: open ones, the gravest first.
+    """
+
+    region: RegionRow
+    row: CoverageRow
+    of: int
+    peers: int
+    history: tuple[CoverageRow, ...]
+    whole: OfficialLine
+    total: Rollup
+    lines: tuple[OfficialLine, ...]
+    bands: Scheme | None
+    extremes: Extremes
+    makers: GapMakers
+    progress: Progress | None
+    closing: tuple[Closing, ...]
+    records: Records
+    agenda: Agenda
+    flags: tuple[FlagRow, ...]
+
+    @property
+    def ranked(self) -> tuple[OfficialLine, ...]:
+        return tuple(line for line in self.lines if line.row.rank is not None)
+
+    @property
+    def unranked(self) -> tuple[OfficialLine, ...]:
+        return tuple(line for line in self.lines if line.row.rank is None)
+
+    @property
+    def recent(self) -> tuple[CoverageRow, ...]:
+        """The last figures of the region with a share, oldest first: a year of months and its start."""
+        return tuple(row for row in self.history if row.coverage_ratio is not None)[-RECENT:]
+
+    @property
+    def heads_to_close(self) -> int | None:
+        """People missing to the region's target; None when unknown."""
+        return self.row.gap_to_target_people if self.row.unranked_reason is None else None
+
+
+def meeting(
+    row: CoverageRow,
+    rows: Sequence[CoverageRow],
+    whole: CoverageRow,
+    history: Sequence[CoverageRow],
+    *,
+    peers: Sequence[CoverageRow],
+    schemes: Mapping[Measure, Scheme],
+    records: Records,
+    flags: Sequence[FlagRow],
+    until: date,
+    day: date,
+) -> Meeting:
+    """Put a region's meeting together.
+
+    rows: of the table, ranked first. whole: of the area they lie in. history: of the region, up to `until`,
+    the end of the month asked for. day: actions due before it are late.
+    """
+    bands = schemes.get(Measure.ATTAINMENT)
+    heads = row.gap_to_target_people if row.unranked_reason is None else None
+    return Meeting(
+        region=row.region,
+        row=row,
+        of=sum(peer.rank is not None for peer in peers),
+        peers=len(peers),
+        history=tuple(history),
+        whole=official_line(whole, bands),
+        total=rollup(rows),
+        lines=official_lines(rows, bands),
+        bands=bands,
+        extremes=extremes(rows),
+        makers=gap_makers(rows),
+        progress=progress(row, history, schemes, until),
+        closing=closing(heads, row.as_of, records.rates),
+        records=records,
+        agenda=agenda(records.actions, day),
+        flags=open_flags(flags, row.region.code),
+    )
+
+
+def open_flags(flags: Sequence[FlagRow], code: str) -> tuple[FlagRow, ...]:
+    """Flags nobody has answered: contradictions, then warnings, then remarks.
+
+    Among equals those about the region with this code first, then the newest day.
+    """
+    order = {Severity.CONFLICT: 0, Severity.WARNING: 1, Severity.INFO: 2}
+    found = [flag for flag in flags if flag.state == "open"]
+    found.sort(key=lambda flag: (flag.region_code, flag.code, flag.message))
+    found.sort(key=lambda flag: flag.as_of or date.min, reverse=True)
+    return tuple(sorted(found, key=lambda flag: (order[Severity(flag.severity)], flag.region_code != code)))
