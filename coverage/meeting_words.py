@@ -1,0 +1,204 @@
+"""What a meeting pack says about its numbers; no word may contradict its table. Rows in, sentences out."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from coverage import effort_words, formats, sentences
+from coverage.calculations.closing import MONTHS
+from coverage.calculations.meeting import Meeting
+from coverage.calculations.officials import OfficialLine
+from coverage.calculations.progress import Progress
+from coverage.calculations.rollup import Rollup
+from coverage.calculations.schemes import Scheme
+from coverage.calculations.status import REACHED
+from coverage.periods import month_of, months_before
+from coverage.rows import CoverageRow
+
+
+def regions(level: str) -> str:
+    """What a table lists: "provinsi" or "kabupaten/kota"."""
+    return _("provinsi") if level == "province" else _("kabupaten/kota")
+
+
+def level_of(pack: Meeting) -> str:
+    """The level of the regions in the pack's table."""
+    return "province" if pack.region.code == "00" else "regency"
+
+
+def standing(pack: Meeting) -> str:
+    """The rank and how it moved: "Peringkat 3 dari 13 provinsi yang diperingkat; naik 2 tingkat …."."""
+    row = pack.row
+    if not pack.peers:
+        return ""
+    if row.rank is None:
+        words = {"why": sentences.reason(row) or _("belum ada cakupan")}
+        return _("Belum diperingkat: %(why)s.") % words
+    words = {
+        "place": formats.rank(row.rank, pack.of),
+        "regions": regions(row.region.level),
+        "moved": f"; {sentences.moved(row)}" if sentences.moved(row) else "",
+        "left": formats.people(pack.peers - pack.of),
+    }
+    text = _("Peringkat %(place)s %(regions)s yang diperingkat%(moved)s.") % words
+    if pack.peers > pack.of:
+        text += " " + _("%(left)s lain tanpa peringkat.") % words
+    return text
+
+
+def band(line: OfficialLine, bands: Scheme | None) -> str:
+    """The category of a line: "tercapai", or the band of its attainment, "75–90%"; "—" without one.
+
+    The upper limit belongs to its band.
+    """
+    if line.band is None or bands is None:
+        return formats.ABSENT
+    if line.band == REACHED:
+        return _("tercapai")
+    limits = [None, *(step.limit for step in bands.steps)]
+    place = next(place for place, step in enumerate(bands.steps) if step.code == line.band)
+    words = {"low": _limit(limits[place]), "high": _limit(limits[place + 1])}
+    if limits[place] is None:
+        return _("sampai %(high)s%%") % words
+    return (_("di atas %(low)s%%") if limits[place + 1] is None else _("%(low)s–%(high)s%%")) % words
+
+
+def _limit(limit: Decimal | None) -> str:
+    """A limit as a percentage without its sign or needless decimals."""
+    if limit is None:
+        return ""
+    share = (limit * 100).normalize()
+    return formats.number(share, max(-int(share.as_tuple().exponent), 0))
+
+
+class Week(NamedTuple):
+    """What a week asks for, in people where they are known, else in points; unit: "" when it is said already.
+
+    seen: what a week brought lately, signed; "—" for what is not known.
+    """
+
+    asked: str
+    unit: str
+    seen: str
+
+    @property
+    def asked_in_full(self) -> str:
+        return f"{self.asked} {self.unit}".strip()
+
+
+def weekly(progress: Progress | None) -> Week:
+    """The pace that is required beside the one that was seen, both a week."""
+    effort = progress.effort if progress else None
+    if effort is None:
+        return Week(formats.ABSENT, "", formats.ABSENT)
+    points, enough = effort.observed_points, effort.required_points <= 0
+    if effort.per_week is None:
+        seen = formats.signed_points(None if points is None else points * 7)
+        return Week(
+            _("tidak ada") if enough else sentences.least_points(effort.required_points * 7), "", seen
+        )
+    people = effort.observed_people
+    words = {"people": formats.signed_people(None if people is None else round(people * 7))}
+    seen = formats.ABSENT if people is None else _("%(people)s peserta") % words
+    if enough:
+        return Week(_("tidak ada"), "", seen)
+    return Week(effort_words.heads(effort.per_week), _("peserta"), seen)
+
+
+def pace(progress: Progress | None) -> str:
+    """What a week brought lately; why nothing is asked for where nothing is."""
+    week = weekly(progress)
+    if week.asked == formats.ABSENT:
+        return needed(progress)[0]
+    return _("teramati seminggu: %(seen)s") % {"seen": week.seen}
+
+
+def needed(progress: Progress | None) -> list[str]:
+    """What the target asks for until 31 December, beside what was seen; a sentence each."""
+    if progress is None:
+        return [_("Tanpa cakupan yang berlaku, laju yang diperlukan tidak dapat dihitung.")]
+    return effort_words.needed(progress)
+
+
+def costs(pack: Meeting) -> list[str]:
+    """What closing the gap costs a year under each contribution in force, or why nobody can say."""
+    heads, row = pack.heads_to_close, pack.row
+    if heads is None:
+        return [_("Biaya menutup kesenjangan belum dapat dihitung: kesenjangan dalam orang tidak diketahui.")]
+    if heads <= 0:
+        return [_("Target sudah tercapai; tidak ada kesenjangan yang perlu dibiayai.")]
+    if not pack.closing:
+        first = months_before(month_of(row.as_of), -1) if row.as_of else None
+        words = {"month": formats.month(first)}
+        return [_("Iuran belum ada: tidak ada iuran tersimpan yang berlaku pada %(month)s.") % words]
+    text = _(
+        "Dengan iuran %(programmes)s %(rate)s sebulan: %(heads)s orang × %(rate)s × %(months)s bulan = "
+        "%(rupiah)s, bila semuanya dibayari."
+    )
+    return [
+        text
+        % {
+            "programmes": found.rate.programmes,
+            "rate": formats.rupiah(found.rate.rupiah),
+            "heads": formats.people(found.heads),
+            "months": MONTHS,
+            "rupiah": formats.rupiah(found.rupiah),
+        }
+        for found in pack.closing
+    ]
+
+
+def table_notes(pack: Meeting) -> list[str]:
+    """Why cells of the table are empty, and of which days its figures are; a sentence each."""
+    lines, rows = pack.ranked, [line.row for line in pack.ranked]
+    if not lines:
+        return []
+    words = {"of": formats.people(len(lines)), "regions": regions(level_of(pack))}
+    notes = [_days(rows)]
+    printed = sum(row.printed_ratio is not None for row in rows)
+    if printed:
+        text = _(
+            "%(count)s dari %(of)s cakupan adalah persentase tercetak: dokumennya membulatkan atau tidak "
+            "memuat jumlah orang, jadi kesenjangan dalam orang kosong (—)."
+        )
+        notes.append(text % {**words, "count": formats.people(printed)})
+    if one_target(rows):
+        target = formats.target_name(rows[0].target_document, rows[0].target_year)
+        notes.append(_("Semua diukur terhadap %(target)s.") % {"target": target})
+    aimless = sum(row.target_ratio is None and row.target_people is None for row in rows)
+    if aimless:
+        text = _(
+            "%(count)s dari %(of)s %(regions)s tidak bertarget dalam dokumen mana pun untuk tahun angkanya."
+        )
+        notes.append(text % {**words, "count": formats.people(aimless)})
+    return notes
+
+
+def one_target(rows: Sequence[CoverageRow]) -> bool:
+    """Whether all rows are measured against one year's target of documents of one name."""
+    return len({(row.target_document, row.target_year) for row in rows}) == 1 and bool(rows[0].target_year)
+
+
+def same_day(rows: Sequence[CoverageRow]) -> bool:
+    """Whether all rows are of one day, printed alike."""
+    return len({(row.as_of, row.as_of_precision) for row in rows}) == 1
+
+
+def _days(rows: Sequence[CoverageRow]) -> str:
+    first = min(rows, key=lambda row: str(row.as_of))
+    last = max(rows, key=lambda row: str(row.as_of))
+    words = {
+        "first": formats.day(first.as_of, first.as_of_precision),
+        "last": formats.day(last.as_of, last.as_of_precision),
+    }
+    if same_day(rows):
+        return _("Semua angka per %(last)s.") % words
+    return _("Angka dari hari yang berbeda, %(first)s sampai %(last)s.") % words
+
+
+def summed(total: Rollup, level: str) -> str:
+    """What the sum's line is called: "Jumlah 13 dari 15 kabupaten/kota"."""
+    words = {"counted": total.counted, "of": total.of, "regions": regions(level)}
+    return _("Jumlah %(counted)s dari %(of)s %(regions)s") % words
