@@ -1,0 +1,177 @@
+"""The sheets of a meeting pack: the officials' table, and all that is said beside it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from coverage import agenda_words, formats, gap_words, meeting_words, sentences
+from coverage.calculations.officials import OfficialLine
+from coverage.exports import looks
+from coverage.exports.meeting_file import MeetingFile
+from coverage.exports.sheets import LINE, MUTED, Styles, print_on_a4, write
+
+HEADS = (
+    ("No", 5),
+    ("Wilayah", 28),
+    ("Per tanggal", 14),
+    ("Potensi pekerja (orang)", 14),
+    ("TK aktif (orang)", 13),
+    ("Cakupan (%)", 10),
+    ("Target (%)", 10),
+    ("Dokumen target", 13),
+    ("Target TK (orang)", 13),
+    ("Kesenjangan ke target (poin)", 12),
+    ("Kesenjangan ke target (orang)", 13),
+    ("Peringkat", 10),
+    ("Kategori (capaian terhadap target)", 22),
+    ("Keterangan", 34),
+)
+CENTRED = ("No", "Peringkat")
+
+
+def table_sheet(sheet: Any, styles: Styles, file: MeetingFile) -> None:
+    """The officials' table: ranked regions, the others with their reason, the sum and the own figure."""
+    pack = file.pack
+    head = _title(sheet, styles, file)
+    for place, (title, width) in enumerate(HEADS):
+        sheet.set_column(place, place, width)
+        write(sheet, head, place, title, styles.head())
+    sheet.set_row(head, 48)
+    line = head + 1
+    for item in pack.lines:
+        _line(sheet, styles, line, _cells(item, file), item)
+        line += 1
+    total = pack.total
+    counted = (total.active_participants, total.potential_workers, total.coverage_ratio)
+    name = meeting_words.summed(total, meeting_words.level_of(pack))
+    cells: list[Any] = [None, name, None, counted[1], counted[0], counted[2], *[None] * 8]
+    _line(sheet, styles, line, cells, None, bold=True)
+    whole = _cells(pack.whole, file)
+    whole[1] = f"{file.whole.name}, angka sendiri"
+    _line(sheet, styles, line + 1, whole, pack.whole, bold=True)
+    line += 3
+    for note in meeting_words.table_notes(pack):
+        write(sheet, line, 1, note, styles(font_color=MUTED))
+        line += 1
+    sheet.freeze_panes(head + 1, 2)
+    sheet.repeat_rows(head)
+    sheet.print_area(0, 0, line, len(HEADS) - 1)
+    print_on_a4(sheet, landscape=True, left=file.stamp, alert=file.alert)
+
+
+def points_sheet(sheet: Any, styles: Styles, file: MeetingFile) -> None:
+    """What the numbers say, subject by subject, one sentence a line."""
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 1, 100)
+    line = 0
+    for title, texts in subjects(file):
+        for place, text in enumerate(texts):
+            write(sheet, line, 0, title if not place else None, styles(bold=True, text_wrap=True))
+            write(sheet, line, 1, text, styles(text_wrap=True))
+            line += 1
+    print_on_a4(sheet, landscape=True, left=file.stamp, alert=file.alert)
+
+
+def subjects(file: MeetingFile) -> list[tuple[str, list[str]]]:
+    """Each subject of the pack with its sentences; those without any are left out."""
+    pack, found, records = file.pack, file.pack.extremes, file.pack.records
+    agenda = pack.agenda
+    programmes = [agenda_words.programme(row) for row in records.programmes]
+    programmes += [agenda_words.village(row) for row in records.villages]
+    programmes += [agenda_words.benefit(row) for row in records.benefits]
+    listed: list[tuple[str, Iterable[str]]] = [
+        ("Data contoh", [file.alert]),
+        ("Keadaan", [sentences.headline(pack.row), meeting_words.standing(pack)]),
+        ("Sampai akhir tahun", meeting_words.needed(pack.progress)),
+        (gap_words.best_title(found), gap_words.shares(found.best)),
+        (gap_words.worst_title(found), gap_words.shares(found.worst)),
+        ("Tertinggi dan terendah", [gap_words.nobody_stands_out(found)]),
+        ("Separuh kesenjangan", [*gap_words.makers(pack.makers), *gap_words.maker_lines(pack.makers)]),
+        ("Biaya setahun", meeting_words.costs(pack)),
+        ("Program", programmes),
+        (
+            "Tindak lanjut",
+            [*agenda_words.last_meeting(agenda), *(agenda_words.action(row, agenda) for row in agenda.open)],
+        ),
+        ("Pemeriksaan", [agenda_words.flags(pack.flags), *(flag.message for flag in pack.flags)]),
+    ]
+    written = [(title, [text for text in texts if text]) for title, texts in listed]
+    return [(title, texts) for title, texts in written if texts]
+
+
+def _title(sheet: Any, styles: Styles, file: MeetingFile) -> int:
+    """Write the lines above the table; returns the line of its header."""
+    lines = [(file.alert, styles.alert())] if file.alert else []
+    lines += [
+        (file.title, styles(bold=True, font_size=14)),
+        (sentences.headline(file.pack.row), styles()),
+        (f"{file.stamp} · {file.address}", styles(font_color=MUTED)),
+    ]
+    for line, (text, style) in enumerate(lines):
+        write(sheet, line, 0, text, style)
+    return len(lines) + 1
+
+
+def _cells(line: OfficialLine, file: MeetingFile) -> list[Any]:
+    row = line.row
+    shown = line.has_figures
+    document = formats.document(row.target_document) or ("tanpa nama" if row.target_year else None)
+    figures: list[Any] = [
+        row.as_of,
+        row.potential_workers,
+        row.active_participants,
+        row.coverage_ratio,
+        row.target_ratio,
+        document,
+        line.target_people,
+        row.gap_to_target_points,
+        row.gap_to_target_people,
+    ]
+    why = file.why_unranked(row)
+    notes = [why, "cakupan tercetak" if shown and row.printed_ratio is not None else ""]
+    notes.append("target TK tercetak" if shown and line.target_is_printed else "")
+    return [
+        line.number,
+        row.region.official_name or row.region.name,
+        *(figures if shown else [None] * len(figures)),
+        row.rank,
+        meeting_words.band(line, file.pack.bands),
+        "; ".join(note for note in notes if note),
+    ]
+
+
+def _line(
+    sheet: Any,
+    styles: Styles,
+    number: int,
+    cells: Sequence[Any],
+    line: OfficialLine | None,
+    *,
+    bold: bool = False,
+) -> None:
+    looks = _looks(line)
+    for place, (value, look) in enumerate(zip(cells, looks, strict=True)):
+        title = HEADS[place][0]
+        absent = value is None and title not in CENTRED and title != "Keterangan"
+        text = isinstance(value, str)
+        style = styles(
+            num_format="@" if text or absent else look,
+            align="center" if title in CENTRED else "left" if text else "right",
+            text_wrap=text,
+            bold=bold,
+            bottom=1,
+            bottom_color=LINE,
+        )
+        write(sheet, number, place, formats.ABSENT if absent else value, style)
+
+
+def _looks(line: OfficialLine | None) -> list[str]:
+    """The number format of each cell."""
+    row = line.row if line else None
+    share = looks.percent(row.ratio_decimals if row else 2)
+    target = looks.percent(row.target_decimals if row else 2)
+    potential = looks.about(row.potential_workers if row else None)
+    active = looks.about(row.active_participants if row else None)
+    people = looks.derived(row) if row else "#,##0"
+    points = looks.decimals(formats.gap_decimals(row) if row else 2)
+    day = looks.day(row.as_of_precision) if row else "@"
+    return ["0", "@", day, potential, active, share, target, "@", people, points, people, "0", "@", "@"]
