@@ -1,0 +1,96 @@
+"""Native charts on slides: coverage beside its target, over time and by region; None is a gap in them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
+from pptx.enum.dml import MSO_LINE
+from pptx.util import Inches, Pt
+
+from coverage import formats
+from coverage.exports.slide_parts import ACCENT, BOTTOM, FONT, INK, INNER, LEFT, LINE, MUTED, TOP
+from coverage.rows import CoverageRow
+
+GOAL = RGBColor(0x9D, 0xAE, 0xB2)
+SHARE = '0.0"%"'
+FEW = 8
+
+
+def over_time(slide: Any, rows: Sequence[CoverageRow], height: float = BOTTOM - TOP) -> None:
+    """A region's coverage and the target of each day's year, oldest first, as lines."""
+    data = _data([formats.short_day(row.as_of, row.as_of_precision) for row in rows], rows)
+    chart = _placed(slide, XL_CHART_TYPE.LINE_MARKERS, data, height)
+    covered, *goals = chart.plots[0].series
+    covered.smooth = False
+    covered.format.line.color.rgb, covered.format.line.width = ACCENT, Pt(2.5)
+    covered.marker.style, covered.marker.size = XL_MARKER_STYLE.CIRCLE, 8
+    covered.marker.format.fill.solid()
+    covered.marker.format.fill.fore_color.rgb = ACCENT
+    for goal in goals:
+        goal.smooth = False
+        goal.format.line.color.rgb, goal.format.line.width = INK, Pt(1.5)
+        goal.format.line.dash_style = MSO_LINE.DASH
+        goal.marker.style, goal.marker.size = XL_MARKER_STYLE.DASH, 12
+        goal.marker.format.fill.solid()
+        goal.marker.format.fill.fore_color.rgb = INK
+    if len(rows) <= FEW:
+        _labels(covered, XL_LABEL_POSITION.BELOW)
+
+
+def by_region(slide: Any, rows: Sequence[CoverageRow]) -> None:
+    """Coverage of each region above its target, in the order of the rows from the top, as bars."""
+    data = _data([row.region.name for row in rows], rows)
+    chart = _placed(slide, XL_CHART_TYPE.BAR_CLUSTERED, data, BOTTOM - TOP)
+    plot = chart.plots[0]
+    plot.gap_width, plot.overlap = 40, 0
+    chart.category_axis.reverse_order = True
+    chart.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
+    for series, color in zip(plot.series, (ACCENT, GOAL), strict=False):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = color
+    _labels(plot.series[0], XL_LABEL_POSITION.OUTSIDE_END)
+
+
+def _data(categories: Sequence[str], rows: Sequence[CoverageRow]) -> CategoryChartData:
+    data = CategoryChartData(number_format=SHARE)
+    data.categories = categories
+    data.add_series("Cakupan, %", [_percent(row.coverage_ratio) for row in rows])
+    if any(row.target_ratio is not None for row in rows):
+        data.add_series("Target, %", [_percent(row.target_ratio) for row in rows])
+    return data
+
+
+def _percent(ratio: float | None) -> float | None:
+    return None if ratio is None else round(ratio * 100, 4)
+
+
+def _placed(slide: Any, kind: Any, data: CategoryChartData, height: float) -> Any:
+    place = map(Inches, (LEFT, TOP, INNER, height))
+    chart = slide.shapes.add_chart(kind, *place, data).chart
+    chart.font.size, chart.font.name, chart.font.color.rgb = Pt(12), FONT, INK
+    chart.has_legend, chart.has_title = True, False
+    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    values, names = chart.value_axis, chart.category_axis
+    values.minimum_scale = 0
+    values.has_major_gridlines = True
+    values.major_gridlines.format.line.color.rgb = LINE
+    values.format.line.fill.background()
+    values.tick_labels.number_format, values.tick_labels.number_format_is_linked = '0"%"', False
+    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    names.format.line.color.rgb = MUTED
+    return chart
+
+
+def _labels(series: Any, position: Any) -> None:
+    labels = series.data_labels
+    labels.show_value, labels.position = True, position
+    labels.number_format, labels.number_format_is_linked = '0.0"%"', False
+    labels.font.size, labels.font.name = Pt(11), FONT
