@@ -1,0 +1,201 @@
+"""What a meeting about one region lays on the table, from one release."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from coverage import queries
+from coverage.asked import BASES, Asked
+from coverage.calculations.meeting import Meeting, Records, meeting
+from coverage.pages.missing import NoSuchRegion
+from coverage.pages.peers import rankings, row_alone
+from coverage.pages.shared import chosen_month, source_ids
+from coverage.periods import month_end, window
+from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries.records import actions, benefits, programmes, rates, villages
+from coverage.queries.schemes import schemes
+from coverage.record_rows import BenefitRow, ProgrammeRow, VillageRow
+from coverage.rows import Basis, CoverageRow, FlagRow, RegionRow, Segment, Severity, StatementRow, TargetRow
+
+MOST_RECORDS = 8
+MOST_FLAGS = 6
+MOST_SOURCES = 24
+StoredRow = TypeVar("StoredRow", ProgrammeRow, VillageRow, BenefitRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A stored record. kind: "programme", "village" or "benefit"."""
+
+    kind: str
+    row: ProgrammeRow | VillageRow | BenefitRow
+
+
+@dataclass(frozen=True)
+class MeetingPage:
+    """The pack of one region. pack: what it shows; whole: the area of its table, the region or its province.
+
+    disputed: the two sides of each contradiction by region code; sources: all that is cited, by id, those of
+    the region's own figures first.
+    """
+
+    region: RegionRow
+    whole: RegionRow
+    asked: Asked
+    release: ReleaseRow
+    month: date
+    pack: Meeting
+    targets: tuple[TargetRow, ...]
+    disputed: Mapping[str, Sequence[StatementRow]]
+    sources: Mapping[int, SourceRow]
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The first stored records beside the counts, of the region itself before those of others."""
+        return self._records[:MOST_RECORDS]
+
+    @property
+    def records_left(self) -> int:
+        """How many more there are."""
+        return max(len(self._records) - MOST_RECORDS, 0)
+
+    @cached_property
+    def _records(self) -> tuple[Record, ...]:
+        found = self.pack.records
+        records = [Record("programme", row) for row in found.programmes]
+        records += [Record("village", row) for row in found.villages]
+        records += [Record("benefit", row) for row in found.benefits]
+        return tuple(sorted(records, key=lambda record: record.row.region_code != self.region.code))
+
+    @cached_property
+    def _grave(self) -> tuple[FlagRow, ...]:
+        return tuple(flag for flag in self.pack.flags if flag.severity != Severity.INFO)
+
+    @property
+    def grave_flags(self) -> tuple[FlagRow, ...]:
+        """The first contradictions and warnings nobody has answered."""
+        return self._grave[:MOST_FLAGS]
+
+    @property
+    def grave_flags_left(self) -> int:
+        return max(len(self._grave) - MOST_FLAGS, 0)
+
+    @property
+    def cited(self) -> tuple[SourceRow, ...]:
+        """The first documents the pack rests on, those of the region's own figures before others."""
+        return tuple(self.sources.values())[:MOST_SOURCES]
+
+    @property
+    def cited_left(self) -> int:
+        return max(len(self.sources) - MOST_SOURCES, 0)
+
+    @property
+    def query(self) -> str:
+        """The query string of the same pack as a file."""
+        return self._said(self.asked.month, self.asked.release)
+
+    @property
+    def lasting_query(self) -> str:
+        """The query string under which these figures stay as they are: month and release spelled out."""
+        return self._said(self.month, self.release.number)
+
+    def _said(self, month: date | None, release: int | None) -> str:
+        asked = self.asked
+        said = {
+            "bulan": f"{month:%Y-%m}" if month else "",
+            "rilis": str(release or ""),
+            "dokumen": asked.document or "",
+            "segmen": "" if asked.segment == Segment.TOTAL else str(asked.segment),
+            "basis": ""
+            if asked.basis == Basis.DOMICILE
+            else next(w for w, b in BASES.items() if b == asked.basis),
+        }
+        query = {name: value for name, value in said.items() if value}
+        return f"?{urlencode(query)}" if query else ""
+
+
+def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
+    """The pack of one place in a release. Its queries do not grow with the regions.
+
+    Raises NoSuchRegion, NoSuchMonth.
+    """
+    region = queries.region_row(code)
+    if region is None:
+        raise NoSuchRegion(code)
+    whole = region
+    if region.level == "regency" and region.parent_code:
+        whole = queries.region_row(region.parent_code) or region
+    month = chosen_month(asked, release, queries.months(release))
+    peers, below = rankings(region, asked, release, month)
+    rows = below or peers
+    row = next((row for row in peers if row.region.code == code), None)
+    row = row or row_alone(region, asked, release, month)
+    codes = [code, *(other.region.code for other in rows if other.region.code != code)]
+    records = _records(code, codes if below else [code], asked, release)
+    pack = meeting(
+        row,
+        rows,
+        row if whole is region else row_alone(whole, asked, release, month),
+        queries.history(region, release, asked, until=month_end(month)),
+        peers=peers,
+        schemes=schemes(row.as_of or month_end(month)),
+        records=records,
+        flags=_flags(codes, month, release),
+        until=month_end(month),
+        day=month,
+    )
+    disputed = queries.disputed(codes, release)
+    cited = _cited(pack, rows, disputed)
+    found = queries.sources(cited)
+    return MeetingPage(
+        region=region,
+        whole=whole,
+        asked=asked,
+        release=release,
+        month=month,
+        pack=pack,
+        targets=tuple(queries.targets(code, release)),
+        disputed=disputed,
+        sources={number: found[number] for number in cited if number in found},
+    )
+
+
+def _records(code: str, codes: Collection[str], asked: Asked, release: ReleaseRow) -> Records:
+    """Five queries."""
+    return Records(
+        programmes=_own_first(programmes(release, codes), code),
+        villages=_own_first(villages(release, codes), code),
+        benefits=_own_first(benefits(release, codes), code),
+        actions=actions([code], until=month_end(asked.month) if asked.month else None),
+        rates=rates(),
+    )
+
+
+def _own_first(rows: Sequence[StoredRow], code: str) -> list[StoredRow]:
+    """The region's own rows before those of the regions in it."""
+    return sorted(rows, key=lambda row: row.region_code != code)
+
+
+def _flags(codes: Collection[str], month: date, release: ReleaseRow) -> list[FlagRow]:
+    """Flags about figures that speak for the month, or about no day. Two queries."""
+    after, until = window(month)
+    found = queries.flags(release, regions=codes)
+    return [flag for flag in found if flag.as_of is None or after < flag.as_of <= until]
+
+
+def _cited(
+    pack: Meeting, rows: Sequence[CoverageRow], disputed: Mapping[str, Sequence[StatementRow]]
+) -> list[int]:
+    """Every document something in the pack rests on, those of the region's own figures first."""
+    records = pack.records
+    found = [*sorted(source_ids([pack.row, pack.whole.row]))]
+    for stored in (records.programmes, records.villages, records.benefits):
+        found += [row.source_id for row in stored]
+    found += [closing.rate.source_id for closing in pack.closing]
+    found += [row.source_id for row in pack.agenda.open if row.source_id is not None]
+    found += sorted(source_ids(rows))
+    found += [side.source_id for sides in disputed.values() for side in sides if side.source_id is not None]
+    return list(dict.fromkeys([*found, *sorted(source_ids(pack.recent))]))

@@ -1,0 +1,84 @@
+"""The meeting pack of a region: a page to print, and the same as files."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from coverage import asked
+from coverage.downloads import attachment
+from coverage.exports.meeting_file import MeetingFile
+from coverage.exports.meeting_text import meeting_text
+from coverage.exports.meeting_workbook import meeting_workbook
+from coverage.pages.meeting import MeetingPage, meeting_page
+from coverage.queries import ReleaseRow
+from coverage.released import released
+from coverage.views.ranking import EXCEL
+from coverage.views.region import not_todays
+
+SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+PLAIN = "text/plain; charset=utf-8"
+
+
+@released
+def meeting(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
+    """What a meeting about a region lays on the table, made to be printed."""
+    if elsewhere := not_todays(request, code, "meeting"):
+        return elsewhere
+    page = meeting_page(code, asked.common(request.GET), release)
+    context = {"page": page, "address": _address(request, page), "shown_release": release}
+    return render(request, "coverage/meeting.html", context)
+
+
+@released
+def meeting_xlsx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
+    """The same rows as a workbook."""
+    if elsewhere := not_todays(request, code, "meeting_xlsx"):
+        return elsewhere
+    file = _file(request, release, code)
+    return attachment(meeting_workbook(file), file.name("xlsx"), EXCEL)
+
+
+@released
+def meeting_txt(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
+    """The same in few words, to be sent on."""
+    if elsewhere := not_todays(request, code, "meeting_txt"):
+        return elsewhere
+    return HttpResponse(meeting_text(_file(request, release, code)), content_type=PLAIN)
+
+
+@released
+def meeting_pptx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
+    """The same as slides."""
+    from coverage.exports.meeting_slides import meeting_slides  # python-pptx takes 0.2 s and 35 MB to import
+
+    if elsewhere := not_todays(request, code, "meeting_pptx"):
+        return elsewhere
+    file = _file(request, release, code)
+    return attachment(meeting_slides(file), file.name("pptx"), SLIDES)
+
+
+def meeting_file(request: HttpRequest, code: str, kind: str) -> HttpResponse:
+    """A file asked for below the page's address, where the page's own address ends in a slash."""
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    return redirect(reverse(f"meeting_{kind}", args=[code]) + query, permanent=True)
+
+
+def _address(request: HttpRequest, page: MeetingPage) -> str:
+    """Where the pack stays as it is."""
+    return request.build_absolute_uri(reverse("meeting", args=[page.region.code]) + page.lasting_query)
+
+
+def _file(request: HttpRequest, release: ReleaseRow, code: str) -> MeetingFile:
+    page = meeting_page(code, asked.common(request.GET), release)
+    return MeetingFile(
+        pack=page.pack,
+        whole=page.whole,
+        release=page.release,
+        month=page.month,
+        targets=page.targets,
+        sources=page.sources,
+        conflicts=page.disputed,
+        address=_address(request, page),
+        demo=settings.DEMO,
+    )

@@ -1,0 +1,92 @@
+"""The meeting pack of Lampung and Jambi from the published figures."""
+
+import re
+
+import pytest
+from django.core.cache import cache
+
+from tests.coverage.reading import get, said
+
+pytestmark = pytest.mark.django_db
+LAMPUNG = "/wilayah/18/rapat/?bulan=2024-09"
+JAMBI = "/wilayah/15/rapat/?bulan=2024-12"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.mark.usefixtures("published")
+class TestLampung:
+    """24 September 2024: shares without heads, two values for Lampung Utara, nothing from Pesawaran."""
+
+    def test_the_head(self, client):
+        page = said(get(client, LAMPUNG))
+        assert "Per 24 September 2024, 24,86% pekerja Lampung terlindungi" in page
+        assert "237.359 peserta" in page
+        assert "16.954" in page
+
+    def test_the_table_keeps_what_nobody_reported(self, client):
+        page = said(get(client, LAMPUNG))
+        assert "13 dari 13 cakupan adalah persentase tercetak" in page
+        assert "angka bertentangan: 25,6%" in page
+        assert "26,6%" in page
+        assert re.search(r"15 Kab. Pesawaran belum melapor", page)
+        assert "Jumlah 0 dari 15 kabupaten/kota — — —" in page
+        assert "Lampung, angka sendiri" in page
+        assert "997.827" in page
+
+    def test_the_highest_and_the_lowest(self, client):
+        page = said(get(client, LAMPUNG))
+        assert (
+            "Tiga cakupan tertinggi Kota Metro 32,9% Kota Bandar Lampung 32,8% Kab. Tanggamus 29,4%" in page
+        )
+        assert (
+            "Tiga cakupan terendah Kab. Pesisir Barat 1,9% Kab. Lampung Timur 17,4% Kab. Way Kanan 19,3%"
+            in page
+        )
+
+    def test_what_cannot_be_said_has_its_reason(self, client):
+        page = said(get(client, LAMPUNG))
+        assert "Belum dapat dihitung: kesenjangan dalam orang tidak diketahui" in page
+        assert "Iuran belum ada" in page
+        assert "Belum ada kesepakatan rapat" in page
+        told = page.split("Pemeriksaan angka")[0]
+        assert not re.search(r"\b(None|nan|rendah|sedang|tinggi)\b", told)
+
+    def test_release_code_and_lasting_address(self, client):
+        page = said(get(client, LAMPUNG))
+        assert re.search(r"Rilis 1 · .* kode [0-9a-f]{8}", page)
+        assert "http://testserver/wilayah/18/rapat/?bulan=2024-09&rilis=1" in page
+
+    def test_every_other_form_is_linked_with_its_month(self, client):
+        page = get(client, LAMPUNG)
+        for kind in ("xlsx", "txt", "pptx"):
+            assert f'href="/wilayah/18/rapat.{kind}?bulan=2024-09"' in page
+
+
+@pytest.mark.usefixtures("published")
+class TestJambi:
+    def test_the_worked_case(self, client):
+        page = said(get(client, JAMBI))
+        assert "592.806 dari 1.312.370" in page
+        assert "85,2% dari target" in page
+        assert "75–90%" in page
+        assert "24.802" in page
+        assert "Jumlah 1 dari 11 kabupaten/kota 98.206 49.803 50,71%" in page
+
+    def test_fewer_than_six_have_fewer_on_each_side(self, client):
+        page = said(get(client, JAMBI))
+        assert "Dua cakupan tertinggi Kab. Batanghari 50,71% Kota Jambi 48,64%" in page
+        assert "Dua cakupan terendah Kab. Tanjung Jabung Timur 26,66% Kab. Tebo 31,49%" in page
+
+
+@pytest.mark.usefixtures("with_programmes")
+def test_programmes_stand_with_their_sources(client):
+    page = said(get(client, "/wilayah/18/rapat/"))
+    assert "896.780 berhak" in page
+    assert "11.908 terlindungi" in page
+    assert "13.664 didaftarkan" in page
