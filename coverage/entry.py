@@ -73,6 +73,14 @@ def file_document(rows: Sequence[StatementRow], *, name: str, digest: str, by: U
     return Filed(submission, tuple(known), states)
 
 
+def keep_text(*, citation: str, url: str, text: str) -> None:
+    """Keep the whole text a source's rows were read from; another text of the same source is added below."""
+    source = Source.objects.select_for_update().filter(citation=citation, url=url).first()
+    if source is not None and text not in source.text:
+        source.text = f"{source.text}\n\n{text}" if source.text else text
+        source.save(update_fields=["text"])
+
+
 def _state(
     row: StatementRow,
     unique: Mapping[tuple[Any, ...], StatementRow],

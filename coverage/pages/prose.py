@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from coverage import flagging, prose_words
 from coverage.forms.prose import ProseForm
 from coverage.pages.entry import FlagGroup, grouped
-from coverage.parsing.prose import FIGURES, Draft, Found, Kind, Reading, Span
+from coverage.parsing.prose import FIGURES, Draft, Found, Kind, Reading, Span, read_prose
 from coverage.prose_rows import DraftForm
 from coverage.querysets import region_rows
 from coverage.rows import StatementRow
+from regions.directory import name_index
 from regions.models import Region
 
 QUIET = (Kind.REGION, Kind.DAY, Kind.DOCUMENT)
@@ -83,6 +84,12 @@ def quote(reading: Reading, draft: Draft) -> str:
     stops = [stop for stop in (reading.text.find("\n", end), reading.text.find(". ", end)) if stop >= 0]
     found = " ".join(reading.text[before : min(stops, default=len(reading.text)) + 1].split())
     return found if len(found) <= MOST_QUOTE else found[: MOST_QUOTE - 1] + "…"
+
+
+def marked_text(text: str) -> tuple[Piece, ...]:
+    """A whole text as it is read, marked. One query for the names of regions."""
+    reading = read_prose(text, name_index())
+    return tuple(_marked(reading, 0, len(reading.text), reading.spans))
 
 
 def _is_beside(one: Found, used: set[Found]) -> bool:

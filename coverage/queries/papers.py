@@ -56,6 +56,11 @@ def sources(ids: Collection[int]) -> dict[int, SourceRow]:
     return {row[0]: SourceRow(*row) for row in rows}
 
 
+def source_text(pk: int) -> str:
+    """The text a document's rows were read from, "" when none was kept. One query."""
+    return Source.objects.filter(pk=pk).values_list("text", flat=True).first() or ""
+
+
 def source_list(release: ReleaseRow) -> list[tuple[SourceRow, int]]:
     """Every document a release knows with the count of its rows, newest first. One query.
 

@@ -8,7 +8,9 @@ from django.shortcuts import render
 
 from coverage import asked, asked_flags, pages, queries
 from coverage.documents import rendered
+from coverage.pages.prose import marked_text
 from coverage.queries import ReleaseRow
+from coverage.queries.papers import source_text
 from coverage.released import released
 
 DOCUMENTS = Path(settings.BASE_DIR) / "docs"
@@ -44,7 +46,9 @@ def sources(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 def source_detail(request: HttpRequest, release: ReleaseRow, pk: int) -> HttpResponse:
     """One document: what it prints, beside what is shown."""
     page = pages.source_page(pk, asked.paged(request.GET), release)
-    return render(request, "coverage/source.html", {"page": page, "shown_release": release})
+    text = source_text(pk) if request.user.is_authenticated else ""
+    context = {"page": page, "pieces": marked_text(text) if text else (), "shown_release": release}
+    return render(request, "coverage/source.html", context)
 
 
 @released

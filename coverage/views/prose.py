@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from coverage.access import may_publish, refused, signed_in
-from coverage.entry import Filed, file_document
+from coverage.entry import Filed, file_document, keep_text
 from coverage.forms.prose import ProseForm
 from coverage.models import Submission
 from coverage.pages.prose import MOST_ROWS, ProsePage, prose_page, quote
@@ -94,9 +94,12 @@ def _file(request: HttpRequest, form: ProseForm, page: ProsePage) -> HttpRespons
 
 @transaction.atomic
 def _filed(request: HttpRequest, form: ProseForm, rows: list[Any]) -> Filed:
+    """The rows as a submission, and the whole text with their source."""
     data = form.cleaned_data
     digest = hashlib.sha256(data["text"].encode()).hexdigest()
     filed = file_document(rows, name=form.citation, digest=digest, by=signed_in(request))
+    if filed.submission is not None:
+        keep_text(citation=form.citation, url=data["url"], text=data["text"])
     if filed.submission is not None and filed.new:
         note = _("Dibaca dari teks: %(title)s") % {"title": form.citation}
         Submission.objects.filter(pk=filed.submission.pk, note="").update(note=note)

@@ -1,5 +1,6 @@
 """/pemeriksaan/teks/: anybody may have a text read; only who may file documents sends rows on."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
+from coverage import entry, publishing
 from coverage.models import DraftFigure, Source, Submission
 from coverage.parsing.prose.cleaning import MOST_TEXT
 
@@ -166,3 +168,42 @@ class TestFiling:
         fields = fields_of(post(client, text)) | SOURCE | {"baris-1-right": "on"}
         assert post(client, text, "file", **fields).status_code == 422
         assert nothing_filed()
+
+
+class TestKeptText:
+    """The whole text stays with its source; only signed-in people read it, marked."""
+
+    @pytest.fixture
+    def source(self, client, publisher):
+        sent = fields_of(post(client, JAMBI, **SOURCE))
+        client.post(ADDRESS, {"text": JAMBI, "action": "file", **SOURCE, **sent, "baris-1-right": "on"})
+        submission = Submission.objects.get(name__startswith="UC Jamsostek", digest__gt="")
+        regions = list(submission.regions.values_list("region_id", flat=True))
+        publishing.publish(submission=submission, regions=regions, by=None, note="Dari teks")
+        return Source.objects.get(url=SOURCE["url"])
+
+    def test_it_is_stored_with_the_source(self, source):
+        assert source.text.split() == JAMBI.split()
+
+    def test_people_who_signed_in_see_it_marked(self, client, source):
+        page = client.get(f"/sumber/{source.pk}/").content.decode()
+        assert "Teks lengkapnya" in page
+        assert re.search(r"<mark>45,17\s?(?:%|persen) <small>cakupan</small></mark>", page)
+
+    def test_readers_do_not(self, client, source):
+        client.logout()
+        page = client.get(f"/sumber/{source.pk}/").content.decode()
+        assert "Teks lengkapnya" not in page
+        assert JAMBI.strip()[:60] not in page
+
+    def test_filed_again_it_is_kept_once_and_another_text_is_added(self, source):
+        citation = source.citation
+        entry.keep_text(citation=citation, url=source.url, text=source.text)
+        entry.keep_text(citation=citation, url=source.url, text="Ralat: 45,18 persen.")
+        source.refresh_from_db()
+        assert source.text.count("Ralat") == 1
+        assert source.text.split()[: len(JAMBI.split())] == JAMBI.split()
+
+    def test_only_reading_stores_nothing(self, client):
+        post(client, JAMBI, **SOURCE)
+        assert not Source.objects.exclude(text="").exists()
