@@ -103,3 +103,43 @@ def implied_sentence(row: VillageRow) -> str:
         return ""
     low, high = formats.people(implied.low), formats.people(implied.high)
     return _("tersirat %(span)s orang seluruhnya") % {"span": low if low == high else f"{low}–{high}"}
+
+
+def programme_summary(row: ProgrammeRow) -> str:
+    """All that a programme's row says, in one line: "896.780 berhak, 11.908 terlindungi (1,33%)"."""
+    counts = (
+        (row.eligible_workers, _("%(count)s berhak")),
+        (row.planned_workers, _("%(count)s direncanakan")),
+        (row.verified_workers, _("%(count)s diverifikasi")),
+        (row.registered_workers, _("%(count)s didaftarkan")),
+        (row.paid_workers, _("%(count)s dibayari")),
+        (row.protected_workers, _("%(count)s terlindungi")),
+    )
+    parts = [words % {"count": formats.people(count)} for count, words in counts if count is not None]
+    share = coverage_ratio(row.protected_workers, row.eligible_workers)
+    if share is not None:
+        parts[-1] += f" ({formats.percent(share)})"
+    if row.rupiah_planned is not None:
+        parts.append(_("anggaran %(rupiah)s") % {"rupiah": formats.rupiah(row.rupiah_planned)})
+    if row.rupiah_spent is not None:
+        parts.append(_("realisasi %(rupiah)s") % {"rupiah": formats.rupiah(row.rupiah_spent)})
+    if row.months is not None:
+        parts.append(_("untuk %(months)s bulan") % {"months": formats.number(row.months)})
+    if row.cover_until is not None:
+        parts.append(_("berlaku sampai %(day)s") % {"day": formats.day(row.cover_until)})
+    return ", ".join(parts) or formats.ABSENT
+
+
+def village_summary(row: VillageRow) -> str:
+    """All that a village row says, in one line; "33,02% anggota lembaga desa terlindungi, 65.875 belum"."""
+    parts = [lever_sentence(row)]
+    if not parts[0] and row.villages is not None:
+        parts.append(_("%(count)s desa") % {"count": formats.people(row.villages)})
+    if row.villages_reached is not None:
+        parts.append(_("%(count)s desa mencapainya") % {"count": formats.people(row.villages_reached)})
+    if row.institutions_ratio is not None:
+        share = formats.percent(row.institutions_ratio, row.institutions_decimals)
+        parts.append(_("%(share)s anggota lembaga desa terlindungi") % {"share": share})
+    if row.institutions_unprotected is not None:
+        parts.append(_("%(count)s belum") % {"count": formats.people(row.institutions_unprotected)})
+    return ", ".join(part for part in parts if part) or formats.ABSENT

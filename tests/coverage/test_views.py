@@ -54,9 +54,9 @@ def fill(count: int = 2) -> None:
 
 
 PAGES = {
-    "nation": ("/", 25),
-    "province": ("/wilayah/18/", 34),
-    "regency": ("/wilayah/18.01/", 27),
+    "nation": ("/", 29),
+    "province": ("/wilayah/18/", 38),
+    "regency": ("/wilayah/18.01/", 31),
     "change": ("/wilayah/18.01/perubahan/", 14),
     "provinces ranked": ("/peringkat/", 14),
     "regencies ranked": ("/peringkat/?provinsi=18", 14),
@@ -64,10 +64,11 @@ PAGES = {
     "regions narrowed": ("/wilayah/?nama=kab&provinsi=18&jenis=kabupaten", 4),
     "nothing compared": ("/bandingkan/", 3),
     "compared": ("/bandingkan/?wilayah=18&wilayah=18.01&wilayah=18.02", 14),
+    "programmes": ("/program/", 6),
     "releases": ("/rilis/", 3),
     "release": ("/rilis/2/", 28),
     "sources": ("/sumber/", 5),
-    "source": ("/sumber/{source}/", 16),
+    "source": ("/sumber/{source}/", 23),
     "flags": ("/pemeriksaan/", 8),
     "methods": ("/metodologi/", 2),
     "search": ("/cari/?q=18.", 5),

@@ -1,0 +1,53 @@
+"""The programmes of a region and of what lies in it, in short."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from coverage.queries import ReleaseRow, records
+from coverage.record_rows import ProgrammeRow, VillageRow
+
+MOST = 6
+
+
+@dataclass(frozen=True)
+class RegionProgrammes:
+    """rows, villages: the newest first, the region's own before those in it. count: with benefits paid."""
+
+    code: str
+    rows: tuple[ProgrammeRow, ...]
+    villages: tuple[VillageRow, ...]
+    count: int
+
+    @property
+    def shown(self) -> tuple[ProgrammeRow, ...]:
+        return self.rows[:MOST]
+
+    @property
+    def shown_villages(self) -> tuple[VillageRow, ...]:
+        return self.villages[:MOST]
+
+    @property
+    def source_ids(self) -> set[int]:
+        """The documents that the shown rows come from."""
+        return {row.source_id for row in self.shown} | {row.source_id for row in self.shown_villages}
+
+
+def region_programmes(
+    code: str, below: Collection[str], until: date | None, release: ReleaseRow
+) -> RegionProgrammes:
+    """What a release knows of programmes here. Three queries.
+
+    below: codes of the regencies of a province, empty for others; until: the last day, None for all.
+    """
+    codes = [code, *below]
+
+    def known(rows: Any) -> list[Any]:
+        kept = [row for row in rows if until is None or row.as_of is None or row.as_of <= until]
+        return sorted(kept, key=lambda row: (row.region_code != code, -(row.as_of or date.min).toordinal()))
+
+    rows, villages = known(records.programmes(release, codes)), known(records.villages(release, codes))
+    benefits = known(records.benefits(release, codes))
+    count = len(rows) + len(villages) + len(benefits)
+    return RegionProgrammes(code, tuple(rows), tuple(villages), count)
