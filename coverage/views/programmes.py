@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from coverage import asked_programmes, exports
+from coverage.access import scope_of
 from coverage.downloads import attachment, programmes_file
 from coverage.pages.programmes import programmes_page
 from coverage.queries import ReleaseRow
@@ -15,7 +16,13 @@ from coverage.views.ranking import EXCEL
 def programmes(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Workers of programmes, budgets, villages, benefits and rates, as one release knows them."""
     page = programmes_page(asked_programmes.programmes(request.GET), release)
-    return render(request, "coverage/programmes.html", {"page": page, "shown_release": release})
+    region = page.question.region
+    context = {
+        "page": page,
+        "may_enter": region in page.places and scope_of(request.user).may_enter(region or ""),
+        "shown_release": release,
+    }
+    return render(request, "coverage/programmes.html", context)
 
 
 @released
