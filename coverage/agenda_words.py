@@ -92,12 +92,17 @@ def state(row: ActionRow) -> str:
     }[row.state]
 
 
-def action(row: ActionRow, agenda: Agenda) -> str:
-    """An open action in one line: "Menyisir data RT/RW. Disnaker; 30 Sep 2025, lewat batas; berjalan"."""
+def action(row: ActionRow, agenda: Agenda, most: int | None = None) -> str:
+    """An open action in one line: "Menyisir data RT/RW (Disnaker; 30 Sep 2025, lewat batas; berjalan)".
+
+    most: how many characters its text may have; the rest is cut, what stands in brackets never is.
+    """
+    text = row.action.rstrip(". ")
+    if most is not None and len(text) > most:
+        text = f"{text[: most - 1].rstrip()}…"
     budget = None if row.budget is None else formats.rupiah(row.budget)
     parts = [part for part in (row.office, due(row, agenda), state(row), budget) if part]
-    text = row.action if row.action.endswith((".", "!", "?")) else f"{row.action}."
-    return f"{text} {'; '.join(parts)}"
+    return f"{text} ({'; '.join(parts)})"
 
 
 def flags(found: Sequence[FlagRow]) -> str:

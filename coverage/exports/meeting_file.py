@@ -12,22 +12,21 @@ from coverage.exports.ranking_file import Cited, Released
 from coverage.exports.titles import WARNING
 from coverage.labels import counted
 from coverage.release_code import code_of
-from coverage.rows import CoverageRow, RegionRow, StatementRow, TargetRow
+from coverage.rows import CoverageRow, RegionRow, StatementRow
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingFile:
     """A meeting pack on its way into a file.
 
-    whole: the area of its table. targets: of the region, all documents and years. sources: documents by id;
-    conflicts: statements that contradict each other by region code; address: where the page stays as it is.
+    whole: the area of its table. sources: documents by id; conflicts: statements that contradict each other
+    by region code; address: where the page stays as it is.
     """
 
     pack: Meeting
     whole: RegionRow
     release: Released
     month: date
-    targets: Sequence[TargetRow]
     sources: Mapping[int, Cited]
     conflicts: Mapping[str, Sequence[StatementRow]]
     address: str

@@ -12,6 +12,7 @@ from coverage.exports.sheets import LINE, MUTED, Styles, print_on_a4, write
 HEADS = (
     ("No", 5),
     ("Wilayah", 28),
+    ("Kode", 8),
     ("Per tanggal", 14),
     ("Potensi pekerja (orang)", 14),
     ("TK aktif (orang)", 13),
@@ -25,6 +26,7 @@ HEADS = (
     ("Kategori (capaian terhadap target)", 22),
     ("Keterangan", 34),
 )
+HIGH, A_LINE = 15.5, 100  # points of a line, and about how many characters it holds
 CENTRED = ("No", "Peringkat")
 
 
@@ -43,7 +45,7 @@ def table_sheet(sheet: Any, styles: Styles, file: MeetingFile) -> None:
     total = pack.total
     counted = (total.active_participants, total.potential_workers, total.coverage_ratio)
     name = meeting_words.summed(total, meeting_words.level_of(pack))
-    cells: list[Any] = [None, name, None, counted[1], counted[0], counted[2], *[None] * 8]
+    cells: list[Any] = [None, name, "", None, counted[1], counted[0], counted[2], *[None] * 8]
     _line(sheet, styles, line, cells, None, bold=True)
     whole = _cells(pack.whole, file)
     whole[1] = f"{file.whole.name}, angka sendiri"
@@ -67,6 +69,7 @@ def points_sheet(sheet: Any, styles: Styles, file: MeetingFile) -> None:
         for place, text in enumerate(texts):
             write(sheet, line, 0, title if not place else None, styles(bold=True, text_wrap=True))
             write(sheet, line, 1, text, styles(text_wrap=True))
+            sheet.set_row(line, HIGH * -(-len(text) // A_LINE))
             line += 1
     print_on_a4(sheet, landscape=True, left=file.stamp, alert=file.alert)
 
@@ -132,6 +135,7 @@ def _cells(line: OfficialLine, file: MeetingFile) -> list[Any]:
     return [
         line.number,
         row.region.official_name or row.region.name,
+        row.region.code,
         *(figures if shown else [None] * len(figures)),
         row.rank,
         meeting_words.band(line, file.pack.bands),
@@ -174,4 +178,4 @@ def _looks(line: OfficialLine | None) -> list[str]:
     people = looks.derived(row) if row else "#,##0"
     points = looks.decimals(formats.gap_decimals(row) if row else 2)
     day = looks.day(row.as_of_precision) if row else "@"
-    return ["0", "@", day, potential, active, share, target, "@", people, points, people, "0", "@", "@"]
+    return ["0", "@", "@", day, potential, active, share, target, "@", people, points, people, "0", "@", "@"]

@@ -9,7 +9,7 @@ from coverage.exports.meeting_file import MeetingFile
 
 MOST = 1_500
 MOST_ACTIONS = 3
-ACTION_LENGTH = 120
+ACTION_LENGTH = 80
 
 
 def meeting_text(file: MeetingFile) -> str:
@@ -64,14 +64,10 @@ def _actions(file: MeetingFile) -> list[str]:
     agenda = file.pack.agenda
     lines = agenda_words.last_meeting(agenda)
     shown = agenda.open[:MOST_ACTIONS]
-    lines += [f"- {_short(agenda_words.action(row, agenda))}" for row in shown]
+    lines += [f"- {agenda_words.action(row, agenda, ACTION_LENGTH)}" for row in shown]
     if len(agenda.open) > len(shown):
         lines.append(f"- dan {len(agenda.open) - len(shown)} lagi")
     return lines
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= ACTION_LENGTH else f"{text[: ACTION_LENGTH - 1].rstrip()}…"
 
 
 def plain(text: str) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from coverage import asked, formats, queries
 from coverage.asked import Asked, NotAsked
 from coverage.exports import ranking_workbook
+from coverage.exports.meeting_workbook import meeting_workbook
 from coverage.exports.ranking_file import RankingFile
 from coverage.exports.records import (
     FLAG_KEYS,
@@ -27,6 +28,7 @@ from coverage.exports.records import (
     region_record,
     target_record,
 )
+from coverage.pages.meeting import meeting_page
 from coverage.pages.missing import NoSuchMonth, NoSuchRegion
 from coverage.pages.ranking import ranking_page
 from coverage.parsing.site_file import people_rows, sheets_of
@@ -36,6 +38,7 @@ from regions.codes import Level
 
 Row = Mapping[str, Any]
 RANKING = re.compile(r"/peringkat/")
+MEETING = re.compile(r"/wilayah/(?P<code>[0-9.]{2,5})/rapat/")
 OF_REGION = re.compile(r"/api/v1/series/(?P<code>[0-9.]{2,5})(?P<targets>/targets)?\.csv")
 LISTS = re.compile(r"/api/v1/(?P<list>regions|flags)\.csv")
 LABELS = {
@@ -51,6 +54,14 @@ LABELS = {
     "as_of": gettext_lazy("Per tanggal"),
     "year": gettext_lazy("Tahun"),
 }
+FIGURES = (
+    "active_participants",
+    "potential_workers",
+    "coverage_ratio",
+    "target_ratio",
+    "target_people",
+    "rank",
+)
 NOT_FIGURES = {"state"}  # an answer to a flag changes no release
 
 
@@ -85,6 +96,8 @@ def table_again(address: str, release: ReleaseRow) -> Table:
     try:
         if RANKING.fullmatch(parts.path):
             return _ranking(query, release)
+        if match := MEETING.fullmatch(parts.path):
+            return _meeting(match["code"], query, release)
         if match := OF_REGION.fullmatch(parts.path):
             return _of_region(match["code"], bool(match["targets"]), query, release)
         if match := LISTS.fullmatch(parts.path):
@@ -113,15 +126,27 @@ def _ranking(query: dict[str, Any], release: ReleaseRow) -> Table:
         % {"kind": kind, "place": place, "month": formats.month(page.month)},
         ("code",),
         (*RANKING_KEYS, "month"),
-        (
-            "active_participants",
-            "potential_workers",
-            "coverage_ratio",
-            "target_ratio",
-            "target_people",
-            "rank",
-        ),
+        FIGURES,
         rows,
+        lambda key: key[0],
+        people,
+    )
+
+
+def _meeting(code: str, query: dict[str, Any], release: ReleaseRow) -> Table:
+    page = meeting_page(code, replace(asked.common(query), release=release.number), release)
+    month = f"{page.month:%Y-%m}"
+
+    def people() -> list[Row]:
+        return people_rows(sheets_of(meeting_workbook(page.file("", demo=False)))) or []
+
+    return Table(
+        _("Bahan rapat %(region)s, %(month)s")
+        % {"region": page.region.name, "month": formats.month(page.month)},
+        ("code",),
+        (*RANKING_KEYS, "month"),
+        FIGURES,
+        [{**ranking_record(line.row), "month": month} for line in page.pack.lines],
         lambda key: key[0],
         people,
     )

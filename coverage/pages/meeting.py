@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from coverage import queries
 from coverage.asked import BASES, Asked
 from coverage.calculations.meeting import Meeting, Records, meeting
+from coverage.exports.meeting_file import MeetingFile
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.peers import rankings, row_alone
 from coverage.pages.shared import chosen_month, source_ids
@@ -92,6 +93,19 @@ class MeetingPage:
     def cited_left(self) -> int:
         return max(len(self.sources) - MOST_SOURCES, 0)
 
+    def file(self, address: str, *, demo: bool) -> MeetingFile:
+        """The pack on its way into a file; address: in full, where it stays as it is."""
+        return MeetingFile(
+            pack=self.pack,
+            whole=self.whole,
+            release=self.release,
+            month=self.month,
+            sources=self.sources,
+            conflicts=self.disputed,
+            address=address,
+            demo=demo,
+        )
+
     @property
     def query(self) -> str:
         """The query string of the same pack as a file."""
@@ -164,19 +178,21 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
 
 
 def _records(code: str, codes: Collection[str], asked: Asked, release: ReleaseRow) -> Records:
-    """Five queries."""
+    """What was known by the month asked for, if one is. Five queries."""
+    until = month_end(asked.month) if asked.month else date.max
     return Records(
-        programmes=_own_first(programmes(release, codes), code),
-        villages=_own_first(villages(release, codes), code),
-        benefits=_own_first(benefits(release, codes), code),
-        actions=actions([code], until=month_end(asked.month) if asked.month else None),
+        programmes=_own_first(programmes(release, codes), code, until),
+        villages=_own_first(villages(release, codes), code, until),
+        benefits=_own_first(benefits(release, codes), code, until),
+        actions=actions([code], until=until if asked.month else None),
         rates=rates(),
     )
 
 
-def _own_first(rows: Sequence[StoredRow], code: str) -> list[StoredRow]:
-    """The region's own rows before those of the regions in it."""
-    return sorted(rows, key=lambda row: row.region_code != code)
+def _own_first(rows: Sequence[StoredRow], code: str, until: date) -> list[StoredRow]:
+    """The rows up to a day, the region's own before those of the regions in it."""
+    known = [row for row in rows if row.as_of is None or row.as_of <= until]
+    return sorted(known, key=lambda row: row.region_code != code)
 
 
 def _flags(codes: Collection[str], month: date, release: ReleaseRow) -> list[FlagRow]:

@@ -17,7 +17,8 @@ MOST_LINES = 20_000
 MOST_SHEET_LINES = 2_000
 MOST_COLUMNS = 60
 HEAD_WITHIN = 12
-DATA, PEOPLE, METADATA = "Data", "Peringkat", "Metadata"
+DATA, METADATA = "Data", "Metadata"
+FOR_PEOPLE = ("Peringkat", "Tabel")  # of a ranking, of a meeting pack
 STRANGE = (
     "Berkas ini tidak menyebut rilis, checksum, dan alamat, jadi tidak berasal dari situs ini "
     "atau kolom asalnya sudah dihapus."
@@ -74,9 +75,10 @@ def sheets_of(content: bytes) -> dict[str, list[Sequence[Any]]]:
 
 def people_rows(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> list[Row] | None:
     """The rows of the sheet for people that stand for a region, by column title."""
-    if PEOPLE not in sheets:
+    name = next((name for name in FOR_PEOPLE if name in sheets), None)
+    if name is None:
         return None
-    return [row for row in _table(sheets[PEOPLE], "Kode") if row.get("Kode")]
+    return [row for row in _table(sheets[name], "Kode") if row.get("Kode")]
 
 
 def _cells(sheet: Any) -> list[Sequence[Any]]:

@@ -71,14 +71,4 @@ def _address(request: HttpRequest, page: MeetingPage) -> str:
 
 def _file(request: HttpRequest, release: ReleaseRow, code: str) -> MeetingFile:
     page = meeting_page(code, asked.common(request.GET), release)
-    return MeetingFile(
-        pack=page.pack,
-        whole=page.whole,
-        release=page.release,
-        month=page.month,
-        targets=page.targets,
-        sources=page.sources,
-        conflicts=page.disputed,
-        address=_address(request, page),
-        demo=settings.DEMO,
-    )
+    return page.file(_address(request, page), demo=settings.DEMO)

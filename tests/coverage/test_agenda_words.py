@@ -79,7 +79,10 @@ def test_actions_count_as_their_rows():
         "1 lewat batas: seharusnya selesai sebelum Desember 2025.",
     ]
     assert agenda_words.action(found.open[0], found) == (
-        "Menyisir data RT/RW. Disnaker; 31 Okt 2025, lewat batas; berjalan"
+        "Menyisir data RT/RW (Disnaker; 31 Okt 2025, lewat batas; berjalan)"
+    )
+    assert agenda_words.action(found.open[0], found, 10) == (
+        "Menyisir… (Disnaker; 31 Okt 2025, lewat batas; berjalan)"
     )
     assert "tanpa batas waktu" in agenda_words.action(found.open[1], found)
 
@@ -94,7 +97,7 @@ def test_an_earlier_meeting_is_told_apart():
         "Rapat 18 September 2025 menyepakati 1 tindak lanjut; 0 masih terbuka.",
         "Dengan rapat sebelumnya ada 1 yang terbuka.",
     ]
-    assert agenda_words.action(older, found).endswith("tanpa batas waktu; belum dimulai; Rp\u00a05.000")
+    assert agenda_words.action(older, found).endswith("(tanpa batas waktu; belum dimulai; Rp\u00a05.000)")
 
 
 def test_nothing_agreed():

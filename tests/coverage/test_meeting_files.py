@@ -47,7 +47,6 @@ def meeting_file(*given, demo=False, **more) -> MeetingFile:
         whole=PROVINCE,
         release=Release(),
         month=MARCH,
-        targets=(),
         sources={1: Source("Laporan (Kantor, 2025-04-02)", "https://kantor.example/laporan")},
         conflicts={},
         address="https://ucj.example/wilayah/18/rapat/?bulan=2025-03&rilis=12",

@@ -25,6 +25,7 @@ FILES = [
     "/api/v1/series/18.csv",
     "/api/v1/series/18/targets.csv",
     "/api/v1/flags.csv?region=18",
+    "/wilayah/18/rapat.xlsx?bulan=2024-09",
 ]
 
 
@@ -111,6 +112,12 @@ def test_a_changed_number_in_csv_is_shown(client):
 @pytest.mark.parametrize(("sheet", "cell"), [("Data", "M2"), ("Peringkat", "E6")])
 def test_a_changed_cell_in_any_sheet_is_found(client, sheet, cell):
     content, name = downloaded(client, FILES[1])
+    assert "✕ Isinya diubah" in ask(client, resaved(content, sheet, cell, 0.987), name)
+
+
+@pytest.mark.parametrize(("sheet", "cell"), [("Data", "M2"), ("Tabel", "G6")])
+def test_a_changed_cell_of_a_meeting_pack_is_found(client, sheet, cell):
+    content, name = downloaded(client, FILES[-1])
     assert "✕ Isinya diubah" in ask(client, resaved(content, sheet, cell, 0.987), name)
 
 
