@@ -1,0 +1,33 @@
+"""Which planning documents are asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coverage.asked import NotAsked, refuse_unknown
+from coverage.parsing.numbers import parse_year
+from coverage.parsing.problems import Unreadable
+from regions.codes import CodeError, level_of
+
+
+@dataclass(frozen=True, slots=True)
+class PlansQuestion:
+    """province: only its own and its regencies'; year: None is the release's newest."""
+
+    province: str | None = None
+    year: int | None = None
+
+
+def plans(query: Mapping[str, str]) -> PlansQuestion:
+    """Read the address of the planning documents. Raises NotAsked."""
+    refuse_unknown(query, ("rilis", "provinsi", "tahun"))
+    province = query.get("provinsi", "").strip() or None
+    try:
+        if province is not None and level_of(province) != "province":
+            raise NotAsked(
+                "provinsi", f"“{province[:20]}” bukan kode provinsi; tulis dua angka, misalnya 18."
+            )
+        return PlansQuestion(province, parse_year(query.get("tahun", "")))
+    except CodeError as error:
+        raise NotAsked("provinsi", str(error)) from None
+    except Unreadable as error:
+        raise NotAsked("tahun", f"{error}.") from None

@@ -1,0 +1,26 @@
+"""Words of the planning documents for pages."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from coverage import plan_words
+from coverage.calculations.planning import PlanState
+from coverage.pages.plans import PlansPage
+
+register = template.Library()
+
+register.filter("nama_dokumen", plan_words.document_name)
+
+
+@register.filter
+def keadaan_dokumen(state: str) -> SafeString:
+    """A shape and a word: "● ada"."""
+    shape, word, look = plan_words.STATES[PlanState(state)]
+    return format_html('<span class="status status-{}">{} {}</span>', look, shape, word)
+
+
+@register.filter
+def pembuka_dokumen(page: PlansPage) -> str:
+    """What the page says first."""
+    return plan_words.opening(page.year, page.tallies, page.province.name if page.province else "")
