@@ -11,7 +11,7 @@ from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 from coverage.access import scope_of
 from coverage.models import Assignment
 from tests.coverage.entered import hand_in
-from tests.factories import make_province, make_regency, make_user, publish, statement
+from tests.factories import make_action, make_province, make_regency, make_user, publish, statement
 
 ACCOUNTS = reverse("accounts")
 PASSWORD = "padi-sawah-1945"
@@ -192,10 +192,11 @@ class TestEveryAddress:
         """Every address with Lampung's numbers in it; none may be forgotten."""
         submission = parts[0].submission_id
         values = {"code": "18", "month": "2025-10", "kind": "xlsx", "number": 1}
+        numbers = {"submission": submission, "entry_action": make_action("18").pk}
         found = {}
         for pattern in self.patterns(get_resolver().url_patterns):
             name, names = pattern.name, pattern.pattern.regex.groupindex
-            given = {key: values.get(key, submission if name == "submission" else 1) for key in names}
+            given = {key: values.get(key, numbers.get(name, 1)) for key in names}
             try:
                 address = reverse(name, kwargs=given) if name else ""
             except NoReverseMatch:
