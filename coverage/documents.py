@@ -1,5 +1,6 @@
 """The project's own texts as pages: Markdown from docs/, rendered once a process."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -7,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
+
+_BESIDE = re.compile(r'href="[a-z-]+\.md#')  # another text: on the page it stands below this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ def rendered(path: Path) -> Rendered:
     html = converter.convert(path.read_text(encoding="utf-8"))
     html = html.replace("<table>", '<div class="table-wide" tabindex="0"><table>')
     html = html.replace("</table>", "</table></div>")
+    html = _BESIDE.sub('href="#', html)
     return Rendered(html, tuple(_flat(converter.toc_tokens)))  # type: ignore[attr-defined]
 
 

@@ -33,7 +33,7 @@ class TestSizes:
             ("/rilis/1/", 125_000),
             ("/sumber/", 40_000),
             ("/pemeriksaan/", 40_000),
-            ("/metodologi/", 75_000),
+            ("/metodologi/", 95_000),
         ],
     )
     def test_pages_stay_small(self, client, address, most):

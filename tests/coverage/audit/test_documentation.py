@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 
 from coverage.calculations.audit import CODES
+from coverage.labels import flag_section
 
 TEXT = Path("docs/audit.md").read_text(encoding="utf-8")
+METHODS = Path("docs/methods.md").read_text(encoding="utf-8")
 HEADINGS = re.findall(r"^#+ (.+)$", TEXT, re.MULTILINE)
 CITED = {
     heading
@@ -17,6 +19,17 @@ CITED = {
 @pytest.mark.parametrize("code", CODES)
 def test_every_rule_is_explained(code):
     assert f"`{code}`" in TEXT
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_has_its_line_example_and_section_in_the_methods(code):
+    (line,) = re.findall(
+        rf"^\| \[`{code}`\]\(audit\.md#([a-z-]+)\) \| (.+) \| (.+) \|$", METHODS, re.MULTILINE
+    )
+    section, rule, example = line
+    assert f"#{section}" == flag_section(code)
+    assert len(rule) > 20
+    assert re.search(r"\d", example)
 
 
 def test_every_cited_section_stands_in_the_text():
