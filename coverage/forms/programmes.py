@@ -37,9 +37,15 @@ class ParsedField(forms.CharField):
         return found
 
 
-def _number(column: str, parse: Callable[[str], Any] = parse_count, most: int | None = None) -> ParsedField:
+def _number(column: str, most: int | None = None) -> ParsedField:
     widget = forms.TextInput(attrs={"inputmode": "numeric"})
-    return ParsedField(parse, most=most, label=COLUMNS[column], widget=widget)
+    return ParsedField(parse_count, most=most, label=COLUMNS[column], widget=widget)
+
+
+def _money(column: str) -> ParsedField:
+    widget = forms.TextInput(attrs={"inputmode": "numeric"})
+    said = gettext_lazy("Rupiah penuh, misalnya 2.429.481.600.")
+    return ParsedField(parse_rupiah, label=COLUMNS[column], widget=widget, help_text=said)
 
 
 def _choice(column: str, choices: Any) -> forms.ChoiceField:
@@ -128,8 +134,8 @@ class ProgrammeForm(RecordForm):
     registered_workers = _number("registered_workers")
     paid_workers = _number("paid_workers")
     protected_workers = _number("protected_workers")
-    rupiah_planned = _number("rupiah_planned", parse_rupiah)
-    rupiah_spent = _number("rupiah_spent", parse_rupiah)
+    rupiah_planned = _money("rupiah_planned")
+    rupiah_spent = _money("rupiah_spent")
     months = _number("months", most=MOST_MONTHS)
     cover_until = forms.DateField(
         label=COLUMNS["cover_until"],
@@ -137,7 +143,10 @@ class ProgrammeForm(RecordForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
-    field_order = ("group", "as_of", "source", *figures[:6])
+    field_order = (
+        *("group", "as_of", "source", "funding", "ecosystem", "selection", "verification"),
+        *(*figures, "months", "cover_until", "notes"),
+    )
 
 
 class VillageForm(RecordForm):
@@ -165,7 +174,7 @@ class VillageForm(RecordForm):
         parse_percent, label=COLUMNS["institutions_ratio"], help_text=gettext_lazy("Misalnya 33,02.")
     )
 
-    field_order = ("group", "as_of", "source", *figures)
+    field_order = ("group", "as_of", "source", *figures, "notes")
 
 
 class BenefitForm(RecordForm):
@@ -181,9 +190,9 @@ class BenefitForm(RecordForm):
     )
     group = forms.CharField(label=gettext_lazy("Penerima"), required=False, max_length=80)
     recipients = _number("recipients")
-    rupiah = _number("rupiah", parse_rupiah)
+    rupiah = _money("rupiah")
 
-    field_order = ("kinds", "group", "as_of", "source", *figures)
+    field_order = ("kinds", "group", "as_of", "source", *figures, "notes")
 
 
 FORMS: dict[str, type[RecordForm]] = {"program": ProgrammeForm, "desa": VillageForm, "manfaat": BenefitForm}
