@@ -12,7 +12,7 @@ from coverage.exports.ranking_file import Cited, Released
 from coverage.exports.titles import WARNING
 from coverage.labels import counted
 from coverage.release_code import code_of
-from coverage.rows import CoverageRow, RegionRow, StatementRow
+from coverage.rows import CoverageRow, RegionRow, StatementRow, Unranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,16 @@ class MeetingFile:
         return [(number, source.citation, source.url) for number, source in self.sources.items()]
 
     def why_unranked(self, row: CoverageRow) -> str:
-        """The reason in words, with both values where documents contradict each other."""
+        """The reason in words, with what is known nonetheless: an old figure, a count, both values of two."""
+        known = ""
+        if row.unranked_reason == Unranked.CONFLICT:
+            known = " dan ".join(dict.fromkeys(map(side_words, self.conflicts.get(row.region.code, ()))))
+        elif row.unranked_reason == Unranked.STALE and row.coverage_ratio is not None:
+            known = formats.coverage(row)
+        elif row.unranked_reason == Unranked.NO_POTENTIAL:
+            known = f"{formats.about_people(row.active_participants)} peserta"
         why = sentences.reason(row)
-        sides = dict.fromkeys(side_words(side) for side in self.conflicts.get(row.region.code, ()))
-        return f"{why}: {' dan '.join(sides)}" if sides and row.unranked_reason == "conflict" else why
+        return f"{why}: {known}" if known else why
 
     def name(self, extension: str) -> str:
         """A file name that says what is inside: rapat-18-2024-09-rilis-1.pptx."""

@@ -1,19 +1,22 @@
 """A meeting pack as slides: the sentence, charts, the table, who stands out, needs, actions, sources."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from django.utils import translation
 
 from coverage import agenda_words, formats, gap_words, meeting_words, sentences
 from coverage.calculations.officials import OfficialLine
+from coverage.drawing.series import rebased
 from coverage.exports.lasting import lasting
 from coverage.exports.meeting_file import MeetingFile
 from coverage.exports.slide_charts import by_region, over_time
-from coverage.exports.slide_parts import Text, deck, fitting, lines, pages_of, slide, table
+from coverage.exports.slide_parts import TOP, Text, deck, fitting, lines, pages_of, slide, table
 
 ROWS_A_SLIDE = 15
 COLUMNS_A_CHART = 15
+CHART = 5.0  # inches
 MOST_RECORDS = 8
 MOST_SOURCES = 24
 HEADS = ("No", "Wilayah", "Potensi", "TK aktif", "Cakupan", "Target", "Target TK", "Kesenjangan, poin",
@@ -71,12 +74,16 @@ class _Slides:
         self._page(self.file.title, [text for text in texts if text.text], most=26)
 
     def charts(self) -> None:
-        recent = self.pack.recent
+        recent, rows = self.pack.recent, [line.row for line in self.pack.ranked]
         if recent:
-            over_time(self._page(f"{self.pack.region.name}: cakupan terhadap target"), recent)
-        rows = [line.row for line in self.pack.ranked]
-        for some in _evenly(rows, COLUMNS_A_CHART):
-            by_region(self._page(f"{self._places()}: cakupan dan target"), some)
+            page = self._page(f"{self.pack.region.name}: cakupan terhadap target")
+            over_time(page, recent, CHART)
+            if any(rebased(before, after) for before, after in pairwise(recent)):
+                said = "Garis terputus di tempat potensi pekerja berganti."
+                lines(page, [Text(said)], top=TOP + CHART, height=0.35, size=14)
+        what = "cakupan dan target" if any(row.target_ratio is not None for row in rows) else "cakupan"
+        for some in _evenly(rows, COLUMNS_A_CHART) if len(rows) > 1 else []:
+            by_region(self._page(f"{self._places()}: {what}"), some)
 
     def regions(self) -> None:
         """The officials' table, at most so many lines a slide; the sums stand on the last one."""

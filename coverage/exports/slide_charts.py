@@ -1,6 +1,7 @@
 """Native charts on slides: coverage beside its target, over time and by region; None is a gap in them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -16,6 +17,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.util import Inches, Pt
 
 from coverage import formats
+from coverage.drawing.series import rebased
 from coverage.exports.slide_parts import ACCENT, BOTTOM, FONT, INK, INNER, LEFT, LINE, MUTED, TOP
 from coverage.rows import CoverageRow
 
@@ -25,7 +27,10 @@ FEW = 8
 
 
 def over_time(slide: Any, rows: Sequence[CoverageRow], height: float = BOTTOM - TOP) -> None:
-    """A region's coverage and the target of each day's year, oldest first, as lines."""
+    """A region's coverage and the target of each day's year, oldest first, as lines.
+
+    No line joins figures that rest on two potentials.
+    """
     data = _data([formats.short_day(row.as_of, row.as_of_precision) for row in rows], rows)
     chart = _placed(slide, XL_CHART_TYPE.LINE_MARKERS, data, height)
     covered, *goals = chart.plots[0].series
@@ -34,6 +39,9 @@ def over_time(slide: Any, rows: Sequence[CoverageRow], height: float = BOTTOM - 
     covered.marker.style, covered.marker.size = XL_MARKER_STYLE.CIRCLE, 8
     covered.marker.format.fill.solid()
     covered.marker.format.fill.fore_color.rgb = ACCENT
+    for place, (before, after) in enumerate(pairwise(rows), 1):
+        if rebased(before, after):
+            covered.points[place].format.line.fill.background()
     for goal in goals:
         goal.smooth = False
         goal.format.line.color.rgb, goal.format.line.width = INK, Pt(1.5)

@@ -145,6 +145,24 @@ class TestSlides:
         assert list(covered.values)[:2] == [88.0, 86.0]
         assert list(goal.values)[-1] is None
 
+    def test_no_line_joins_two_potentials(self):
+        early = counted(PROVINCE, 3_000, 9_000, "50", date(2025, 1, 31))
+        later = counted(PROVINCE, 3_500, 10_000, "50", date(2025, 2, 28))
+        own = counted(PROVINCE, 4_000, 10_000, "50")
+        file = replace(meeting_file(), pack=pack(*rows(), own=own, history=(early, later, own)))
+        chart = next(
+            shape.chart for slide in self.shown(file).slides for shape in slide.shapes if shape.has_chart
+        )
+        hidden = [point.format.line.fill.type for point in chart.plots[0].series[0].points]
+        assert [kind is not None for kind in hidden] == [False, True, False]
+        said = " ".join(
+            shape.text_frame.text
+            for slide in self.shown(file).slides
+            for shape in slide.shapes
+            if shape.has_text_frame
+        )
+        assert "Garis terputus di tempat potensi pekerja berganti." in said
+
     def test_tables_hold_every_line_in_parts_of_fifteen_at_most(self):
         tables = [
             shape.table
