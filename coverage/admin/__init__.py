@@ -10,6 +10,14 @@ from coverage.admin.published import (
     StatementAdmin,
     TargetAdmin,
 )
+from coverage.admin.records import (
+    BenefitAdmin,
+    OverrideAdmin,
+    PlanAdmin,
+    ProgrammeAdmin,
+    RateAdmin,
+    VillageAdmin,
+)
 from coverage.admin.releases import ReleaseAdmin
 from coverage.admin.schemes import SchemeAdmin
 from coverage.admin.sources import SourceAdmin
@@ -18,9 +26,14 @@ from coverage.admin.submissions import SubmissionAdmin, SubmissionRegionAdmin
 __all__ = [
     "ActionItemAdmin",
     "AssignmentAdmin",
+    "BenefitAdmin",
     "ConflictAdmin",
     "FlagAdmin",
+    "OverrideAdmin",
+    "PlanAdmin",
     "PotentialAdmin",
+    "ProgrammeAdmin",
+    "RateAdmin",
     "ReleaseAdmin",
     "SchemeAdmin",
     "SnapshotAdmin",
@@ -29,4 +42,5 @@ __all__ = [
     "SubmissionAdmin",
     "SubmissionRegionAdmin",
     "TargetAdmin",
+    "VillageAdmin",
 ]

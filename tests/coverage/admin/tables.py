@@ -1,5 +1,7 @@
 """The tables of the admin site, and a row of each."""
 
+from datetime import date
+
 from django.contrib.auth.models import User
 from django.urls import reverse
 
@@ -8,33 +10,44 @@ from coverage.action_log import change_action
 from coverage.models import (
     ActionItem,
     Assignment,
+    BenefitPayment,
     CategoryScheme,
     Conflict,
+    ContributionRate,
     Flag,
     ParticipantSnapshot,
+    PlanningDocument,
     Potential,
+    Programme,
     Release,
     Source,
     Statement,
     Submission,
     SubmissionRegion,
     Target,
+    TargetOverride,
+    VillageCoverage,
 )
-from tests.factories import make_action, publish, statement
+from tests.factories import make_action, make_source, publish, statement
 
 READ_ONLY = [
     ActionItem,
+    BenefitPayment,
     Conflict,
     Flag,
     ParticipantSnapshot,
+    PlanningDocument,
     Potential,
+    Programme,
     Release,
     Statement,
     Submission,
     SubmissionRegion,
     Target,
+    TargetOverride,
+    VillageCoverage,
 ]
-ALL = [*READ_ONLY, Assignment, CategoryScheme, Source]
+ALL = [*READ_ONLY, Assignment, CategoryScheme, ContributionRate, Source]
 
 
 def address(model, page: str, *args) -> str:
@@ -61,5 +74,23 @@ def fill(numbers: range) -> None:
         waiting = statement(region_code=code, as_of="2024-12-31", active_participants=54_321, line=2)
         entry.file_document([waiting], name=f"berkas-{number}", digest="", by=officer)
         Assignment.objects.create(user=officer, region_id=code)
+        _records(code, number)
         item = make_action(code, source=f"Notulen {number}")
         change_action(pk=item.pk, state="done", due_on=None, note="", by=officer)
+
+
+def _records(code: str, number: int) -> None:
+    """A record of each kind as the newest release has it, and a contribution rate."""
+    common = {
+        "region_id": code,
+        "source": make_source(f"Program {number}"),
+        "published_in": Release.objects.latest("number"),
+    }
+    Programme.objects.create(group="RT/RW", registered_workers=number, **common)
+    VillageCoverage.objects.create(villages=number, institutions_ratio="0.3302", **common)
+    BenefitPayment.objects.create(kinds="JKM", rupiah=number, **common)
+    PlanningDocument.objects.create(document="RKPD", year=2026, **common)
+    TargetOverride.objects.create(document="RPJMD", year=2025, reason="Putusan rapat", **common)
+    ContributionRate.objects.create(
+        programmes="JKK+JKM", valid_from=date(2025 + number, 1, 18), rupiah=16_800, source=common["source"]
+    )
