@@ -1,17 +1,15 @@
 """A meeting pack as slides: the sentence, charts, the table, who stands out, needs, actions, sources."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TypeVar
 
 from django.utils import translation
 
 from coverage import agenda_words, formats, gap_words, meeting_words, sentences
 from coverage.calculations.officials import OfficialLine
-from coverage.drawing.series import rebased
 from coverage.exports.lasting import lasting
 from coverage.exports.meeting_file import MeetingFile
-from coverage.exports.slide_charts import by_region, over_time
+from coverage.exports.slide_charts import by_region, over_time, runs
 from coverage.exports.slide_parts import TOP, Text, deck, fitting, lines, pages_of, slide, table
 
 ROWS_A_SLIDE = 15
@@ -78,7 +76,7 @@ class _Slides:
         if recent:
             page = self._page(f"{self.pack.region.name}: cakupan terhadap target")
             over_time(page, recent, CHART)
-            if any(rebased(before, after) for before, after in pairwise(recent)):
+            if len(runs(recent)) > 1:
                 said = "Garis terputus di tempat potensi pekerja berganti."
                 lines(page, [Text(said)], top=TOP + CHART, height=0.35, size=14)
         what = "cakupan dan target" if any(row.target_ratio is not None for row in rows) else "cakupan"

@@ -1,7 +1,6 @@
 """Native charts on slides: coverage beside its target, over time and by region; None is a gap in them."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -17,7 +16,6 @@ from pptx.enum.dml import MSO_LINE
 from pptx.util import Inches, Pt
 
 from coverage import formats
-from coverage.drawing.series import rebased
 from coverage.exports.slide_parts import ACCENT, BOTTOM, FONT, INK, INNER, LEFT, LINE, MUTED, TOP
 from coverage.rows import CoverageRow
 
@@ -29,33 +27,54 @@ FEW = 8
 def over_time(slide: Any, rows: Sequence[CoverageRow], height: float = BOTTOM - TOP) -> None:
     """A region's coverage and the target of each day's year, oldest first, as lines.
 
-    No line joins figures that rest on two potentials.
+    No line joins figures that rest on two potentials: each potential has a line of its own.
     """
-    data = _data([formats.short_day(row.as_of, row.as_of_precision) for row in rows], rows)
+    found = runs(rows)
+    data = CategoryChartData(number_format=SHARE)
+    data.categories = [formats.short_day(row.as_of, row.as_of_precision) for row in rows]
+    for place, run in enumerate(found):
+        name = "Cakupan, %" if not place else "Cakupan, %, potensi baru"
+        data.add_series(name, [_percent(row.coverage_ratio) if row in run else None for row in rows])
+    _targets(data, rows)
     chart = _placed(slide, XL_CHART_TYPE.LINE_MARKERS, data, height)
-    covered, *goals = chart.plots[0].series
-    covered.smooth = False
-    covered.format.line.color.rgb, covered.format.line.width = ACCENT, Pt(2.5)
-    covered.marker.style, covered.marker.size = XL_MARKER_STYLE.CIRCLE, 8
-    covered.marker.format.fill.solid()
-    covered.marker.format.fill.fore_color.rgb = ACCENT
-    for place, (before, after) in enumerate(pairwise(rows), 1):
-        if rebased(before, after):
-            covered.points[place].format.line.fill.background()
-    for goal in goals:
-        goal.smooth = False
-        goal.format.line.color.rgb, goal.format.line.width = INK, Pt(1.5)
+    lines = list(chart.plots[0].series)
+    for covered in lines[: len(found)]:
+        _line(covered, ACCENT, 2.5)
+        covered.marker.style, covered.marker.size = XL_MARKER_STYLE.CIRCLE, 8
+        if len(rows) <= FEW:
+            _labels(covered, XL_LABEL_POSITION.BELOW)
+    for goal in lines[len(found) :]:
+        _line(goal, INK, 1.5)
         goal.format.line.dash_style = MSO_LINE.DASH
         goal.marker.style, goal.marker.size = XL_MARKER_STYLE.DASH, 12
-        goal.marker.format.fill.solid()
-        goal.marker.format.fill.fore_color.rgb = INK
-    if len(rows) <= FEW:
-        _labels(covered, XL_LABEL_POSITION.BELOW)
+
+
+def runs(rows: Sequence[CoverageRow]) -> list[list[CoverageRow]]:
+    """Rows in their order, parted where a potential is another than the last one known."""
+    found: list[list[CoverageRow]] = [[]]
+    known: int | None = None
+    for row in rows:
+        potential = row.potential_workers
+        if known is not None and potential not in (None, known):
+            found.append([])
+        known = known if potential is None else potential
+        found[-1].append(row)
+    return found
+
+
+def _line(series: Any, color: RGBColor, width: float) -> None:
+    series.smooth = False
+    series.format.line.color.rgb, series.format.line.width = color, Pt(width)
+    series.marker.format.fill.solid()
+    series.marker.format.fill.fore_color.rgb = color
 
 
 def by_region(slide: Any, rows: Sequence[CoverageRow]) -> None:
     """Coverage of each region above its target, in the order of the rows from the top, as bars."""
-    data = _data([row.region.name for row in rows], rows)
+    data = CategoryChartData(number_format=SHARE)
+    data.categories = [row.region.name for row in rows]
+    data.add_series("Cakupan, %", [_percent(row.coverage_ratio) for row in rows])
+    _targets(data, rows)
     chart = _placed(slide, XL_CHART_TYPE.BAR_CLUSTERED, data, BOTTOM - TOP)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 40, 0
@@ -67,13 +86,10 @@ def by_region(slide: Any, rows: Sequence[CoverageRow]) -> None:
     _labels(plot.series[0], XL_LABEL_POSITION.OUTSIDE_END)
 
 
-def _data(categories: Sequence[str], rows: Sequence[CoverageRow]) -> CategoryChartData:
-    data = CategoryChartData(number_format=SHARE)
-    data.categories = categories
-    data.add_series("Cakupan, %", [_percent(row.coverage_ratio) for row in rows])
+def _targets(data: CategoryChartData, rows: Sequence[CoverageRow]) -> None:
+    """The targets beside the coverage, where there is any."""
     if any(row.target_ratio is not None for row in rows):
         data.add_series("Target, %", [_percent(row.target_ratio) for row in rows])
-    return data
 
 
 def _percent(ratio: float | None) -> float | None:

@@ -147,14 +147,16 @@ class TestSlides:
 
     def test_no_line_joins_two_potentials(self):
         early = counted(PROVINCE, 3_000, 9_000, "50", date(2025, 1, 31))
+        shared = replace(counted(PROVINCE, 3_100, None, day=date(2025, 2, 10)), coverage_ratio=0.34)
         later = counted(PROVINCE, 3_500, 10_000, "50", date(2025, 2, 28))
         own = counted(PROVINCE, 4_000, 10_000, "50")
-        file = replace(meeting_file(), pack=pack(*rows(), own=own, history=(early, later, own)))
+        file = replace(meeting_file(), pack=pack(*rows(), own=own, history=(early, shared, later, own)))
         chart = next(
             shape.chart for slide in self.shown(file).slides for shape in slide.shapes if shape.has_chart
         )
-        hidden = [point.format.line.fill.type for point in chart.plots[0].series[0].points]
-        assert [kind is not None for kind in hidden] == [False, True, False]
+        first, second, _goal = chart.plots[0].series
+        assert list(first.values) == [pytest.approx(33.3333), 34.0, None, None]
+        assert list(second.values) == [None, None, 35.0, 40.0]
         said = " ".join(
             shape.text_frame.text
             for slide in self.shown(file).slides
