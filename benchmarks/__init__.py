@@ -8,4 +8,5 @@ For a database of its own, best the demo set:
     .venv/bin/python manage.py load_demo
     .venv/bin/python -m benchmarks.pages
     .venv/bin/python -m benchmarks.publishing
+    .venv/bin/python -m benchmarks.auditing
 """
