@@ -9,6 +9,7 @@ from coverage.asked import Asked, RankingQuestion
 from coverage.calculations.rank_changes import RankChange, RankChanges, rank_changes
 from coverage.calculations.settling import potential_key, snapshot_key, target_key
 from coverage.pages.missing import NoSuchRelease
+from coverage.pages.review_records import RecordChange, released_changes
 from coverage.queries import ReleaseRow, SourceRow
 from coverage.queries.conflicts import Contradiction, settled_in
 from coverage.rows import RegionRow
@@ -33,7 +34,7 @@ class ReleasePage:
     """What one release changed. before: the release before it, None for the first.
 
     settled: contradictions it ended; ranks: in its newest month, against the release before.
-    regions, sources: those of all that is listed.
+    regions, sources: those of all that is listed. records: programmes, plans and choices, by region code.
     """
 
     release: ReleaseRow
@@ -43,6 +44,7 @@ class ReleasePage:
     ranks: RankChanges
     sources: Mapping[int, SourceRow]
     regions: Mapping[str, RegionRow]
+    records: Sequence[tuple[str, RecordChange]] = ()
 
     @property
     def counts(self) -> list[tuple[str, int, int, int]]:
@@ -68,7 +70,7 @@ class ReleasePage:
 
 
 def release_page(number: int) -> ReleasePage:
-    """What a release changed. Some forty queries, whatever the count of changes. Raises NoSuchRelease."""
+    """What a release changed. Some fifty queries, whatever the count of changes. Raises NoSuchRelease."""
     release = queries.release_row(number)
     if release is None:
         raise NoSuchRelease(number)
@@ -83,8 +85,10 @@ def release_page(number: int) -> ReleasePage:
     codes |= {one.contradiction.region_code for one in settled}
     codes |= {code for one in ranks.moved[:MOST_MOVED] for code in (one.code, one.group)}
     codes |= {*ranks.joined[:MOST_MOVED], *ranks.left[:MOST_MOVED]}
+    records = released_changes(number)
+    codes |= {code for code, _change in records}
     regions = {row.code: row for row in queries.region_list(sorted(codes))}
-    return ReleasePage(release, before, changes, settled, ranks, queries.sources(ids), regions)
+    return ReleasePage(release, before, changes, settled, ranks, queries.sources(ids), regions, records)
 
 
 def _settled(release: ReleaseRow) -> list[Decided]:

@@ -1,4 +1,4 @@
-"""Programmes, plans and choices of a submission as their verifier reads them: old beside new."""
+"""Programmes, plans and choices, old beside new: of a submission for its verifier, of a release for all."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -7,7 +7,7 @@ from typing import Any
 
 from coverage import queries, record_words
 from coverage.formats import ABSENT
-from coverage.queries.draft_records import RecordPair, record_pairs
+from coverage.queries.draft_records import RecordPair, record_pairs, released_pairs
 from coverage.queries.papers import SourceRow
 
 
@@ -53,6 +53,13 @@ def record_changes(submission: int, codes: Collection[str]) -> dict[str, tuple[R
     for pair in pairs:
         found[pair.region_code].append(_change(pair, sources.get(pair.new.source_id)))
     return {code: tuple(changes) for code, changes in found.items()}
+
+
+def released_changes(number: int) -> list[tuple[str, RecordChange]]:
+    """What a release did to each record, with its region's code. Six queries, however many the rows."""
+    pairs = released_pairs(number)
+    sources = queries.sources({pair.new.source_id for pair in pairs if pair.new.source_id})
+    return [(pair.region_code, _change(pair, sources.get(pair.new.source_id))) for pair in pairs]
 
 
 def _change(pair: RecordPair, source: SourceRow | None) -> RecordChange:

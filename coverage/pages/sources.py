@@ -12,8 +12,9 @@ from coverage.pages.programmes import ProgrammesPage, programmes_of_source
 from coverage.queries import ReleaseRow, SourceRow
 from coverage.queries.grades import grade_of, source_grades
 from coverage.queries.records import actions
+from coverage.queries.records import plans as plans_known
 from coverage.queries.source_history import SourceRelease, releases_of_source
-from coverage.record_rows import ActionRow, RateRow
+from coverage.record_rows import ActionRow, PlanRow, RateRow
 from coverage.rows import CoverageRow, RegionRow, StatementRow
 
 PER_PAGE = 100
@@ -62,11 +63,12 @@ class SourcePage:
     rates: tuple[RateRow, ...]
     releases: tuple[SourceRelease, ...]
     actions: tuple[ActionRow, ...]
+    plans: tuple[PlanRow, ...] = ()
 
     @property
     def all_count(self) -> int:
         """Rows of any kind."""
-        return self.count + len(self.programmes.every) + len(self.rates)
+        return self.count + len(self.programmes.every) + len(self.rates) + len(self.plans)
 
     @property
     def page_count(self) -> int:
@@ -86,7 +88,7 @@ class SourcesPage:
 
 
 def source_page(pk: int, page: int, release: ReleaseRow) -> SourcePage:
-    """What one document prints. Twenty-two queries, one more for an old release, whatever their count.
+    """What one document prints. Twenty-three queries, one more for an old release, whatever their count.
 
     Raises NoSuchSource when nothing of it is known in the release, or the page has none of it.
     """
@@ -96,9 +98,10 @@ def source_page(pk: int, page: int, release: ReleaseRow) -> SourcePage:
     programmes = programmes_of_source(pk, release, source)
     rates = programmes.rates_of(pk)
     agreed = tuple(actions(source=pk))
+    plans = tuple(plans_known(release, source=pk))
     every = queries.statements_of_source(pk, release)
     statements = every[(page - 1) * PER_PAGE : page * PER_PAGE]
-    if not statements and (page > 1 or (programmes.is_empty and not rates and not agreed)):
+    if not statements and (page > 1 or (programmes.is_empty and not rates and not agreed and not plans)):
         raise NoSuchSource(pk)
     ids = [row.id for row in statements if row.id is not None]
     shown = queries.shown_beside(statements, release)
@@ -117,7 +120,8 @@ def source_page(pk: int, page: int, release: ReleaseRow) -> SourcePage:
     )
     grade = grade_of(source, every, release)
     releases = tuple(releases_of_source(pk, release.number))
-    return SourcePage(source, lines, len(every), page, regions, grade, programmes, rates, releases, agreed)
+    head = source, lines, len(every), page, regions, grade
+    return SourcePage(*head, programmes, rates, releases, agreed, plans)
 
 
 def sources_page(release: ReleaseRow) -> SourcesPage:

@@ -1,8 +1,13 @@
-"""Draft records of programmes and plans beside what is published; never for readers."""
+"""Records of programmes and plans before and after: drafts beside what is published, and releases.
+
+Drafts are never for readers.
+"""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import Q
 
 from coverage.models import DraftRecord
 from coverage.record_publishing import MODELS, stored
@@ -33,6 +38,26 @@ def record_pairs(submission: int, codes: Collection[str]) -> list[RecordPair]:
         )
         for draft, row in rows
     ]
+
+
+def released_pairs(number: int) -> list[RecordPair]:
+    """What a release did to programmes, plans and choices, by kind and region. One query a kind."""
+    found = []
+    for kind, model in MODELS.items():
+        rows = model.objects.filter(Q(superseded_in=number) | Q(published_in=number))
+        former = {record_key(row): row for row in rows if row.superseded_in_id == number}
+        new = {record_key(row): row for row in rows if row.published_in_id == number}
+        found += [
+            RecordPair(
+                kind,
+                row.region_id,
+                new.get(key, row),
+                former.get(key),
+                key not in new,
+            )
+            for key, row in sorted((former | new).items(), key=repr)
+        ]
+    return found
 
 
 def published_records(kinds: Iterable[str], codes: Collection[str]) -> dict[tuple[Any, ...], Any]:

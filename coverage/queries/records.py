@@ -44,9 +44,11 @@ def benefits(
     return _records(BenefitPayment, BenefitRow, release, codes, source)
 
 
-def plans(release: ReleaseRow, codes: Collection[str] | None = None) -> list[PlanRow]:
+def plans(
+    release: ReleaseRow, codes: Collection[str] | None = None, source: int | None = None
+) -> list[PlanRow]:
     """Planning documents a release knows, in the same order."""
-    return _records(PlanningDocument, PlanRow, release, codes)
+    return _records(PlanningDocument, PlanRow, release, codes, source)
 
 
 def programme_rows(known: QuerySet[Programme]) -> list[ProgrammeRow]:

@@ -63,6 +63,9 @@ class TestPage:
         assert "● ada target 2026: 24.392 orang hlm. 12; Laporan uji" in page
         assert "diperiksa 3 Nov 2025" in page
         assert "● ada" not in said(get(client, f"{PLANS}?provinsi=18&tahun=2026&rilis=1"))
+        source = reverse("source", args=[PlanningDocument.objects.get().source_id])
+        assert "Kota Metro : RKPD 2026, memuat indikator UCJ, hlm. 12" in said(get(client, source))
+        assert client.get(f"{source}?rilis=1").status_code == 404
 
     @pytest.mark.parametrize("query", ["", "?provinsi=18"])
     def test_takes_as_many_queries_for_all_as_for_one_province(

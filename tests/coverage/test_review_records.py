@@ -102,5 +102,22 @@ def test_the_page_takes_as_many_queries_for_few_records_as_for_many(
             submission_id=part.submission_id, region_id="18", kind=Kind.PLAN, values=values
         )
     client.force_login(verifier)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         assert client.get(reverse("submission", args=[part.submission_id])).status_code == 200
+
+
+def test_the_release_says_what_it_did_to_records(client):
+    publish(Kind.PLAN, **RKPD, has_indicator=False)
+    publish(Kind.PLAN, **RKPD, has_indicator=True)
+    publish(Kind.PLAN, **RKPD, retracts=True)
+    shown = [said(client.get(reverse("release", args=[number])).content.decode()) for number in (1, 2, 3)]
+    assert "Dokumen perencanaan RKPD 2026 Memuat indikator: tidak Laporan uji" in shown[0]
+    assert "Memuat indikator: tidak → ya" in shown[1]
+    assert "RKPD 2026 ditarik" in shown[2]
+    assert all("Tidak ada cakupan, potensi, atau target yang berubah" in page for page in shown)
+
+
+def test_a_choice_among_targets_is_told_by_its_release(client):
+    publish(Kind.OVERRIDE, year=2025, document="RKPD", reason="Disahkan belakangan")
+    page = said(client.get(reverse("release", args=[1])).content.decode())
+    assert "Pilihan target RKPD 2025 Dokumen: RKPD Alasan: Disahkan belakangan" in page
