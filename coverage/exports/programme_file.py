@@ -21,7 +21,8 @@ def _own(row: type[Any]) -> tuple[str, ...]:
 PROGRAMME_KEYS = (*PLACE, *_own(ProgrammeRow), *SOURCE)
 VILLAGE_KEYS = (*PLACE, *_own(VillageRow), *SOURCE)
 BENEFIT_KEYS = (*PLACE, *_own(BenefitRow), *SOURCE)
-# One line may be any of the three; columns that are not its own stay blank.
+# One line may be any of the three; columns that are not its own stay blank. LINE_KEYS tell lines apart.
+LINE_KEYS = ("record", "code", "as_of", "group", "ecosystem", "funding", "kinds", "source_id")
 ALL_KEYS = ("record", *dict.fromkeys((*PROGRAMME_KEYS[:-4], *VILLAGE_KEYS[:-4], *BENEFIT_KEYS[:-4])), *SOURCE)
 RATE_KEYS = ("programmes", "segment", "valid_from", "rupiah", "note", *SOURCE[1:])
 
@@ -56,6 +57,20 @@ class ProgrammesFile:
     def records(self, rows: Sequence[ProgrammeRow | VillageRow | BenefitRow]) -> list[Record]:
         """Rows of one kind with the names of their columns; days as days, None as not reported."""
         return [self._record(row) for row in rows]
+
+    def all_records(self) -> list[Record]:
+        """Rows of every kind with ALL_KEYS; shares as plain numbers."""
+        blank: Record = dict.fromkeys(ALL_KEYS)
+        kinds: tuple[tuple[str, Sequence[Any]], ...] = (
+            ("programme", self.rows),
+            ("village", self.villages),
+            ("benefit", self.benefits),
+        )
+        records = [blank | record | {"record": kind} for kind, rows in kinds for record in self.records(rows)]
+        for record in records:
+            ratio = record["institutions_ratio"]
+            record["institutions_ratio"] = None if ratio is None else float(ratio)
+        return records
 
     def rate_records(self) -> list[Record]:
         return [
@@ -94,16 +109,4 @@ class ProgrammesFile:
 
 def programmes_csv(file: ProgrammesFile) -> str:
     """All rows as CSV, their kind in the first column; the same rows give the same text."""
-    blank: Record = dict.fromkeys(ALL_KEYS)
-    kinds: tuple[tuple[str, Sequence[Any]], ...] = (
-        ("programme", file.rows),
-        ("village", file.villages),
-        ("benefit", file.benefits),
-    )
-    records = [blank | record | {"record": kind} for kind, rows in kinds for record in file.records(rows)]
-    shares = ({**row, "institutions_ratio": _plain(row["institutions_ratio"])} for row in records)
-    return csv_text(ALL_KEYS, shares, file.origin)
-
-
-def _plain(ratio: Any) -> float | None:
-    return None if ratio is None else float(ratio)
+    return csv_text(ALL_KEYS, file.all_records(), file.origin)

@@ -1,4 +1,4 @@
-"""The programmes page as an Excel workbook: a sheet a table, Metadata and Sumber."""
+"""The programmes page as an Excel workbook: a sheet a table for people, Data for programs, Metadata."""
 
 import io
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 from coverage.exports.delimited import ORIGIN_KEYS
 from coverage.exports.plain_sheets import RIGHTS
 from coverage.exports.programme_file import (
+    ALL_KEYS,
     BENEFIT_KEYS,
     PROGRAMME_KEYS,
     RATE_KEYS,
@@ -63,10 +64,6 @@ HEADS = {
     "source_id": "Nomor sumber",
     "source_title": "Sumber",
     "source_url": "Alamat sumber",
-    "release": "Rilis",
-    "data_status": "Status data",
-    "release_checksum": "Checksum rilis",
-    "address": "Alamat",
 }
 WIDE = {
     "name": 24,
@@ -95,6 +92,7 @@ def programmes_workbook(file: ProgrammesFile) -> bytes:
         )
         for name, keys, records in tables:
             _table(workbook.add_worksheet(name), styles, file, keys, records)
+        _data(workbook.add_worksheet("Data"), styles, file)
         _metadata_sheet(workbook.add_worksheet("Metadata"), styles, file)
     workbook.close()
     return content.getvalue()
@@ -104,20 +102,32 @@ def _table(
     sheet: Any, styles: Styles, file: ProgrammesFile, keys: tuple[str, ...], records: Sequence[Record]
 ) -> None:
     """One header row, one row a record; blank is not reported."""
-    origin = dict(zip(ORIGIN_KEYS, file.origin.cells(), strict=True)) | {"release": file.release.number}
-    columns = (*keys, *ORIGIN_KEYS)
-    for column, key in enumerate(columns):
+    for column, key in enumerate(keys):
         sheet.set_column(column, column, WIDE.get(key, 14))
         write(sheet, 0, column, HEADS[key], styles.head())
     for line, record in enumerate(records, 1):
-        cells = record | origin
-        for column, key in enumerate(columns):
-            value = float(cells[key]) if isinstance(cells[key], Decimal) else cells[key]
+        for column, key in enumerate(keys):
+            value = float(record[key]) if isinstance(record[key], Decimal) else record[key]
             write(sheet, line, column, value, styles(num_format=_look(key, value), text_wrap=key in WIDE))
     sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, max(len(records), 1), len(columns) - 1)
+    sheet.autofilter(0, 0, max(len(records), 1), len(keys) - 1)
     sheet.repeat_rows(0)
     print_on_a4(sheet, landscape=True, left=_stamp(file), alert=WARNING if file.demo else "")
+
+
+def _data(sheet: Any, styles: Styles, file: ProgrammesFile) -> None:
+    """The lines of the CSV: one header row of keys, every kind of row, where it comes from on every line."""
+    origin = dict(zip(ORIGIN_KEYS, file.origin.cells(), strict=True)) | {"release": file.release.number}
+    keys = (*ALL_KEYS, *ORIGIN_KEYS)
+    for column, key in enumerate(keys):
+        sheet.set_column(column, column, max(10, len(key) + 2))
+        write(sheet, 0, column, key, styles.head())
+    for line, record in enumerate(file.all_records(), 1):
+        cells = record | origin
+        for column, key in enumerate(keys):
+            look = DAY if isinstance(cells[key], date) else "@" if isinstance(cells[key], str) else "General"
+            write(sheet, line, column, cells[key], styles(num_format=look))
+    sheet.freeze_panes(1, 0)
 
 
 def _metadata_sheet(sheet: Any, styles: Styles, file: ProgrammesFile) -> None:
@@ -138,7 +148,7 @@ def _look(key: str, value: Any) -> str:
         return "@"
     if key == "institutions_ratio":
         return "0.00%"
-    return "0" if key in ("release", "source_id") else "#,##0"
+    return "0" if key == "source_id" else "#,##0"
 
 
 def _stamp(file: ProgrammesFile) -> str:

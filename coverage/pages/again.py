@@ -11,10 +11,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage import asked, formats, queries
+from coverage import asked, asked_programmes, formats, queries, record_words
 from coverage.asked import Asked, NotAsked
 from coverage.exports import ranking_workbook
 from coverage.exports.meeting_workbook import meeting_workbook
+from coverage.exports.programme_file import ALL_KEYS, LINE_KEYS, ProgrammesFile
 from coverage.exports.ranking_file import RankingFile
 from coverage.exports.records import (
     FLAG_KEYS,
@@ -30,6 +31,7 @@ from coverage.exports.records import (
 )
 from coverage.pages.meeting import meeting_page
 from coverage.pages.missing import NoSuchMonth, NoSuchRegion
+from coverage.pages.programmes import programmes_page
 from coverage.pages.ranking import ranking_page
 from coverage.parsing.site_file import people_rows, sheets_of
 from coverage.queries import ReleaseRow
@@ -38,6 +40,7 @@ from regions.codes import Level
 
 Row = Mapping[str, Any]
 RANKING = re.compile(r"/peringkat/")
+PROGRAMMES = re.compile(r"/program/")
 MEETING = re.compile(r"/wilayah/(?P<code>[0-9.]{2,5})/rapat/")
 OF_REGION = re.compile(r"/api/v1/series/(?P<code>[0-9.]{2,5})(?P<targets>/targets)?\.csv")
 LISTS = re.compile(r"/api/v1/(?P<list>regions|flags)\.csv")
@@ -96,6 +99,8 @@ def table_again(address: str, release: ReleaseRow) -> Table:
     try:
         if RANKING.fullmatch(parts.path):
             return _ranking(query, release)
+        if PROGRAMMES.fullmatch(parts.path):
+            return _programmes(query, release)
         if match := MEETING.fullmatch(parts.path):
             return _meeting(match["code"], query, release)
         if match := OF_REGION.fullmatch(parts.path):
@@ -152,6 +157,15 @@ def _meeting(code: str, query: dict[str, Any], release: ReleaseRow) -> Table:
     )
 
 
+def _programmes(query: dict[str, Any], release: ReleaseRow) -> Table:
+    page = programmes_page(asked_programmes.programmes(query), release)
+    file = ProgrammesFile(
+        page.rows, page.villages, page.benefits, page.rates, release, page.sources, "", place=page.place
+    )
+    figures = [name for name in ALL_KEYS if name not in (*LINE_KEYS, "name", "source_title", "source_url")]
+    return Table(file.title, LINE_KEYS, ALL_KEYS, tuple(figures), file.all_records(), lambda key: key[1])
+
+
 def _of_region(code: str, targets: bool, query: dict[str, Any], release: ReleaseRow) -> Table:
     region = queries.region_row(code)
     if region is None:
@@ -199,7 +213,7 @@ def _flags(query: dict[str, Any], release: ReleaseRow) -> Table:
 
 def label(column: str) -> str:
     """A column's name as pages write it; the file's own where there is none."""
-    return str(LABELS.get(column, column))
+    return str(LABELS.get(column) or record_words.COLUMNS.get(column, column))
 
 
 def shown(column: str, value: Any) -> str:
@@ -207,9 +221,16 @@ def shown(column: str, value: Any) -> str:
     if value is None or value == "":
         return formats.ABSENT
     if column == "coverage_ratio" or column.endswith("_ratio"):
-        return formats.percent(value) if isinstance(value, int | float) else str(value)[:60]
+        return _percent(value) if isinstance(value, int | float) else str(value)[:60]
     if isinstance(value, date):
         return formats.short_day(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return formats.people(value)
     return str(value)[:60]
+
+
+def _percent(ratio: float) -> str:
+    """A share with the decimals it has, at most two: a printed 32,9 % stays that."""
+    places = 2 - (round(ratio * 10_000) % 100 == 0) - (round(ratio * 10_000) % 10 == 0)
+    exact = abs(ratio * 10_000 - round(ratio * 10_000)) < 1e-6
+    return formats.percent(ratio, places if exact else 2)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coverage import queries
 from coverage.pages.flags import ListedFlag, listed_flags
-from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries import ReleaseRow, SourceRow, records
 from coverage.queries.answers import flag_row, statements_of_flag
 from coverage.queries.flag_life import Event, history
 from coverage.rows import FlagRow, RegionRow, StatementRow
@@ -40,6 +40,9 @@ def flag_page(pk: int, release: ReleaseRow) -> FlagPage | None:
     assert region is not None  # a flag stands at a region
     statements = statements_of_flag(pk)
     ids = {row.source_id for row in statements if row.source_id is not None}
+    if flag.code == "budget_mismatch":  # it speaks of programmes, and of the rate beside them
+        ids |= {row.source_id for row in records.budgets_of(flag.region_code, flag.as_of, release)}
+        ids |= {row.source_id for row in records.rates()}
     listed = None if ended_in else listed_flags([flag], release)[0]
     events = tuple(history(flag, release))
     return FlagPage(flag, listed, region, tuple(statements), queries.sources(ids), events, ended_in)

@@ -56,6 +56,12 @@ def programme_rows(known: QuerySet[Programme]) -> list[ProgrammeRow]:
     return _rows(known, ProgrammeRow)
 
 
+def budgets_of(code: str, as_of: date | None, release: ReleaseRow) -> list[ProgrammeRow]:
+    """Programmes of one region and day with planned rupiah, as a release knows them. One query."""
+    known = Programme.objects.known_in(release.number).of_regions([code])
+    return programme_rows(known.filter(as_of=as_of, rupiah_planned__isnull=False).order_by("id"))
+
+
 def rates() -> list[RateRow]:
     """All contribution rates, the oldest first within their programmes."""
     names = [field.name for field in fields(RateRow)]

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from coverage import formats, publishing
@@ -119,7 +120,7 @@ class TestPublished:
 
     def test_the_workbook_has_numbers_as_numbers(self, client):
         book = load_workbook(io.BytesIO(client.get("/program.xlsx").content))
-        assert book.sheetnames == ["Program", "Desa", "Manfaat", "Iuran", "Metadata"]
+        assert book.sheetnames == ["Program", "Desa", "Manfaat", "Iuran", "Data", "Metadata"]
         rows = list(book["Program"].values)
         values = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
         ntt = next(row for row in values if row["Kode"] == "53")
@@ -132,6 +133,20 @@ class TestPublished:
         assert said_of["Rilis"] == 2
         assert said_of["Alamat"] == "http://testserver/program/?rilis=2"
         assert said_of["Checksum rilis (SHA-256)"]
+
+    @pytest.mark.parametrize("name", ["program.csv", "program.xlsx"])
+    def test_a_file_can_be_asked_whether_it_still_holds(self, client, name):
+        content = client.get(f"/{name}?wilayah=18").content
+        answer = client.post("/verifikasi/", {"file": SimpleUploadedFile(name, content)})
+        assert "Tidak berubah" in said(answer.content.decode())
+
+    def test_a_file_that_was_changed_is_told_so(self, client):
+        content = client.get("/program.csv").content.replace(b"10080000000", b"10080000001")
+        answer = client.post("/verifikasi/", {"file": SimpleUploadedFile("program.csv", content)})
+        text = said(answer.content.decode())
+        assert "Isinya diubah" in text
+        assert "10.080.000.000" in text
+        assert "Anggaran" in text
 
     def test_sources_of_programmes_are_listed_with_their_rows(self, client):
         page = said(get(client, "/sumber/"))

@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 
 from coverage import programme_words
+from coverage.models import Flag
 from coverage.record_rows import ProgrammeRow, VillageRow
 from tests.coverage.reading import get, said
 
@@ -49,6 +50,15 @@ class TestPages:
         assert "Kab. Bengkayang" in text
         assert "Rp 2.429.481.600 (selisih Rp 38.400)" in text
         assert "Nusa Tenggara Timur" not in text.partition("Catatan ·")[2]
+
+
+@pytest.mark.usefixtures("with_programmes")
+def test_a_budget_flag_names_the_programme_and_the_rate_it_rests_on(client):
+    flag = Flag.objects.get(code="budget_mismatch")
+    text = said(get(client, f"/pemeriksaan/catatan/{flag.pk}/"))
+    assert "Perlindungan pekerja rentan Bengkayang" in text
+    assert "Iuran BPU" in text
+    assert "Anggaran pekerja rentan NTT" not in text
 
 
 def programme(**values) -> ProgrammeRow:
