@@ -1,7 +1,7 @@
 """What somebody typed about planning documents, read into records to hand in; nothing is stored here."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from coverage.calculations.planning import RPJMD, PlanState
 from coverage.models import DraftRecord, PlanningDocument
 from coverage.parsing.numbers import parse_count, parse_percent, parse_year
 from coverage.parsing.problems import Unreadable
+from coverage.queries.plans_under_way import PlanUnderWay
 from coverage.record_entry import LONGEST_SOURCE, RecordEntry
 from coverage.rows import RegionRow
 
@@ -35,13 +36,17 @@ class PlanQuestion:
 
 @dataclass(frozen=True, slots=True)
 class TypedPlan:
-    """One region's row as texts by column; problem: why it cannot be used."""
+    """One region's row as texts by column; problem: why it cannot be used.
+
+    known: the published look; under_way: one that waits, was returned or recalled.
+    """
 
     region: RegionRow
     texts: Mapping[str, str]
     source: str
     known: PlanningDocument | None
     problem: str = ""
+    under_way: PlanUnderWay | None = None
 
 
 def stored_plans(codes: Sequence[str], question: PlanQuestion) -> dict[str, PlanningDocument]:
@@ -51,27 +56,39 @@ def stored_plans(codes: Sequence[str], question: PlanQuestion) -> dict[str, Plan
     return {row.region_id: row for row in found.order_by("as_of", "id")}
 
 
-def shown(region: RegionRow, known: PlanningDocument | None, question: PlanQuestion) -> TypedPlan:
-    """A row as it is published, or blank. source: the document itself, unless another is typed."""
+def shown(
+    region: RegionRow,
+    known: PlanningDocument | None,
+    question: PlanQuestion,
+    under_way: PlanUnderWay | None = None,
+) -> TypedPlan:
+    """A row as it was last typed, else as it is published, else blank.
+
+    source: the document itself, unless another is typed.
+    """
     name = region.official_name or region.name
     place = f"Provinsi {name}" if region.level == "province" else name
     own = f"{question.document} {place} {question.citation_end}"
+    texts = _texts(known)
+    if under_way is not None:
+        texts = _texts(None if under_way.retracts else under_way.record)
+    return TypedPlan(region, texts, own, known, under_way=under_way)
+
+
+def _texts(known: PlanningDocument | None) -> dict[str, str]:
+    """A look as its fields show it; blank without one."""
     if known is None:
-        return TypedPlan(region, dict.fromkeys(COLUMNS, "") | {"keadaan": PlanState.UNKNOWN}, own, None)
-    share = (
-        formats.percent(known.target_ratio, known.target_decimals) if known.target_ratio is not None else ""
-    )
-    texts = {
-        "keadaan": {True: PlanState.HAS, False: PlanState.HAS_NOT, None: PlanState.UNKNOWN}[
-            known.has_indicator
-        ],
+        return dict.fromkeys(COLUMNS, "") | {"keadaan": str(PlanState.UNKNOWN)}
+    share = "" if known.target_ratio is None else formats.percent(known.target_ratio, known.target_decimals)
+    state = {True: PlanState.HAS, False: PlanState.HAS_NOT, None: PlanState.UNKNOWN}[known.has_indicator]
+    return {
+        "keadaan": str(state),
         "halaman": known.page,
         "persen": share.removesuffix("%"),
         "orang": "" if known.target_people is None else str(known.target_people),
         "tahun": str(known.target_year or ""),
         "sumber": known.source.citation,
     }
-    return TypedPlan(region, {name: str(text) for name, text in texts.items()}, own, known)
 
 
 def read(
@@ -85,15 +102,17 @@ def read(
     if f"keadaan-{code}" not in post:
         return row, []
     texts = {name: str(post.get(f"{name}-{code}", ""))[:LONGEST_TYPED].strip() for name in COLUMNS}
-    typed = TypedPlan(row.region, texts, row.source, row.known)
-    if texts == row.texts or (
-        row.known is None and texts["keadaan"] == PlanState.UNKNOWN and not _more(texts)
-    ):
+    typed = replace(row, texts=texts)
+    if texts == _texts(row.known) or _waits_unchanged(row, texts):
         return typed, []
     try:
         return typed, _entries(typed, question, today)
     except Unreadable as error:
-        return TypedPlan(row.region, texts, row.source, row.known, str(error)), []
+        return replace(typed, problem=str(error)), []
+
+
+def _waits_unchanged(row: TypedPlan, texts: Mapping[str, str]) -> bool:
+    return row.under_way is not None and row.under_way.is_waiting and texts == row.texts
 
 
 def _more(texts: Mapping[str, str]) -> bool:

@@ -10,6 +10,7 @@ from coverage.figures_import import Report
 from coverage.models import Upload
 from coverage.pages.completeness import Due, due
 from coverage.queries.completeness import OpenPart, Publication, open_parts, recent_publications
+from coverage.queries.plans_under_way import OpenPlan, open_plans
 from coverage.queries.review import waiting_entries
 from coverage.queries.submissions import SubmissionRow, draft_rows
 from coverage.queries.target_entry import OpenTargets, open_targets
@@ -104,11 +105,13 @@ class HomePage:
     waiting: tuple[SubmissionRow, ...]
     published: tuple[Publication, ...]
     targets: tuple[OpenTargets, ...] = ()
+    plans: tuple[OpenPlan, ...] = ()
 
     @property
     def came_back(self) -> int:
-        """How many regions' figures and targets were returned to be mended."""
-        return len(self.returned) + sum(target.state == "returned" for target in self.targets)
+        """How many regions' figures, targets and planning documents were returned to be mended."""
+        states = [*(target.state for target in self.targets), *(plan.state for plan in self.plans)]
+        return len(self.returned) + states.count("returned")
 
     @property
     def enters(self) -> bool:
@@ -127,7 +130,7 @@ class HomePage:
 
 
 def home_page(scope: Scope, today: date) -> HomePage:
-    """What concerns one person. Nine queries; none for who only reads."""
+    """What concerns one person. Eleven queries; none for who only reads."""
     if not scope.works_here:
         return HomePage(scope, (), (), (), (), ())
     parts = open_parts(scope)
@@ -139,6 +142,7 @@ def home_page(scope: Scope, today: date) -> HomePage:
         tuple(waiting_entries(scope)),
         tuple(recent_publications(scope)),
         tuple(open_targets(scope)),
+        tuple(open_plans(scope)),
     )
 
 

@@ -16,6 +16,7 @@ from coverage.pages.plans import plan_regions, plans_page
 from coverage.plan_form import PlanQuestion, TypedPlan, read, shown, stored_plans
 from coverage.plan_words import STATES
 from coverage.queries import ReleaseRow
+from coverage.queries.plans_under_way import plans_under_way
 from coverage.record_entry import RecordEntry, submit_records
 from coverage.released import released
 from regions.codes import is_code
@@ -48,8 +49,10 @@ def plan_entry(request: HttpRequest, code: str) -> HttpResponse:
         return render(request, "coverage/plan_entry.html", context, status=422)
     asked = choice.cleaned_data
     question = PlanQuestion(asked["dokumen"], asked["tahun"], asked["sampai"])
-    known = stored_plans([row.code for row in regions], question)
-    rows = [shown(row, known.get(row.code), question) for row in regions]
+    codes = [row.code for row in regions]
+    known = stored_plans(codes, question)
+    open_rows = plans_under_way(codes, question.document, question.year)
+    rows = [shown(row, known.get(row.code), question, open_rows.get(row.code)) for row in regions]
     status = 200
     if request.method == "POST":
         read_rows = [read(request.POST, row, question, today) for row in rows]

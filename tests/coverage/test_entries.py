@@ -245,5 +245,5 @@ class TestHomeOfOfficers:
         client.get(HOME)
         # session, user, scope, two of permissions, documents; drafts, regions, periods, figures, parts,
         # waiting, published; targets that came back: parts, drafts
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(16):
             client.get(HOME)

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from coverage import publishing
+from coverage import grid_entry, publishing
 from coverage.models import DraftRecord, PlanningDocument, Submission
 from tests.coverage.reading import get, said
 from tests.coverage.record_drafts import hand_in_record
@@ -150,3 +150,31 @@ class TestEntry:
         for name, roles, region in (("pembaca", ["pembaca"], "18"), ("jambi", ["operator"], "15")):
             client.force_login(make_user(name, roles=roles, regions=[region]))
             assert client.get(ENTRY).status_code == 403
+
+    def test_what_came_back_is_typed_no_second_time(self, client, published, operator):
+        client.force_login(operator)
+        client.post(ADDRESS, row("18.72", halaman="12") | row("18.71", "tidak"))
+        assert "menunggu di kiriman" in get(client, ADDRESS)
+        first = Submission.objects.latest("pk")
+        part = first.regions.get(region="18.72")
+        grid_entry.give_back(part=part, reason="Halamannya?", comments={}, by=operator)
+        home = said(get(client, reverse("entries")))
+        assert "Kota Metro, RKPD 2026 ▼ dikembalikan Halamannya?" in home
+        page = get(client, ADDRESS)
+        assert "dikembalikan: Halamannya?" in page
+        assert 'name="halaman-18.72" value="12"' in page
+        same = row("18.72", halaman="12", sumber="RKPD Kota Metro 2026")
+        client.post(ADDRESS, same | row("18.71", "tidak", sumber="RKPD Kota Bandar Lampung 2026"))
+        assert Submission.objects.latest("pk").regions.get().region_id == "18.72"
+        part.refresh_from_db()
+        assert part.state == "withdrawn"
+
+    @pytest.mark.parametrize("count", [1, 15])
+    def test_the_form_takes_the_same_queries_for_any_count_under_way(
+        self, client, published, operator, count, django_assert_num_queries
+    ):
+        client.force_login(operator)
+        codes = [f"18.{place:02}" for place in range(1, 14)] + ["18.71", "18.72"]
+        client.post(ADDRESS, {name: text for code in codes[:count] for name, text in row(code).items()})
+        with django_assert_num_queries(9):
+            client.get(ADDRESS)
