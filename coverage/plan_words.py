@@ -28,6 +28,8 @@ def opening(year: int, tallies: Sequence[tuple[str, PlanTally]], place: str) -> 
 
 
 def _part(document: str, counted: PlanTally) -> str:
+    if counted.unknown == counted.count:
+        return _unread(document, counted)
     said = _("%(document)s %(has)s dari %(count)s daerah memuat indikator UCJ") % {
         "document": document,
         "has": formats.people(counted.has),
@@ -39,3 +41,14 @@ def _part(document: str, counted: PlanTally) -> str:
     if counted.unknown:
         missing.append(_("%(count)s belum diperiksa") % {"count": formats.people(counted.unknown)})
     return f"{said} ({', '.join(missing)})" if missing else said
+
+
+def _unread(document: str, counted: PlanTally) -> str:
+    """Nobody looked into any of them: no count of those that have it, not even 0."""
+    said = _("%(document)s belum diperiksa di satu pun dari %(count)s daerah") % {
+        "document": document,
+        "count": formats.people(counted.count),
+    }
+    if not counted.printed:
+        return said
+    return said + _(", walau %(printed)s disebut sumber lain") % {"printed": formats.people(counted.printed)}
