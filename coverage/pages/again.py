@@ -213,7 +213,8 @@ def _flags(query: dict[str, Any], release: ReleaseRow) -> Table:
 
 def label(column: str) -> str:
     """A column's name as pages write it; the file's own where there is none."""
-    return str(LABELS.get(column) or record_words.COLUMNS.get(column, column))
+    names = LABELS if column in LABELS else record_words.COLUMNS
+    return str(names[column]) if column in names else column
 
 
 def shown(column: str, value: Any) -> str:

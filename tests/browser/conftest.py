@@ -18,10 +18,11 @@ from django.db import connection
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from coverage import figures_import
+from coverage.published_set import publish_together
 from regions.importing import import_regions
 
 PUBLISHED = Path("fixtures/published/figures.csv")
+PROGRAMMES = Path("fixtures/published/programmes.csv")
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 QUIET = [
     "--no-sandbox",
@@ -57,9 +58,7 @@ def published_database(django_test_environment, django_db_blocker) -> Iterator[s
         with _connected_to(name):
             call_command("migrate", verbosity=0)
             import_regions()
-            figures_import.run(
-                PUBLISHED.read_bytes(), name=PUBLISHED.name, publish=True, note="Angka terbitan"
-            )
+            publish_together(PUBLISHED, PROGRAMMES, "Angka terbitan")
         yield name
 
 

@@ -68,6 +68,8 @@ def test_it_serves_the_published_figures_and_leaves_nothing_when_make_is_killed(
     with started(site, make=True) as (make, said):
         with urllib.request.urlopen(f"http://127.0.0.1:{site['PORT']}/healthz") as answer:
             assert answer.status == 200
+        with urllib.request.urlopen(f"http://127.0.0.1:{site['PORT']}/program/") as answer:
+            assert "244.600" in answer.read().decode(), "programmes come with the figures"
         assert "553 wilayah" in said
         assert "rilis 1" in said
         second, _ = python("-m", "ucj_dashboard.run", **site).communicate()
