@@ -1,89 +1,38 @@
-"""Whether a file or a code still stands for the newest figures."""
+"""Whether a file still stands for the newest figures."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
+import re
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from coverage import queries
-from coverage.calculations.comparing import Compared, Difference, compare, text_of
+from coverage.calculations.comparing import Compared, Difference, compare
 from coverage.exports import data_status
 from coverage.pages.again import NotOurs, Table, label, shown, table_again
+from coverage.pages.verified import (
+    MOST_SHOWN,
+    Cell,
+    Verdict,
+    Verified,
+    foreign,
+    regions_of,
+    told_later,
+    whole,
+)
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.site_file import STRANGE, SiteFile
 from coverage.parsing.workbook_key import INVENTED, REAL, read_key
 from coverage.queries import ReleaseRow
-from coverage.queries.since import LaterChange, changes_since, releases_like, releases_that_changed
+from coverage.queries.since import (
+    changes_since,
+    records_since,
+    releases_that_changed,
+)
 from coverage.queries.workbook import workbook_regions
-from coverage.release_code import NoCode, read_code
-from coverage.rows import RegionRow
+from regions.codes import NATION
 
-MOST_SHOWN = 100
-
-
-class Verdict(StrEnum):
-    UNCHANGED = "unchanged"
-    SUPERSEDED = "superseded"
-    ALTERED = "altered"
-    FOREIGN = "foreign"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell that differs. region: None for rows of none; old, new: as pages write them.
-
-    releases: those that brought the change; () for one in a file, or where only others moved.
-    """
-
-    region: RegionRow | None
-    place: str
-    column: str
-    old: str
-    new: str
-    releases: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class Verified:
-    """What is said of a file or a code.
-
-    name: what it holds. problem: why it is foreign. cells: of a file, what differs; later: of a whole
-    release, its figures that were replaced or ended; count: of all of them, shown or not. same: rows that
-    still hold.
-    """
-
-    verdict: Verdict
-    name: str = ""
-    release: ReleaseRow | None = None
-    problem: str = ""
-    cells: Sequence[Cell] = ()
-    later: Sequence[LaterChange] = ()
-    count: int = 0
-    same: int = 0
-    regions: Mapping[str, RegionRow] = field(default_factory=dict)
-
-    @property
-    def more(self) -> int:
-        return self.count - len(self.cells) - len(self.later)
-
-
-def foreign(problem: str) -> Verified:
-    """A file or code this site did not give."""
-    return Verified(Verdict.FOREIGN, problem=problem)
-
-
-def verify_code(text: str) -> Verified:
-    """What became of the release a code names. Fourteen queries at most."""
-    try:
-        release = _release_of(text)
-    except NoCode:
-        return foreign(
-            _("Itu bukan kode rilis. Tulis nomor rilis, atau kode seperti yang tercetak di kaki halaman.")
-        )
-    except LookupError as error:
-        return foreign(str(error))
-    return _whole(release, _("Rilis %(number)s") % {"number": release.number})
+# Files with more than one table: their release is told, their cells are not compared.
+OF_PAGE = re.compile(r"/(?:wilayah/(?P<code>[0-9.]{2,5})/(?:rapat|target|anggaran)|program)/")
 
 
 def verify_file(file: SiteFile, *, demo: bool) -> Verified:
@@ -103,12 +52,15 @@ def verify_file(file: SiteFile, *, demo: bool) -> Verified:
             "Rilis %(number)s di situs ini punya checksum lain. Berkas ini dari situs lain, atau diubah."
         )
         return foreign(text % {"number": release.number})
-    if not file.rows:
-        return _whole(release, _("Berkas dari rilis %(number)s") % {"number": release.number})
     try:
         made = table_again(file.address, release)
     except NotOurs:
-        return foreign(_("Alamat di dalam berkas bukan alamat berkas situs ini."))
+        place = OF_PAGE.match(file.address)
+        if place is None:
+            return foreign(_("Alamat di dalam berkas bukan alamat berkas situs ini."))
+        return _of_page(release, place["code"])
+    if not file.rows:
+        return foreign(STRANGE)
     return _altered(file, made, release) or _outdated(file.address, made, release)
 
 
@@ -123,7 +75,7 @@ def _altered(file: SiteFile, made: Table, release: ReleaseRow) -> Verified | Non
         found += [(one, one.key[0]) for one in _cells(people, "Kode")]
     if not found:
         return None
-    regions = _regions({code for _one, code in found})
+    regions = regions_of({code for _one, code in found})
     cells = [
         Cell(
             regions.get(code),
@@ -151,12 +103,12 @@ def _outdated(address: str, made: Table, release: ReleaseRow) -> Verified:
     try:
         now = made if release.is_newest else table_again(address, newest)
     except NotOurs:
-        return _whole(release, made.name)
+        return whole(release, made.name)
     found = compare(now.rows, made.rows, made.keys, made.figures)
     gone = [Difference(key, made.keys[0], key[0], None) for key in found.added]
     changed = [*found.differences, *gone]
     codes = {made.regions(one.key) for one in changed}
-    regions = _regions(codes)
+    regions = regions_of(codes)
     by = releases_that_changed(codes, release.number, newest.number) if codes else {}
     cells = [
         Cell(
@@ -175,17 +127,16 @@ def _outdated(address: str, made: Table, release: ReleaseRow) -> Verified:
     return Verified(verdict, made.name, release, cells=cells, count=len(changed), same=same, regions=regions)
 
 
-def _whole(release: ReleaseRow, name: str) -> Verified:
-    """Every figure of a release against the newest."""
-    later = [] if release.is_newest else changes_since(release.number, release.newest)
-    return _later(later, release, name)
-
-
-def _later(later: Sequence[LaterChange], release: ReleaseRow, name: str) -> Verified:
-    listed = later[:MOST_SHOWN]
-    regions = _regions({one.change.region_code for one in listed})
-    verdict = Verdict.SUPERSEDED if later else Verdict.UNCHANGED
-    return Verified(verdict, name, release, later=listed, count=len(later), regions=regions)
+def _of_page(release: ReleaseRow, code: str | None) -> Verified:
+    """A file of a region's page, or of the programmes (code None): what was published of it since."""
+    codes = None if code in (None, NATION) else [row.code for row in workbook_regions(str(code))]
+    since = (release.number, release.newest, codes)
+    later = [] if release.is_newest else changes_since(*since)
+    records = 0 if release.is_newest else records_since(*since)
+    name = _("Berkas dari rilis %(number)s") % {"number": release.number}
+    found = told_later(later, release, name)
+    verdict = Verdict.SUPERSEDED if later or records else Verdict.UNCHANGED
+    return replace(found, verdict=verdict, compared=False, records=records)
 
 
 def _month(file: SiteFile, release: ReleaseRow | None, demo: bool) -> Verified:
@@ -200,30 +151,4 @@ def _month(file: SiteFile, release: ReleaseRow | None, demo: bool) -> Verified:
     since = (release.number, release.newest, codes, key.month)
     later = [] if release.is_newest else changes_since(*since)
     name = _("Buku kerja isian %(root)s, %(month)s") % {"root": key.root, "month": f"{key.month:%m-%Y}"}
-    return _later(later, release, name)
-
-
-def _release_of(text: str) -> ReleaseRow:
-    """Raises NoCode, or LookupError with a sentence."""
-    code = read_code(text)
-    release = queries.release_row(code.number) if code.number else None
-    if code.number is not None and not (release is None and code.is_ambiguous):
-        if release is None:
-            raise LookupError(_("Tidak ada rilis %(number)s di situs ini.") % {"number": code.number})
-        if not code.is_ambiguous and not release.checksum.startswith(code.beginning):
-            said = _("Rilis %(number)s ada, tetapi kodenya %(code)s, bukan yang ditulis.")
-            raise LookupError(said % {"number": release.number, "code": release.code})
-        return release
-    found = releases_like(code.beginning)
-    if not found:
-        raise LookupError(_("Tidak ada rilis dengan kode itu di situs ini."))
-    if len(found) > 1:
-        numbers = ", ".join(text_of(row.number) for row in found)
-        raise LookupError(
-            _("Kode itu cocok dengan rilis %(numbers)s; tulis lebih panjang.") % {"numbers": numbers}
-        )
-    return found[0]
-
-
-def _regions(codes: set[str]) -> dict[str, RegionRow]:
-    return {row.code: row for row in queries.region_list(sorted(codes))}
+    return told_later(later, release, name)

@@ -8,7 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from coverage import queries
 from coverage.forms.verifying import VerifyForm
-from coverage.pages.verifying import Verified, foreign, verify_code, verify_file
+from coverage.pages.verified import Verified, foreign
+from coverage.pages.verifying import verify_file
+from coverage.pages.verifying_code import verify_code
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.site_file import read_site_file
 

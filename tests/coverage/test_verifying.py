@@ -10,7 +10,7 @@ from django.test import Client
 
 from coverage.models import Release, Submission, Upload
 from coverage.publishing import undo
-from tests.coverage.reading import get, said
+from tests.coverage.reading import said
 from tests.factories import make_user, publish, statement
 
 pytestmark = pytest.mark.usefixtures("published")
@@ -76,7 +76,7 @@ def test_a_replaced_figure_is_named_with_its_release(client, address):
     publish(metro())
     page = ask(client, content, name)
     assert "◆ Sudah diganti" in page
-    assert "Kota Metro 18.72 Cakupan 32,90% 35,50% 2" in page.replace(
+    assert "Kota Metro 18.72 Cakupan 32,9% 35,5% 2" in page.replace(
         "Kota Metro Cakupan", "Kota Metro 18.72 Cakupan"
     )
 
@@ -106,7 +106,7 @@ def test_a_changed_number_in_csv_is_shown(client):
     content, _name = downloaded(client, FILES[0])
     page = ask(client, content.replace(b"0.329", b"0.429"))
     assert "✕ Isinya diubah" in page
-    assert "Kota Metro Cakupan 0.429 32,90%" in page
+    assert "Kota Metro Cakupan 0.429 32,9%" in page
 
 
 @pytest.mark.parametrize(("sheet", "cell"), [("Data", "M2"), ("Peringkat", "E6")])
@@ -153,6 +153,19 @@ def test_a_month_s_workbook_tells_what_was_published_since(client):
     assert "Buku kerja isian 18, 09-2024: 1 angka sudah diganti" in page
 
 
+def test_a_file_of_several_tables_is_told_by_its_release_and_says_so(client):
+    content, name = downloaded(client, "/wilayah/18/target.xlsx")
+    page = ask(client, content, name)
+    assert "● Tidak berubah" in page
+    assert "tidak dibandingkan sel demi sel" in page
+    publish(statement("15.01", "2024-09-24", share="20.5", entered=True))
+    assert "● Tidak berubah" in ask(client, content, name)
+    publish(metro())
+    page = ask(client, content, name)
+    assert "◆ Sudah diganti" in page
+    assert "Kota Metro" in page
+
+
 @pytest.mark.parametrize(
     ("content", "name", "message"),
     [
@@ -196,57 +209,3 @@ def test_a_file_needs_the_token_of_the_form():
     strict = Client(enforce_csrf_checks=True)
     assert strict.post(ADDRESS, {"file": SimpleUploadedFile("a.csv", b"a")}).status_code == 403
     assert strict.get(f"{ADDRESS}?kode=1").status_code == 200
-
-
-class TestCodes:
-    @pytest.mark.parametrize(
-        "look", ["{number}", "rilis {number}", "{code}", "{checksum}", "{number}-{code}"]
-    )
-    def test_every_way_to_name_the_newest_release(self, client, look):
-        release = Release.objects.get()
-        code = look.format(number=1, code=release.checksum[:8], checksum=release.checksum)
-        assert "● Tidak berubah" in said(get(client, f"{ADDRESS}?kode={code}"))
-
-    def test_what_a_page_prints_can_be_asked(self, client):
-        page = get(client, "/")
-        code = Release.objects.get().checksum[:8]
-        assert f'href="/verifikasi/?kode=1-{code}"' in page
-        assert "● Tidak berubah" in said(get(client, f"/verifikasi/?kode=1-{code}"))
-
-    def test_a_release_with_a_replaced_figure(self, client):
-        publish(metro())
-        page = said(get(client, f"{ADDRESS}?kode=1"))
-        assert "◆ Sudah diganti" in page
-        assert "Kota Metro Peserta dan cakupan per 24 September 2024 tercetak 32,9% tercetak 35,5% 2" in page
-
-    def test_a_settled_contradiction_is_a_change(self, client):
-        publish(statement("18.03", "2024-09-24", share="25.6", entered=True))
-        page = said(get(client, f"{ADDRESS}?kode=1"))
-        assert "belum diputuskan" in page
-
-    @pytest.mark.parametrize(
-        ("code", "message"),
-        [
-            ("99", "Tidak ada rilis 99"),
-            ("halo", "bukan kode rilis"),
-            ("1-00000000", "bukan yang ditulis"),
-            ("0000000000", "Tidak ada rilis dengan kode itu"),
-            ("<script>", "bukan kode rilis"),
-        ],
-    )
-    def test_unknown_codes_are_said_so(self, client, code, message):
-        page = said(get(client, f"{ADDRESS}?kode={code}"))
-        assert "Kode tidak dikenal" in page
-        assert message in page
-
-    def test_the_page_without_a_question_takes_few_queries(self, client, django_assert_max_num_queries):
-        with django_assert_max_num_queries(3):
-            get(client, ADDRESS)
-
-    def test_queries_do_not_grow_with_what_changed(self, client, django_assert_num_queries):
-        publish(metro())
-        with django_assert_num_queries(8):
-            get(client, f"{ADDRESS}?kode=1")
-        publish(*(statement(f"18.{n:02}", "2024-09-24", share=f"{n}.5", entered=True) for n in range(4, 9)))
-        with django_assert_num_queries(8):
-            get(client, f"{ADDRESS}?kode=1")

@@ -1,0 +1,85 @@
+"""What is said of a file or a code, and of a whole release against the newest."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from coverage import queries
+from coverage.queries import ReleaseRow
+from coverage.queries.since import LaterChange, changes_since
+from coverage.rows import RegionRow
+
+MOST_SHOWN = 100
+
+
+class Verdict(StrEnum):
+    UNCHANGED = "unchanged"
+    SUPERSEDED = "superseded"
+    ALTERED = "altered"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that differs. region: None for rows of none; old, new: as pages write them.
+
+    releases: those that brought the change; () for one in a file, or where only others moved.
+    """
+
+    region: RegionRow | None
+    place: str
+    column: str
+    old: str
+    new: str
+    releases: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What is said of a file or a code.
+
+    name: what it holds. problem: why it is foreign. cells: of a file, what differs; later: of a whole
+    release, its figures that were replaced or ended; count: of all of them, shown or not. same: rows that
+    still hold. compared: whether the file's cells were compared with its release; records: programmes,
+    plans and the like that were replaced or ended since.
+    """
+
+    verdict: Verdict
+    name: str = ""
+    release: ReleaseRow | None = None
+    problem: str = ""
+    cells: Sequence[Cell] = ()
+    later: Sequence[LaterChange] = ()
+    count: int = 0
+    same: int = 0
+    compared: bool = True
+    records: int = 0
+    regions: Mapping[str, RegionRow] = field(default_factory=dict)
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.cells) - len(self.later)
+
+
+def foreign(problem: str) -> Verified:
+    """A file or code this site did not give."""
+    return Verified(Verdict.FOREIGN, problem=problem)
+
+
+def whole(release: ReleaseRow, name: str) -> Verified:
+    """Every figure of a release against the newest."""
+    later = [] if release.is_newest else changes_since(release.number, release.newest)
+    return told_later(later, release, name)
+
+
+def told_later(later: Sequence[LaterChange], release: ReleaseRow, name: str) -> Verified:
+    """Figures of a release that are others by now, told as far as they fit on a page."""
+    listed = later[:MOST_SHOWN]
+    regions = regions_of({one.change.region_code for one in listed})
+    verdict = Verdict.SUPERSEDED if later else Verdict.UNCHANGED
+    return Verified(verdict, name, release, later=listed, count=len(later), regions=regions)
+
+
+def regions_of(codes: Collection[str]) -> dict[str, RegionRow]:
+    """Regions by code. One query."""
+    return {row.code: row for row in queries.region_list(sorted(codes))}
