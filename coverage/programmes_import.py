@@ -16,7 +16,6 @@ from coverage.parsing.problems import Problem
 from coverage.parsing.programmes import ProgrammesFile, read_programmes
 from coverage.queries import records
 from coverage.record_filing import FiledRecords, NotFiled
-from coverage.record_rows import ProgrammeRow
 from coverage.rows import FlagRow
 from regions.directory import name_index
 
@@ -131,19 +130,7 @@ def _flags(found: ProgrammesFile, filed: FiledRecords) -> list[FlagRow]:
     known, flags = records.rates(), []
     for record, row in zip(found.records, filed.rows, strict=True):
         if isinstance(row, Programme):
-            flags += [replace(flag, lines=record.lines) for flag in budget_flags([_row(row)], known)]
+            flags += [
+                replace(flag, lines=record.lines) for flag in budget_flags([records.budget_row(row)], known)
+            ]
     return sorted(flags, key=lambda flag: flag.lines)
-
-
-def _row(programme: Programme) -> ProgrammeRow:
-    return ProgrammeRow(
-        programme.region_id,
-        "",
-        programme.source_id,
-        programme.as_of,
-        programme.as_of_precision,
-        programme.group,
-        planned_workers=programme.planned_workers,
-        rupiah_planned=programme.rupiah_planned,
-        months=programme.months,
-    )

@@ -16,7 +16,7 @@ from coverage.periods import month_of
 from coverage.queries.drafts import LastFigure, answers, comments
 from coverage.queries.review import Rights, newest_number, peers_of, totals_of
 from coverage.queries.submissions import SubmissionRegionRow, SubmissionRow, draft_rows
-from coverage.rows import RegionRow, Segment, StatementRow
+from coverage.rows import FlagRow, RegionRow, Segment, StatementRow
 
 COLUMN_OF = {segment: column for column, segment in SEGMENT_COLUMNS.items()} | {Segment.TOTAL: "total"}
 COLUMNS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi")
@@ -135,6 +135,8 @@ def review_page(submission: SubmissionRow, rights: Mapping[int, Rights]) -> Revi
     last = queries.last_figures([part.code for part in waiting], month) if month else {}
     said = comments([part.id for part in waiting])
     records = record_changes(submission.id, [part.code for part in waiting])
+    for code, changed in records.items():
+        remarks[code] += [_told(flag, peers[code]) for change in changed for flag in change.flags]
     lines = [
         _line(
             part,
@@ -159,6 +161,12 @@ def review_page(submission: SubmissionRow, rights: Mapping[int, Rights]) -> Revi
         tuple(sorted(passed, key=lambda change: change.then.rank or 0)),
         newest_number(),
     )
+
+
+def _told(flag: FlagRow, region: RegionRow) -> Remark:
+    """What the audit finds in a record; nobody answers it before it is published."""
+    said = Finding(region.code, "", flag.code, flag.message, flag.likely_cause, wants_answer=False)
+    return Remark(said, region)
 
 
 def _remarks(

@@ -2,13 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from coverage import queries, record_words
+from coverage.calculations.audit import budget_flags
 from coverage.formats import ABSENT
+from coverage.models import Programme
+from coverage.queries import records
 from coverage.queries.draft_records import RecordPair, record_pairs, released_pairs
 from coverage.queries.papers import SourceRow
+from coverage.rows import FlagRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class FieldChange:
 class RecordChange:
     """What publishing would do to one record. fields: the columns that change, all it says when it is new.
 
-    kind: "Program", "Dokumen perencanaan", …; title: what tells it from the region's others.
+    kind: "Program", "Dokumen perencanaan", …; title: what tells it from the region's others. flags: what the
+    audit finds in it before it is published.
     """
 
     kind: str
@@ -33,6 +38,7 @@ class RecordChange:
     is_new: bool
     retracts: bool
     fields: tuple[FieldChange, ...]
+    flags: tuple[FlagRow, ...] = ()
 
     @property
     def is_same(self) -> bool:
@@ -43,16 +49,24 @@ class RecordChange:
 def record_changes(submission: int, codes: Collection[str]) -> dict[str, tuple[RecordChange, ...]]:
     """The draft records of a submission beside the published ones of their keys, by region code.
 
-    Two queries and one a kind of record, however many the rows; one where there are none.
+    Two queries and one a kind of record, one more for budgets, however many the rows; one where there are
+    none.
     """
     pairs = record_pairs(submission, codes)
     if not pairs:
         return {}
     sources = queries.sources({pair.new.source_id for pair in pairs if pair.new.source_id})
     found: dict[str, list[RecordChange]] = defaultdict(list)
+    rates = records.rates() if any(_is_budget(pair) for pair in pairs) else []
     for pair in pairs:
-        found[pair.region_code].append(_change(pair, sources.get(pair.new.source_id)))
+        told = budget_flags([records.budget_row(pair.new)], rates) if _is_budget(pair) else ()
+        change = _change(pair, sources.get(pair.new.source_id))
+        found[pair.region_code].append(replace(change, flags=tuple(told)))
     return {code: tuple(changes) for code, changes in found.items()}
+
+
+def _is_budget(pair: RecordPair) -> bool:
+    return isinstance(pair.new, Programme) and pair.new.rupiah_planned is not None and not pair.retracts
 
 
 def released_changes(number: int) -> list[tuple[str, RecordChange]]:

@@ -56,6 +56,21 @@ def programme_rows(known: QuerySet[Programme]) -> list[ProgrammeRow]:
     return _rows(known, ProgrammeRow)
 
 
+def budget_row(programme: Programme) -> ProgrammeRow:
+    """A programme, stored or not, as far as its budget goes."""
+    return ProgrammeRow(
+        programme.region_id,
+        "",
+        programme.source_id,
+        programme.as_of,
+        programme.as_of_precision,
+        programme.group,
+        planned_workers=programme.planned_workers,
+        rupiah_planned=programme.rupiah_planned,
+        months=programme.months,
+    )
+
+
 def budgets_of(code: str, as_of: date | None, release: ReleaseRow) -> list[ProgrammeRow]:
     """Programmes of one region and day with planned rupiah, as a release knows them. One query."""
     known = Programme.objects.known_in(release.number).of_regions([code])

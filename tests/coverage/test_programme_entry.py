@@ -5,10 +5,17 @@ from datetime import date
 import pytest
 from django.core.cache import cache
 
-from coverage.models import BenefitPayment, DraftRecord, Programme, Submission, VillageCoverage
+from coverage.models import (
+    BenefitPayment,
+    ContributionRate,
+    DraftRecord,
+    Programme,
+    Submission,
+    VillageCoverage,
+)
 from coverage.publishing import publish
 from tests.coverage.reading import get, said
-from tests.factories import make_regency, make_user
+from tests.factories import make_regency, make_source, make_user
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/entri/program/18.71/"
@@ -150,6 +157,17 @@ class TestMending:
     @pytest.mark.parametrize("query", ["?baris=999999", "?baris=x", "?jenis=lain"])
     def test_no_such_row(self, client, query):
         get(client, ADDRESS + query, 404)
+
+
+def test_the_verifier_reads_what_the_audit_finds_in_a_budget(client):
+    ContributionRate.objects.create(
+        programmes="JKK+JKM", valid_from=date(2025, 3, 1), rupiah=16_800, source=make_source()
+    )
+    submission = hand_in(client, planned_workers="3001", rupiah_planned="604800000")
+    client.force_login(make_user("verif", roles=["verifikator"], regions=["18"]))
+    page = said(get(client, f"/entri/kiriman/{submission.pk}/"))
+    assert "3.001 pekerja × Rp 16.800 × 12 bulan = Rp 605.001.600 (selisih Rp -201.600)" in page
+    assert "tidak menemukan apa pun" not in page
 
 
 @pytest.mark.parametrize("region", ["15", "15.71", "18.71"])
