@@ -90,7 +90,7 @@ class Scenario(models.Model):
     """Draft targets of a province's regencies for a year; no reader sees it.
 
     people: the province's target heads that were spread; method: how. rows: a list of
-    {"code", "heads", "locked"}. submission: the one it was sent on as.
+    {"code", "heads", "locked", "potential"}. submission: the one it was sent on as.
     """
 
     region = models.ForeignKey("regions.Region", models.PROTECT, related_name="+", verbose_name="provinsi")
