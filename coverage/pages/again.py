@@ -221,12 +221,14 @@ def shown(column: str, value: Any) -> str:
     """A cell as a page writes it."""
     if value is None or value == "":
         return formats.ABSENT
-    if column == "coverage_ratio" or column.endswith("_ratio"):
+    if column.endswith(("_ratio", "(%)")):
         return _percent(value) if isinstance(value, int | float) else str(value)[:60]
     if isinstance(value, date):
         return formats.short_day(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return formats.people(value)
+    if isinstance(value, float):
+        return formats.number(value, 2)
     return str(value)[:60]
 
 
