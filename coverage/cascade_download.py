@@ -30,7 +30,7 @@ def cascade_file(request: HttpRequest, page: CascadePage) -> CascadeFile:
             beside=ways[1] if len(ways) > 1 else "",
             document=page.question.asked.document or "",
             sentence=cascade_words.opening(
-                page.region.name, named, page.balance.targets, len(page.lines), parts
+                page.region.name, named, page.balance.targets, len(page.lines), parts, page.own.about
             ),
             release=page.release,
             published=formats.short_day(timezone.localdate(page.release.published_at)),

@@ -34,17 +34,25 @@ def spread_meaning(spread: str) -> str:
     return str(MEANINGS[Spread(spread)])
 
 
-def opening(name: str, target: str, compared: Comparison, count: int, parts: str) -> str:
-    """The cascade in one or two sentences. target: "RPJMD 2025"; count: of its parts, called `parts`."""
+def opening(name: str, target: str, compared: Comparison, count: int, parts: str, about: bool = False) -> str:
+    """The cascade in one or two sentences. target: "RPJMD 2025"; count: of its parts, called `parts`.
+
+    about: the place's own heads come from a rounded potential.
+    """
     if compared.own is None:
         first = _("Target %(target)s %(name)s belum diketahui dalam orang.")
         return f"{first % {'target': target, 'name': name}} {_parts(compared, count, parts)}"
     first = _("Target %(target)s %(name)s %(people)s pekerja.") % {
         "target": target,
         "name": name,
-        "people": formats.about_people(compared.own),
+        "people": made_of_rounded(compared.own) if about else formats.about_people(compared.own),
     }
     return f"{first} {_parts(compared, count, parts)}{_left(compared)}"
+
+
+def made_of_rounded(count: int | None) -> str:
+    """A count made from a rounded one: "sekitar 990.450"; "—" for none."""
+    return formats.ABSENT if count is None else _("sekitar %(count)s") % {"count": formats.people(count)}
 
 
 def _parts(compared: Comparison, count: int, parts: str) -> str:

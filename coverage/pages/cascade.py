@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from coverage import formats, queries
 from coverage.asked import Asked, NotAsked
 from coverage.asked_cascade import CascadeQuestion, cascade_query
+from coverage.calculations.agreement import is_rounded
 from coverage.calculations.cascade import Balance, balance
 from coverage.calculations.gaps import gap_to_target_points
 from coverage.pages.cascade_lines import CascadeLine, Spreading, Sum, kept_line, line_of, spread_over
@@ -106,7 +107,14 @@ class CascadePage:
             (_("Peserta aktif"), _("orang"), found.actives),
         )
         return tuple(
-            Sum(label, note, compared, len(self.lines) - len(compared.missing), compared is found.targets)
+            Sum(
+                label,
+                note,
+                compared,
+                given=len(self.lines) - len(compared.missing),
+                of_target=compared is found.targets,
+                about=is_rounded(compared.own) or (compared is found.targets and self.own.about),
+            )
             for label, note, compared in rows
         )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from coverage.asked import Asked
 from coverage.asked_cascade import CascadeQuestion
+from coverage.calculations.agreement import is_rounded
 from coverage.calculations.allocation import Allotment, Infeasible, Spread, allocate
 from coverage.calculations.cascade import Comparison, Part
 from coverage.calculations.choice import target_in_force, targets_disagree
@@ -41,6 +42,11 @@ class CascadeLine:
         return Part(row.region.code, row.potential_workers, row.active_participants, target, kept)
 
     @property
+    def about(self) -> bool:
+        """Whether the heads are a share of a rounded potential, so that they are no exact count."""
+        return self.heads.computed and is_rounded(self.row.potential_workers)
+
+    @property
     def lacks_counts(self) -> bool:
         return self.row.potential_workers is None or self.row.active_participants is None
 
@@ -71,13 +77,17 @@ class Spreading:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A row of the comparison. given: how many parts have the number."""
+    """A row of the comparison. given: how many parts have the number.
+
+    about: the place's own number is rounded, and with it the difference.
+    """
 
     label: str
     note: str
     compared: Comparison
     given: int
     of_target: bool = False
+    about: bool = False
 
 
 def line_of(

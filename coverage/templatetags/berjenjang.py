@@ -13,6 +13,7 @@ register = template.Library()
 
 register.filter("nama_cara", cascade_words.spread_name)
 register.filter("arti_cara", cascade_words.spread_meaning)
+register.filter("kira_kira", cascade_words.made_of_rounded)
 
 
 @register.filter
@@ -21,7 +22,12 @@ def pembuka(page: CascadePage) -> str:
     target = page.own.target
     named = f"{formats.document(target.document) if target else ''} {page.year}".strip()
     return cascade_words.opening(
-        page.region.name, named, page.balance.targets, len(page.lines), bagian(page.region.level)
+        page.region.name,
+        named,
+        page.balance.targets,
+        len(page.lines),
+        bagian(page.region.level),
+        page.own.about,
     )
 
 

@@ -66,6 +66,17 @@ class TestComparison:
         assert page().own.heads.people == TARGET
         assert page(dokumen="rkpd").own.heads.people == 1_000_000
 
+    def test_heads_of_a_rounded_potential_are_called_about(self, client):
+        publish(
+            statement("18", DAY, share="25.27", potential_workers=3_100_000),
+            statement("18", None, target="38.39", target_year=2025, target_document="RPJMD"),
+            statement("18.72", DAY, active_participants=2, potential_workers=60_981),
+        )
+        assert page().own.about
+        shown = said(get(client, ADDRESS))
+        assert "Target RPJMD 2025 Provinsi 18 sekitar 1.190.090 pekerja" in shown
+        assert "sekitar 3,1 juta 60.981 1 dari 1 sekitar 3.039.019" in shown
+
     def test_figures_older_than_a_year_do_not_count(self):
         of_lampung()
         publish(statement("18", "2026-12-31", active_participants=1, potential_workers=3))
