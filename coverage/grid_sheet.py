@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from coverage.access import refused, scope_of, signed_in
-from coverage.pages.grid import FIRST_MONTH, grid_regions
+from coverage.pages.grid import grid_regions
 from coverage.pages.missing import NoSuchRegion
-from coverage.periods import parse_month
+from coverage.periods import FIRST_MONTH, parse_month
 from coverage.rows import RegionRow
 from coverage.scope import Scope
 from regions.codes import is_code

@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date
 
 MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
+FIRST_MONTH = date(2015, 1, 1)  # the first that can be entered
 
 
 def month_of(day: date) -> date:

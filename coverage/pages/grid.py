@@ -9,13 +9,12 @@ from coverage.calculations.grid import COUNTS, EnteredRow, Finding
 from coverage.pages.grid_lines import Asked, GridCell, GridLine, Unsaved
 from coverage.pages.missing import NoSuchRegion
 from coverage.parsing.cells import read_cell
-from coverage.periods import months_before
+from coverage.periods import FIRST_MONTH, months_before
 from coverage.queries.drafts import CellRow, LastFigure, PartRow, answers, comments
 from coverage.rows import RegionRow, TargetRow
 from coverage.scope import Scope
 
 OPEN = ("draft", "returned")
-FIRST_MONTH = date(2015, 1, 1)
 COLUMNS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi", "per_tanggal", "sumber")
 
 

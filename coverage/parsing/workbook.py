@@ -11,7 +11,7 @@ from coverage.parsing.workbook_key import DOWNLOAD, REAL, Asked, Key, compare_ke
 from coverage.parsing.workbook_rows import COLUMNS, KEYS, Refusal, WorkbookFile, WorkbookRow
 from coverage.parsing.workbook_safety import column_letters
 from coverage.parsing.workbook_sheet import RawSheet, read_sheet
-from coverage.periods import month_of
+from coverage.periods import FIRST_MONTH, month_of
 from regions.codes import NATION, CodeError, repaired
 from regions.names import NameIndex, NameProblem
 
@@ -43,7 +43,11 @@ def read_workbook(
     month = given.month if given else asked.month or _month(lines)
     if month > month_of(today):
         raise Unreadable(f"bulan {month:%m-%Y} belum mulai")
+    if month < FIRST_MONTH:
+        raise Unreadable(f"bulan {month:%m-%Y} terlalu lama; yang dapat diisi mulai {FIRST_MONTH:%m-%Y}")
     root = given.root if given else asked.root or _root([found for _, found, _ in resolved if found])
+    if root != NATION and root not in names.names:
+        raise Unreadable(f"tidak ada wilayah dengan kode {root[:5]}")
     refused = [Refusal(spot, "sel digabung; pisahkan dahulu (Merge & Center)") for spot in sheet.marks.merged]
     rows = _rows(resolved, root, month, names, refused)
     return WorkbookFile(given or Key(root, month, data=data), given is not None, tuple(rows), tuple(refused))

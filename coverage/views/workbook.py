@@ -17,14 +17,13 @@ from coverage.downloads import attachment
 from coverage.exports.entry_workbook import entry_csv, entry_workbook
 from coverage.forms.workbook import MonthUploadForm
 from coverage.models import Upload
-from coverage.pages.grid import FIRST_MONTH
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.workbook import WorkbookPage, entry_file
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_key import Asked
 from coverage.parsing.workbook_marks import marked
 from coverage.parsing.workbook_safety import PACKED
-from coverage.periods import parse_month
+from coverage.periods import FIRST_MONTH, parse_month
 from coverage.periods_rule import closures
 from coverage.workbook_import import HandedIn
 from coverage.workbook_preview import Preview

@@ -141,6 +141,20 @@ class TestTheFile:
             read(template(Key("18", date(2026, 1, 1)), lines=()))
 
     @pytest.mark.parametrize(
+        "month", [pytest.param(date(1925, 10, 1), id="mistyped"), pytest.param(date(2014, 12, 1), id="last")]
+    )
+    def test_of_a_month_before_the_first_is_refused(self, month):
+        with pytest.raises(Unreadable, match=f"{month:%m-%Y} terlalu lama; yang dapat diisi mulai 01-2015"):
+            read(csv_of(f"18,Lampung,{month},5"), "a.csv")
+
+    @pytest.mark.parametrize("code", ["99", "18.99"])
+    def test_of_an_unknown_region_is_refused(self, code):
+        with pytest.raises(Unreadable, match=f"tidak ada wilayah dengan kode {code}"):
+            read(csv_of("18,Lampung,2025-10-31,5"), "a.csv", Asked(code))
+        with pytest.raises(Unreadable, match=f"tidak ada wilayah dengan kode {code}"):
+            read(template(Key(code, OCTOBER), lines=()))
+
+    @pytest.mark.parametrize(
         ("header", "message"),
         [
             pytest.param((*COLUMNS[:-1], "Sumber"), "kolom sumber tidak ada", id="missing"),
