@@ -103,7 +103,8 @@ def _compare_row(row: WorkbookRow, beside: Beside, month: date, today: date) -> 
     changed = [column for column, cell in cells.items() if cell.change in (Change.NEW, Change.CHANGED)]
     source = _source(row, now, beside)
     if source and source.change != Change.SAME and not changed:
-        changed = [column for column in cells if row.cells[column].value == now.counts.get(column)]  # anew
+        readable = [column for column in cells if not row.cells[column].problem]
+        changed = [column for column in readable if row.cells[column].value == now.counts.get(column)]  # anew
     written = {column: as_typed(row.cells[column].value) for column in changed}
     as_of = _as_of(row, day, beside, typed["per_tanggal"], bool(written))
     if source and not written and source.change in (Change.NEW, Change.CHANGED):

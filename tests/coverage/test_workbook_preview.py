@@ -123,6 +123,15 @@ class TestRefused:
             "sel J3: sumber kosong; angka tanpa sumber tidak dapat diajukan"
         ]
 
+    def test_unreadable_cells_beside_another_source_are_not_counted(self):
+        shown = previewed(changed(D3="banyak", E3=-5, J3="SIPP"))
+        assert [(refusal.address, refusal.text) for refusal in shown.refusals] == [
+            ("D3", "banyak"),
+            ("E3", "-5"),
+        ]
+        assert not shown.written
+        assert not shown.findings
+
     def test_a_long_source_only_where_it_would_be_used(self):
         publish(figure("18.02", "PU", 5, source_title="S" * 350))
         assert not previewed(downloaded()).refusals
