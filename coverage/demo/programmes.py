@@ -8,7 +8,8 @@ from typing import Any
 
 from coverage.demo.documents import World, cited, named
 from coverage.demo.growth import Place
-from coverage.parsing.programmes import BENEFIT, PROGRAMME, VILLAGE, PrintedRate, PrintedRecord
+from coverage.parsing.programme_measures import BENEFIT, PROGRAMME, VILLAGE
+from coverage.parsing.programmes import PrintedRate, PrintedRecord
 from coverage.periods import month_end
 from coverage.rows import Precision, Segment
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage.parsing.problems import Unreadable
-from coverage.parsing.programmes import COLUMNS, MEASURES, parse_as_of, read_programmes
+from coverage.parsing.programme_measures import MEASURES
+from coverage.parsing.programmes import COLUMNS, parse_as_of, read_programmes
 from tests.regions.fixture_rows import full_index
 
 PUBLISHED = Path(__file__).parents[3] / "fixtures" / "published" / "programmes.csv"

@@ -1,0 +1,50 @@
+"""What a programmes file can measure: each measure is a column of one kind of record."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coverage.parsing.numbers import parse_count, parse_percent, parse_rupiah
+
+PROGRAMME, VILLAGE, BENEFIT, RATE = "programme", "villagecoverage", "benefitpayment", "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a measure's value is: a column of a kind of record. most: the largest value that can be right."""
+
+    kind: str
+    column: str
+    unit: str
+    most: int
+    parse: Callable[[str], Any] = parse_count
+
+
+def _people(column: str, kind: str = PROGRAMME) -> Measure:
+    return Measure(kind, column, "people", 10**10)
+
+
+def _rupiah(column: str, kind: str = PROGRAMME) -> Measure:
+    return Measure(kind, column, "rupiah", 10**15, parse_rupiah)
+
+
+MEASURES: Mapping[str, Measure] = {
+    "registered_workers": _people("registered_workers"),
+    "vulnerable_workers_eligible": _people("eligible_workers"),
+    "vulnerable_workers_planned": _people("planned_workers"),
+    "vulnerable_workers_verified": _people("verified_workers"),
+    "vulnerable_workers_registered": _people("registered_workers"),
+    "vulnerable_workers_paid": _people("paid_workers"),
+    "vulnerable_workers_protected": _people("protected_workers"),
+    "budget_planned": _rupiah("rupiah_planned"),
+    "budget_spent": _rupiah("rupiah_spent"),
+    "village_institutions_coverage_pct": Measure(VILLAGE, "institutions_ratio", "percent", 10, parse_percent),
+    "village_institutions_eligible": _people("institutions_eligible", VILLAGE),
+    "village_institutions_protected": _people("institutions_protected", VILLAGE),
+    "village_institutions_unprotected": _people("institutions_unprotected", VILLAGE),
+    "village_rule": Measure(VILLAGE, "workers_per_village", "people per village", 100_000),
+    "villages": Measure(VILLAGE, "villages", "villages", 1_000_000),
+    "villages_reached": Measure(VILLAGE, "villages_reached", "villages", 1_000_000),
+    "benefit_paid": _rupiah("rupiah", BENEFIT),
+    "bpu_premium_jkk_jkm": Measure(RATE, "rupiah", "rupiah per worker per month", 10**7, parse_rupiah),
+}
