@@ -121,3 +121,14 @@ def test_the_same_choice_again_is_no_release(verifier):
     choose(target=target(), reason=WHY, by=verifier)
     with pytest.raises(NotChosen, match="sudah dipilih"):
         choose(target=target(), reason=WHY, by=verifier)
+
+
+def test_the_api_and_the_file_say_the_same_as_the_page(client, verifier):
+    choose(target=target(), reason=WHY, by=verifier)
+    for number, document, ratio in ((1, "RPJMD", 0.40), (2, "RKPD", 0.35)):
+        asked = {"level": "province", "release": number}
+        row = client.get("/api/v1/ranking/", asked).json()["rows"][0]
+        assert (row["target_document"], row["target_ratio"]) == (document, ratio)
+        lines = client.get("/peringkat.csv", {"rilis": number}).content.decode().splitlines()
+        cells = dict(zip(lines[0].split(","), lines[1].split(","), strict=False))
+        assert cells["target_document"] == document
