@@ -78,9 +78,10 @@ def totals_of(codes: Collection[str]) -> tuple[list[SnapshotRow], list[Potential
 
 def regions_of_release(number: int) -> set[str]:
     """Codes of the regions whose statements, figures or records a release added or ended. One query."""
+    stored: tuple[Any, ...] = (Statement, ParticipantSnapshot, Potential, *RECORDS)
     rows: list[Any] = [
         model.objects.filter(Q(published_in=number) | Q(superseded_in=number)).order_by().values("region_id")
-        for model in (Statement, ParticipantSnapshot, Potential, *RECORDS)
+        for model in stored
     ]
     parts = SubmissionRegion.objects.filter(release=number).order_by().values("region_id")
     return {row["region_id"] for row in parts.union(*rows)}
