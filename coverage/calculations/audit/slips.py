@@ -53,16 +53,18 @@ def slip_causes(
             if agrees(repaired)
         ]
 
-    swaps, shifts, digits = fitting("swap"), fitting("shift"), fitting("digit")
+    swaps, shifts = fitting("swap"), fitting("shift")
     if swaps:
         lead = "Dua angka bersebelahan tertukar" if len(swaps) == 1 else "Mungkin dua angka tertukar"
         yield Cause(False, 1, Fraction(0), _tell(lead, row, swaps, describe))
     shifts.sort(key=lambda found: found[0] not in SHARES)  # a comma slips sooner than a digit goes missing
     if shifts:
         yield Cause(False, 1, Fraction(1, 100), _tell("Bergeser faktor sepuluh", row, shifts, describe))
+    if swaps or shifts:
+        return  # simpler than anything below, and the search is long
     if thousands := fitting("thousand"):
         yield Cause(False, 2, Fraction(0), _tell("Bergeser faktor seribu", row, thousands, describe))
-    if len(digits) == 1:
+    if len(digits := fitting("digit")) == 1:
         yield Cause(False, 3, Fraction(0), _tell("Mungkin satu angka salah", row, digits, describe))
 
 
