@@ -74,8 +74,12 @@ class _Scope:
 
 
 def find(rows: Sequence[StatementRow], known: Sequence[StatementRow] = ()) -> list[FlagRow]:
-    """What the audit finds in rows, compared with known ones. Two queries."""
-    return audit(rows, region_rows(Region.objects.all()), known, counted_on()) if rows else []
+    """What the audit finds in rows, compared with known ones. Two queries; one more for a count too large."""
+    return audit(rows, region_rows(Region.objects.all()), known, counted_on(), _premiums) if rows else []
+
+
+def _premiums() -> list[int]:
+    return [rate.rupiah for rate in records.rates()]
 
 
 def found_beside_published(rows: Sequence[StatementRow]) -> list[FlagRow]:

@@ -14,7 +14,7 @@ from coverage.calculations.audit.conflicts import conflicting_values
 from coverage.calculations.audit.flagging import place
 from coverage.calculations.audit.gaps import gap_mismatches
 from coverage.calculations.audit.heads import target_mismatches
-from coverage.calculations.audit.ledger import CountedOn, Ledger
+from coverage.calculations.audit.ledger import CountedOn, Ledger, Premiums
 from coverage.calculations.audit.limits import above_potential
 from coverage.calculations.audit.missing import regions_missing
 from coverage.calculations.audit.ranks import rank_bases
@@ -51,12 +51,14 @@ def audit(
     regions: Mapping[str, RegionRow],
     known: Sequence[StatementRow] = (),
     counted_on: CountedOn | None = None,
+    premiums: Premiums = tuple,
 ) -> list[FlagRow]:
     """Every flag about the statements, ordered by line or stored statement, then code.
 
     regions: all regions by code. known: statements published before, compared with and searched for
     causes, never flagged themselves. counted_on: (day, level, province code or None) → regions in force;
-    None counts the given regions. Source: docs/audit.md, "Pemeriksaan angka".
+    None counts the given regions. premiums: asked once, when a count is too large: rupiah a worker and month.
+    Source: docs/audit.md, "Pemeriksaan angka".
     """
-    ledger = Ledger(statements, regions, known, counted_on)
+    ledger = Ledger(statements, regions, known, counted_on, premiums)
     return sorted((found for rule in RULES.values() for found in rule(ledger)), key=place)

@@ -12,6 +12,7 @@ FigureKey = tuple[str, date, str, str]
 SeriesKey = tuple[str, str, str]
 COUNTS = ("active_participants", "potential_workers")
 CountedOn = Callable[[date, str, str | None], int]
+Premiums = Callable[[], Sequence[int]]
 
 
 def source_key(row: StatementRow) -> object:
@@ -61,6 +62,7 @@ class Ledger:
         regions: Mapping[str, RegionRow],
         known: Sequence[StatementRow] = (),
         counted_on: CountedOn | None = None,
+        premiums: Premiums = tuple,
     ) -> None:
         self.new = tuple(statements)
         self.regions = regions
@@ -70,6 +72,7 @@ class Ledger:
             row for row in known if id(row) not in self._new and (row.id is None or row.id not in stored)
         )
         self.counted_on = counted_on or self._count_regions
+        self._premiums = premiums
         replaced = self._replaced()
         self.new = tuple(row for row in self.new if id(row) not in replaced)
         self.known = tuple(row for row in self.known if id(row) not in replaced)
@@ -89,6 +92,11 @@ class Ledger:
                 standing = {id(row) for count in COUNTS for row in contenders(rows, count)}
                 gone.update(id(row) for row in rows if id(row) not in standing and not row.retracts)
         return gone
+
+    @cached_property
+    def premiums(self) -> tuple[int, ...]:
+        """Contributions known, rupiah a worker and month."""
+        return tuple(dict.fromkeys(self._premiums()))
 
     def all(self) -> Iterator[StatementRow]:
         yield from self.known

@@ -5,9 +5,11 @@ from fractions import Fraction
 
 from coverage.calculations.agreement import is_rounded
 from coverage.calculations.audit import spans, words
+from coverage.calculations.audit.causes import likeliest
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import Ledger
 from coverage.calculations.audit.potentials import in_force
+from coverage.calculations.audit.premium_causes import premium_causes
 from coverage.rows import FlagRow, Severity, StatementRow
 
 
@@ -21,7 +23,8 @@ def above_potential(ledger: Ledger) -> Iterator[FlagRow]:
     for row in ledger.new:
         message = _by_counts(ledger, row) or _by_share(row)
         if message:
-            yield flag(ledger, "above_potential", Severity.WARNING, [row], message)
+            cause = likeliest(premium_causes(ledger, row))
+            yield flag(ledger, "above_potential", Severity.WARNING, [row], message, cause)
 
 
 def _by_counts(ledger: Ledger, row: StatementRow) -> str:

@@ -11,6 +11,7 @@ from coverage.calculations.audit.agreeing import coverage_agrees
 from coverage.calculations.audit.causes import LOOSE, SHARP, Cause, likeliest
 from coverage.calculations.audit.column_causes import attainment_causes, share_column_causes
 from coverage.calculations.audit.ledger import Ledger, source_key
+from coverage.calculations.audit.premium_causes import premium_causes
 from coverage.calculations.audit.slips import slip_causes
 from coverage.rows import PARTS, Segment, StatementRow
 
@@ -24,6 +25,7 @@ def likely_cause(ledger: Ledger, row: StatementRow) -> str:
         [
             *slip_causes(row, COLUMNS, coverage_agrees, describe, loose),
             *share_column_causes(row, loose),
+            *premium_causes(ledger, row),
             *_other_potentials(ledger, row),
             *_other_actives(ledger, row),
             *_known_targets(ledger, row, loose),

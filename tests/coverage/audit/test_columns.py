@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coverage.calculations.audit import audit
 from coverage.calculations.audit.sum_causes import sum_cause
+from coverage.rows import FlagRow
 from tests.coverage.audit.figures import codes_of, only
 from tests.factories import statement
 
@@ -86,6 +88,22 @@ def test_a_gap_larger_than_everyone_uncovered_is_flagged_without_a_target():
 
 def test_a_smaller_gap_may_be_to_a_target_nobody_prints():
     assert codes_of(statement(**COUNTS, gap_people=900_000)) == []
+
+
+def paid(**fields) -> list[FlagRow]:
+    """Flags of one row, with a contribution of Rp 16.800 known."""
+    return audit([statement(potential_workers=1_000_123, **fields)], {}, premiums=lambda: [16_800])
+
+
+@pytest.mark.parametrize(("months", "told"), [(1, "sebulan"), (12, "× 12 bulan")])
+def test_contributions_printed_as_workers_are_told(months, told):
+    flags = paid(active_participants=400_123 * 16_800 * months, share="40.01")
+    assert [flag.code for flag in flags] == ["above_potential", "coverage_mismatch"]
+    assert all(f"400.123 peserta × iuran Rp 16.800 {told}." in flag.likely_cause for flag in flags)
+
+
+def test_a_large_count_that_is_no_contribution_stays_without_cause():
+    assert [flag.likely_cause for flag in paid(active_participants=1_680_001)] == [""]
 
 
 SEGMENTS = {"PU": 3_000_123, "BPU": 1_500_098, "Jakon": 500_055, "PMI": 100_054}
