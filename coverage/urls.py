@@ -88,7 +88,9 @@ urlpatterns = [
     re_path(r"^entri/dokumen/(?P<code>[0-9.]{2,5})/$", plans.plan_entry, name="plan_entry"),
     re_path(r"^entri/target-berlaku/(?P<code>[0-9.]{2,5})/$", target_choice.choice, name="target_choice"),
     re_path(r"^entri/skenario/(?P<code>[0-9.]{2,5})/$", scenarios.scenario_list, name="scenarios"),
-    re_path(r"^entri/skenario/(?P<code>[0-9.]{2,5})/(?P<pk>[0-9]{1,9})/$", scenarios.scenario, name="scenario"),
+    re_path(
+        r"^entri/skenario/(?P<code>[0-9.]{2,5})/(?P<pk>[0-9]{1,9})/$", scenarios.scenario, name="scenario"
+    ),
     path("entri/kelengkapan/", periods.completeness, name="completeness"),
     path("entri/periode/<str:month>/", periods.period, name="period"),
     path("entri/periksa/", review.waiting, name="review"),

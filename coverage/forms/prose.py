@@ -25,7 +25,9 @@ class ProseForm(forms.Form):
     text = forms.CharField(
         label=gettext_lazy("Teks berita atau pesan"),
         widget=forms.Textarea(attrs={"rows": 12}),
-        help_text=gettext_lazy("Paling banyak 50.000 huruf. Teks hanya dibaca; baru disimpan bila barisnya diajukan."),
+        help_text=gettext_lazy(
+            "Paling banyak 50.000 huruf. Teks hanya dibaca; baru disimpan bila barisnya diajukan."
+        ),
         error_messages={"required": gettext_lazy("Tempelkan teksnya dahulu.")},
     )
     title = forms.CharField(label=gettext_lazy("Judul"), required=False, max_length=250)

@@ -192,7 +192,8 @@ class TestFlags:
         assert asked_flags.flags(QueryDict("")) == FlagsQuestion(None, None, None)
 
     def test_reads(self):
-        found = asked_flags.flags(QueryDict("wilayah=18.03&kode=conflicting_values&tingkat=pertentangan&rilis=2"))
+        query = QueryDict("wilayah=18.03&kode=conflicting_values&tingkat=pertentangan&rilis=2")
+        found = asked_flags.flags(query)
         assert found == FlagsQuestion("18.03", "conflicting_values", "conflict")
 
     def test_reads_state_age_and_whether_somebody_looks_after_it(self):
