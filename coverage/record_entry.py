@@ -40,12 +40,20 @@ class RecordEntry:
 
 
 @transaction.atomic
-def submit_records(*, rows: Sequence[RecordEntry], by: User, name: str, note: str = "") -> Submission:
+def submit_records(
+    *,
+    rows: Sequence[RecordEntry],
+    by: User,
+    name: str,
+    note: str = "",
+    instead_of: Collection[int] = (),
+) -> Submission:
     """Hand in records for somebody else to check and publish, region by region.
 
     The caller has made sure that the person may enter these regions and that the values fit. What of the same
-    keys was returned or recalled before is replaced. Returns the new submission. Raises NotEntered, naming
-    the region, when there is nothing, a region or a source is unknown, a key is given twice or waits already.
+    keys was returned or recalled before is replaced, and so are the draft records of these regions whose ids
+    are in instead_of. Returns the new submission. Raises NotEntered, naming the region, when there is
+    nothing, a region or a source is unknown, a key is given twice or waits already.
     """
     lock()  # the same record handed in twice at once would wait twice
     _refuse_unusable(rows)
@@ -56,7 +64,8 @@ def submit_records(*, rows: Sequence[RecordEntry], by: User, name: str, note: st
     if twice:
         raise NotEntered(_("%(codes)s: tertulis dua kali") % {"codes": ", ".join(sorted(twice))})
     submission = Submission.objects.create(kind=KIND, name=name[:200], note=note.strip(), created_by=by)
-    _replace_open(set(keys), {row.region_code for row in rows}, submission, by)
+    said = _("Diganti kiriman %(number)s.") % {"number": submission.pk}
+    _replace_open(set(keys), {row.region_code for row in rows}, instead_of, said, by)
     for draft in drafts:
         draft.submission = submission
     DraftRecord.objects.bulk_create(drafts)
@@ -105,8 +114,20 @@ def _key(draft: DraftRecord) -> Key:
     return (draft.kind, *record_key(stored(draft.kind, draft.region_id, draft.values)))
 
 
-def _replace_open(keys: Collection[Key], codes: Collection[str], submission: Submission, by: User) -> None:
-    """Refuse keys that wait; take them out of what was returned or recalled, and end parts left empty."""
+@transaction.atomic
+def drop_record(*, region: str, draft: int, by: User) -> None:
+    """Forget a returned or recalled record of a region for good. Raises NotEntered when it waits."""
+    lock()
+    _replace_open(set(), {region}, (draft,), _("Dibuang."), by)
+
+
+def _replace_open(
+    keys: Collection[Key], codes: Collection[str], drafts_too: Collection[int], said: str, by: User
+) -> None:
+    """Take keys and drafts out of what was returned or recalled; parts left empty end, and say so.
+
+    Raises NotEntered when one of them waits.
+    """
     parts = SubmissionRegion.objects.select_for_update(of=("self",)).filter(
         submission__kind=KIND, region__in=codes, state__in=(*OPEN, State.SUBMITTED)
     )
@@ -117,16 +138,20 @@ def _replace_open(keys: Collection[Key], codes: Collection[str], submission: Sub
         part = by_place.get((draft.submission_id, draft.region_id))
         if part is not None:
             held[part][draft.pk] = _key(draft)
-    touched = {part: found for part, found in held.items() if set(found.values()) & set(keys)}
+    gone = {
+        part: {pk for pk, key in found.items() if key in keys or pk in drafts_too}
+        for part, found in held.items()
+    }
+    touched = {part: pks for part, pks in gone.items() if pks}
     waiting = [part for part in touched if part.state == State.SUBMITTED]
     if waiting:
-        said = _("%(code)s sedang diperiksa di kiriman %(number)s; tarik kembali dahulu untuk mengubahnya")
+        words = _("%(code)s sedang diperiksa di kiriman %(number)s; tarik kembali dahulu untuk mengubahnya")
         raise NotEntered(
-            "; ".join(said % {"code": part.region_id, "number": part.submission_id} for part in waiting)
+            "; ".join(words % {"code": part.region_id, "number": part.submission_id} for part in waiting)
         )
-    for part, found in touched.items():
-        DraftRecord.objects.filter(pk__in=[pk for pk, key in found.items() if key in keys]).delete()
-        if not set(found.values()) - set(keys):
+    for part, pks in touched.items():
+        DraftRecord.objects.filter(pk__in=pks).delete()
+        if not held[part].keys() - pks:
             part.state, part.decided_by_id, part.decided_at = State.WITHDRAWN, by.pk, timezone.now()
-            part.reason = _("Diganti kiriman %(number)s.") % {"number": submission.pk}
+            part.reason = said
             part.save(update_fields=["state", "reason", "decided_by", "decided_at"])
