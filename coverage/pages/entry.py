@@ -9,8 +9,10 @@ from coverage.entry import RowState
 from coverage.figures_import import Report
 from coverage.models import Upload
 from coverage.pages.completeness import Due, due
+from coverage.pages.programme_entry import OwnDraft, own_draft
 from coverage.queries.completeness import OpenPart, Publication, open_parts, recent_publications
 from coverage.queries.plans_under_way import OpenPlan, open_plans
+from coverage.queries.records_under_way import open_records
 from coverage.queries.review import waiting_entries
 from coverage.queries.submissions import SubmissionRow, draft_rows
 from coverage.queries.target_entry import OpenTargets, open_targets
@@ -96,7 +98,7 @@ class SubmissionPage:
 @dataclass(frozen=True)
 class HomePage:
     """The entry as one person finds it. waiting: handed in and not decided; theirs: for them to decide;
-    targets: returned or recalled."""
+    targets, plans, records: returned or recalled."""
 
     scope: Scope
     due: tuple[Due, ...]
@@ -106,11 +108,13 @@ class HomePage:
     published: tuple[Publication, ...]
     targets: tuple[OpenTargets, ...] = ()
     plans: tuple[OpenPlan, ...] = ()
+    records: tuple[OwnDraft, ...] = ()
 
     @property
     def came_back(self) -> int:
-        """How many regions' figures, targets and planning documents were returned to be mended."""
+        """How many regions' figures, targets, planning documents and programmes were returned."""
         states = [*(target.state for target in self.targets), *(plan.state for plan in self.plans)]
+        states += [record.under_way.state for record in self.records]
         return len(self.returned) + states.count("returned")
 
     @property
@@ -130,7 +134,8 @@ class HomePage:
 
 
 def home_page(scope: Scope, today: date) -> HomePage:
-    """What concerns one person. Eleven queries; none for who only reads."""
+    """What concerns one person. Twelve queries, three more for returned programmes; none
+    for who only reads."""
     if not scope.works_here:
         return HomePage(scope, (), (), (), (), ())
     parts = open_parts(scope)
@@ -143,6 +148,7 @@ def home_page(scope: Scope, today: date) -> HomePage:
         tuple(recent_publications(scope)),
         tuple(open_targets(scope)),
         tuple(open_plans(scope)),
+        tuple(own_draft(record) for record in open_records(scope)),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from coverage import queries, record_words
 from coverage.forms.programmes import FORMS, RecordForm
 from coverage.queries.own_records import own_record, own_records
+from coverage.queries.records_under_way import RecordUnderWay, records_under_way
 from coverage.record_entry import RecordEntry
 from coverage.rows import RegionRow
 
@@ -23,14 +24,35 @@ class OwnRow:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class OwnDraft:
+    """A row that waits, was returned or recalled. word, kind, title: as of an OwnRow."""
+
+    word: str
+    kind: str
+    title: str
+    under_way: RecordUnderWay
+
+
 @dataclass(frozen=True)
 class ProgrammeEntryPage:
-    """rows: what is published of the region; word: the kind being filled in; mended: the row being mended."""
+    """rows: what is published of the region; drafts: what is not yet; word: the kind being filled in.
+
+    mended: the published row being mended; draft: the one not published, otherwise.
+    """
 
     region: RegionRow
     rows: tuple[OwnRow, ...]
     word: str
     mended: OwnRow | None
+    drafts: tuple[OwnDraft, ...] = ()
+    draft: OwnDraft | None = None
+
+    @property
+    def title(self) -> str:
+        """Of the row being mended, "" for a new one."""
+        row = self.mended or self.draft
+        return row.title if row else ""
 
     @property
     def kind(self) -> str:
@@ -42,13 +64,30 @@ class ProgrammeEntryPage:
         return [(word, record_words.kind_name(form.kind)) for word, form in FORMS.items()]
 
 
-def programme_entry_page(code: str, word: str, row: Any) -> ProgrammeEntryPage | None:
-    """The page of one region; None for an unknown one. row: the stored row being mended, if any."""
+def programme_entry_page(code: str, word: str, row: Any, draft: str = "") -> ProgrammeEntryPage | None:
+    """The page of one region; None for an unknown one.
+
+    row: the stored row being mended, if any; draft: else the id of the one not published, as text.
+    """
     region = queries.region_row(code)
     if region is None:
         return None
     rows = tuple(_own(kind, found) for kind, found in own_records(code))
-    return ProgrammeEntryPage(region, rows, word, _own(FORMS[word].kind, row) if row else None)
+    drafts = tuple(own_draft(found) for found in records_under_way(code))
+    chosen = next((one for one in drafts if str(one.under_way.id) == draft and _fits(one, word)), None)
+    mended = _own(FORMS[word].kind, row) if row else None
+    return ProgrammeEntryPage(region, rows, word, mended, drafts, chosen)
+
+
+def own_draft(found: RecordUnderWay) -> OwnDraft:
+    """A row under way with its words."""
+    kind = record_words.kind_name(found.kind)
+    return OwnDraft(WORDS[found.kind], kind, record_words.title(found.row), found)
+
+
+def _fits(draft: OwnDraft, word: str) -> bool:
+    """Whether a draft can be mended in the form of this kind."""
+    return draft.word == word and not draft.under_way.is_waiting and not draft.under_way.retracts
 
 
 def stored_row(word: str, code: str, pk: str) -> Any:
@@ -56,13 +95,17 @@ def stored_row(word: str, code: str, pk: str) -> Any:
     return own_record(FORMS[word].kind, code, int(pk)) if pk.isdecimal() and len(pk) < 10 else None
 
 
-def entries(code: str, form: RecordForm, row: Any) -> list[RecordEntry]:
-    """What a filled-in form hands in. row: the one it mends; taken back when its key is another now."""
+def entries(code: str, form: RecordForm, row: Any, draft: Any = None) -> list[RecordEntry]:
+    """What a filled-in form hands in.
+
+    row: the published one it mends; taken back when its key is another now. draft: an unsaved one instead.
+    """
     citation = form.cleaned_data["source"].strip()
     values = form.values()
-    same_source = row is not None and row.source.citation == citation
+    former = row or draft
+    same_source = former is not None and former.source is not None and former.source.citation == citation
     if same_source:
-        values["source_id"], citation = row.source_id, ""
+        values["source_id"], citation = former.source_id, ""
     new = RecordEntry(form.kind, code, values, source=citation)
     if row is None or (same_source and _key(row, values)):
         return [new]

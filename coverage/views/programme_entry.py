@@ -18,14 +18,17 @@ from coverage.pages.programme_entry import (
     stored_row,
     taken_back,
 )
-from coverage.record_entry import RecordEntry, submit_records
+from coverage.record_entry import RecordEntry, drop_record, submit_records
 
 
 @never_cache
 @workers_only
 @require_http_methods(["GET", "POST"])
 def programmes(request: HttpRequest, code: str) -> HttpResponse:
-    """What is published of the region, and the form for a row: ?jenis= its kind, ?baris= the one to mend."""
+    """What is published of the region, and the form for a row: ?jenis= its kind, ?baris= the one to mend.
+
+    ?draf= is one that was returned or recalled.
+    """
     if not scope_of(signed_in(request)).may_enter(code):
         raise refused(request, f"mengisi program {code}")
     asked = request.POST if request.method == "POST" else request.GET
@@ -33,17 +36,20 @@ def programmes(request: HttpRequest, code: str) -> HttpResponse:
     if word not in FORMS:
         raise Http404
     row = stored_row(word, code, asked.get("baris", ""))
-    page = programme_entry_page(code, word, row)
+    page = programme_entry_page(code, word, row, "" if row else asked.get("draf", ""))
     if page is None or (asked.get("baris") and row is None):
         raise Http404
-    kind = FORMS[word]
-    form = kind(request.POST or None, initial=kind.initial_of(row) if row else {})
+    kind, action = FORMS[word], request.POST.get("action")
+    if action == "drop":
+        return _drop(request, page)
+    draft = page.draft.under_way.row if page.draft else None
+    form = kind(request.POST or None, initial=kind.initial_of(row or draft) if row or draft else {})
     if request.method == "POST":
         handed_in = None
-        if row and request.POST.get("action") == "retract":
+        if row and action == "retract":
             handed_in = _submit(request, page, [taken_back(kind.kind, code, row)])
         elif form.is_valid():
-            handed_in = _submit(request, page, entries(code, form, row))
+            handed_in = _submit(request, page, entries(code, form, row, draft))
         if handed_in is not None:
             messages.success(request, _("Diajukan; orang lain memeriksa dan menerbitkannya."))
             return redirect("submission", handed_in.pk)
@@ -55,7 +61,22 @@ def _submit(request: HttpRequest, page: ProgrammeEntryPage, rows: list[RecordEnt
     """Hand rows in; None, with a message, when that is refused."""
     try:
         name = f"{page.kind} {page.region.name}"
-        return submit_records(rows=rows, by=signed_in(request), name=name)
+        old = [page.draft.under_way.id] if page.draft else []
+        return submit_records(rows=rows, by=signed_in(request), name=name, instead_of=old)
     except NotEntered as error:
         messages.error(request, _("Belum diajukan: %(reason)s.") % {"reason": str(error).rstrip(".")})
         return None
+
+
+def _drop(request: HttpRequest, page: ProgrammeEntryPage) -> HttpResponse:
+    """Forget a returned or recalled row of this region."""
+    wanted = request.POST.get("draf", "")
+    found = next((one for one in page.drafts if str(one.under_way.id) == wanted), None)
+    try:
+        if found is None:
+            raise NotEntered(_("Baris itu sudah tidak ada."))
+        drop_record(region=page.region.code, draft=found.under_way.id, by=signed_in(request))
+        messages.success(request, _("“%(title)s” dibuang.") % {"title": found.title})
+    except NotEntered as error:
+        messages.error(request, str(error))
+    return redirect("programme_entry", page.region.code)

@@ -205,5 +205,5 @@ def test_an_unknown_region(client):
 def test_queries_do_not_grow_with_the_rows(client, count, django_assert_num_queries):
     for number in range(count):
         release(hand_in(client, group=f"kelompok {number}"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         get(client, ADDRESS)
