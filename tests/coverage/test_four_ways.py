@@ -96,12 +96,12 @@ def test_numbers_are_numbers(client):
         ),
     ],
 )
-def test_queries_do_not_grow_with_the_regions(client, small, large, django_assert_num_queries):
+def test_queries_do_not_grow_with_the_regions(client, small, large, django_assert_max_num_queries):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
     cache.clear()  # a kept page asks almost nothing
     with CaptureQueriesContext(connection) as few:
         assert client.get(small).status_code == 200
-    with django_assert_num_queries(len(few)):
+    with django_assert_max_num_queries(len(few)):  # a region without figures asks less
         assert client.get(large).status_code == 200
