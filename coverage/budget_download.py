@@ -5,10 +5,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from coverage import budget_words, formats, sentences
+from coverage import formats
 from coverage.exports.budget_file import BudgetFile, BudgetLine
 from coverage.pages.budget import BudgetPage
 from coverage.periods import months_before
+from coverage.words import budget as budget_words
+from coverage.words import sentences
 
 
 def budget_file(request: HttpRequest, page: BudgetPage) -> BudgetFile:

@@ -5,10 +5,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from coverage import cascade_words, formats
+from coverage import formats
 from coverage.exports.cascade_file import CascadeFile, CascadeFileRow
 from coverage.pages.cascade import CascadePage
 from coverage.pages.cascade_lines import CascadeLine
+from coverage.words import cascade as cascade_words
 
 
 def cascade_file(request: HttpRequest, page: CascadePage) -> CascadeFile:

@@ -43,6 +43,12 @@ def parse(values: Collection[str]) -> list[Chosen]:
     return [Chosen(int(value.partition(":")[0]), value) for value in dict.fromkeys(values)]
 
 
+def part_ids(values: Collection[str]) -> list[int]:
+    """Ids of what was ticked, leaving out what no page has."""
+    ids = (value.partition(":")[0] for value in values)
+    return [int(text) for text in ids if text.isascii() and text.isdecimal() and len(text) < 10]
+
+
 @transaction.atomic
 def publish(*, chosen: Collection[Chosen], by: User, note: str, seen: int | None) -> Release:
     """Publish parts of one or several submissions as one release.

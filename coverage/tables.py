@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from coverage import formats, sentences
+from coverage import formats
 from coverage.drawing import drawings
 from coverage.rows import CoverageRow
+from coverage.words import sentences
 
 
 def cells(*classes: str) -> dict[str, dict[str, str]]:

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from coverage import formats, sentences
+from coverage import formats
 from coverage.drawing import charts
 from coverage.drawing.series import Series
 from coverage.rows import CoverageRow
+from coverage.words import sentences
 
 
 def people_of(row: CoverageRow) -> str:

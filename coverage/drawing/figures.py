@@ -7,12 +7,13 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coverage import formats, sentences
+from coverage import formats
 from coverage.drawing import captions, charts, meetings, traces
 from coverage.drawing.drawings import scale_of
 from coverage.drawing.series import series
 from coverage.record_rows import MeetingRow
 from coverage.rows import CoverageRow, TargetRow
+from coverage.words import sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coverage import formats, sentences
+from coverage import formats
 from coverage.calculations.outlook import FanPoint
 from coverage.calculations.paths import PathPoint
 from coverage.calculations.progress import Progress
@@ -16,7 +16,8 @@ from coverage.drawing.drawings import element, share_of
 from coverage.drawing.figures import Chart
 from coverage.drawing.road import Label, Road, road
 from coverage.rows import TargetRow
-from coverage.status_words import share_beside
+from coverage.words import sentences
+from coverage.words.status import share_beside
 
 STYLES = {
     "plan": {"color": theme.MUTED, "width": 1.5, "dash": "dash"},

@@ -6,13 +6,14 @@ from datetime import date
 
 from django.utils import timezone
 
-from coverage import formats, sentences
+from coverage import formats
 from coverage.calculations.meeting import Meeting
 from coverage.exports.ranking_file import Cited, Released
 from coverage.exports.titles import WARNING
-from coverage.labels import counted
 from coverage.release_code import code_of
 from coverage.rows import CoverageRow, RegionRow, StatementRow, Unranked
+from coverage.words import sentences
+from coverage.words.labels import counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from django.utils import translation
 
-from coverage import agenda_words, gap_words, meeting_words, sentences
 from coverage.exports.meeting_file import MeetingFile
+from coverage.words import agenda as agenda_words
+from coverage.words import gap as gap_words
+from coverage.words import meeting as meeting_words
+from coverage.words import sentences
 
 MOST = 1_500
 MOST_ACTIONS = 3

@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage.labels import ACTION_STATES
 from coverage.parsing.actions import LONGEST, ActionLine
 from coverage.parsing.numbers import parse_rupiah
 from coverage.parsing.problems import Unreadable
+from coverage.words.labels import ACTION_STATES
 
 FIRST_STATES = ("open", "running")
 

@@ -11,8 +11,8 @@ from coverage.models import DraftRecord, Programme
 from coverage.parsing.numbers import parse_count, parse_percent, parse_rupiah
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.programmes import parse_as_of
-from coverage.record_words import COLUMNS
 from coverage.rows import Precision
+from coverage.words.record import COLUMNS
 
 LONGEST_SOURCE = 400
 MOST_MONTHS = 120

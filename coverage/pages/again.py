@@ -11,8 +11,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage import asked, asked_programmes, formats, queries, record_words
+from coverage import asked, formats, queries
 from coverage.asked import Asked, NotAsked
+from coverage.asked import programmes as asked_programmes
 from coverage.exports import ranking_workbook
 from coverage.exports.meeting_workbook import meeting_workbook
 from coverage.exports.programme_file import ALL_KEYS, LINE_KEYS, ProgrammesFile
@@ -36,6 +37,7 @@ from coverage.pages.ranking import ranking_page
 from coverage.parsing.site_file import people_rows, sheets_of
 from coverage.queries import ReleaseRow
 from coverage.rows import Basis, RegionRow, Segment
+from coverage.words import record as record_words
 from regions.codes import Level
 
 Row = Mapping[str, Any]

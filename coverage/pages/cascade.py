@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from coverage import formats, queries
 from coverage.asked import Asked, NotAsked
-from coverage.asked_cascade import CascadeQuestion, cascade_query
+from coverage.asked.cascade import CascadeQuestion, cascade_query
 from coverage.calculations.agreement import is_rounded
 from coverage.calculations.cascade import Balance, balance
 from coverage.calculations.gaps import gap_to_target_points

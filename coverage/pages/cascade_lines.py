@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coverage.asked import Asked
-from coverage.asked_cascade import CascadeQuestion
+from coverage.asked.cascade import CascadeQuestion
 from coverage.calculations.agreement import is_rounded
 from coverage.calculations.allocation import Allotment, Infeasible, Spread, allocate
 from coverage.calculations.cascade import Comparison, Part

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from coverage import queries
-from coverage.asked_change import ChangeQuestion, Side, sides
+from coverage.asked.change import ChangeQuestion, Side, sides
 from coverage.calculations.rank_range import RankRange
-from coverage.labels import counted
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.shared import source_ids
 from coverage.pages.why import Why, change_query, peers_question, reach, why
 from coverage.queries import ReleaseRow, SourceRow
 from coverage.rows import CoverageRow, RegionRow, StatementRow
+from coverage.words.labels import counted
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from coverage import queries
-from coverage.asked_flags import FlagsQuestion
+from coverage.asked.flags import FlagsQuestion
 from coverage.calculations.flag_age import days_open
 from coverage.queries import ReleaseRow
 from coverage.queries.flag_life import identity, owners, raised_in

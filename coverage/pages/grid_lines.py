@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from coverage import labels
 from coverage.calculations.grid import COUNTS, EnteredRow, Finding, RowFigures
 from coverage.queries.drafts import LastFigure, PartRow
 from coverage.rows import RegionRow, TargetRow
+from coverage.words import labels
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from coverage import queries
-from coverage.asked_plans import PlansQuestion
+from coverage.asked.plans import PlansQuestion
 from coverage.calculations.planning import PLANS, PlanCell, PlanTally, plan_cell, tally
 from coverage.models import Target
 from coverage.pages.missing import NoSuchRegion

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from coverage import queries, record_words
+from coverage import queries
 from coverage.forms.programmes import FORMS, RecordForm
 from coverage.queries.own_records import own_record, own_records
 from coverage.queries.records_under_way import RecordUnderWay, records_under_way
 from coverage.record_entry import RecordEntry
 from coverage.rows import RegionRow
+from coverage.words import record as record_words
 
 WORDS = {form.kind: word for word, form in FORMS.items()}
 

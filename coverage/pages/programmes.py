@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
 from coverage import queries
-from coverage.asked_programmes import FUNDINGS, ProgrammesQuestion, query_of
+from coverage.asked.programmes import FUNDINGS, ProgrammesQuestion, query_of
 from coverage.calculations.audit.budgets import BudgetCheck, budget_check
 from coverage.queries import ReleaseRow, SourceRow, records
 from coverage.record_rows import BenefitRow, ProgrammeRow, RateRow, VillageRow

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from coverage import flagging, prose_words
+from coverage import flagging
 from coverage.forms.prose import ProseForm
 from coverage.pages.entry import FlagGroup, grouped
 from coverage.parsing.prose import FIGURES, Draft, Found, Kind, Reading, Span, read_prose
 from coverage.prose_rows import DraftForm
 from coverage.querysets import region_rows
 from coverage.rows import StatementRow
+from coverage.words import prose as prose_words
 from regions.directory import name_index
 from regions.models import Region
 

@@ -8,7 +8,6 @@ from datetime import date
 from coverage import grid_check, queries
 from coverage.calculations.grid import SEGMENT_COLUMNS, Finding
 from coverage.calculations.prospect import Prospect, prospects
-from coverage.labels import flag_name
 from coverage.models import SubmissionRegion
 from coverage.models.cells import Column, Reason
 from coverage.pages.review_records import RecordChange, record_changes
@@ -17,6 +16,7 @@ from coverage.queries.drafts import LastFigure, answers, comments
 from coverage.queries.review import Rights, newest_number, peers_of, totals_of
 from coverage.queries.submissions import SubmissionRegionRow, SubmissionRow, draft_rows
 from coverage.rows import FlagRow, RegionRow, Segment, StatementRow
+from coverage.words.labels import flag_name
 
 COLUMN_OF = {segment: column for column, segment in SEGMENT_COLUMNS.items()} | {Segment.TOTAL: "total"}
 COLUMNS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi")

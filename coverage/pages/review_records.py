@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
-from coverage import queries, record_words
+from coverage import queries
 from coverage.calculations.audit import budget_flags
 from coverage.formats import ABSENT
 from coverage.models import Programme
@@ -13,6 +13,7 @@ from coverage.queries import records
 from coverage.queries.draft_records import RecordPair, record_pairs, released_pairs
 from coverage.queries.papers import SourceRow
 from coverage.rows import FlagRow
+from coverage.words import record as record_words
 
 
 @dataclass(frozen=True, slots=True)

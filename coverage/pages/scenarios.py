@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-from coverage.asked_cascade import SPREADS
+from coverage.asked.cascade import SPREADS
 from coverage.calculations.allocation import Spread
 from coverage.models import Scenario
 from coverage.pages.cascade import CascadePage

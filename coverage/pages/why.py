@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from coverage import queries
 from coverage.asked import BASES, Asked, RankingQuestion
-from coverage.asked_change import Side
+from coverage.asked.change import Side
 from coverage.calculations.explaining import Explanation, explain
 from coverage.calculations.rank_moves import Place, RankMove, place_of, rank_move
 from coverage.calculations.rank_range import RankRange, rank_range
@@ -84,16 +84,19 @@ def latest(
 ) -> Why | None:
     """How the line shown for a month differs from the region's figure before; None when there is none.
 
+    A figure too old for the month is explained in its own month.
     history: its figures, oldest first; ranked: the month's ranking, those with a rank.
-    Two queries for a region that has peers, four for an old release.
+    Two queries for a region that has peers, four for an old release; twice as many for a figure too old.
     """
     if row.as_of is None or row.unranked_reason == Unranked.CONFLICT:
         return None
     before = [point for point in history if point.as_of is not None and point.as_of < row.as_of]
     if not before or before[-1].as_of is None:
         return None
-    until = Side(row, month, by_month=month != month_of(row.as_of))
-    return why(Side(before[-1], month_of(before[-1].as_of)), until, asked, release, ranked)
+    since, own = Side(before[-1], month_of(before[-1].as_of)), month_of(row.as_of)
+    if row.unranked_reason == Unranked.STALE:
+        return why(since, Side(row, own), asked, release)
+    return why(since, Side(row, month, by_month=month != own), asked, release, ranked)
 
 
 def reach(code: str, rows: Sequence[CoverageRow], asked: Asked, release: ReleaseRow) -> RankRange | None:

@@ -23,7 +23,7 @@ from coverage.queries.figures import (
     ranking,
     ranking_of,
 )
-from coverage.queries.known_years import moved_years
+from coverage.queries.known_years import every_history, moved_years
 from coverage.queries.papers import (
     SourceRow,
     disputed,
@@ -67,6 +67,7 @@ __all__ = [
     "disputed",
     "documents",
     "entered_notes",
+    "every_history",
     "first_month",
     "flag_codes",
     "flags",

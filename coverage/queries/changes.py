@@ -51,8 +51,8 @@ def release_changes(number: int) -> ReleaseChanges:
         replaced[kind] = len(both)
         ended[kind] = len(former) - len(both)
         added[kind] = fresh.count() - len(both)
-        listed += [change_of(kind, former[key], new.get(key)) for key in sorted(former, key=repr)]
-        first = fresh.with_sources().order_by("region_id", "id")[:MOST_LISTED]
+        listed += [change_of(kind, former[key], new.get(key)) for key in sorted(former, key=_in_order)]
+        first = fresh.with_sources().order_by("region_id", *model.KEY, "id")[:MOST_LISTED]
         listed += [change_of(kind, None, row) for row in first if key_of(row) not in both]
     listed.sort(key=lambda change: change.former is None)
     return ReleaseChanges(added, replaced, ended, tuple(listed[:MOST_LISTED]))
@@ -61,6 +61,11 @@ def release_changes(number: int) -> ReleaseChanges:
 def key_of(row: Any) -> tuple[Any, ...]:
     """What tells a fact from others: its model, region and natural key."""
     return (type(row), row.region_id, *(getattr(row, name) for name in row.KEY))
+
+
+def _in_order(key: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A key as sorted(): days by the calendar, None last."""
+    return tuple((part is None, part) for part in key[1:])
 
 
 def change_of(kind: str, former: Any, new: Any) -> ReleaseChange:

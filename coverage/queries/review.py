@@ -46,12 +46,15 @@ def within(scope: Scope, of: str = "region__") -> Q:
     return Q(**{f"{of}pk__in": scope.regions}) | Q(**{f"{of}province__in": scope.regions})
 
 
-def waiting_entries(scope: Scope) -> list[SubmissionRow]:
-    """Entered submissions with the parts that wait for this person, newest first. One query."""
-    parts = SubmissionRegion.objects.filter(
-        within(scope), submission__kind__in=ENTERED, state=State.SUBMITTED
+def waiting_entries(scope: Scope, decided_too: Collection[int] = ()) -> list[SubmissionRow]:
+    """Entered submissions with the parts that wait for this person, newest first. One query.
+
+    decided_too: ids of parts that are listed even when they do not wait any more.
+    """
+    listed = Q(state=State.SUBMITTED) | Q(pk__in=decided_too)
+    return submissions_with(
+        SubmissionRegion.objects.filter(within(scope), listed, submission__kind__in=ENTERED)
     )
-    return submissions_with(parts)
 
 
 def newest_number() -> int:

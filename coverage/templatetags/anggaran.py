@@ -4,9 +4,11 @@ from typing import Any
 
 from django import template
 
-from coverage import budget_words, formats, sentences
+from coverage import formats
 from coverage.drawing.cover_chart import cover_chart
 from coverage.drawing.figures import Chart
+from coverage.words import budget as budget_words
+from coverage.words import sentences
 
 register = template.Library()
 

@@ -4,9 +4,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from coverage import plan_words
 from coverage.calculations.planning import PlanState
 from coverage.pages.plans import PlansPage
+from coverage.words import plan as plan_words
 
 register = template.Library()
 

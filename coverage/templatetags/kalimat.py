@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from coverage import sentences
+from coverage.words import sentences
 
 register = template.Library()
 

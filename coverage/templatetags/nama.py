@@ -4,9 +4,10 @@ from typing import Any
 
 from django import template
 
-from coverage import labels, release_words
 from coverage.queries import ReleaseChange
 from coverage.rows import CoverageRow, StatementRow
+from coverage.words import labels
+from coverage.words import release as release_words
 
 register = template.Library()
 

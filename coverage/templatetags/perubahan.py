@@ -7,10 +7,12 @@ from django import template
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from coverage import change_words, formats, rank_words
+from coverage import formats
 from coverage.calculations.rank_moves import Place
 from coverage.pages import Why
 from coverage.rows import CoverageRow
+from coverage.words import change as change_words
+from coverage.words import rank as rank_words
 
 register = template.Library()
 

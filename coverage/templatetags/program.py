@@ -2,7 +2,7 @@
 
 from django import template
 
-from coverage import programme_words
+from coverage.words import programme as programme_words
 
 register = template.Library()
 

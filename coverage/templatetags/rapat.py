@@ -2,12 +2,14 @@
 
 from django import template
 
-from coverage import agenda_words, gap_words, meeting_words
 from coverage.calculations.meeting import Meeting
 from coverage.calculations.officials import OfficialLine
 from coverage.calculations.progress import Progress
 from coverage.calculations.schemes import Scheme
-from coverage.status_words import Answer, level_answer, outlook_answer, pace_answer
+from coverage.words import agenda as agenda_words
+from coverage.words import gap as gap_words
+from coverage.words import meeting as meeting_words
+from coverage.words.status import Answer, level_answer, outlook_answer, pace_answer
 
 register = template.Library()
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from coverage import asked
 from coverage.asked import NotAsked
 from coverage.budget_download import budget_file
-from coverage.budget_words import missing
 from coverage.downloads import attachment
 from coverage.exports.budget_workbook import budget_workbook
 from coverage.forms.budget import NAMES, BudgetForm, parameters
@@ -18,6 +17,7 @@ from coverage.queries import ReleaseRow
 from coverage.released import released
 from coverage.views.ranking import EXCEL
 from coverage.views.region import not_todays
+from coverage.words.budget import missing
 
 KEPT = ("bulan", "rilis", "dokumen")
 

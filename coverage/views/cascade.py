@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from coverage.access import scope_of
-from coverage.asked_cascade import SPREADS, cascade
+from coverage.asked.cascade import SPREADS, cascade
 from coverage.cascade_download import cascade_file
 from coverage.downloads import attachment
 from coverage.exports.cascade_workbook import cascade_workbook

@@ -3,7 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage import asked_change, pages
+from coverage import pages
+from coverage.asked import change as asked_change
 from coverage.queries import ReleaseRow
 from coverage.released import released
 from coverage.views.region import not_todays

@@ -6,7 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage import asked, asked_flags, pages, queries
+from coverage import asked, pages, queries
+from coverage.asked import flags as asked_flags
 from coverage.documents import rendered
 from coverage.pages.prose import marked_text
 from coverage.queries import ReleaseRow

@@ -8,17 +8,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage import asked_plans
 from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.asked import plans as asked_plans
 from coverage.forms.plans import PlanChoiceForm
 from coverage.grid_entry import NotEntered
 from coverage.pages.plans import plan_regions, plans_page
 from coverage.plan_form import PlanQuestion, TypedPlan, read, shown, stored_plans
-from coverage.plan_words import STATES
 from coverage.queries import ReleaseRow
 from coverage.queries.plans_under_way import plans_under_way
 from coverage.record_entry import RecordEntry, submit_records
 from coverage.released import released
+from coverage.words.plan import STATES
 from regions.codes import is_code
 
 

@@ -3,8 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage import asked_programmes, exports
+from coverage import exports
 from coverage.access import scope_of
+from coverage.asked import programmes as asked_programmes
 from coverage.downloads import attachment, programmes_file
 from coverage.pages.programmes import programmes_page
 from coverage.queries import ReleaseRow

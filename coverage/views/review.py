@@ -24,12 +24,15 @@ from coverage.review_answers import decide
 def waiting(request: HttpRequest) -> HttpResponse:
     """Everything that waits for this person; what is ticked becomes one release."""
     scope = scope_of(signed_in(request))
-    found = waiting_entries(scope)
+    # Somebody else may have decided about a ticked one meanwhile: that is to be said, not refused.
+    found = waiting_entries(scope, review.part_ids(request.POST.getlist("bagian")))
     parts = [part for submission in found for part in submission.regions]
     if request.method == "POST":
         return decide(request, parts, back=redirect("review"))
     rights = review.rights(scope, parts)
-    context = {"submissions": found, "rights": rights, "seen": newest_number(), "form": NoteForm()}
+    publishes = any(right.publish for right in rights.values())
+    context = {"submissions": found, "rights": rights, "publishes": publishes, "seen": newest_number()}
+    context["form"] = NoteForm()
     return render(request, "coverage/review_waiting.html", context)
 
 
@@ -54,7 +57,7 @@ def undo_release(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404
     codes = regions_of_release(number)
     scope = scope_of(signed_in(request))
-    if not scope.is_admin and not all(scope.may_review(code) for code in codes):
+    if not scope.is_admin and not (codes and all(scope.may_review(code) for code in codes)):
         raise refused(request, "membatalkan rilis")
     form = NoteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

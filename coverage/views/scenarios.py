@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from coverage import queries, scenarios
 from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.asked import NotAsked
-from coverage.asked_cascade import cascade
+from coverage.asked.cascade import cascade
 from coverage.forms.scenario import KeepForm, SendForm
 from coverage.grid_entry import NotEntered
 from coverage.models import Scenario

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from coverage import agenda_words
 from coverage.calculations.agenda import agenda
 from coverage.record_rows import ActionRow, BenefitRow, ProgrammeRow, VillageRow
 from coverage.rows import FlagRow
+from coverage.words import agenda as agenda_words
 
 AUGUST = (1, date(2025, 8, 13), "day")
 

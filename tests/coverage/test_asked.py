@@ -6,9 +6,10 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage import asked, asked_flags
+from coverage import asked
 from coverage.asked import MOST_COMPARED, Asked, NotAsked, RankingQuestion
-from coverage.asked_flags import FlagsQuestion
+from coverage.asked import flags as asked_flags
+from coverage.asked.flags import FlagsQuestion
 from coverage.calculations.audit import CODES
 from coverage.calculations.ranking import Order
 from coverage.rows import Basis, Segment

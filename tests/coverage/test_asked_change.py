@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coverage.asked import NotAsked
-from coverage.asked_change import Side, When, change, sides
+from coverage.asked.change import Side, When, change, sides
 from coverage.rows import Basis, Segment
 from tests.coverage.calculations.published import line
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from coverage import queries
 from coverage.asked import NotAsked
-from coverage.asked_cascade import SPREADS, cascade, cascade_query
+from coverage.asked.cascade import SPREADS, cascade, cascade_query
 from coverage.pages.cascade import cascade_page
 from tests.coverage.calculations.lampung import PARTS, TARGET
 from tests.coverage.reading import get, said

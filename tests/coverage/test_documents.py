@@ -9,9 +9,9 @@ from django.apps import apps
 from coverage.calculations.audit import CODES
 from coverage.documents import rendered
 from coverage.exports.records import RANKING_KEYS
-from coverage.labels import FLAG_SECTIONS, FLAGS
 from coverage.parsing.figures import COLUMNS
 from coverage.views.papers import DOCUMENTS, TEXTS
+from coverage.words.labels import FLAG_SECTIONS, FLAGS
 
 CITED = re.compile(r'(docs/[\w-]+\.md)(?:,\s+"([^"]+)")?')
 CODE = [path for app in ("coverage", "regions", "ucj_dashboard") for path in Path(app).rglob("*.py")]

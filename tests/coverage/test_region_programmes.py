@@ -3,9 +3,9 @@
 import pytest
 from django.core.cache import cache
 
-from coverage import programme_words
 from coverage.models import Flag
 from coverage.record_rows import ProgrammeRow, VillageRow
+from coverage.words import programme as programme_words
 from tests.coverage.reading import get, said
 
 

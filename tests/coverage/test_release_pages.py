@@ -68,6 +68,18 @@ def test_the_first_release_has_nothing_to_move_from(client):
     assert "Pertentangan yang diputuskan" not in page
 
 
+def test_changes_of_a_region_follow_the_calendar(client):
+    page = said(get(client, "/rilis/1/")).partition("Angka demi angka")[2]
+    days = (
+        "per April 2025",
+        "per 16 Mei 2025",
+        "per 30 Juni 2025",
+        "per 13 Agustus 2025",
+        "per Oktober 2025",
+    )
+    assert sorted(days, key=page.index) == list(days)
+
+
 def test_a_release_that_moves_nobody_says_so(client):
     publish(statement("18.72", "2024-09-24", share="35.5", entered=True))
     assert "tidak ada peringkat yang bergeser terhadap rilis 1" in said(get(client, "/rilis/2/"))

@@ -264,6 +264,23 @@ class TestWaiting:
         assert Release.objects.count() == 2
         assert ParticipantSnapshot.objects.filter(published_in=2).count() == 3
 
+    def test_what_another_verifier_decided_meanwhile_is_said(self, client, parts, verifier):
+        client.force_login(verifier)
+        ticked = [
+            part.token for found in client.get(WAITING).context["submissions"] for part in found.regions
+        ]
+        client.post(WAITING, {"action": "chosen", "bagian": ticked[0]})
+        again = client.post(WAITING, {"action": "chosen", "bagian": ticked}, follow=True)
+        assert "18.01 tidak sedang menunggu (terbit)" in again.content.decode()
+        assert states()["18.02"] == "submitted"
+
+    def test_who_only_enters_reads_it_without_a_button(self, client, parts, operator):
+        client.force_login(operator)
+        page = client.get(WAITING).content.decode()
+        assert "1 kiriman menunggu di wilayah Anda." in page
+        assert 'name="action"' not in page
+        assert "dicentang" not in page
+
     def test_shows_only_the_scope(self, client, parts, stranger):
         client.force_login(stranger)
         page = client.get(WAITING).content.decode()
@@ -322,6 +339,13 @@ class TestUndo:
             assert client.post(reverse("undo_release", args=[2]), {"note": "x"}).status_code == 403
         assert "verifikator.satu tidak berhak membatalkan rilis" in caplog.text
         assert Release.objects.count() == 2
+
+    def test_one_that_changed_nothing_is_undone_by_admins_alone(self, client, second, stranger):
+        Release.objects.create(number=3, published_at=second.published_at)
+        client.force_login(stranger)
+        assert client.get(reverse("undo_release", args=[3])).status_code == 403
+        client.force_login(make_user("pengelola", roles=["admin"]))
+        assert client.get(reverse("undo_release", args=[3])).status_code == 200
 
     def test_one_that_is_not_there_is_not_found(self, client, verifier):
         client.force_login(verifier)

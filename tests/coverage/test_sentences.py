@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage import sentences
 from coverage.calculations.assembling import with_target
 from coverage.calculations.ratios import coverage_ratio
 from coverage.rows import CoverageRow, RegionRow, TargetRow
+from coverage.words import sentences
 
 JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")
 LAMPUNG = RegionRow("18", "Lampung", "province", "provinsi", "00")

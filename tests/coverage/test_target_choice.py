@@ -4,7 +4,7 @@ import pytest
 
 from coverage import publishing, queries
 from coverage.asked import Asked, RankingQuestion
-from coverage.asked_cascade import cascade
+from coverage.asked.cascade import cascade
 from coverage.models import CurrentCoverage, Target
 from coverage.pages.cascade import cascade_page
 from coverage.queries.drafts import targets_for

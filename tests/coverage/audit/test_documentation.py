@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from coverage.calculations.audit import CODES
-from coverage.labels import flag_section
+from coverage.words.labels import flag_section
 
 TEXT = Path("docs/audit.md").read_text(encoding="utf-8")
 METHODS = Path("docs/methods.md").read_text(encoding="utf-8")

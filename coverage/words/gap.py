@@ -11,7 +11,7 @@ from coverage import formats
 from coverage.calculations.extremes import Extremes
 from coverage.calculations.gap_makers import GapMakers
 from coverage.rows import CoverageRow
-from coverage.status_words import share_beside
+from coverage.words.status import share_beside
 
 MOST_NAMED = 6
 

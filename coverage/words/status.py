@@ -13,7 +13,7 @@ from coverage.calculations.points import Reason, year_end
 from coverage.calculations.progress import Progress
 from coverage.calculations.schemes import Scheme
 from coverage.calculations.status import NOT_ENOUGH_DATA, REACHED, TARGET_BELOW_BASELINE, Level, Pace
-from coverage.sentences import gap_phrase, least_points
+from coverage.words.sentences import gap_phrase, least_points
 
 MOST_DECIMALS = 4
 

@@ -10,8 +10,8 @@ from coverage.calculations.paths import Effort
 from coverage.calculations.points import year_end
 from coverage.calculations.progress import Progress
 from coverage.calculations.realism import FEW, Realism
-from coverage.sentences import gap_phrase, least_points
-from coverage.status_words import beside
+from coverage.words.sentences import gap_phrase, least_points
+from coverage.words.status import beside
 
 YEAR = 365  # days
 MONTH = YEAR / 12

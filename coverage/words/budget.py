@@ -6,12 +6,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from coverage import formats, sentences
+from coverage import formats
 from coverage.calculations.budget import Payer
 from coverage.calculations.cover import CoverMonth
 from coverage.calculations.what_if import PayerCost, Span
 from coverage.periods import months_before
 from coverage.rows import CoverageRow
+from coverage.words import sentences
 
 
 def cost(payers: Sequence[Payer], rupiah: int) -> str:

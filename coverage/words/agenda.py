@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from coverage import formats, programme_words
+from coverage import formats
 from coverage.calculations.agenda import Agenda, is_late
 from coverage.record_rows import ActionRow, BenefitRow, ProgrammeRow, VillageRow
 from coverage.rows import FlagRow, Severity
+from coverage.words import programme as programme_words
 
 
 def programme(row: ProgrammeRow) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from coverage import effort_words, formats, sentences
+from coverage import formats
 from coverage.calculations.closing import MONTHS
 from coverage.calculations.meeting import Meeting
 from coverage.calculations.officials import OfficialLine
@@ -16,6 +16,8 @@ from coverage.calculations.schemes import Scheme
 from coverage.calculations.status import REACHED
 from coverage.periods import month_of, months_before
 from coverage.rows import CoverageRow
+from coverage.words import effort as effort_words
+from coverage.words import sentences
 
 
 def regions(level: str) -> str:

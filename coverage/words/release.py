@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from coverage import formats
-from coverage.labels import counted
 from coverage.queries import ReleaseChange
+from coverage.words.labels import counted
 
 Values = dict[str, Any]
 

@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 from coverage import formats
 from coverage.calculations.rank_moves import Place, RankMove
 from coverage.calculations.rank_range import RankRange
-from coverage.change_words import joined
 from coverage.rows import CoverageRow
+from coverage.words.change import joined
 
 MOST_NAMED = 6
 

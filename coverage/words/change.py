@@ -9,7 +9,7 @@ from coverage import formats
 from coverage.calculations.agreement import is_rounded
 from coverage.calculations.explaining import Explanation, Unsplit
 from coverage.rows import CoverageRow
-from coverage.sentences import least_points, whose
+from coverage.words.sentences import least_points, whose
 
 
 def changed_between(found: Explanation) -> str:
