@@ -10,7 +10,7 @@ from coverage.calculations.grid import SEGMENT_COLUMNS, Finding
 from coverage.calculations.prospect import Prospect, prospects
 from coverage.models import SubmissionRegion
 from coverage.models.cells import Column, Reason
-from coverage.pages.review_records import RecordChange, record_changes
+from coverage.pages.review_records import RecordChange, record_changes, released_changes
 from coverage.periods import month_of
 from coverage.queries.drafts import LastFigure, answers, comments
 from coverage.queries.review import Rights, newest_number, peers_of, totals_of
@@ -234,11 +234,15 @@ def _value(row: StatementRow) -> int | None:
 
 @dataclass(frozen=True)
 class UndoPage:
-    """A release somebody may take back: what it changed, and for which regions."""
+    """A release somebody may take back: what it changed, and for which regions.
+
+    records: its programmes, plans and choices, by region code.
+    """
 
     release: queries.ReleaseRow
     changes: queries.ReleaseChanges
     regions: Mapping[str, RegionRow]
+    records: Sequence[tuple[str, RecordChange]] = ()
 
 
 def undo_page(number: int, codes: Collection[str]) -> UndoPage:
@@ -246,4 +250,4 @@ def undo_page(number: int, codes: Collection[str]) -> UndoPage:
     release = queries.release_row(number)
     assert release is not None  # the view saw to it
     regions = {region.code: region for region in queries.region_list(sorted(codes))}
-    return UndoPage(release, queries.release_changes(number), regions)
+    return UndoPage(release, queries.release_changes(number), regions, released_changes(number))

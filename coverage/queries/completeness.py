@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.auth.models import User
-from django.db.models import Count, F, Max, Min, Q
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from coverage.calculations.deadlines import Completeness, PeriodRow, completeness
-from coverage.models import CurrentCoverage, Submission, SubmissionRegion
+from coverage.models import CurrentCoverage, Release, Submission, SubmissionRegion
 from coverage.queries.periods import periods
 from coverage.queries.review import within
 from coverage.querysets import region_rows
@@ -40,12 +40,17 @@ class OpenPart:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A release that published regions of somebody's scope."""
+    """A release that published regions of somebody's scope.
+
+    regions: how many of them; whole: whether it published no others; undone: by a later release.
+    """
 
     number: int
     published_at: datetime
     note: str
     regions: int
+    whole: bool
+    undone: bool
 
 
 def regions_within(scope: Scope, province: str = "") -> list[RegionRow]:
@@ -118,12 +123,25 @@ def open_parts(scope: Scope) -> list[OpenPart]:
 
 def recent_publications(scope: Scope, count: int = 5) -> list[Publication]:
     """The newest releases with entered regions of a scope. One query."""
+    of_release = SubmissionRegion.objects.filter(release=OuterRef("release")).order_by().values("release")
+    every = of_release.annotate(regions=Count("region_id", distinct=True)).values("regions")
     parts = SubmissionRegion.objects.filter(within(scope), state=State.PUBLISHED)
-    rows = parts.values("release_id", at=F("release__published_at"), note=F("release__note")).annotate(
-        regions=Count("region_id", distinct=True)
-    )
+    rows = parts.values(
+        "release_id",
+        at=F("release__published_at"),
+        note=F("release__note"),
+        every=Subquery(every),
+        undone=Exists(Release.objects.filter(undoes=OuterRef("release"))),
+    ).annotate(regions=Count("region_id", distinct=True))
     return [
-        Publication(row["release_id"], row["at"], row["note"], row["regions"])
+        Publication(
+            row["release_id"],
+            row["at"],
+            row["note"],
+            row["regions"],
+            row["regions"] == row["every"],
+            row["undone"],
+        )
         for row in rows.order_by("-release_id")[:count]
     ]
 
