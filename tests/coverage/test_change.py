@@ -132,6 +132,13 @@ def test_a_region_page_says_it_in_short(client):
     assert link in get(client, "/wilayah/15/?bulan=2024-12")
 
 
+def test_a_figure_too_old_for_the_month_is_explained_in_its_own(client):
+    """Jambi's last figure is of 17 March 2025, the newest month is March 2026."""
+    address = "/wilayah/15/perubahan/?dari=2024-12-02&sampai=2025-03-17"
+    assert f'href="{address}"' in get(client, "/wilayah/15/")
+    assert "dari 2 Desember 2024 sampai 17 Maret 2025" in said(get(client, address))
+
+
 def test_a_region_page_of_one_figure(client):
     page = said(get(client, "/wilayah/16.06/?bulan=2024-12"))
     assert "Baru ada satu angka, jadi belum ada perubahan yang dapat dijelaskan." in page
