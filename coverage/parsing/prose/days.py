@@ -2,11 +2,12 @@
 
 import calendar
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coverage.parsing.prose.found import Day
+from coverage.parsing.prose.quarters import RELATIVE, STEPS, parts_of_years
 from coverage.rows import Precision
 
 _FULL = (
@@ -51,7 +52,7 @@ _EARLIER = re.compile(r"\b(?:dibanding\w*|sebelumnya|daripada|sejak|dari)\b[^.\n
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date in the text. event: of a meeting or the publication, not of figures; position: said to be the
-    day of figures; earlier: to compare with."""
+    day of figures; earlier: to compare with; relative: "this year", of a year said elsewhere."""
 
     start: int
     end: int
@@ -59,6 +60,7 @@ class Dated:
     event: bool = False
     position: bool = False
     earlier: bool = False
+    relative: bool = False
 
 
 def find_days(text: str) -> list[Dated]:
@@ -66,7 +68,8 @@ def find_days(text: str) -> list[Dated]:
     taken = bytearray(len(text))
     for start, end in spans_of_years(text):
         taken[start:end] = b"\1" * (end - start)
-    return sorted(_matches(text, taken), key=lambda dated: dated.start)
+    named = sorted([*_quarters(text, taken), *_matches(text, taken)], key=lambda dated: dated.start)
+    return sorted([*named, *_relative(text, named)], key=lambda dated: dated.start)
 
 
 def spans_of_years(text: str) -> list[tuple[int, int]]:
@@ -87,16 +90,45 @@ def _matches(text: str, taken: bytearray) -> Iterator[Dated]:
             if day is None:
                 continue
             taken[start:end] = b"\1" * (end - start)
-            before = text[max(0, start - 60) : start]
-            event = _WEEKDAY.search(before) is not None or _is_stamp(text, start, end, day)
-            yield Dated(
-                start,
-                end,
-                day,
-                event,
-                position=not event and _POSITION.search(before) is not None,
-                earlier=_EARLIER.search(before) is not None,
-            )
+            yield _dated(text, start, end, day)
+
+
+def _dated(text: str, start: int, end: int, day: Day) -> Dated:
+    before = text[max(0, start - 60) : start]
+    event = _WEEKDAY.search(before) is not None or _is_stamp(text, start, end, day)
+    position = not event and _POSITION.search(before) is not None
+    return Dated(start, end, day, event, position, earlier=_EARLIER.search(before) is not None)
+
+
+def _quarters(text: str, taken: bytearray) -> Iterator[Dated]:
+    """ "triwulan III 2025": its last month; the day of figures unless compared with."""
+    for start, end, year, month in parts_of_years(text):
+        if not any(taken[start:end]):
+            taken[start:end] = b"\1" * (end - start)
+            last = date(year, month, calendar.monthrange(year, month)[1])
+            dated = _dated(text, start, end, Day(last, Precision.MONTH))
+            yield replace(dated, position=not dated.earlier)
+
+
+def _relative(text: str, named: Sequence[Dated]) -> Iterator[Dated]:
+    """ "tahun ini", where the text dates the words or its figures: of that year."""
+    for match in RELATIVE.finditer(text):
+        told = _told_on(match.start(), named)
+        if told is not None:
+            year = date(told.value.year + STEPS[match["step"].lower()], 12, 31)
+            dated = _dated(text, *match.span(), Day(year, Precision.YEAR))
+            yield replace(dated, event=False, position=False, relative=True)
+
+
+def _told_on(position: int, named: Sequence[Dated]) -> Day | None:
+    """The day something was said: of the event named last before it, or first; or of the figures before."""
+    events = [dated for dated in named if dated.event]
+    figures = [dated for dated in named if dated.position and not dated.earlier]
+    for known in (events, figures):
+        before = [dated for dated in known if dated.start < position]
+        if known:
+            return (before[-1] if before else known[0]).day
+    return None
 
 
 def _is_stamp(text: str, start: int, end: int, day: Day) -> bool:

@@ -26,7 +26,7 @@ def people(around: Around, listed: Kind | None) -> Kind | None:
     """
     counted = phrases.UNIT.match(around.behind) is not None or bool(group_after(around.behind))
     part = phrases.SEGMENT_BEHIND.match(around.behind) is not None
-    if not (counted or part or _is_out_of(around) or _is_bare(around)):
+    if not (counted or part or _is_out_of(around) or _is_bare(around) or _is_bare_twin(around)):
         return None
     if part and around.last == Kind.ACTIVE:
         return Kind.ACTIVE  # "... penerima upah, sisanya 4.350 jasa konstruksi": the rest of those covered
@@ -77,6 +77,12 @@ def _says_points_again(around: Around) -> bool:
         return False
     cues = [heard.cue for heard in listen(around.opening)]
     return "poin" in around.opening[-40:].lower() and cues[-1:] == [Cue.GAP]
+
+
+def _is_bare_twin(around: Around) -> bool:
+    """ "Target 2025: 50,5% = 930.468": the same said in people, without a unit."""
+    large = around.number.value >= 1_000
+    return large and phrases.NO_UNIT.match(around.behind) is not None and twin(around, OF_SHARE) is not None
 
 
 def _is_bare(around: Around) -> bool:

@@ -6,13 +6,13 @@ from coverage.parsing.prose.cues import NOT_COVERED
 
 CLAUSE_END = re.compile(r"[,;:.]\s|\n|[“”]")
 UNIT = re.compile(
-    r"[\s*]{0,2}(?:\(?\s?(?:orang|jiwa|pekerja|peserta|tenaga\skerja|tk\b|naker|org\b|warga|penduduk|buruh|kepesertaan|potensi"
-    r"|angkatan\skerja|yang\s(?:belum|sudah|telah|ter|aktif|men)))",
+    r"[\s*]{0,2}(?:\(?\s?(?:orang|jiwa|pekerja|pkj\b|pek\b|peserta|pst\b|tenaga\skerja|tenaker|tk\b|naker|org\b|warga|penduduk|buruh"
+    r"|kepesertaan|potensi|angkatan\skerja|yang\s(?:belum|sudah|telah|ter|aktif|men)))",
     re.I,
 )
 NO_UNIT = re.compile(r"[\s*_]*(?:$|\n|[,;.)=]|dan\b|dari\b|atau\b|\(|\|)", re.I)
 OR = re.compile(
-    r"\W{0,2}(?:(?:orang|pekerja|peserta|jiwa|tenaga kerja|persen|aktif|tk)\W{1,2}){0,3}"
+    r"\W{0,2}(?:(?:orang|org|pekerja|pkj|peserta|jiwa|tenaga kerja|naker|persen|aktif|tk)\W{1,2}){0,3}"
     r"(?:\(|atau|setara(?: dengan)?|yakni|yaitu|=)\W{0,2}"
     r"(?:(?:sekitar|sebesar|sebanyak|setara|baru|hanya|dengan)\s){0,2}",
     re.I,
@@ -35,7 +35,7 @@ POTENTIAL_BEHIND = re.compile(r"\W*(?:\w+\s)?(?:potensi|semesta|angkatan\skerja|
 OF_TARGET = re.compile(r"[\s*]{0,2}(?:dari|terhadap)\s(?:yang\s)?(?:di)?target", re.I)
 OF_ALL = re.compile(r"\bdari\s(?:total\s|jumlah\s|sekitar\s|sebanyak\s|keseluruhan\s|seluruh\s)*$", re.I)
 OUT_OF_MORE = re.compile(
-    r"\s(?:(?:orang|pekerja|peserta|tenaga\skerja|jiwa)\s)?dari\s(?:total\s|jumlah\s|sekitar\s|keseluruhan\s)?$",
+    r"\s(?:(?:orang|org|pekerja|pkj|peserta|tenaga\skerja|naker|tk|jiwa)\s)?da?ri?\s(?:total\s|jumlah\s|sekitar\s|keseluruhan\s)?$",
     re.I,
 )
 SEGMENT_BEHIND = re.compile(

@@ -7,8 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
-from coverage.parsing.prose import binding, drafts
-from coverage.parsing.prose.binding import Context, Scene
+from coverage.parsing.prose import binding, documents, drafts, timing
 from coverage.parsing.prose.cleaning import clean
 from coverage.parsing.prose.days import Dated, find_days, no_figures
 from coverage.parsing.prose.found import Found, Kind, Reading, Span
@@ -16,6 +15,7 @@ from coverage.parsing.prose.groups import CATEGORY, DOCUMENT, REFERENCE
 from coverage.parsing.prose.numbers import Number, Type, find_numbers
 from coverage.parsing.prose.places import Gazetteer, Place
 from coverage.parsing.prose.roles import Role, Topic, heading, new_paragraph, roles
+from coverage.parsing.prose.scene import TARGETS, Context, Scene
 from coverage.parsing.prose.sentences import Sentence, split
 from regions.names import NameIndex
 
@@ -51,10 +51,10 @@ def _dated_alike(found: list[Found]) -> tuple[Found, ...]:
     days = {_said(one): one.day for one in reversed(found) if one.day is not None}
     dated = []
     for one in found:
-        day = days.get(_said(one)) if one.day is None and binding.NO_DAY in one.doubts else None
+        day = days.get(_said(one)) if one.day is None and timing.NO_DAY in one.doubts else None
         if day is not None:
-            kept = tuple(doubt for doubt in one.doubts if doubt != binding.NO_DAY)
-            one = replace(one, day=day, doubts=(*kept, binding.CARRIED_DAY))
+            kept = tuple(doubt for doubt in one.doubts if doubt != timing.NO_DAY)
+            one = replace(one, day=day, doubts=(*kept, timing.CARRIED_DAY))
         dated.append(one)
     return tuple(dated)
 
@@ -119,12 +119,12 @@ def _bound(scene: Scene, at: int, context: Context) -> Found:
     if role.kind in (Kind.MONEY, Kind.UNREAD):
         return replace(found, doubts=(number.doubt,) if number.doubt else ())
     place, place_doubt = binding.place_of(scene, at, context)
-    day, day_doubt = binding.day_of(scene, at, context)
+    day, day_doubt = timing.day_of(scene, at, context)
     doubts = [place_doubt, *_of_number(role)]
-    if role.kind in binding.TARGETS:
-        document, doubt = binding.document_of(scene, at, context)
+    if role.kind in TARGETS:
+        document, doubt = documents.document_of(scene, at, place, context)
         found = replace(found, year=day.value.year if day else None, document=document)
-        doubts.append(doubt)
+        doubts += [doubt, day_doubt]
     else:
         found = replace(found, day=day, segment=binding.segment_of(role))
         doubts.append(day_doubt)

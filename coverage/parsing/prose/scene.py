@@ -1,0 +1,40 @@
+"""A sentence with what stands in it, and what earlier sentences left in force."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coverage.parsing.prose.days import Dated
+from coverage.parsing.prose.found import Day, Kind
+from coverage.parsing.prose.places import Place
+from coverage.parsing.prose.roles import Role
+from coverage.parsing.prose.sentences import Sentence
+
+TARGETS = (Kind.TARGET_SHARE, Kind.TARGET_PEOPLE)
+
+
+@dataclass(slots=True)
+class Context:
+    """What earlier sentences left in force."""
+
+    place: Place | None = None
+    only_place: Place | None = None
+    day: Day | None = None
+    document: str = ""
+    document_at: int = -10
+    document_place: Place | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence with the places, dates and roles that stand in it."""
+
+    text: str
+    sentence: Sentence
+    index: int
+    places: Sequence[Place]
+    days: Sequence[Dated]
+    roles: Sequence[Role]
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        return self.sentence.start, self.sentence.end
