@@ -41,9 +41,11 @@ def scenario_list(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404(str(error)) from None
     form = KeepForm(request.POST or None)
     if request.method == "POST":
-        if not scope.may_enter(code) or proposed is None:
+        if not scope.may_enter(code):
             raise refused(request, f"menyimpan skenario {code}")
-        if form.is_valid() and (kept := _keep(request, proposed, form.cleaned_data["name"])):
+        if proposed is None:
+            messages.error(request, _("Tidak ada yang disimpan: pembagian itu tidak dapat dihitung lagi."))
+        elif form.is_valid() and (kept := _keep(request, proposed, form.cleaned_data["name"])):
             return redirect("scenario", code, kept.pk)
     context = {"page": page, "form": form, "may_enter": scope.may_enter(code)}
     return render(

@@ -70,7 +70,10 @@ def test_a_name_is_wanted_and_used_once(client, kept):
 
 def test_what_cannot_be_spread_is_not_kept(client, operator, figures):
     client.force_login(operator)
-    assert client.post(LIST + query(**{"t18.01": "999999"}), {"name": "Mustahil"}).status_code == 403
+    answer = client.post(LIST + query(**{"t18.01": "999999"}), {"name": "Mustahil"})
+    assert answer.status_code == 422
+    assert "pembagian itu tidak dapat dihitung" in answer.content.decode()
+    assert not Scenario.objects.exists()
     assert client.get(LIST + query(cara="acak")).status_code == 422
 
 
