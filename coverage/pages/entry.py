@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage import figures_import, flagging
+from coverage import figures_import, flagging, queries
 from coverage.entry import RowState
 from coverage.figures_import import Report
 from coverage.models import Upload
@@ -24,6 +24,7 @@ from regions.models import Region
 SHOWN_ROWS = 20
 SHOWN_DRAFTS = 500
 SHOWN_FLAGS = 200
+MOST_PLACES = 3
 SEVERITY_ORDER = (Severity.CONFLICT, Severity.WARNING, Severity.INFO)
 
 
@@ -98,7 +99,7 @@ class SubmissionPage:
 @dataclass(frozen=True)
 class HomePage:
     """The entry as one person finds it. waiting: handed in and not decided; theirs: for them to decide;
-    targets, plans, records: returned or recalled."""
+    targets, plans, records: returned or recalled; places: the assigned regions, none when they are many."""
 
     scope: Scope
     due: tuple[Due, ...]
@@ -109,6 +110,7 @@ class HomePage:
     targets: tuple[OpenTargets, ...] = ()
     plans: tuple[OpenPlan, ...] = ()
     records: tuple[OwnDraft, ...] = ()
+    places: tuple[RegionRow, ...] = ()
 
     @property
     def came_back(self) -> int:
@@ -134,8 +136,8 @@ class HomePage:
 
 
 def home_page(scope: Scope, today: date) -> HomePage:
-    """What concerns one person. Twelve queries, three more for returned programmes; none
-    for who only reads."""
+    """What concerns one person. Thirteen queries, three more for returned programmes;
+    none for who only reads."""
     if not scope.works_here:
         return HomePage(scope, (), (), (), (), ())
     parts = open_parts(scope)
@@ -149,6 +151,7 @@ def home_page(scope: Scope, today: date) -> HomePage:
         tuple(open_targets(scope)),
         tuple(open_plans(scope)),
         tuple(own_draft(record) for record in open_records(scope)),
+        tuple(queries.region_list(sorted(scope.regions)) if len(scope.regions) <= MOST_PLACES else ()),
     )
 
 

@@ -244,6 +244,6 @@ class TestHomeOfOfficers:
         client.force_login(verifier)
         client.get(HOME)
         # session, user, scope, two of permissions, documents; drafts, regions, periods, figures, parts,
-        # waiting, published; what came back: targets, drafts, programmes
-        with django_assert_num_queries(17):
+        # waiting, published; what came back: targets, drafts, programmes; the assigned regions
+        with django_assert_num_queries(18):
             client.get(HOME)

@@ -187,7 +187,7 @@ def test_a_verifier_does_not_fill_in(client):
 def test_the_way_there_is_shown_to_those_who_may(client):
     release(hand_in(client))
     assert f'href="{ADDRESS}"' in get(client, "/program/?wilayah=18.71")
-    assert 'href="/entri/program/18/"' in get(client, "/entri/")
+    assert '<a href="/entri/program/18/">Isi program Provinsi 18</a>' in get(client, "/entri/")
     client.logout()
     assert ADDRESS not in get(client, "/program/?wilayah=18.71")
 
