@@ -54,7 +54,7 @@ def _target_people(row: CoverageRow) -> tuple[int | None, bool]:
 
 
 def _band(row: CoverageRow, bands: Scheme | None) -> str | None:
-    if bands is None or row.unranked_reason is not None:
+    if bands is None or row.unranked_reason not in (None, Unranked.STALE):
         return None
     found = level(row, bands)
     if found.code == NOT_ENOUGH_DATA:

@@ -14,7 +14,7 @@ from coverage.exports.meeting_file import MeetingFile
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.peers import rankings, row_alone
 from coverage.pages.shared import chosen_month, source_ids
-from coverage.periods import month_end, window
+from coverage.periods import month_end, month_of, window
 from coverage.queries import ReleaseRow, SourceRow
 from coverage.queries.records import actions, benefits, programmes, rates, villages
 from coverage.queries.schemes import schemes
@@ -157,7 +157,7 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
         peers=peers,
         schemes=schemes(row.as_of or month_end(month)),
         records=records,
-        flags=_flags(codes, month, release),
+        flags=_flags({code: row.as_of, **{other.region.code: other.as_of for other in rows}}, month, release),
         until=month_end(month),
         day=month,
     )
@@ -195,11 +195,23 @@ def _own_first(rows: Sequence[StoredRow], code: str, until: date) -> list[Stored
     return sorted(known, key=lambda row: row.region_code != code)
 
 
-def _flags(codes: Collection[str], month: date, release: ReleaseRow) -> list[FlagRow]:
-    """Flags about figures that speak for the month, or about no day. Two queries."""
+def _flags(shown: Mapping[str, date | None], month: date, release: ReleaseRow) -> list[FlagRow]:
+    """Flags about figures that speak for the month, or about no day. Two queries.
+
+    shown: the day of each region's figure; where it is too old for the month, flags of its own time count too.
+    """
+    return [
+        flag
+        for flag in queries.flags(release, regions=list(shown))
+        if flag.as_of is None
+        or _speaks(flag.as_of, month)
+        or _speaks(flag.as_of, month_of(shown[flag.region_code] or month))
+    ]
+
+
+def _speaks(day: date, month: date) -> bool:
     after, until = window(month)
-    found = queries.flags(release, regions=codes)
-    return [flag for flag in found if flag.as_of is None or after < flag.as_of <= until]
+    return after < day <= until
 
 
 def _cited(

@@ -83,6 +83,13 @@ class TestJambi:
         assert "Dua cakupan tertinggi Kab. Batanghari 50,71% Kota Jambi 48,64%" in page
         assert "Dua cakupan terendah Kab. Tanjung Jabung Timur 26,66% Kab. Tebo 31,49%" in page
 
+    def test_an_old_figure_keeps_its_flags_and_its_band(self, client):
+        """In March 2026 the figure of 17 March 2025 is shown, and its target heads are still contested."""
+        page = said(get(client, "/wilayah/15/rapat/"))
+        assert "5 catatan pemeriksaan terbuka" in page
+        assert "674.000" in page.partition("Pemeriksaan angka")[2]
+        assert "55% 2025 — 11 — 75–90%" in page
+
 
 @pytest.mark.usefixtures("with_programmes")
 def test_programmes_stand_with_their_sources(client):

@@ -58,8 +58,8 @@ def test_no_bands_no_category():
     assert line(200, 1_000, "40", bands=None).band is None
 
 
-def test_a_figure_without_a_rank_has_no_category():
-    assert line(200, 1_000, "40", unranked_reason="stale").band is None
+def test_a_disputed_figure_has_no_category():
+    assert line(200, 1_000, "40", unranked_reason="conflict").band is None
 
 
 def test_lines_are_numbered_and_hide_what_is_disputed():
@@ -67,3 +67,7 @@ def test_lines_are_numbered_and_hide_what_is_disputed():
     lines = official_lines(rows, BANDS)
     assert [found.number for found in lines] == [1, 2]
     assert [found.has_figures for found in lines] == [True, False]
+
+
+def test_an_old_figure_keeps_the_band_of_its_own_day():
+    assert line(200, 1_000, "40", unranked_reason="stale").band == "up_to_50"
