@@ -56,10 +56,10 @@ def test_text_is_copied_as_it_is():
     odd = "tab\tbaris\nbaru \\N \\. 'kutip'"
     copy_rows(
         Source,
-        ["citation", "title", "publisher", "published_precision", "url", "entered"],
-        [[odd, "", "", "", "", True]],
+        ["citation", "title", "publisher", "published_precision", "url", "entered", "text"],
+        [[odd, "", "", "", "", True, odd]],
     )
-    assert Source.objects.get().citation == odd
+    assert Source.objects.values_list("citation", "text").get() == (odd, odd)
 
 
 def test_no_rows_are_no_error():
