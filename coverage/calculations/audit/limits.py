@@ -8,7 +8,7 @@ from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.causes import likeliest
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import Ledger
-from coverage.calculations.audit.potentials import in_force
+from coverage.calculations.audit.potentials import Potential, in_force, of_document
 from coverage.calculations.audit.premium_causes import premium_causes
 from coverage.rows import FlagRow, Severity, StatementRow
 
@@ -16,7 +16,8 @@ from coverage.rows import FlagRow, Severity, StatementRow
 def above_potential(ledger: Ledger) -> Iterator[FlagRow]:
     """Actives above the potential of their segment, or a printed share above 100 %.
 
-    Formula: active > potential of the row, else > the unrounded potential in force. Tolerance: only for
+    Formula: active > potential of the row, else > the one its document gives for that day, else > the
+    unrounded potential in force. Tolerance: only for
     rounded numbers, a unit of their last digit; an exact count above an exact potential counts from the
     first head. It happens (several sources) and is never cut off. Source: docs/audit.md, "Di atas potensi".
     """
@@ -33,8 +34,8 @@ def _by_counts(ledger: Ledger, row: StatementRow) -> str:
         return ""
     potential, origin = row.potential_workers, "tercetak di baris yang sama"
     if potential is None:
-        found = in_force(ledger, row)
-        if found is None or found.exact is None or is_rounded(found.exact):
+        found = of_document(ledger, row) or _unrounded(in_force(ledger, row))
+        if found is None or found.exact is None:
             return ""
         potential, origin = found.exact, found.origin
     if active <= potential or spans.reach(active).low <= spans.reach(potential).high:
@@ -45,6 +46,10 @@ def _by_counts(ledger: Ledger, row: StatementRow) -> str:
         f"{words.people(potential)} ({origin}) {words.dated(row)}: {words.people(active)} ÷ "
         f"{words.people(potential)}{share}."
     )
+
+
+def _unrounded(found: Potential | None) -> Potential | None:
+    return None if found is None or found.exact is None or is_rounded(found.exact) else found
 
 
 def _by_share(row: StatementRow) -> str:

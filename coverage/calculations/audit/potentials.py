@@ -46,7 +46,7 @@ def potential_for(ledger: Ledger, row: StatementRow) -> Potential | None:
     more than a year older than the row's year. A rounded one stands for its whole interval.
     Source: docs/audit.md, "Ketelitian".
     """
-    return _own(row) or implied(row) or _of_document(ledger, row) or in_force(ledger, row)
+    return _own(row) or implied(row) or of_document(ledger, row) or in_force(ledger, row)
 
 
 def _own(row: StatementRow) -> Potential | None:
@@ -68,7 +68,8 @@ def implied(row: StatementRow) -> Potential | None:
     return Potential(span, f"tersirat, {words.people(row.active_participants)} ÷ {printed}")
 
 
-def _of_document(ledger: Ledger, row: StatementRow) -> Potential | None:
+def of_document(ledger: Ledger, row: StatementRow) -> Potential | None:
+    """The potential the row's document prints in another row for that day; None when they differ."""
     same = [
         other
         for other in ledger.of(row.region_code)

@@ -145,6 +145,7 @@ class TestFindings:
 
     def test_more_participants_than_workers_stand_at_the_total(self):
         assert places(row(total="1501", potensi="1401")) == [("18.71", "above_potential", "total")]
+        assert places(row(total="6000", potensi="1000")) == [("18.71", "above_potential", "total")]
 
     def test_regencies_that_do_not_sum_stand_at_the_province(self):
         entered = (row("18", total="1111"), row("18.71", total="500"), row("18.72", total="501"))
