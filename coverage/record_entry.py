@@ -89,11 +89,13 @@ def _refuse_unusable(rows: Sequence[RecordEntry]) -> None:
         raise NotEntered(_("Belum ada yang diisi."))
     codes = {row.region_code for row in rows}
     known = set(Region.objects.filter(pk__in=codes, valid_until=None).values_list("code", flat=True))
-    problems = [f"{code}: {_('tidak ada wilayah dengan kode itu')}" for code in sorted(codes - known)]
+    unknown = _("tidak ada wilayah dengan kode itu")
+    unsourced = _("sumber kosong; tanpa sumber tidak dapat diajukan")
+    problems = [f"{code}: {unknown}" for code in sorted(codes - known)]
     sourced = DraftRecord.Kind.OVERRIDE
     for row in rows:
         if not row.source.strip() and "source_id" not in row.values and row.kind != sourced:
-            problems.append(f"{row.region_code}: {_('sumber kosong; tanpa sumber tidak dapat diajukan')}")
+            problems.append(f"{row.region_code}: {unsourced}")
         elif len(row.source) > LONGEST_SOURCE:
             words = _("sumber lebih panjang dari %(most)s huruf") % {"most": LONGEST_SOURCE}
             problems.append(f"{row.region_code}: {words}")

@@ -33,7 +33,7 @@ def point_hover(row: CoverageRow, names: Mapping[int, str]) -> str:
     share = formats.coverage(row)
     parts = (
         formats.day(row.as_of, row.as_of_precision),
-        share if row.printed_ratio is None else f"{share} {_('tercetak')}",
+        share if row.printed_ratio is None else share + " " + _("tercetak"),
         people_of(row),
         _wrapped(sources_of(row, names)),
     )

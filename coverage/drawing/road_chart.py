@@ -137,8 +137,9 @@ def _fan_traces(plan: Road) -> list[dict[str, Any]]:
         "line": {"color": theme.ACCENT, "width": 0.5},
         "hoverinfo": "skip",
     }
+    outlook = _("Prakiraan")
     said = [
-        f"{_('Prakiraan')}<br>{formats.day(p.day)}<br>{_share(plan, p.middle)} ({_spread(plan, p)})"
+        f"{outlook}<br>{formats.day(p.day)}<br>{_share(plan, p.middle)} ({_spread(plan, p)})"
         for p in plan.fan
     ]
     middle = _way([(p.day, p.middle) for p in plan.fan], {"color": theme.ACCENT, "width": 1}, said)
@@ -186,7 +187,7 @@ def _caption(plan: Road) -> str:
     if plan.series.bottom <= 0:
         return said
     share = {"share": formats.percent(plan.series.bottom, 0)}
-    return f"{said} {_('Sumbu tegak mulai dari %(share)s.') % share}"
+    return said + " " + _("Sumbu tegak mulai dari %(share)s.") % share
 
 
 def _words(plan: Road) -> str:

@@ -128,7 +128,7 @@ def worked_example(progress: Progress) -> str:
         "dua angka tidak cukup untuk prakiraan."
     )
     said = text % words
-    return f"{said} {_('Potensi keduanya dianggap sama.')}" if move.assumed else said
+    return said + " " + _("Potensi keduanya dianggap sama.") if move.assumed else said
 
 
 def _change(points: float, decimals: int) -> str:
