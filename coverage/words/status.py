@@ -8,7 +8,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from coverage import formats
-from coverage.calculations.outlook import PROJECTED, Outlook
+from coverage.calculations.outlook import METHOD, PROJECTED, Outlook
 from coverage.calculations.points import Reason, year_end
 from coverage.calculations.progress import Progress
 from coverage.calculations.schemes import Scheme
@@ -190,6 +190,15 @@ def _closed(progress: Progress) -> Answer:
     if row.gap_to_target_points <= 0:
         return Answer("reached", "●", _("ditutup, target tercapai"), said)
     return Answer("limited", "▼", _("ditutup di bawah target"), said)
+
+
+def method_name(name: str) -> str:
+    """A rule's name in the reader's language; one that staff gave stays as it is written."""
+    ours = {
+        METHOD: _("Garis lurus melalui 3 sampai 6 titik terakhir"),
+        "Laju lurus (Eurostat, Statistics Canada)": _("Laju lurus (Eurostat, Statistics Canada)"),
+    }
+    return ours.get(name, name)
 
 
 def unknown(said: str) -> Answer:
