@@ -45,7 +45,7 @@
       ["mine", grid.say("clash_mine", { text: name(cell.text) }), false],
     ]);
     if (!choice) {
-      return; // undecided: the cell keeps its mark, the next change of it decides
+      return; // undecided: the cell keeps its mark; trying again asks again
     }
     cell.keep(answer.versi, answer.teks);
     if (choice === "theirs") {

@@ -35,7 +35,7 @@
     } else {
       status.textContent = queue.size ? grid.say("saving", { count: queue.size }) : grid.say("saved");
     }
-    retry.hidden = !failed;
+    retry.hidden = !failed && !undecided.length;
   }
 
   // Put a cell in the queue when it differs from what is stored.
@@ -131,7 +131,10 @@
     next();
   }
 
-  retry.addEventListener("click", again);
+  retry.addEventListener("click", function () {
+    inState("bentrok").forEach((cell) => queue.add(cell)); // is asked about once more
+    again();
+  });
   window.addEventListener("online", () => failure && again());
   window.addEventListener("beforeunload", function (event) {
     if (!leaving && (queue.size || grid.cells.some((cell) => cell.changed))) {

@@ -180,6 +180,19 @@ def test_two_officers_in_one_cell(signed_in, choice, kept):
     tab.visit.problems.clear()  # the browser's own line about the 409
 
 
+def test_a_clash_put_off_is_asked_again(signed_in):
+    tab = signed_in()
+    fill("18.01", make_user("operator.dua", roles=["operator"], regions=["18"]), PU="90")
+    field(tab, "18.01", "PU").fill("120")
+    field(tab, "18.01", "PU").press("Enter")
+    tab.get_by_role("dialog").press("Escape")
+    tab.get_by_role("button", name="Coba lagi").click()
+    tab.get_by_role("dialog").get_by_role("button", name="“90”").click()
+    expect(tab.locator("#keadaan")).to_have_text(KEPT)
+    assert stored("18.01") == {"PU": "90"}
+    tab.visit.problems.clear()  # the browser's own lines about the 409s
+
+
 def test_what_fails_is_said_and_tried_again(signed_in):
     tab = signed_in()
     tab.route("**/sel/", lambda route: route.abort())
