@@ -1,20 +1,11 @@
 """A cascade as an Excel workbook: Kaskade to work in, Metadata and Catatan to know where it comes from."""
 
-import io
-from collections.abc import Sequence
-from datetime import UTC
 from typing import Any
 
-import xlsxwriter
-from django.utils import timezone
-
+from coverage.exports import making
 from coverage.exports.cascade_file import CascadeFile
 from coverage.exports.cascade_sheet import cascade_sheet
-from coverage.exports.plain_sheets import RIGHTS
-from coverage.exports.sheets import Styles, print_on_a4, write
-from coverage.exports.titles import WARNING
-from coverage.exports.workbook import OPTIONS
-from coverage.release_code import code_of
+from coverage.exports.sheets import Styles
 
 FORMULAS = (
     ("Target (%)", "target orang ÷ potensi pekerja; dihitung Excel dari sel di baris yang sama"),
@@ -32,38 +23,25 @@ FORMULAS = (
 
 
 def cascade_workbook(file: CascadeFile) -> bytes:
-    """The workbook; the same file gives the same bytes, since it is dated by its release."""
-    content = io.BytesIO()
-    workbook = xlsxwriter.Workbook(content, OPTIONS)
-    created = file.release.published_at.astimezone(UTC).replace(tzinfo=None)
-    workbook.set_properties({"title": file.title, "author": "UCJ", "created": created})
-    styles = Styles(workbook)
-    cascade_sheet(workbook.add_worksheet("Kaskade"), styles, file)
-    _listed(
-        workbook.add_worksheet("Metadata"),
-        styles,
-        file,
-        (26, 90),
-        ((("Keterangan", "Isi"), _metadata(file)),),
-    )
-    notes = (
-        (("Istilah", "Cara menghitung atau arti"), FORMULAS),
-        (("Sumber", "Kutipan", "Alamat"), file.cited),
-    )
-    _listed(workbook.add_worksheet("Catatan"), styles, file, (26, 90, 60), notes)
-    workbook.close()
-    return content.getvalue()
+    """The workbook; the same file gives the same bytes."""
+
+    def fill(workbook: Any, styles: Styles) -> None:
+        cascade_sheet(workbook.add_worksheet("Kaskade"), styles, file)
+        status = "angka terbit; kolom target hasil pembagian coba-coba"
+        mark = making.Mark(file.stamp, file.demo)
+        making.metadata_sheet(workbook.add_worksheet("Metadata"), styles, _about(file), mark, status)
+        tables = (
+            (("Istilah", "Cara menghitung atau arti"), FORMULAS),
+            (("Sumber", "Kutipan", "Alamat"), file.cited),
+        )
+        making.notes_sheet(workbook.add_worksheet("Catatan"), styles, tables, mark)
+
+    return making.workbook_bytes(file.title, file.release, fill)
 
 
-def _metadata(file: CascadeFile) -> tuple[tuple[str, Any], ...]:
-    return (
-        ("Status data", WARNING if file.demo else "angka terbit; kolom target hasil pembagian coba-coba"),
-        ("Judul", file.title),
-        ("Rilis", file.release.number),
-        ("Terbit (WIB)", f"{timezone.localtime(file.release.published_at):%Y-%m-%d %H:%M}"),
-        ("Catatan rilis", file.release.note),
-        ("Kode rilis", code_of(file.release.checksum)),
-        ("Checksum rilis (SHA-256)", file.release.checksum),
+def _about(file: CascadeFile) -> list[making.Pair]:
+    return [
+        *making.release_pairs(file.title, file.release),
         ("Bulan data", file.month),
         ("Tahun target", file.year),
         ("Dokumen target", file.document or "yang berlaku"),
@@ -72,27 +50,4 @@ def _metadata(file: CascadeFile) -> tuple[tuple[str, Any], ...]:
         ("Dikunci", sum(row.locked for row in file.rows)),
         ("Jumlah wilayah", len(file.rows)),
         ("Alamat", file.address),
-        ("Penggunaan", RIGHTS),
-    )
-
-
-def _listed(
-    sheet: Any,
-    styles: Styles,
-    file: CascadeFile,
-    widths: Sequence[int],
-    tables: Sequence[tuple[Sequence[str], Sequence[Sequence[Any]]]],
-) -> None:
-    """Small tables below each other, each under its header."""
-    for place, width in enumerate(widths):
-        sheet.set_column(place, place, width)
-    first = 0
-    for head, rows in tables:
-        for place, text in enumerate(head):
-            write(sheet, first, place, text, styles.head())
-        for line, row in enumerate(rows, first + 1):
-            for place, value in enumerate(row):
-                look = styles(num_format="@" if isinstance(value, str) else "0", align="left", text_wrap=True)
-                write(sheet, line, place, value, look)
-        first += len(rows) + 2
-    print_on_a4(sheet, landscape=True, left=file.stamp, alert=WARNING if file.demo else "")
+    ]

@@ -1,16 +1,12 @@
 """The programmes page as an Excel workbook: a sheet a table for people, Data for programs, Metadata."""
 
-import io
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import xlsxwriter
-from django.utils import timezone, translation
-
+from coverage.exports import making
 from coverage.exports.delimited import ORIGIN_KEYS
-from coverage.exports.plain_sheets import RIGHTS
 from coverage.exports.programme_file import (
     ALL_KEYS,
     BENEFIT_KEYS,
@@ -22,7 +18,6 @@ from coverage.exports.programme_file import (
 from coverage.exports.records import Record
 from coverage.exports.sheets import DAY, Styles, print_on_a4, write
 from coverage.exports.titles import WARNING
-from coverage.exports.workbook import OPTIONS
 from coverage.release_code import code_of
 
 HEADS = {
@@ -77,13 +72,9 @@ WIDE = {
 
 
 def programmes_workbook(file: ProgrammesFile) -> bytes:
-    """The workbook; the same file gives the same bytes, since it is dated by its release."""
-    content = io.BytesIO()
-    workbook = xlsxwriter.Workbook(content, OPTIONS)
-    created = file.release.published_at.astimezone(UTC).replace(tzinfo=None)
-    workbook.set_properties({"title": file.title, "author": "UCJ", "created": created})
-    with translation.override("id"):
-        styles = Styles(workbook)
+    """The workbook; the same file gives the same bytes."""
+
+    def fill(workbook: Any, styles: Styles) -> None:
         tables: tuple[tuple[str, tuple[str, ...], Sequence[Record]], ...] = (
             ("Program", PROGRAMME_KEYS, file.records(file.rows)),
             ("Desa", VILLAGE_KEYS, file.records(file.villages)),
@@ -93,9 +84,10 @@ def programmes_workbook(file: ProgrammesFile) -> bytes:
         for name, keys, records in tables:
             _table(workbook.add_worksheet(name), styles, file, keys, records)
         _data(workbook.add_worksheet("Data"), styles, file)
-        _metadata_sheet(workbook.add_worksheet("Metadata"), styles, file)
-    workbook.close()
-    return content.getvalue()
+        about = workbook.add_worksheet("Metadata")
+        making.metadata_sheet(about, styles, _metadata(file), making.Mark(_stamp(file), file.demo))
+
+    return making.workbook_bytes(file.title, file.release, fill)
 
 
 def _table(
@@ -130,17 +122,6 @@ def _data(sheet: Any, styles: Styles, file: ProgrammesFile) -> None:
     sheet.freeze_panes(1, 0)
 
 
-def _metadata_sheet(sheet: Any, styles: Styles, file: ProgrammesFile) -> None:
-    """Which release, which question, from where."""
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 1, 90)
-    for line, (label, value) in enumerate(_metadata(file)):
-        look = "yyyy-mm-dd hh:mm" if isinstance(value, datetime) else "@" if isinstance(value, str) else "0"
-        write(sheet, line, 0, label, styles.head())
-        write(sheet, line, 1, value, styles(num_format=look, align="left", text_wrap=True))
-    print_on_a4(sheet, landscape=True, left=_stamp(file), alert=WARNING if file.demo else "")
-
-
 def _look(key: str, value: Any) -> str:
     if isinstance(value, date):
         return DAY
@@ -158,13 +139,7 @@ def _stamp(file: ProgrammesFile) -> str:
 def _metadata(file: ProgrammesFile) -> list[tuple[str, Any]]:
     release = file.release
     return [
-        ("Status data", WARNING if file.demo else "angka terbit"),
-        ("Judul", file.title),
-        ("Rilis", release.number),
-        ("Terbit (WIB)", timezone.localtime(release.published_at).replace(tzinfo=None, microsecond=0)),
-        ("Catatan rilis", release.note),
-        ("Kode rilis", code_of(release.checksum)),
-        ("Checksum rilis (SHA-256)", release.checksum),
+        *making.release_pairs(file.title, release),
         ("Wilayah", file.place or "semua"),
         ("Jumlah program", len(file.rows)),
         ("Jumlah baris desa", len(file.villages)),
@@ -174,6 +149,5 @@ def _metadata(file: ProgrammesFile) -> list[tuple[str, Any]]:
         ("Dibuat dari", f"rilis {release.number}; rilis yang sama selalu memberi angka yang sama"),
         ("Alamat", file.address),
         ("Sel kosong", "tidak disebut dokumennya; bukan nol"),
-        ("Penggunaan", RIGHTS),
         *((f"Sumber {number}", f"{citation} {url}".strip()) for number, citation, url in file.cited()),
     ]
