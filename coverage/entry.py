@@ -7,11 +7,12 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max
+from django.utils import timezone
 
 from coverage.copying import copy_objects
 from coverage.locking import lock
-from coverage.models import DraftFigure, Source, Statement, Submission, SubmissionRegion
+from coverage.models import DraftFigure, Release, Source, Statement, Submission, SubmissionRegion
 from coverage.parsing.sources import parse_citation
 from coverage.querysets import STATEMENT_FIELDS
 from coverage.rows import StatementRow
@@ -92,6 +93,23 @@ def _state(
     if unique[identity(row)] is not row:
         return RowState.REPEATED
     return RowState.WAITING if identity(row) in waiting else RowState.NEW
+
+
+def hand_in(submission: Submission, codes: Collection[str], by: User) -> None:
+    """Let a submission wait for its verifier in these regions, checked against the newest release."""
+    newest = Release.objects.aggregate(last=Max("number"))["last"] or 0
+    now = timezone.now()
+    SubmissionRegion.objects.bulk_create(
+        SubmissionRegion(
+            submission=submission,
+            region_id=code,
+            state=SubmissionRegion.State.SUBMITTED,
+            seen_release=newest,
+            submitted_by=by,
+            submitted_at=now,
+        )
+        for code in sorted(codes)
+    )
 
 
 def draft(row: StatementRow, submission: Submission) -> DraftFigure:

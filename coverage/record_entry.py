@@ -6,13 +6,13 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from coverage.entry import hand_in
 from coverage.grid_entry import NotEntered, entered_sources
 from coverage.locking import lock
-from coverage.models import DraftRecord, Release, Submission, SubmissionRegion
+from coverage.models import DraftRecord, Submission, SubmissionRegion
 from coverage.queries.draft_records import record_key
 from coverage.record_publishing import json_values, stored
 from regions.models import Region
@@ -69,18 +69,7 @@ def submit_records(
     for draft in drafts:
         draft.submission = submission
     DraftRecord.objects.bulk_create(drafts)
-    newest, now = Release.objects.aggregate(last=Max("number"))["last"] or 0, timezone.now()
-    SubmissionRegion.objects.bulk_create(
-        SubmissionRegion(
-            submission=submission,
-            region_id=code,
-            state=State.SUBMITTED,
-            seen_release=newest,
-            submitted_by_id=by.pk,
-            submitted_at=now,
-        )
-        for code in sorted({row.region_code for row in rows})
-    )
+    hand_in(submission, {row.region_code for row in rows}, by)
     return submission
 
 

@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from coverage.entry import draft
+from coverage.entry import draft, hand_in
 from coverage.grid_entry import NotEntered, entered_sources
 from coverage.locking import lock
-from coverage.models import DraftFigure, Release, Source, Submission, SubmissionRegion
+from coverage.models import DraftFigure, Source, Submission, SubmissionRegion
 from coverage.rows import StatementRow
 from regions.models import Region
 
@@ -73,18 +72,7 @@ def submit_targets(
         draft(_statement(row, sources.get(row.source, common), line), submission)
         for line, row in enumerate(rows, 1)
     )
-    newest, now = Release.objects.aggregate(last=Max("number"))["last"] or 0, timezone.now()
-    SubmissionRegion.objects.bulk_create(
-        SubmissionRegion(
-            submission=submission,
-            region_id=code,
-            state=State.SUBMITTED,
-            seen_release=newest,
-            submitted_by_id=by.pk,
-            submitted_at=now,
-        )
-        for code in sorted({row.region_code for row in rows})
-    )
+    hand_in(submission, {row.region_code for row in rows}, by)
     return submission
 
 
