@@ -1,7 +1,10 @@
 """Programme rows that a verifier returned or the operator recalled: found, mended, dropped."""
 
+import re
+
 import pytest
 from django.core.cache import cache
+from django.test import Client
 
 from coverage import review
 from coverage.models import DraftRecord, Programme, Submission, SubmissionRegion
@@ -98,6 +101,22 @@ def test_it_can_be_dropped(client, returned):
             ADDRESS, {"jenis": "program", "draf": returned.pk, "action": "drop"}, follow=True
         ).content.decode()
     )
+
+
+def test_a_row_to_be_taken_back_is_dropped_from_the_list(client, operator, verifier):
+    client.post(ADDRESS, FORM)
+    publish(submission=Submission.objects.get(), regions=["18.71"], by=None, note="")
+    client.post(ADDRESS, {"jenis": "program", "baris": Programme.objects.get().pk, "action": "retract"})
+    review.give_back(chosen=waiting(), reason="Masih berjalan", comments={}, by=verifier)
+    with_checks = Client(enforce_csrf_checks=True)
+    with_checks.force_login(operator)
+    page = with_checks.get(ADDRESS).content.decode()
+    assert "menarik yang terbit" in page
+    token, draft = re.findall(
+        r'csrfmiddlewaretoken" value="(\w+)"><input type="hidden" name="draf" value="(\d+)"', page
+    )[0]
+    with_checks.post(ADDRESS, {"csrfmiddlewaretoken": token, "draf": draft, "action": "drop"})
+    assert not DraftRecord.objects.exists()
 
 
 def test_what_waits_is_shown_and_stays(client, operator):
