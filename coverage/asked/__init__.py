@@ -99,7 +99,7 @@ def ranking(query: Mapping[str, str]) -> RankingQuestion:
             province=province,
             kind=kind,
             order=choice("urut", query.get("urut", ""), ORDERS, Order.COVERAGE),
-            page=_number("halaman", query.get("halaman", "")) or 1,
+            page=page_number(query),
         )
     )
 
@@ -139,6 +139,11 @@ def places(query: Mapping[str, str]) -> PlacesQuestion:
 def paged(query: Mapping[str, str]) -> int:
     """The page of a long list. Raises NotAsked."""
     refuse_unknown(query, ("rilis", "halaman"))
+    return page_number(query)
+
+
+def page_number(query: Mapping[str, str]) -> int:
+    """Which page of a list is asked for, the first unless said. Raises NotAsked."""
     return _number("halaman", query.get("halaman", "")) or 1
 
 

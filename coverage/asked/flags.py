@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage.asked import NotAsked, choice, refuse_unknown
+from coverage.asked import NotAsked, choice, page_number, refuse_unknown
 from coverage.calculations.audit import CODES
 from regions.codes import CodeError, level_of
 
@@ -11,7 +11,7 @@ SEVERITIES = {"catatan": "info", "peringatan": "warning", "pertentangan": "confl
 STATES = {"terbuka": "open", "diterima": "accepted", "diperbaiki": "corrected"}
 AGES = {"30": 30, "90": 90}
 HELD = {"ada": True, "belum": False}
-KNOWN = ("rilis", "wilayah", "kode", "tingkat", "keadaan", "umur", "ditangani")
+KNOWN = ("rilis", "wilayah", "kode", "tingkat", "keadaan", "umur", "ditangani", "halaman")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class FlagsQuestion:
     state: str | None = None
     older_than: int | None = None
     held: bool | None = None
+    page: int = 1
 
 
 def flags(query: Mapping[str, str]) -> FlagsQuestion:
@@ -46,4 +47,5 @@ def flags(query: Mapping[str, str]) -> FlagsQuestion:
         choice("keadaan", query.get("keadaan", ""), STATES, None),
         choice("umur", query.get("umur", ""), AGES, None),
         choice("ditangani", query.get("ditangani", ""), HELD, None),
+        page_number(query),
     )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -10,11 +10,11 @@ from django.utils import timezone
 from coverage import queries
 from coverage.asked.flags import FlagsQuestion
 from coverage.calculations.flag_age import days_open
+from coverage.pages.paging import Pages
 from coverage.queries import ReleaseRow
 from coverage.queries.flag_life import identity, owners, raised_in
 from coverage.rows import FlagRow, RegionRow
 
-MOST_FLAGS = 200
 SEVERITY_ORDER = ("conflict", "warning", "info")
 
 
@@ -34,23 +34,19 @@ class ListedFlag:
 
 @dataclass(frozen=True)
 class FlagGroup:
-    """Flags of one severity: how many there are, and the first of them."""
+    """Flags of one severity: how many there are on all pages, and those on this one."""
 
     severity: str
     count: int
     flags: tuple[ListedFlag, ...]
-
-    @property
-    def more(self) -> int:
-        return self.count - len(self.flags)
 
 
 @dataclass(frozen=True)
 class FlagsPage:
     """The audit's flags, those that need a decision first.
 
-    counts, states: of all flags by code and by state; regions: of all flags by code of the region;
-    total: of all flags.
+    groups: those with flags on this page. counts, states, total: of all flags, by code and by state; regions:
+    of all flags, by code.
     """
 
     question: FlagsQuestion
@@ -59,14 +55,11 @@ class FlagsPage:
     states: Mapping[str, int]
     regions: Mapping[str, RegionRow]
     total: int
-
-    @property
-    def found(self) -> int:
-        return sum(group.count for group in self.groups)
+    pages: Pages
 
     @property
     def is_filtered(self) -> bool:
-        return self.question != FlagsQuestion()
+        return replace(self.question, page=1) != FlagsQuestion()
 
 
 def flags_page(question: FlagsQuestion, release: ReleaseRow) -> FlagsPage:
@@ -75,14 +68,18 @@ def flags_page(question: FlagsQuestion, release: ReleaseRow) -> FlagsPage:
     chosen = [one for one in every if _is_asked(one, question)]
     codes = sorted({one.flag.region_code for one in every})
     regions = {row.code: row for row in queries.region_list(codes)}
-    groups = [_group(severity, chosen) for severity in SEVERITY_ORDER]
+    chosen.sort(key=lambda one: SEVERITY_ORDER.index(one.flag.severity))
+    pages = Pages(question.page, len(chosen))
+    here = pages.of(chosen)
+    groups = [_group(severity, chosen, here) for severity in SEVERITY_ORDER]
     return FlagsPage(
         question,
-        tuple(group for group in groups if group.count),
+        tuple(group for group in groups if group.flags),
         dict(Counter(one.flag.code for one in every).most_common()),
         Counter(one.flag.state for one in every),
         regions,
         len(every),
+        pages,
     )
 
 
@@ -110,6 +107,6 @@ def _is_asked(one: ListedFlag, question: FlagsQuestion) -> bool:
     )
 
 
-def _group(severity: str, flags: Sequence[ListedFlag]) -> FlagGroup:
-    found = [one for one in flags if one.flag.severity == severity]
-    return FlagGroup(severity, len(found), tuple(found[:MOST_FLAGS]))
+def _group(severity: str, flags: Sequence[ListedFlag], here: Sequence[ListedFlag]) -> FlagGroup:
+    count = sum(one.flag.severity == severity for one in flags)
+    return FlagGroup(severity, count, tuple(one for one in here if one.flag.severity == severity))

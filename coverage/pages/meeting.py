@@ -198,7 +198,7 @@ def _own_first(rows: Sequence[StoredRow], code: str, until: date) -> list[Stored
 def _flags(shown: Mapping[str, date | None], month: date, release: ReleaseRow) -> list[FlagRow]:
     """Flags about figures that speak for the month, or about no day. Two queries.
 
-    shown: the day of each region's figure; where it is too old for the month, flags of its own time count too.
+    shown: the day of each region's figure; flags of the time of one too old for the month count too.
     """
     return [
         flag

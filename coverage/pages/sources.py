@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from coverage import queries
+from coverage.asked.sources import SourcesQuestion
 from coverage.calculations.grading import Grade
 from coverage.calculations.settling import Key, potential_key, snapshot_key, target_key
 from coverage.pages.missing import NoSuchSource
+from coverage.pages.paging import Pages
 from coverage.pages.programmes import ProgrammesPage, programmes_of_source
 from coverage.queries import ReleaseRow, SourceRow
 from coverage.queries.grades import grade_of, source_grades
@@ -82,9 +84,12 @@ class SourcePage:
 
 @dataclass(frozen=True)
 class SourcesPage:
-    """Every document of a release, newest first: itself, its lines, its grade."""
+    """Documents of a release, newest first: itself, its lines, its grade. total: of all documents."""
 
+    question: SourcesQuestion
     rows: tuple[tuple[SourceRow, int, Grade], ...]
+    pages: Pages
+    total: int
 
 
 def source_page(pk: int, page: int, release: ReleaseRow) -> SourcePage:
@@ -124,11 +129,17 @@ def source_page(pk: int, page: int, release: ReleaseRow) -> SourcePage:
     return SourcePage(*head, programmes, rates, releases, agreed, plans)
 
 
-def sources_page(release: ReleaseRow) -> SourcesPage:
-    """Every document the release's figures come from, with its grade. Three queries."""
-    rows = queries.source_list(release)
-    grades = source_grades(release, [source for source, _ in rows])
-    return SourcesPage(tuple((source, count, grades.get(source.id, Grade())) for source, count in rows))
+def sources_page(question: SourcesQuestion, release: ReleaseRow) -> SourcesPage:
+    """One page of the documents the release's figures come from, with their grades. Three queries."""
+    every = queries.source_list(release)
+    text = question.text.casefold()
+    found = [row for row in every if text in f"{row[0].title} {row[0].publisher}".casefold()]
+    pages = Pages(question.page, len(found), PER_PAGE)
+    here = pages.of(found)
+    graded = [source for source, _ in here]
+    grades = source_grades(release, graded, [source for source, _ in every])
+    rows = tuple((source, count, grades.get(source.id, Grade())) for source, count in here)
+    return SourcesPage(question, rows, pages, len(every))
 
 
 def _beside(

@@ -12,17 +12,23 @@ from coverage.queries.releases import ReleaseRow
 from coverage.rows import StatementRow
 
 
-def source_grades(release: ReleaseRow, sources: Collection[SourceRow]) -> dict[int, Grade]:
-    """The grade of every document a release knows, by id. Two queries, however many the documents."""
+def source_grades(
+    release: ReleaseRow, graded: Collection[SourceRow], every: Collection[SourceRow]
+) -> dict[int, Grade]:
+    """The grades of some of the documents a release knows, by id. Two queries, however many the documents.
+
+    every: all documents of the release, whose publishers decide who bears out whom.
+    """
     known = Statement.objects.known_in(release.number)
-    counted = known.order_by().values("source").annotate(count=_figures()).values_list("source", "count")
+    own = known.filter(source__in=[source.id for source in graded])
+    counted = own.order_by().values("source").annotate(count=_figures()).values_list("source", "count")
     counts = {source: count for source, count in counted if source is not None}
-    same = known.filter(region=OuterRef("region")).exclude(pk=OuterRef("pk"))
+    same = own.filter(region=OuterRef("region"))
     day = same.filter(as_of=OuterRef("as_of"), segment=OuterRef("segment"), basis=OuterRef("basis"))
     target = same.filter(target_year=OuterRef("target_year"), target_document=OuterRef("target_document"))
-    own = Q(as_of__isnull=False) & Exists(day) | Q(target_year__isnull=False) & Exists(target)
-    shared = known.filter(own).statement_rows()
-    return grades(shared, counts, {source.id: source.independent_of for source in sources})
+    beside = Q(as_of__isnull=False) & Exists(day) | Q(target_year__isnull=False) & Exists(target)
+    shared = known.filter(beside).statement_rows()
+    return grades(shared, counts, {source.id: source.independent_of for source in every})
 
 
 def grade_of(source: SourceRow, statements: Sequence[StatementRow], release: ReleaseRow) -> Grade:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from coverage import asked, pages, queries
 from coverage.asked import flags as asked_flags
+from coverage.asked import sources as asked_sources
 from coverage.documents import rendered
 from coverage.pages.prose import marked_text
 from coverage.queries import ReleaseRow
@@ -37,10 +38,9 @@ def release_detail(request: HttpRequest, release: ReleaseRow, number: int) -> Ht
 
 @released
 def sources(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
-    """Every document the release's figures come from."""
-    asked.refuse_unknown(request.GET, RELEASE)
-    context = {"page": pages.sources_page(release), "shown_release": release}
-    return render(request, "coverage/sources.html", context)
+    """The documents the release's figures come from."""
+    page = pages.sources_page(asked_sources.sources(request.GET), release)
+    return render(request, "coverage/sources.html", {"page": page, "shown_release": release})
 
 
 @released

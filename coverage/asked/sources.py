@@ -1,0 +1,22 @@
+"""The query string of the list of documents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from coverage.asked import page_number, refuse_unknown
+
+LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesQuestion:
+    """Which documents to list; text: a part of title or publisher, "" for all."""
+
+    text: str = ""
+    page: int = 1
+
+
+def sources(query: Mapping[str, str]) -> SourcesQuestion:
+    """Read the address of the list of documents. Raises NotAsked."""
+    refuse_unknown(query, ("rilis", "memuat", "halaman"))
+    return SourcesQuestion(query.get("memuat", "").strip()[:LONGEST], page_number(query))
