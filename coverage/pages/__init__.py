@@ -3,10 +3,11 @@
 from coverage.pages.change import ChangePage, change_page
 from coverage.pages.compare import ComparePage, compare_page
 from coverage.pages.flags import FlagsPage, flags_page
+from coverage.pages.history import Change
 from coverage.pages.missing import NoSuchMonth, NoSuchRegion, NoSuchRelease, NoSuchSource
 from coverage.pages.places import RegionsPage, regions_page
 from coverage.pages.ranking import RankingPage, ranking_page
-from coverage.pages.region import NATION, Change, RegionPage, region_page
+from coverage.pages.region import NATION, RegionPage, region_page
 from coverage.pages.releases import ReleasePage, release_page
 from coverage.pages.search import SearchPage, search_page
 from coverage.pages.sources import SourcePage, SourcesPage, source_page, sources_page

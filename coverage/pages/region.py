@@ -12,9 +12,9 @@ from coverage.calculations.choice import document_order, targets_disagree
 from coverage.calculations.rank_range import RankRange
 from coverage.calculations.ranking import ranked_count
 from coverage.calculations.rollup import Rollup, rollup
-from coverage.calculations.trend import changes
 from coverage.drawing.drawings import scale_of
 from coverage.pages.actions import Agreed, agreed_for, meetings
+from coverage.pages.history import Change, changes_of
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.peers import NATION, rankings, row_alone
 from coverage.pages.region_programmes import RegionProgrammes, region_programmes
@@ -30,33 +30,6 @@ from coverage.tables import RankingTable
 from regions.codes import Level
 
 MOST_ACTIONS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One point of a region's history and what moved since the point before, in percentage points."""
-
-    row: CoverageRow
-    points: float | None
-    participants_points: float | None
-    potential_points: float | None
-    potential_changed: bool
-    before: CoverageRow | None = None
-
-    @property
-    def since(self) -> date | None:
-        """The day of the point before."""
-        return self.before.as_of if self.before else None
-
-    @property
-    def since_precision(self) -> str | None:
-        return self.before.as_of_precision if self.before else None
-
-    @property
-    def decimals(self) -> int:
-        """How many decimals the change is known by: as many as the rougher of the two shares."""
-        rows = [self.row, self.before] if self.before else [self.row]
-        return min(row.ratio_decimals for row in rows if row)
 
 
 @dataclass(frozen=True)
@@ -270,21 +243,13 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
         ranked_of=ranked_count(peers),
         peers=len(peers),
         ranking=tuple(ranking),
-        history=tuple(_changes(history)),
+        history=tuple(changes_of(history)),
         segments=tuple(queries.on_day(region, release, row.as_of)) if row.as_of else (),
         targets=tuple(targets),
         statements=tuple(statements),
         disputed=queries.disputed([code, *(other.region.code for other in ranking)], release),
         flags=tuple(queries.flags(release, region=code)),
-        sources=queries.sources(
-            {
-                *source_ids(shown),
-                *(s.source_id for s in statements if s.source_id is not None),
-                *(a.row.source_id for a in agreed if a.row.source_id is not None),
-                *(i for t in targets for i in t.source_ids),
-                *programmes.source_ids,
-            }
-        ),
+        sources=queries.sources(_cited(shown, statements, targets, agreed, programmes)),
         total=rollup(below) if region.level == "province" else None,
         tiles=queries.tiles([other.region.code for other in ranking]),
         agreed=agreed,
@@ -295,19 +260,18 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
     )
 
 
-def _changes(history: Sequence[CoverageRow]) -> list[Change]:
-    if not history:
-        return []
-    frame = changes(history)
-    columns = ("change_points", "participants_points", "potential_points")
-    numbers = frame[list(columns)].astype(object).where(frame[list(columns)].notna(), None)
-    return [
-        Change(row, points, participants, potential, bool(changed), before)
-        for row, points, participants, potential, changed, before in zip(
-            history,
-            *(numbers[name] for name in columns),
-            frame["potential_changed"],
-            [None, *history[:-1]],
-            strict=True,
-        )
-    ]
+def _cited(
+    shown: Sequence[CoverageRow],
+    statements: Sequence[StatementRow],
+    targets: Sequence[TargetRow],
+    agreed: Sequence[Agreed],
+    programmes: RegionProgrammes,
+) -> set[int]:
+    """The documents that the page names."""
+    return {
+        *source_ids(shown),
+        *(statement.source_id for statement in statements if statement.source_id is not None),
+        *(one.row.source_id for one in agreed if one.row.source_id is not None),
+        *(number for target in targets for number in target.source_ids),
+        *programmes.source_ids,
+    }
