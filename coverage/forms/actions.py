@@ -7,11 +7,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage.forms.reading import as_read
 from coverage.parsing.actions import LONGEST, ActionLine
 from coverage.parsing.numbers import parse_rupiah
 from coverage.parsing.problems import Unreadable
 from coverage.words.labels import ACTION_STATES
+from coverage.words.language import indonesian
 
 FIRST_STATES = ("open", "running")
 
@@ -76,7 +76,7 @@ class ActionForm(forms.Form):
         try:
             return parse_rupiah(self.cleaned_data["budget"])
         except Unreadable as error:
-            raise forms.ValidationError(as_read(error)) from None
+            raise forms.ValidationError(indonesian(error)) from None
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data

@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy
 from coverage import formats
 from coverage.calculations.budget import Payer
 from coverage.calculations.what_if import Fund
-from coverage.forms.reading import as_read
 from coverage.parsing.numbers import parse_count, parse_rupiah
 from coverage.parsing.problems import Unreadable
 from coverage.periods import parse_month
+from coverage.words.language import indonesian
 
 MOST_PAYERS = 5
 MOST_MONTHS = 60
@@ -83,7 +83,7 @@ class CoverForm(forms.Form):
         try:
             return parse_month(self.cleaned_data["mulai"].strip())
         except ValueError as error:
-            raise forms.ValidationError(as_read(error)) from None
+            raise forms.ValidationError(indonesian(error)) from None
 
     def read(self, name: str, parse: Any, missing: str) -> int:
         """A whole number as a person types it; here points are always thousands."""
@@ -91,7 +91,7 @@ class CoverForm(forms.Form):
         try:
             value = parse(text.replace(".", "") if GROUPED.fullmatch(text) else text)
         except Unreadable as error:
-            raise forms.ValidationError(as_read(error)) from None
+            raise forms.ValidationError(indonesian(error)) from None
         if value is None:
             raise forms.ValidationError(missing)
         return int(value)

@@ -7,12 +7,12 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage.forms.reading import as_read
 from coverage.models import DraftRecord, Programme
 from coverage.parsing.numbers import parse_count, parse_percent, parse_rupiah
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.programmes import parse_as_of
 from coverage.rows import Precision
+from coverage.words.language import indonesian
 from coverage.words.record import COLUMNS
 
 LONGEST_SOURCE = 400
@@ -32,7 +32,7 @@ class ParsedField(forms.CharField):
         try:
             found = self.parse(super().clean(value))
         except Unreadable as error:
-            raise forms.ValidationError(as_read(error)) from None
+            raise forms.ValidationError(indonesian(error)) from None
         if self.most is not None and found is not None and found > self.most:
             raise forms.ValidationError(_("Paling banyak %(most)s.") % {"most": self.most})
         return found
