@@ -18,19 +18,23 @@ from coverage.words import record as record_words
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One column in words; before: "—" when nothing was published, after: "—" when it is taken back."""
+    """One column in words; before: "—" when nothing was published, after: "—" when it is taken back.
+
+    quoted: both are words of a document or a person, not ours.
+    """
 
     label: str
     before: str
     after: str
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
     """What publishing would do to one record. fields: the columns that change, all it says when it is new.
 
-    kind: "Program", "Dokumen perencanaan", …; title: what tells it from the region's others. flags: what the
-    audit finds in it before it is published.
+    kind: "Program", "Dokumen perencanaan", …; title: what tells it from the region's others; group: the words
+    of a document in it. flags: what the audit finds in it before it is published.
     """
 
     kind: str
@@ -40,6 +44,7 @@ class RecordChange:
     retracts: bool
     fields: tuple[FieldChange, ...]
     flags: tuple[FlagRow, ...] = ()
+    group: str = ""
 
     @property
     def is_same(self) -> bool:
@@ -87,6 +92,7 @@ def _change(pair: RecordPair, source: SourceRow | None) -> RecordChange:
         is_new=pair.former is None,
         retracts=pair.retracts,
         fields=fields,
+        group=getattr(pair.new, "group", ""),
     )
 
 
@@ -95,7 +101,7 @@ def _field(name: str, pair: RecordPair) -> FieldChange | None:
     after = _said(None if pair.retracts else pair.new, name)
     if before == after or name in type(pair.new).KEY:  # the title tells the key
         return None
-    return FieldChange(record_words.column_name(name), before, after)
+    return FieldChange(record_words.column_name(name), before, after, name in record_words.QUOTED)
 
 
 def _said(row: Any, name: str) -> str:

@@ -59,6 +59,7 @@ COLUMNS = {
 }
 DECIMALS = {"institutions_ratio": "institutions_decimals", "target_ratio": "target_decimals"}
 YEARS = ("year", "until", "target_year")
+QUOTED = ("group", "kinds", "page", "reason", "notes")  # words of a document or a person
 
 
 def kind_name(kind: str) -> str:
