@@ -36,6 +36,7 @@ class OpenPart:
     decided_by: str
     since: datetime | None
     last: datetime | None
+    submission: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def open_parts(scope: Scope) -> list[OpenPart]:
             str(part.decided_by or ""),
             part.since,
             part.last,
+            part.submission_id,
         )
         for part in rows.order_by("-state", "month", "region_id")
     ]

@@ -38,6 +38,11 @@ class SubmissionRegionRow:
         return self.state == State.SUBMITTED
 
     @property
+    def is_open(self) -> bool:
+        """Whether it is being filled in: begun, returned or recalled."""
+        return self.state in (State.DRAFT, State.RETURNED)
+
+    @property
     def token(self) -> str:
         """The part as it was handed in: another one once it was recalled, changed and handed in again."""
         return f"{self.id}:{int(self.submitted_at.timestamp() * 1_000_000) if self.submitted_at else 0}"

@@ -43,9 +43,10 @@ def entered(request: HttpRequest, found: SubmissionRow) -> HttpResponse:
     rights = review.rights(scope_of(signed_in(request)), found.regions)
     form = NoteForm(initial={"note": found.note})
     if found.of_targets:
-        context = {"page": target_review_page(found, rights), "form": form}
+        context = {"page": target_review_page(found, rights), "rights": rights, "form": form}
         return render(request, "coverage/target_review.html", context)
-    return render(request, "coverage/review.html", {"page": review_page(found, rights), "form": form})
+    context = {"page": review_page(found, rights), "rights": rights, "form": form}
+    return render(request, "coverage/review.html", context)
 
 
 @never_cache

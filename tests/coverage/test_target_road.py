@@ -1,6 +1,9 @@
 """Targets from the form to a release: handed in, looked at, returned, mended, published, remembered."""
 
+import re
+
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from coverage.models import Release, Submission, SubmissionRegion, Target
@@ -112,6 +115,26 @@ def test_what_came_back_is_mended_and_handed_in_again(client, handed_in, signed_
     assert part.state == "withdrawn"
     waiting = SubmissionRegion.objects.filter(state="submitted").values_list("region_id", flat=True)
     assert set(waiting) == {"18", "18.01", "18.02"}
+
+
+def test_what_came_back_can_be_given_up(client, handed_in, signed_in, verifier):
+    client.force_login(verifier)
+    address = reverse("submission", args=[handed_in.pk])
+    tokens = [line.part.token for line in client.get(address).context["page"].lines]
+    client.post(address, {"action": "return", "bagian": tokens, "alasan": "Dokumennya belum sah"})
+    assert "Batalkan isian" not in text_of(client.get(address))
+    with_checks = Client(enforce_csrf_checks=True)
+    with_checks.force_login(signed_in)
+    forms = re.findall(
+        r'csrfmiddlewaretoken" value="(\w+)"><input type="hidden" name="bagian" value="([0-9:]+)"',
+        text_of(with_checks.get(address)),
+    )
+    assert len(forms) == len(tokens) == 3
+    for token, part in forms:
+        with_checks.post(address, {"csrfmiddlewaretoken": token, "bagian": part, "action": "withdraw"})
+    assert set(handed_in.regions.values_list("state", flat=True)) == {"withdrawn"}
+    assert "Dokumennya belum sah" not in text_of(with_checks.get("/entri/"))
+    assert "Dokumennya belum sah" not in text_of(with_checks.get(ADDRESS))
 
 
 def test_waiting_rows_are_shut(client, handed_in):
