@@ -97,3 +97,9 @@ def test_programmes_stand_with_their_sources(client):
     assert "896.780 berhak" in page
     assert "11.908 terlindungi" in page
     assert "13.664 didaftarkan" in page
+
+
+@pytest.mark.usefixtures("published")
+def test_a_place_without_figures_has_a_pack(client):
+    page = said(get(client, "/wilayah/92/rapat/"))
+    assert "Tanpa cakupan yang berlaku, laju yang diperlukan tidak dapat dihitung." in page
