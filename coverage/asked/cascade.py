@@ -27,9 +27,9 @@ MOST_TYPED = 100
 class CascadeQuestion:
     """Which targets to compare, and how to spread the heads.
 
-    year: None is the year of the month shown. spread: None is not to spread; beside: a second way to compare.
-    total: people to spread, None is the target in force. kept: people typed by region code, who stay as
-    typed; keep_published: so do the targets in force.
+    year: None is the year of the place's figure, or of the month shown. spread: None is not to spread;
+    beside: a second way to compare. total: people to spread, None is the target in force. kept: people typed
+    by region code, who stay as typed; keep_published: so do the targets in force.
     """
 
     asked: Asked = field(default_factory=Asked)

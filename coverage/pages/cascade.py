@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
@@ -176,13 +177,14 @@ def cascade_page(code: str, question: CascadeQuestion, release: ReleaseRow) -> C
         raise NoSuchRegion(code)
     month = chosen_month(question.asked, release, queries.months(release))
     asked = replace(question.asked, month=month)
-    year = question.year or month.year
     parts = parts_of(region, month)
     foreign = sorted(set(question.kept) - parts.keys())
     if foreign:
-        raise NotAsked(f"t{foreign[0]}", f"{foreign[0]} bukan bagian dari {region.name}.")
+        words = {"code": foreign[0], "name": region.name}
+        raise NotAsked(f"t{foreign[0]}", _("%(code)s bukan bagian dari %(name)s.") % words)
     known = queries.known_by({code: region, **parts}, release, replace(asked, document=None), month)
     targets = targets_of([code, *parts], release)
+    year = question.year or _year(known.get(code), targets, month)
     of_year = defaultdict(list)
     for target in targets:
         if target.year == year:
@@ -203,6 +205,13 @@ def cascade_page(code: str, question: CascadeQuestion, release: ReleaseRow) -> C
         asked=asked,
     )
     return _spread(page)
+
+
+def _year(own: CoverageRow | None, targets: Sequence[TargetRow], month: date) -> int:
+    """The year the place's own page speaks of, that of its figure, where there are targets for it."""
+    if own is not None and own.as_of and any(target.year == own.as_of.year for target in targets):
+        return own.as_of.year
+    return month.year
 
 
 def _spread(page: CascadePage) -> CascadePage:
