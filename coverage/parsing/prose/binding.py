@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coverage.parsing.prose import documents, timing
 from coverage.parsing.prose.found import Kind
@@ -18,7 +19,9 @@ _IN = re.compile(
     r"(?:kabupaten\s|kab\.?\s|kota\s|provinsi\s|prov\.?\s)?$",
     re.I,
 )
+_AMONG_PROVINCES = re.compile(r"\W{0,2}provinsi\b", re.I)
 CARRIED_PLACE = "wilayah diambil dari kalimat sebelumnya"
+WHICH_GAP = "kesenjangan ke target atau ke 100%?"
 ONLY_PLACE = "wilayah diambil dari satu-satunya yang disebut teks"
 NATIONAL_PLACE = "dokumennya nasional, maka dibaca sebagai target Indonesia"
 
@@ -46,7 +49,14 @@ def place_of(scene: Scene, at: int, context: Context) -> tuple[Place | None, str
         return Place(number.start, number.start, (NATION,)), NATIONAL_PLACE
     if context.place is None and context.only_place is not None:
         return context.only_place, ONLY_PLACE
-    return context.place, CARRIED_PLACE if context.place else ""
+    return _ranked(context.place, role), CARRIED_PLACE if context.place else ""
+
+
+def _ranked(place: Place | None, role: Role) -> Place | None:
+    """The province around a regency when a rank is said to be among provinces."""
+    if place is None or role.kind != Kind.RANK or not _AMONG_PROVINCES.match(role.behind):
+        return place
+    return replace(place, codes=tuple(dict.fromkeys(code[:2] for code in place.codes)))
 
 
 def _is_national(scene: Scene) -> bool:
@@ -104,7 +114,7 @@ def gap_meaning(scene: Scene, role: Role) -> tuple[str, str]:
     ):
         if to_target:
             return "target", ""
-        return ("unprotected", "") if to_all else ("", "kesenjangan ke target atau ke 100%?")
+        return ("unprotected", "") if to_all else ("", WHICH_GAP)
     if to_target and not to_all:
         return "target", ""
     if to_target:

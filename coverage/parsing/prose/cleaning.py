@@ -17,8 +17,15 @@ def clean(text: str) -> tuple[str, bool]:
     """
     cut = len(text) > MOST_TEXT
     text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text[:MOST_TEXT]))
-    text = _BLANKS.sub(" ", text)
+    text = "\n".join(map(_barred, text.split("\n")))
+    cut = cut or len(text) > MOST_TEXT
+    text = _BLANKS.sub(" ", text[:MOST_TEXT])
     return "".join(map(_plain, text)).strip(), cut
+
+
+def _barred(line: str) -> str:
+    """A line of a table with bars for its tabs, so that its columns are seen to stand apart."""
+    return line.replace("\t", " | ") if line.strip().count("\t") > 1 else line
 
 
 def _plain(sign: str) -> str:

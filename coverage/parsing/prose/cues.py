@@ -53,7 +53,7 @@ _WORDS = {
     ),
     Cue.ACTIVE: (
         r"\b(?:peserta|pekerja|tenaga\skerja|tk|naker|kepesertaan)\saktif\b",
-        r"\bpeserta\b(?!\s(?:rapat|didik))",
+        r"\bpeserta\b(?!\s(?:rapat|didik|mengikuti|lomba|upacara|seminar|pelatihan|ujian|jkn|kartu))",
         r"\b(?:sudah|telah|baru|yang)\s(?:ter\w*lindungi|terdaftar|tercover|ter-cover|dilindungi|didaftarkan)\b",
         r"\bter\w*lindungi\b|\bterdaftar\b|\bter-?cover\w*|\bmelindungi\b|\bmendaftarkan\b|\bmengcover\b",
     ),
@@ -106,7 +106,7 @@ _FILLER = re.compile(
     r"\b(?:sebesar|sebanyak|sejumlah|mencapai|yaitu|yakni|adalah|di|pada|dan|serta|dengan|lalu|kemudian|disusul|diikuti"
     r"|selanjutnya|sementara|sedangkan|untuk|kabupaten|kab|kota|provinsi|prov|masing-masing|sama-sama|berada|angka|baru"
     r"|hanya|sekitar|hingga|per|tahun|tertinggi|terendah|terakhir|atau|dari|oleh|terinci|atas|meliputi|antara|lain|saat"
-    r"|masih|paling|tinggi|rendah|bukan|penerima|upah|jasa|konstruksi|merupakan|ini|itu|nya|yang|sebelumnya|persen|orang|pekerja|jiwa)\b|[\W\d_]+",
+    r"|masih|sudah|telah|lebih|setengah|separuh|tepatnya|tetapi|tapi|namun|bahkan|juga|paling|tinggi|rendah|bukan|penerima|upah|jasa|konstruksi|merupakan|ini|itu|nya|yang|sebelumnya|persen|orang|pekerja|jiwa)\b|[\W\d_]+",
     re.I,
 )
 

@@ -46,7 +46,11 @@ _POSITION = re.compile(
     r"\W{0,3}$",
     re.I,
 )
-_EARLIER = re.compile(r"\b(?:dibanding\w*|sebelumnya|daripada|sejak|dari)\b[^.\n]{0,40}$", re.I)
+_EARLIER = re.compile(
+    r"\b(?:dibanding\w*|sebelumnya|daripada|sejak|dari(?!\s(?:jumlah|total|potensi|seluruh|data|angka)))\b"
+    r"(?:(?!,\s)[^.\n]){0,40}$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,14 @@ def document_of(scene: Scene, at: int, place: Place | None, context: Context) ->
     ahead = [match for match in named if match.start() < number.start]
     if ahead or named:
         return str((ahead[-1] if ahead else named[0]).lastgroup), ""
-    near = context.document and scene.index - context.document_at <= REACH
-    if not near or not _may_be_of(context, place):
-        return "", ""
-    return context.document, CARRIED_DOCUMENT
+    document = carried(context, scene.index, place)
+    return document, CARRIED_DOCUMENT if document else ""
+
+
+def carried(context: Context, index: int, place: Place | None) -> str:
+    """The document named earlier that a target of a place is still of at this sentence; "" for none."""
+    near = index - context.document_at <= REACH
+    return context.document if near and _may_be_of(context, place) else ""
 
 
 def _may_be_of(context: Context, place: Place | None) -> bool:

@@ -31,7 +31,7 @@ def people(around: Around, listed: Kind | None) -> Kind | None:
     if part and around.last == Kind.ACTIVE:
         return Kind.ACTIVE  # "... penerima upah, sisanya 4.350 jasa konstruksi": the rest of those covered
     if around.heard and around.heard[-1].cue == Cue.OTHER:
-        return Kind.UNREAD
+        return Kind.ACTIVE if _is_paid_for(around) else Kind.UNREAD
     same = twin(around, OF_SHARE)
     if same:
         return same
@@ -40,6 +40,12 @@ def people(around: Around, listed: Kind | None) -> Kind | None:
     if listed is not None and not around.heard and _goes_on(around):
         return listed
     return _by_cue(around, governing(around, KINDS))
+
+
+def _is_paid_for(around: Around) -> bool:
+    """ "untuk iuran 16.850 buruh tani": a group that somebody pays for."""
+    paid = phrases.PAID_FOR.search(around.before) is not None
+    return paid and bool(group_after(around.behind))
 
 
 def _goes_on(around: Around) -> bool:

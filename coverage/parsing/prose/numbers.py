@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from coverage.parsing.prose.spelled import SMALL, find_spelled, value_of
+
 MOST_NUMBERS = 1_000
 MOST_DIGITS = 20
 LARGEST_COUNT = 10**10
@@ -31,19 +33,15 @@ _NUMBER = re.compile(
 _DOTS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _DECIMAL = re.compile(r"(\d+)(?:[.,](\d{1,7}))?")
-_ORDINALS = (
-    *("pertama", "kedua", "ketiga", "keempat", "kelima"),
-    *("keenam", "ketujuh", "kedelapan", "kesembilan", "kesepuluh"),
-)
-_LENGTHS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 _PLACE = re.compile(
     r"(?:\b(?:di)?(?:peringkat|ranking|rangking|posisi|urutan|rank)(?:\s+(?:nasional|nomor|no\.?))?)"
     r"\s{0,2}[:=]?\s{0,2}(?:(?:ke)?\s?-?\s?(?P<place>\d{1,3})(?![\d.,/-]*\d|\s?%|\s?persen|\s[a-z]*\s?20\d\d)"
-    rf"|(?P<word>{'|'.join(_ORDINALS)})\b)"
+    rf"|(?P<word>pertama\b|(?:ke\s?-?\s?)?{SMALL})(?!\s(?:koma|ribu|juta|persen)\b))"
     r"(?:\s{0,2}(?:secara\snasional|nasional)?\s{0,2}(?:dari|/)\s{0,2}(?:total\s)?"
-    rf"(?:(?P<of>\d{{1,3}})(?![\d.,]*\d|\s?%)|(?P<length>{'|'.join(_LENGTHS)})\b))?",
+    rf"(?:(?P<of>\d{{1,3}})(?![\d.,]*\d|\s?%)|(?P<length>{SMALL})))?",
     re.I,
 )
+_TAIL = re.compile(r"\s?(?:(?P<percent>%|persen\b)|(?P<points>poin\b)|(?P<rupiah>rupiah\b))", re.I)
 _BY_MONTH = re.compile(r"\s(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)", re.I)
 
 
@@ -77,7 +75,7 @@ def find_numbers(text: str, taken: list[tuple[int, int]]) -> list[Number]:
     free = bytearray(len(text) + 1)
     for start, end in taken:
         free[start:end] = b"\1" * (end - start)
-    found = _places(text, free)
+    found = [*_places(text, free), *_spelled(text, free)]
     for match in _NUMBER.finditer(text):
         start = match.start()
         if any(free[start : match.end("digits")]) or _within_word(text, match):
@@ -94,15 +92,49 @@ def _places(text: str, free: bytearray) -> list[Number]:
         start, end = match.span()
         if any(free[start:end]) or _BY_MONTH.match(text[end : end + 4]) or len(found) >= MOST_NUMBERS:
             continue
-        written = match["word"]
-        place = _ORDINALS.index(written.lower()) + 1 if written else int(match["place"])
-        of = _LENGTHS.index(match["length"].lower()) + 1 if match["length"] else None
-        of = int(match["of"]) if match["of"] else of
-        if place < 1 or (of is not None and place > of):
+        place = int(match["place"]) if match["place"] else _small(match["word"])
+        of = int(match["of"]) if match["of"] else _small(match["length"])
+        if not place or (of is not None and place > of):
             continue
         found.append(Number(start, end, Type.PLACE, place, of=of))
         free[start:end] = b"\1" * (end - start)
     return found
+
+
+def _small(words: str | None) -> int | None:
+    """ "ketiga puluh satu" is 31."""
+    if not words:
+        return None
+    words = re.sub(r"^ke\s?-?\s?", "", words.lower())
+    value = 1 if words == "pertama" else value_of(words.split())
+    return None if value is None else int(value)
+
+
+def _spelled(text: str, free: bytearray) -> list[Number]:
+    """Numbers in words: shares, rupiah, and counts of a hundred or more."""
+    found: list[Number] = []
+    for start, end, value in find_spelled(text):
+        tail = _TAIL.match(text, end)
+        if any(free[start:end]) or (tail is None and (value < 100 or value != int(value))):
+            continue
+        behind = tail.end() if tail else end
+        free[start:behind] = b"\1" * (behind - start)
+        found.append(_of_words(start, behind, value, tail))
+    return found[:MOST_NUMBERS]
+
+
+def _of_words(start: int, end: int, value: Decimal, tail: re.Match[str] | None) -> Number:
+    if tail is None:
+        count = value <= LARGEST_COUNT
+        return Number(
+            start, end, Type.COUNT if count else Type.UNREAD, int(value) if count else 0, rounded=count
+        )
+    if tail["rupiah"]:
+        return Number(start, end, Type.MONEY, value)
+    decimals = len(str(value).partition(".")[2])
+    if value > LARGEST_PERCENT:
+        return Number(start, end, Type.UNREAD, 0)
+    return Number(start, end, Type.POINTS if tail["points"] else Type.PERCENT, value, decimals=decimals)
 
 
 def _within_word(text: str, match: re.Match[str]) -> bool:

@@ -13,8 +13,8 @@ UNIT = re.compile(
 NO_UNIT = re.compile(r"[\s*_]*(?:$|\n|[,;.)=]|dan\b|dari\b|atau\b|\(|\|)", re.I)
 OR = re.compile(
     r"\W{0,2}(?:(?:orang|org|pekerja|pkj|peserta|jiwa|tenaga kerja|naker|persen|aktif|tk)\W{1,2}){0,3}"
-    r"(?:\(|atau|setara(?: dengan)?|yakni|yaitu|=)\W{0,2}"
-    r"(?:(?:sekitar|sebesar|sebanyak|setara|baru|hanya|dengan)\s){0,2}",
+    r"(?:\(|atau|setara(?: dengan)?|yakni|yaitu|=|(?<=,\s)(?=kurang lebih|kira-kira|sekitar|hampir))\W{0,2}"
+    r"(?:(?:sekitar|kurang lebih|kira-kira|hampir|sebesar|sebanyak|setara|baru|hanya|dengan)\s){0,2}",
     re.I,
 )
 LABEL = re.compile(r"[:=][\s*_]*$")
@@ -48,3 +48,4 @@ MORE = re.compile(r"\b(?:mencapai|sebesar|sebanyak|ke|menjadi|jadi|menuju|di\san
 TO_TARGET = re.compile(
     r"\b(?:ke|terhadap|dari|menuju|mencapai|dengan|memenuhi|untuk|capai|mengejar)\W{0,2}$", re.I
 )
+PAID_FOR = re.compile(r"\b(?:iuran|anggaran)(?:\s(?:bagi|untuk|kepada|sebanyak|sekitar))*\s$", re.I)

@@ -43,6 +43,11 @@ _SUPERLATIVE = re.compile(
     r"(?:provinsi\s|prov\.?\s)?$",
     re.I,
 )
+_COMPARED = re.compile(
+    r"\b(?:dari|antara)\s(?:\d+\s)?(?:kabupaten\s?(?:/|dan)\s?kota|kab\.?\s?/\s?kota|kabupaten|kota|daerah)"
+    r"\s(?:di|se)[\s-]?(?:wilayah\s|seluruh\s)?(?:provinsi\s|prov\.?\s)?$",
+    re.I,
+)
 _PAPER = re.compile(r"\s(?:post|pos|ekspres|express|news|tv|raya post|update)\b|\.\w", re.I)
 _EVENT = re.compile(
     r"[\s,]{1,3}(?:\(|pada\s+)?(?:hari\s+)?(?:senin|selasa|rabu|kamis|jumat|jum['’]at|sabtu|minggu)\b", re.I
@@ -120,7 +125,7 @@ class Gazetteer:
             yield count, word.end(), key
 
     def _place(self, text: str, start: int, end: int, key: str, count: int) -> Place | None:
-        before, after = text[max(0, start - 40) : start], text[end : end + 60]
+        before, after = text[max(0, start - 60) : start], text[end : end + 60]
         codes = self.codes[key]
         word = _KIND_BEFORE.search(before)
         told = word is not None or key.startswith(("KABUPATEN", "KOTA", "PROVINSI"))
@@ -146,6 +151,7 @@ class Gazetteer:
         return bool(
             _OFFICE.search(before)
             or _SUPERLATIVE.search(before)
+            or _COMPARED.search(before)
             or _VENUE.search(text[max(0, start - 140) : start])
             or _PAPER.match(after)
             or (before.endswith("di ") and _EVENT.match(after))

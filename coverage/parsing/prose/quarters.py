@@ -22,7 +22,9 @@ _PARTS = (
     (3, re.compile(rf"\bq(?P<place>[1-4]){_JOIN}", re.I)),
     (6, re.compile(rf"\b(?:semester|smt\.?|paruh|paro)[\s-]?(?:ke-?\s?)?{_PLACE}{_JOIN}", re.I)),
 )
-RELATIVE = re.compile(r"\b(?:akhir\s)?tahun\s(?P<step>ini|depan|lalu|kemarin|berjalan|mendatang)\b", re.I)
+RELATIVE = re.compile(
+    r"\b(?:akhir\s)?(?:tahun|thn|th)\s(?P<step>ini|depan|lalu|kemarin|berjalan|mendatang)\b", re.I
+)
 STEPS = {"ini": 0, "berjalan": 0, "depan": 1, "mendatang": 1, "lalu": -1, "kemarin": -1}
 
 

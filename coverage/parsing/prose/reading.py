@@ -1,13 +1,12 @@
 """A text from its letters to draft rows."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
-from coverage.parsing.prose import binding, documents, drafts, timing
+from coverage.parsing.prose import binding, documents, drafts, tabled, timing
 from coverage.parsing.prose.cleaning import clean
 from coverage.parsing.prose.days import Dated, find_days, no_figures
 from coverage.parsing.prose.found import Found, Kind, Reading, Span
@@ -16,10 +15,11 @@ from coverage.parsing.prose.numbers import Number, Type, find_numbers
 from coverage.parsing.prose.places import Gazetteer, Place
 from coverage.parsing.prose.roles import Role, Topic, heading, new_paragraph, roles
 from coverage.parsing.prose.scene import TARGETS, Context, Scene
-from coverage.parsing.prose.sentences import Sentence, split
+from coverage.parsing.prose.sentences import Sentence, begins_paragraph, split
+from coverage.parsing.prose.subjects import Subject, leave_out
+from coverage.parsing.prose.tables import around, find_tables
 from regions.names import NameIndex
 
-PARAGRAPH = re.compile(r"\n[ \t]*\n")
 ROUNDED = "angka dibulatkan"
 APPROXIMATE = "disebut “sekitar” atau semacamnya"
 EARLIER = "nilai sebelum perubahan"
@@ -80,12 +80,16 @@ def _figures(
     days: Sequence[Dated],
     numbers: Sequence[Number],
 ) -> Iterator[Found]:
-    context, topic = Context(only_place=_only(places)), Topic()
-    for index, sentence in enumerate(sentences):
+    context, topic, subject = Context(only_place=_only(places)), Topic(), Subject.of(text)
+    tables = find_tables(text, places)
+    for index, sentence in enumerate(around(tables, sentences)):
+        while tables and tables[0].start < sentence.start:
+            yield from tabled.figures(tables.pop(0), places, context, index)
         bounds = (sentence.start, sentence.end)
-        if PARAGRAPH.search(text, max(0, sentence.start - 3), sentence.start + 3):
+        if begins_paragraph(text, sentence):
             new_paragraph(topic)
-        here = list(roles(text, sentence, _between(numbers, *bounds), topic))
+        subject.hear(text[sentence.start : sentence.end])
+        here = leave_out(list(roles(text, sentence, _between(numbers, *bounds), topic)), subject)
         if not here:
             heading(text[sentence.start : sentence.end], topic)
         here += _categories(text, sentence)
@@ -94,6 +98,8 @@ def _figures(
         for at in range(len(here)):
             yield _bound(scene, at, context)
         binding.update(context, scene)
+    for table in tables:
+        yield from tabled.figures(table, places, context, len(sentences))
 
 
 def _only(places: Sequence[Place]) -> Place | None:

@@ -44,3 +44,8 @@ def _ends(text: str) -> Iterator[tuple[int, bool]]:
             yield match.start(), True
         elif not (match[0][0] == "." and _SHORTENED.search(text[max(0, match.start() - 6) : match.start()])):
             yield match.end(), False
+
+
+def begins_paragraph(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence begins a line: of a list, a message or a paragraph."""
+    return text[sentence.start : sentence.start + 1] == "\n"

@@ -58,6 +58,13 @@ def _other_day(context: Context, years: Sequence[Dated]) -> tuple[Day | None, st
     return (context.day, CARRIED_DAY) if context.day else (None, NO_DAY)
 
 
+def day_of_column(dated: Dated | None, context: Context) -> tuple[Day | None, str]:
+    """The day of a column of a table: that over it, or else the one in force."""
+    if dated is not None and dated.day.precision != Precision.YEAR:
+        return dated.day, ""
+    return _other_day(context, [dated] if dated else [])
+
+
 def _fits(scene: Scene, dated: Dated, is_target: bool) -> bool:
     """Whether a date can be of such a figure: an event is of none, a target's date of no coverage."""
     before = scene.text[max(scene.sentence.start, dated.start - 60) : dated.start]

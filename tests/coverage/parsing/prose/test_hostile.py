@@ -40,6 +40,18 @@ SECONDS = 8  # measured: under 2; a busy machine gets some room
         "<b>Lampung</b> 24%; ",
         "Lampung Barat, Mesuji, ",
         "‮٣٤٪ ",
+        "Kota Metro 1.000 2% 3\n",
+        "Kota Metro | 1.000 | 2%\n",
+        "Metro\t1\t2\n",
+        "a\t",
+        "|",
+        "Kota - - - ",
+        "Target Gap Cakupan\n",
+        "dua puluh juta ",
+        "koma dua ",
+        "2 juta ",
+        "tahun ini ",
+        "triwulan I 2025 ",
     ],
 )
 def test_any_text_is_read_in_bounded_time(piece):
@@ -86,3 +98,9 @@ def test_tags_are_text():
     assert "<script>" in reading.text
     (found,) = reading.found
     assert (found.region, str(found.value)) == ("18.72", "32.9")
+
+
+def test_tabs_become_bars_that_everybody_sees():
+    reading = read("Kab/Kota\tAktif\tCakupan\nKota Metro\t24.000\t30%\nMesuji\t\t10%")
+    assert reading.text.splitlines()[2] == "Mesuji |  | 10%"
+    assert read(reading.text).found == reading.found

@@ -49,6 +49,35 @@ def test_spellings(text, type, value):
     assert (number.type, number.value) == (type, value)
 
 
+@pytest.mark.parametrize(
+    ("text", "type", "value"),
+    [
+        ("dua juta delapan ratus ribu orang", Type.COUNT, 2_800_000),
+        ("enam ratus lima puluh ribu", Type.COUNT, 650_000),
+        ("2 juta 800 ribu pekerja", Type.COUNT, 2_800_000),
+        ("satu setengah juta", Type.COUNT, 1_500_000),
+        ("dua koma delapan juta", Type.COUNT, 2_800_000),
+        ("seribu dua ratus", Type.COUNT, 1_200),
+        ("dua puluh tiga persen", Type.PERCENT, Decimal(23)),
+        ("sembilan koma tujuh persen", Type.PERCENT, Decimal("9.7")),
+        ("tiga belas koma nol lima persen", Type.PERCENT, Decimal("13.05")),
+        ("38 koma 4 persen", Type.PERCENT, Decimal("38.4")),
+        ("dua belas miliar rupiah", Type.MONEY, Decimal(12 * 10**9)),
+        ("urutan ketiga puluh satu dari tiga puluh delapan", Type.PLACE, 31),
+    ],
+)
+def test_numbers_in_words(text, type, value):
+    number = only(text)
+    assert (number.type, number.value) == (type, value)
+
+
+@pytest.mark.parametrize(
+    "text", ["dua tiga orang", "juta ribu", "puluh", "dua orang", "koma dua", "ribu dua juta"]
+)
+def test_words_that_are_no_number(text):
+    assert [one for one in find_numbers(text, []) if one.type == Type.COUNT and one.value > 10**6] == []
+
+
 @pytest.mark.parametrize("text", ["P3KE", "RW03", "COVID-19", "a/12", "posisi 31 Desember 2024 ini"])
 def test_digits_in_words_are_no_numbers(text):
     days = [(day.start, day.end) for day in find_days(text)]
