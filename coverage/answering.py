@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from coverage import freshness
 from coverage.models import Flag, FlagAnswer, FlagOwner
@@ -21,11 +22,11 @@ def answer_flag(*, flag: Flag, state: str, reason: str, note: str, by: User) -> 
     its sides (coverage.deciding), never by an answer. Raises NotAnswered.
     """
     if flag.severity == Flag.Severity.CONFLICT and flag.code == "conflicting_values":
-        raise NotAnswered("Pertentangan dijawab dengan memilih salah satu angka.")
+        raise NotAnswered(_("Pertentangan dijawab dengan memilih salah satu angka."))
     if state not in State.values:
-        raise NotAnswered("Pilih jawaban.")
+        raise NotAnswered(_("Pilih jawaban."))
     if not note.strip():
-        raise NotAnswered("Tulis keterangan singkat; keterangan itu dibaca semua orang.")
+        raise NotAnswered(_("Tulis keterangan singkat; keterangan itu dibaca semua orang."))
     answer = FlagAnswer.objects.create(
         code=flag.code,
         region_id=flag.region_id,

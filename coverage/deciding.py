@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from coverage import publishing
 from coverage.locking import lock
@@ -41,12 +42,12 @@ def decide(*, conflict: Conflict, chosen: Statement | None, reason: str, by: Use
     """
     lock()
     if not reason.strip():
-        raise NotDecided("Tulis alasan pilihan ini; alasan itu dibaca semua orang di halaman rilis.")
+        raise NotDecided(_("Tulis alasan pilihan ini; alasan itu dibaca semua orang di halaman rilis."))
     sides = conflict.statements.all()
     if any(side.superseded_in_id for side in sides):
-        raise NotDecided("Pertentangan ini sudah berubah; muat ulang halaman.")
+        raise NotDecided(_("Pertentangan ini sudah berubah; muat ulang halaman."))
     if chosen is not None and chosen not in sides:
-        raise NotDecided("Pilihan itu bukan salah satu sisi pertentangan ini.")
+        raise NotDecided(_("Pilihan itu bukan salah satu sisi pertentangan ini."))
     submission = Submission.objects.create(
         kind=Submission.Kind.DECISION, name=f"Putusan: {conflict}"[:200], note=reason.strip(), created_by=by
     )
@@ -72,7 +73,7 @@ def _choice(conflict: Conflict, chosen: Statement) -> dict[str, Any]:
 def _none(conflict: Conflict, by: User) -> dict[str, Any]:
     """A retraction of the contradiction's key."""
     day = timezone.localdate().isoformat()
-    source, _ = Source.objects.get_or_create(
+    source, _made = Source.objects.get_or_create(
         citation=f"Putusan verifikator ({day})",
         url="",
         defaults={"title": "Putusan verifikator", "entered": True},

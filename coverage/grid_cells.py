@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
+from django.utils.translation import gettext as _
 
 from coverage.calculations.grid import EnteredRow
 from coverage.models import DraftCell, Submission, SubmissionRegion
@@ -30,7 +31,7 @@ class Clash(NotEntered):
     """Somebody else changed the cell since it was read: what stands there now, in which version, by whom."""
 
     def __init__(self, text: str, version: int, by: str):
-        super().__init__(f"{by} sudah mengisi “{text}” di sel ini.")
+        super().__init__(_("%(by)s sudah mengisi “%(text)s” di sel ini.") % {"by": by, "text": text})
         self.text, self.version, self.by = text, version, by
 
 
@@ -60,7 +61,7 @@ def _keep(region: str, month: date, column: str, text: str, base: int, by: User)
 def _standing(region: str, month: date, column: str, text: str) -> DraftCell:
     part = begun(region, month)
     if part is None or part.state not in OPEN:
-        raise Locked("Angka wilayah ini sedang diperiksa; tarik kembali dahulu untuk mengubahnya.")
+        raise Locked(_("Angka wilayah ini sedang diperiksa; tarik kembali dahulu untuk mengubahnya."))
     cell = DraftCell.objects.select_related("changed_by").get(part=part, column=column)
     if cell.text != text:
         raise Clash(cell.text, cell.version, str(cell.changed_by))
@@ -100,7 +101,7 @@ def begin(region: str, month: date, by: User) -> SubmissionRegion:
     Raises NotEntered for a region that is not in force.
     """
     if not Region.objects.filter(pk=region, valid_until=None).exists():
-        raise NotEntered(f"Tidak ada wilayah dengan kode {region}.")
+        raise NotEntered(_("Tidak ada wilayah dengan kode %(code)s.") % {"code": region})
     root = province_code(region) or region
     submission = (
         Submission.objects.filter(kind=Submission.Kind.GRID, root=root, month=month, regions__state__in=OPEN)

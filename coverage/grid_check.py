@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F, Max, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from coverage.calculations.grid import EnteredRow, Finding, findings
 from coverage.grid_cells import NotEntered, entered_rows
@@ -104,9 +105,9 @@ def ready(
 def answer(*, part: SubmissionRegion, code: str, column: str, reason: str, note: str, by: User) -> None:
     """Say why a warned-of figure is right all the same. Raises NotEntered without reason and note."""
     if reason not in Reason.values:
-        raise NotEntered("Pilih alasan.")
+        raise NotEntered(_("Pilih alasan."))
     if not note.strip():
-        raise NotEntered("Tulis keterangan singkat.")
+        raise NotEntered(_("Tulis keterangan singkat."))
     WarningAnswer.objects.update_or_create(
         part=part,
         code=code,

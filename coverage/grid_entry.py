@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from coverage.calculations.grid import statements_of
 from coverage.entry import draft
@@ -38,7 +39,7 @@ def submit(
     rows = entered_rows(locked)
     filled = [part for part in locked if not rows[part.region_id].is_blank]
     if not filled:
-        raise NotEntered("Belum ada angka yang diisi.")
+        raise NotEntered(_("Belum ada angka yang diisi."))
     standing = unanswered(filled, check(filled, timezone.localdate(at)))
     if standing:
         raise NotEntered(
@@ -83,7 +84,7 @@ def recall(*, part: SubmissionRegion, by: User) -> None:
 def give_back(*, part: SubmissionRegion, reason: str, comments: Mapping[str, str], by: User) -> None:
     """Return a region's figures with a reason, and comments by column; nothing typed is lost."""
     if not reason.strip():
-        raise NotEntered("Tulis alasan pengembalian.")
+        raise NotEntered(_("Tulis alasan pengembalian."))
     _decide(part, (State.SUBMITTED,), State.RETURNED, by, reason.strip())
     part.comments.all().delete()
     for column, text in comments.items():
@@ -101,9 +102,8 @@ def _decide(part: SubmissionRegion, allowed: Collection[str], state: str, by: Us
     parts = SubmissionRegion.objects.select_for_update(of=("self",)).select_related("submission")
     standing = parts.get(pk=part.pk)
     if standing.state not in allowed:
-        raise NotEntered(
-            f"Keadaan sudah berubah: {standing.get_state_display().lower()}. Muat ulang halaman."
-        )
+        words = {"state": standing.get_state_display().lower()}
+        raise NotEntered(_("Keadaan sudah berubah: %(state)s. Muat ulang halaman.") % words)
     if state not in OPEN or standing.submission.kind != Submission.Kind.TARGETS:  # they have no cells
         DraftFigure.objects.filter(submission_id=part.submission_id, region_id=part.region_id).delete()
     standing.state, standing.reason = state, reason

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from coverage import flagging, read_model, record_publishing, settlement
 from coverage.copying import copy_rows
@@ -59,9 +60,9 @@ def publish(
     Returns the new release. Raises NotPublishable as publish_parts does.
     """
     parts = {part.region_id: part.pk for part in submission.regions.filter(region_id__in=regions)}
-    missing = sorted(set(regions) - parts.keys())
-    if missing:
-        raise NotPublishable(f"tidak ada angka yang menunggu untuk wilayah {', '.join(missing)}")
+    if missing := sorted(set(regions) - parts.keys()):
+        words = {"codes": ", ".join(missing)}
+        raise NotPublishable(_("tidak ada angka yang menunggu untuk wilayah %(codes)s") % words)
     return publish_parts(parts=parts.values(), by=by, note=note, at=at)
 
 
@@ -105,16 +106,17 @@ def publish_parts(
 
 def _refuse_unfit(waiting: Collection[SubmissionRegion], by: User | None, seen: int | None) -> None:
     if not waiting:
-        raise NotPublishable("tidak ada angka yang menunggu")
+        raise NotPublishable(_("tidak ada angka yang menunggu"))
     reasons = []
     for part in waiting:
+        words = {"code": part.region_id, "state": part.get_state_display().lower()}
         entered = part.submission.kind in ENTERED
         if part.state != SubmissionRegion.State.SUBMITTED:
-            reasons.append(f"{part.region_id} tidak sedang menunggu ({part.get_state_display().lower()})")
+            reasons.append(_("%(code)s tidak sedang menunggu (%(state)s)") % words)
         elif entered and by is not None and part.submitted_by_id == by.pk:
-            reasons.append(f"{part.region_id} Anda ajukan sendiri; orang lain yang menerbitkannya")
+            reasons.append(_("%(code)s Anda ajukan sendiri; orang lain yang menerbitkannya") % words)
         elif entered and _published_anew(part, part.seen_release if seen is None else seen):
-            reasons.append(f"{part.region_id} terbit lagi sejak diperiksa; muat ulang dan periksa kembali")
+            reasons.append(_("%(code)s terbit lagi sejak diperiksa; muat ulang dan periksa kembali") % words)
     if reasons:
         raise NotPublishable("; ".join(reasons))
 
@@ -215,7 +217,7 @@ def _refuse_changed_again(release: Release, taken: dict[Any, Any], former: dict[
     changed += [str(row) for row in taken[Statement].exclude(superseded_in=None)]
     if changed:
         shown = "; ".join(dict.fromkeys(changed))
-        raise NotPublishable(f"rilis yang lebih baru sudah mengubah lagi: {shown}")
+        raise NotPublishable(_("rilis yang lebih baru sudah mengubah lagi: %(rows)s") % {"rows": shown})
 
 
 def _same(key: dict[str, Any]) -> Any:

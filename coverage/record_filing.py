@@ -1,17 +1,19 @@
 """Programme records of a document as a submission, and the rates it prints straight into their table."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F, Max
+from django.utils.translation import gettext as _
 
 from coverage import entry, freshness
 from coverage.entry import RowState
 from coverage.locking import lock
-from coverage.models import ContributionRate, DraftRecord, Release, Submission, SubmissionRegion
+from coverage.models import ContributionRate, DraftRecord, Release, Source, Submission, SubmissionRegion
 from coverage.parsing.problems import Problem
 from coverage.parsing.programmes import PrintedRate, PrintedRecord
 from coverage.queries.draft_records import published_records, record_key
@@ -55,7 +57,7 @@ def file_records(
     Raises NotFiled when a record of the same key waits with other figures.
     """
     lock()  # two people with the same file at once would both file its records
-    sources = entry.stored_sources((record.source_title, record.source_url) for record in records)
+    sources = _documents((record.source_title, record.source_url) for record in records)
     printed = [_values(record, sources[record.source_title, record.source_url].pk) for record in records]
     codes = {record.region_code for record in records}
     known = published_records({record.kind for record in records}, codes)
@@ -80,7 +82,7 @@ def store_rates(rates: Sequence[PrintedRate]) -> int:
 
     Raises NotFiled when another amount is known for the same programmes, segment and day.
     """
-    sources = entry.stored_sources((rate.source_title, rate.source_url) for rate in rates)
+    sources = _documents((rate.source_title, rate.source_url) for rate in rates)
     made, problems = 0, []
     for rate in rates:
         known, new = ContributionRate.objects.get_or_create(
@@ -95,13 +97,30 @@ def store_rates(rates: Sequence[PrintedRate]) -> int:
         )
         made += new
         if known.rupiah != rate.rupiah:
-            said = f"iuran {rate.programmes} sejak {rate.valid_from} sudah tercatat Rp {known.rupiah}"
-            problems.append(Problem(rate.line, "value", f"{said}, bukan Rp {rate.rupiah}"))
+            said = _(
+                "iuran %(programmes)s sejak %(day)s sudah tercatat Rp %(known)s, bukan Rp %(rupiah)s"
+            ) % {
+                "programmes": rate.programmes,
+                "day": rate.valid_from,
+                "known": known.rupiah,
+                "rupiah": rate.rupiah,
+            }
+            problems.append(Problem(rate.line, "value", said))
     if problems:
         raise NotFiled(problems)
     if made:
         freshness.bump()
     return made
+
+
+def _documents(cited: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Source]:
+    """The documents by citation and address; without an address, the one document so cited."""
+    wanted = list(dict.fromkeys(cited))
+    known = defaultdict(list)
+    for source in Source.objects.filter(citation__in=[citation for citation, url in wanted if not url]):
+        known[source.citation].append(source)
+    same = {(citation, ""): found[0] for citation, found in known.items() if len(found) == 1}
+    return entry.stored_sources(key for key in wanted if key not in same) | same
 
 
 def _values(record: PrintedRecord, source: int) -> dict[str, Any]:
@@ -154,8 +173,8 @@ def _refuse_other_figures(
     for record, row in zip(records, rows, strict=True):
         other, submission = waiting.get(_key(row), (row, 0))
         if _says(other) != _says(row):
-            said = f"menunggu dengan isi lain di kiriman {submission}; putuskan dahulu yang itu"
-            problems.append(Problem(record.lines[0], "", said))
+            said = _("menunggu dengan isi lain di kiriman %(number)s; putuskan dahulu yang itu")
+            problems.append(Problem(record.lines[0], "", said % {"number": submission}))
     if problems:
         raise NotFiled(problems)
 

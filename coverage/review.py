@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext_lazy
 
 from coverage import grid_entry, publishing
 from coverage.calculations.grid import COLUMNS
@@ -15,7 +16,7 @@ from coverage.queries.submissions import SubmissionRegionRow
 from coverage.scope import Scope
 
 COMMENTED = ("", *COLUMNS)  # columns a comment may stand at; "" is the whole row
-CHANGED = "diajukan ulang sejak halaman dibuka; muat ulang dan periksa kembali"
+CHANGED = gettext_lazy("diajukan ulang sejak halaman dibuka; muat ulang dan periksa kembali")
 
 
 @dataclass(frozen=True, slots=True)
