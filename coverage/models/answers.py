@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class FlagAnswer(models.Model):
@@ -11,9 +12,9 @@ class FlagAnswer(models.Model):
     """
 
     class State(models.TextChoices):
-        ACCEPTED = "accepted", "Diterima"
-        CORRECTED = "corrected", "Diperbaiki"
-        OPEN = "open", "Dibuka lagi"
+        ACCEPTED = "accepted", _("Diterima")
+        CORRECTED = "corrected", _("Diperbaiki")
+        OPEN = "open", _("Dibuka lagi")
 
     code = models.CharField("kode", max_length=40)
     region = models.ForeignKey(

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from coverage.models.submissions import SubmissionRegion
 
@@ -48,12 +49,12 @@ class DraftCell(models.Model):
 class Reason(models.TextChoices):
     """Why a warned-of figure is right all the same."""
 
-    APBD_LAPSE = "apbd", "Perlindungan dari APBD berakhir"
-    ELECTION = "pemilu", "Petugas pemilu"
-    PROJECT_END = "proyek", "Proyek selesai"
-    REBASED = "potensi", "Potensi dihitung ulang"
-    CORRECTION = "koreksi", "Koreksi angka sebelumnya"
-    OTHER = "lain", "Lainnya"
+    APBD_LAPSE = "apbd", _("Perlindungan dari APBD berakhir")
+    ELECTION = "pemilu", _("Petugas pemilu")
+    PROJECT_END = "proyek", _("Proyek selesai")
+    REBASED = "potensi", _("Potensi dihitung ulang")
+    CORRECTION = "koreksi", _("Koreksi angka sebelumnya")
+    OTHER = "lain", _("Lainnya")
 
 
 class WarningAnswer(models.Model):

@@ -5,6 +5,7 @@ Each is published by releases as figures are; an abstract class holds what a doc
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from coverage.models.choices import Precision
 from coverage.models.published import Published, superseded_later
@@ -56,31 +57,31 @@ class Programme(Record):
     """
 
     class Ecosystem(models.TextChoices):
-        VILLAGE = "desa", "Desa"
-        MARKET = "pasar", "Pasar"
+        VILLAGE = "desa", _("Desa")
+        MARKET = "pasar", _("Pasar")
         SMALL_BUSINESS = "umkm", "UMKM"
 
     class Selection(models.TextChoices):
         P3KE = "P3KE", "P3KE"
         DTSEN = "DTSEN", "DTSEN"
         DTKS = "DTKS", "DTKS"
-        DECILE = "desil", "Desil"
-        OTHER = "lain", "Data lain"
+        DECILE = "desil", _("Desil")
+        OTHER = "lain", _("Data lain")
 
     class Verification(models.TextChoices):
-        NONE = "belum", "Belum diverifikasi"
-        RUNNING = "sedang", "Sedang diverifikasi"
-        DONE = "sudah", "Sudah diverifikasi"
+        NONE = "belum", _("Belum diverifikasi")
+        RUNNING = "sedang", _("Sedang diverifikasi")
+        DONE = "sudah", _("Sudah diverifikasi")
 
     class Funding(models.TextChoices):
         APBD = "APBD", "APBD"
-        APBD_CHANGE = "APBD_P", "APBD perubahan"
-        PALM_OIL = "DBH_SAWIT", "DBH sawit"
+        APBD_CHANGE = "APBD_P", _("APBD perubahan")
+        PALM_OIL = "DBH_SAWIT", _("DBH sawit")
         TOBACCO = "DBHCHT", "DBHCHT"
         VILLAGE = "APBDES", "APBDes"
         COMPANY = "CSR", "CSR"
         ALMS = "BAZNAS", "Baznas"
-        OTHER = "LAIN", "Dana lain"
+        OTHER = "LAIN", _("Dana lain")
 
     group = models.CharField("kelompok", max_length=120)
     ecosystem = models.CharField("ekosistem", max_length=8, choices=Ecosystem, blank=True, default="")

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from coverage.models.choices import Basis, Precision, Segment
 from coverage.models.releases import Release
@@ -16,12 +17,12 @@ class Submission(models.Model):
     """
 
     class Kind(models.TextChoices):
-        DOCUMENT = "document", "Angka dokumen"
-        GRID = "grid", "Lembar isian"
-        WORKBOOK = "workbook", "Buku kerja"
-        DECISION = "decision", "Putusan pertentangan"
-        TARGETS = "targets", "Target"
-        RECORDS = "records", "Program dan rencana"
+        DOCUMENT = "document", _("Angka dokumen")
+        GRID = "grid", _("Lembar isian")
+        WORKBOOK = "workbook", _("Buku kerja")
+        DECISION = "decision", _("Putusan pertentangan")
+        TARGETS = "targets", _("Target")
+        RECORDS = "records", _("Program dan rencana")
 
     kind = models.CharField("jenis", max_length=10, choices=Kind)
     name = models.CharField("nama", max_length=200)
@@ -53,11 +54,11 @@ class SubmissionRegion(models.Model):
     """
 
     class State(models.TextChoices):
-        DRAFT = "draft", "Draf"
-        SUBMITTED = "submitted", "Diajukan"
-        RETURNED = "returned", "Dikembalikan"
-        PUBLISHED = "published", "Terbit"
-        WITHDRAWN = "withdrawn", "Ditarik"
+        DRAFT = "draft", _("Draf")
+        SUBMITTED = "submitted", _("Diajukan")
+        RETURNED = "returned", _("Dikembalikan")
+        PUBLISHED = "published", _("Terbit")
+        WITHDRAWN = "withdrawn", _("Ditarik")
 
     submission = models.ForeignKey(Submission, models.CASCADE, related_name="regions", verbose_name="kiriman")
     region = models.ForeignKey("regions.Region", models.PROTECT, related_name="+", verbose_name="wilayah")
