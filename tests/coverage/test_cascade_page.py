@@ -17,7 +17,7 @@ def test_lampung_says_what_is_missing_and_what_can_be_said_all_the_same(client, 
 
 
 def test_it_opens_in_the_year_of_the_place_s_figure(client, published):
-    """Lampung's figure is of December 2025, the newest month March 2026; no document targets Banten's 2025."""
+    """Lampung's figure is of December 2025, the newest month is March 2026; Banten's 2025 has no target."""
     assert "Target 2025 Target RPJMD 2025 Lampung 1.149.447 pekerja" in said(get(client, ADDRESS))
     assert "Target 2026" in said(get(client, reverse("cascade", args=["36"])))
     assert "Target 2026" in said(get(client, f"{ADDRESS}?tahun=2026"))

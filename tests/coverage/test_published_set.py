@@ -3,7 +3,7 @@
 import pytest
 
 from coverage import publishing
-from coverage.models import Flag, Programme, Release, Statement
+from coverage.models import Flag, Programme, Release, Source, Statement, VillageCoverage
 from coverage.published_set import publish_together
 from regions.importing import import_regions
 from tests.coverage.conftest import PROGRAMMES, PUBLISHED
@@ -16,6 +16,9 @@ def test_figures_and_programmes_are_one_release_and_no_second_one():
     publish_together(PUBLISHED, PROGRAMMES, "Angka terbitan yang disertakan")
     assert Release.objects.get().number == 1
     assert (Statement.objects.count(), Programme.objects.count()) == (192, 6)
+    jambi = Source.objects.get(citation="UC Jamsostek di Provinsi Jambi (Jambi Ekspres, 2024-12-04)")
+    assert jambi.url.startswith("https://"), "the programmes file cites it without its address"
+    assert VillageCoverage.objects.get(source=jambi).institutions_unprotected == 65_875
     assert Flag.objects.filter(code="budget_mismatch").count() == 1
     with pytest.raises(publishing.NotPublishable, match="tidak ada angka yang menunggu"):
         publish_together(PUBLISHED, PROGRAMMES, "")
