@@ -1,11 +1,13 @@
 """Where a region's figures came from, a page at a time; and where a document came from."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from coverage import queries
+from coverage import formats, queries
 from coverage.models import Source
 from coverage.queries.change_log import ChangeLogRow, changes_of
 from coverage.queries.provenance import ProvenanceRow, provenance
+from coverage.queries.record_history import RecordHistoryRow, record_history
 from coverage.queries.source_history import (
     SourceFiling,
     SourceRelease,
@@ -14,23 +16,43 @@ from coverage.queries.source_history import (
 )
 from coverage.rows import RegionRow
 from coverage.scope import Scope
+from coverage.words import record as record_words
 
 PAGE = 100
 
 
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """A programme or plan in words: what it is, its values, those it replaced."""
+
+    way: RecordHistoryRow
+    kind: str
+    title: str
+    values: tuple[tuple[str, str], ...]
+    former: tuple[tuple[str, str], ...]
+    source: queries.SourceRow | None
+
+
 @dataclass(frozen=True)
 class HistoryPage:
-    """rows: newest first; count: of all of them; number: of this page, from 1, of so many."""
+    """rows: newest first; count: of all of them; number: of this page, from 1, of so many.
+
+    records: programmes and plans, the newest first, on the first page only.
+    """
 
     region: RegionRow
     rows: tuple[ProvenanceRow, ...]
     count: int
     number: int
     of: int
+    records: tuple[RecordLine, ...]
 
 
 def history_page(code: str, number: str) -> HistoryPage | None:
-    """A page of a region's history; None for an unknown region. Four queries."""
+    """A page of a region's history; None for an unknown region.
+
+    Four queries; on the first page seven more for programmes and plans.
+    """
     region = queries.region_row(code)
     if region is None:
         return None
@@ -38,7 +60,31 @@ def history_page(code: str, number: str) -> HistoryPage | None:
     of = max((len(rows) + PAGE - 1) // PAGE, 1)
     asked = int(number) if number.isdecimal() and len(number) < 6 else 1
     here = min(max(asked, 1), of)
-    return HistoryPage(region, tuple(rows[(here - 1) * PAGE : here * PAGE]), len(rows), here, of)
+    records = _record_lines(code) if here == 1 else ()
+    return HistoryPage(region, tuple(rows[(here - 1) * PAGE : here * PAGE]), len(rows), here, of, records)
+
+
+def _record_lines(code: str) -> tuple[RecordLine, ...]:
+    ways = record_history(code)[:PAGE]
+    cited = queries.sources({way.row.source_id for way in ways if way.row.source_id})
+    return tuple(
+        RecordLine(
+            way,
+            record_words.kind_name(way.kind),
+            record_words.title(way.row),
+            _values(way.kind, way.row),
+            _values(way.kind, way.former) if way.former else (),
+            cited.get(way.row.source_id),
+        )
+        for way in ways
+    )
+
+
+def _values(kind: str, row: Any) -> tuple[tuple[str, str], ...]:
+    """The columns that say something, beside what tells the record from others."""
+    names = [name for name in record_words.shown_columns(kind) if name not in type(row).KEY]
+    said = ((record_words.column_name(name), record_words.said(row, name)) for name in names)
+    return tuple((name, value) for name, value in said if value != formats.ABSENT)
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from coverage import publishing, queries
 from coverage.models import DraftRecord, Programme, Release, Submission, SubmissionRegion
 from coverage.queries import records
+from coverage.queries.record_history import record_history
 from coverage.record_publishing import json_values
 from tests import factories
 
@@ -103,3 +105,21 @@ def test_the_database_keeps_published_rows():
 def test_an_unknown_column_is_refused():
     with pytest.raises(KeyError, match="workers"):
         publish(workers=1)
+
+
+def test_its_history_says_what_replaced_what():
+    publish(registered_workers=13_664)
+    publish(registered_workers=13_700)
+    newest, oldest = record_history("18")
+    assert (newest.row.registered_workers, newest.former.registered_workers) == (13_700, 13_664)
+    assert (oldest.published_in, oldest.ended_in, oldest.former) == (1, 2, None)
+
+
+def test_the_history_page_shows_it(client):
+    publish(registered_workers=13_664)
+    publish(registered_workers=13_700)
+    client.force_login(factories.make_user(roles=["operator"], regions=["18"]))
+    page = client.get(reverse("entry_history", args=["18"])).content.decode()
+    assert "13.700" in page
+    assert "13.664" in page
+    assert "Laporan uji" in page
