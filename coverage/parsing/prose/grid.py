@@ -13,13 +13,13 @@ CATEGORIES = r"(?:sangat\s)?(?:rendah|sedang|tinggi|baik|kurang)"
 _CELL = rf"(?:Rp\.?\s?)?\d[\d.,]*(?:\s?%)?|[-–—]+|n/a|{CATEGORIES}"
 _LINE = re.compile(
     r"^[^\w\n]*(?:(?P<index>\d{1,3})(?:[.)]\s*|\s+))?(?P<name>[^\W\d_][^\d|;:%=]*?)\s*:?"
-    rf"(?P<cells>(?:\s+(?:{_CELL})){{2,20}})[\s*_]*$",
+    rf"(?P<cells>(?:\s+(?:[/=]\s+)?(?:{_CELL})){{2,20}})[\s*_]*$",
     re.I,
 )
 _ONE_CELL = re.compile(_CELL, re.I)
 _WHOLE_CELL = re.compile(rf"[\s*_]*(?P<cell>(?:{_CELL})?)[\s*_]*", re.I)
 _BARS = re.compile(r"[|;]")
-_RULER = re.compile(r"[\s|+:=_-]*")
+RULER = re.compile(r"[\s|+:=_-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def lines_of(text: str) -> list[tuple[int, int]]:
 
 def blocks(text: str) -> Iterator[Block]:
     """Every run of at least two lines with the same number of cells, in order."""
-    lines = [span for span in lines_of(text) if not _RULER.fullmatch(text, *span)]
+    lines = [span for span in lines_of(text) if not RULER.fullmatch(text, *span)]
     rows = [row_of(text, *span) for span in lines]
     begin = 0
     while begin < len(rows):
@@ -105,12 +105,18 @@ def row_of(text: str, start: int, end: int) -> Row | None:
 def parts_of(text: str, start: int, end: int) -> list[Cell]:
     """What stands between the bars of a line, outer bars left off."""
     cuts = [start - 1, *(match.start() for match in _BARS.finditer(text, start, end)), end]
-    cells = [_stripped(text, left + 1, right) for left, right in pairwise(cuts)]
+    cells = [stripped(text, left + 1, right) for left, right in pairwise(cuts)]
     outer = text[start:end].lstrip().startswith("|")
     return cells[1 : -1 if text[start:end].rstrip().endswith("|") else None] if outer else cells
 
 
-def _stripped(text: str, start: int, end: int) -> Cell:
+def is_value(cell: Cell) -> bool:
+    """Whether a cell holds a number and nothing else."""
+    return not cell.blank and _WHOLE_CELL.fullmatch(cell.text) is not None
+
+
+def stripped(text: str, start: int, end: int) -> Cell:
+    """What stands between start and end, without blanks and stars around it."""
     inner = text[start:end].strip(" *_")
     begin = start + text[start:end].find(inner) if inner else start
     return Cell(begin, begin + len(inner), inner)

@@ -17,6 +17,7 @@ from coverage.parsing.prose.found import Kind
 from coverage.parsing.prose.grid import Block, Row, blocks
 from coverage.parsing.prose.places import Place
 from coverage.parsing.prose.sentences import Sentence
+from coverage.parsing.prose.stacked import stacked_blocks
 
 BY_NUMBERS = "arti kolom dihitung dari angkanya, tabelnya tanpa judul kolom"
 NO_HEADING = "arti kolom tabel tidak terbaca"
@@ -46,7 +47,7 @@ class Table:
 def find_tables(text: str, places: Sequence[Place]) -> list[Table]:
     """The tables of a text, in order. Lines that mostly name no region are none."""
     found = []
-    for block in blocks(text):
+    for block in sorted([*blocks(text), *stacked_blocks(text)], key=lambda block: block.rows[0].start):
         named = sum(place_in(row, places) is not None or is_total(row) for row in block.rows)
         table = _table(text, block) if named * 2 > len(block.rows) else None
         if table is not None:
@@ -76,8 +77,9 @@ def _table(text: str, block: Block) -> Table | None:
     fitting = None if speaks_of_targets(text, block) else relations.fitting(block)
     if fitting is not None:
         return _weighed(text, Table(block.rows[0].start, block, tuple(fitting), blank, doubt=BY_NUMBERS))
-    if len(columns) == 2 and sum(any("%" in cell.text for cell in at) for at in columns) == 1:
-        return None  # people and a share beside a name: a list as running text reads it
+    shares = sum(any("%" in cell.text for cell in at) for at in columns)
+    if shares == 1 and not speaks_of_targets(text, block):
+        return None  # one share beside a name: a list, as running text reads it
     return Table(block.rows[0].start, block, (Kind.UNREAD,) * len(columns), blank, doubt=NO_HEADING)
 
 

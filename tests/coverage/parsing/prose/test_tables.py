@@ -10,6 +10,10 @@ from tests.coverage.parsing.prose.judging import read
 TITLE = "Cakupan Jamsostek Provinsi Lampung per 31 Oktober 2025\n"
 HEADING = "No Kab/Kota Potensi Aktif Cakupan Target RPJMD 2025 Gap\n"
 ROWS = "1 Kota Metro 80.000 24.000 30,00% 40,00% 8.000\n2 Kab. Mesuji 100.000 10.000 10,00% 20,00% 10.000\n"
+STACKED = (
+    "No\nKab/Kota\nPotensi\nAktif\nCakupan\nTarget RPJMD 2025\nGap\n"
+    "1\nKota Metro\n80.000\n24.000\n30,00%\n40,00%\n8.000\n2\nKab. Mesuji\n100.000\n10.000\n10,00%\n20,00%\n10.000\n"
+)
 METRO = {
     "as_of": "2025-10-31",
     "potential_workers": "80000",
@@ -60,8 +64,21 @@ def fields(row) -> dict[str, str]:
         "| 2 | Mesuji | 100.000 | 10.000 | 10,00% | 20,00% | 10.000 |",
         "Kabupaten/Kota\tPotensi Pekerja\tPeserta Aktif\tCakupan (%)\tTarget RPJMD 2025 (%)\tGap\n"
         "Kota Metro\t80.000\t24.000\t30,00\t40,00\t8.000\nMesuji\t100.000\t10.000\t10,00\t20,00\t10.000",
+        STACKED,
+        STACKED.replace("\n1\n", "\n").replace("\n2\n", "\n"),
     ],
-    ids=["blanks", "no signs", "points", "heading down", "spread", "semicolons", "bars", "tabs"],
+    ids=[
+        "blanks",
+        "no signs",
+        "points",
+        "heading down",
+        "spread",
+        "semicolons",
+        "bars",
+        "tabs",
+        "stacked",
+        "stacked without numbers",
+    ],
 )
 def test_a_table_is_read_by_its_headings(table):
     read_rows = rows(TITLE + table)
@@ -86,6 +103,12 @@ def test_columns_without_headings_are_told_by_their_arithmetic_and_doubted():
 def test_columns_that_fit_nothing_stay_unread():
     odd = "Kota Metro 12.345 77,1% 45,2%\nMesuji 54.321 12,3% 99,1%\n"
     assert read(TITLE + odd).drafts == ()
+
+
+def test_people_of_people_and_their_share_fit_each_other():
+    odd = "1. Kota Metro: 24.000 / 80.000 = 30,00%\n2. Mesuji: 10.000 / 100.000 = 10,00%\n"
+    metro = rows(TITLE + odd)["18.72"]
+    assert (metro["active_participants"], metro["potential_workers"]) == ("24000", "80000")
 
 
 def test_a_blank_cell_is_not_the_next_one():
