@@ -12,7 +12,8 @@ HEADING = "No Kab/Kota Potensi Aktif Cakupan Target RPJMD 2025 Gap\n"
 ROWS = "1 Kota Metro 80.000 24.000 30,00% 40,00% 8.000\n2 Kab. Mesuji 100.000 10.000 10,00% 20,00% 10.000\n"
 STACKED = (
     "No\nKab/Kota\nPotensi\nAktif\nCakupan\nTarget RPJMD 2025\nGap\n"
-    "1\nKota Metro\n80.000\n24.000\n30,00%\n40,00%\n8.000\n2\nKab. Mesuji\n100.000\n10.000\n10,00%\n20,00%\n10.000\n"
+    "1\nKota Metro\n80.000\n24.000\n30,00%\n40,00%\n8.000\n"
+    "2\nKab. Mesuji\n100.000\n10.000\n10,00%\n20,00%\n10.000\n"
 )
 METRO = {
     "as_of": "2025-10-31",
