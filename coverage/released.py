@@ -20,6 +20,11 @@ View = Callable[..., HttpResponse]
 KEEP_SECONDS = 24 * 3600
 
 
+def refusal(error: NotAsked) -> dict[str, object]:
+    """What 422.html needs."""
+    return {"parameter": error.parameter, "message": error.message, "parsed": error.parsed}
+
+
 def released(view: View) -> View:
     """Give a view the release that ?rilis= asks for, answer what it refuses, keep and revalidate its page.
 
@@ -43,9 +48,7 @@ def released(view: View) -> View:
                     cache.set(key, response, KEEP_SECONDS)
             return _dated(response, key)
         except NotAsked as error:
-            return render(
-                request, "422.html", {"parameter": error.parameter, "message": error.message}, status=422
-            )
+            return render(request, "422.html", refusal(error), status=422)
         except NoSuchMonth as error:
             return render(request, "422.html", {"parameter": "bulan", "months": error.months}, status=422)
         except NoSuchRelease as error:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from coverage.calculations.ranking import Order
 from coverage.periods import parse_month
 from coverage.rows import Basis, Segment
@@ -29,12 +31,16 @@ TRACKING = ("utm_", "fbclid", "gclid")
 
 
 class NotAsked(ValueError):
-    """A parameter that cannot be used: its name, and a sentence saying what is known."""
+    """A parameter that cannot be used: its name, and a sentence saying what is known.
 
-    def __init__(self, parameter: str, message: str):
+    parsed: a parser's own words, which are Indonesian in every language.
+    """
+
+    def __init__(self, parameter: str, message: str, parsed: bool = False):
         super().__init__(message)
         self.parameter = parameter
         self.message = message
+        self.parsed = parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,9 @@ def comparison(query: Any) -> tuple[Asked, tuple[str, ...]]:
     asked = common(query, (*COMMON, "wilayah"))
     texts = tuple(dict.fromkeys(text.strip()[:80] for text in query.getlist("wilayah") if text.strip()))
     if len(texts) > MOST_COMPARED:
-        raise NotAsked("wilayah", f"Paling banyak {MOST_COMPARED} wilayah dapat dibandingkan.")
+        raise NotAsked(
+            "wilayah", _("Paling banyak %(most)s wilayah dapat dibandingkan.") % {"most": MOST_COMPARED}
+        )
     return asked, texts
 
 
@@ -174,9 +182,9 @@ def _word(words: Mapping[str, Any], value: Any) -> str:
 def checked(question: RankingQuestion) -> RankingQuestion:
     """Refuse a question whose parts exclude each other. Raises NotAsked."""
     if question.level == "province" and question.province:
-        raise NotAsked("provinsi", "Provinsi hanya menyaring kabupaten/kota; pilih tingkat kabkota.")
+        raise NotAsked("provinsi", _("Provinsi hanya menyaring kabupaten/kota; pilih tingkat kabkota."))
     if question.level == "province" and question.kind:
-        raise NotAsked("jenis", "Jenis hanya menyaring kabupaten/kota; pilih tingkat kabkota.")
+        raise NotAsked("jenis", _("Jenis hanya menyaring kabupaten/kota; pilih tingkat kabkota."))
     return question
 
 
@@ -185,21 +193,22 @@ def refuse_unknown(query: Iterable[str], known: Iterable[str]) -> None:
     known = tuple(known)
     for name in query:
         if name not in known and not name.startswith(TRACKING):
-            raise NotAsked(name, f"Parameter “{name[:40]}” tidak dikenal. Yang dikenal: {', '.join(known)}.")
+            words = {"name": name[:40], "known": ", ".join(known)}
+            raise NotAsked(name, _("Parameter “%(name)s” tidak dikenal. Yang dikenal: %(known)s.") % words)
 
 
 def _month(text: str) -> date | None:
     try:
         return parse_month(text) if text else None
     except ValueError as error:
-        raise NotAsked("bulan", f"Nilai tidak dapat dibaca: {error}.") from None
+        raise NotAsked("bulan", f"Nilai tidak dapat dibaca: {error}.", True) from None
 
 
 def _number(name: str, text: str) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) > 0):
-        raise NotAsked(name, f"“{text[:40]}” bukan nomor; tulis angka mulai dari 1.")
+        raise NotAsked(name, _("“%(text)s” bukan nomor; tulis angka mulai dari 1.") % {"text": text[:40]})
     return int(text)
 
 
@@ -208,8 +217,19 @@ def choice(name: str, text: str, known: Mapping[str, Any], default: Any) -> Any:
     if not text:
         return default
     if text not in known:
-        raise NotAsked(name, f"“{text[:40]}” tidak dikenal. Pilihan: {', '.join(known)}.")
+        raise NotAsked(name, unknown_word(text, known))
     return known[text]
+
+
+def unknown_word(text: str, known: Iterable[str]) -> str:
+    """That a word is not known, and which are."""
+    words = {"text": text[:40], "known": ", ".join(known)}
+    return _("“%(text)s” tidak dikenal. Pilihan: %(known)s.") % words
+
+
+def no_province(text: str) -> str:
+    """That a code is no province's."""
+    return _("“%(text)s” bukan kode provinsi; tulis dua angka, misalnya 18.") % {"text": text[:20]}
 
 
 def _province(name: str, text: str) -> str:
@@ -217,5 +237,5 @@ def _province(name: str, text: str) -> str:
         if level_of(text) == "province":
             return text
     except CodeError as error:
-        raise NotAsked(name, str(error)) from None
-    raise NotAsked(name, f"“{text}” bukan kode provinsi; tulis dua angka, misalnya 18.")
+        raise NotAsked(name, str(error), True) from None
+    raise NotAsked(name, no_province(text))

@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from coverage.asked import Asked, NotAsked, common
+from django.utils.translation import gettext as _
+
+from coverage.asked import Asked, NotAsked, common, unknown_word
 from coverage.calculations.allocation import Spread
 from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Unreadable
@@ -45,16 +47,18 @@ def cascade(query: Mapping[str, str]) -> CascadeQuestion:
     """Read the address of a cascade. Raises NotAsked."""
     typed = {name: match[1] for name in query if (match := KEPT.fullmatch(name))}
     if len(typed) > MOST_TYPED:
-        raise NotAsked(next(iter(typed)), f"Paling banyak {MOST_TYPED} target dapat ditetapkan.")
+        raise NotAsked(
+            next(iter(typed)), _("Paling banyak %(most)s target dapat ditetapkan.") % {"most": MOST_TYPED}
+        )
     asked = common(query, (*KNOWN, *typed))
     kept = {code: people for name, code in typed.items() if (people := _people(name, query)) is not None}
     for name, code in typed.items():
         try:
             level_of(code)
         except CodeError as error:
-            raise NotAsked(name, str(error)) from None
+            raise NotAsked(name, str(error), True) from None
     if query.get("kunci", "") not in ("", "terbit"):
-        raise NotAsked("kunci", "Pilihan: terbit.")
+        raise NotAsked("kunci", _("Pilihan: terbit."))
     return CascadeQuestion(
         asked,
         _year(query.get("tahun", "")),
@@ -90,10 +94,12 @@ def _people(name: str, query: Mapping[str, str]) -> int | None:
     if not text:
         return None
     if not PEOPLE.fullmatch(text):
-        raise NotAsked(name, f"“{text[:40]}” bukan jumlah orang; tulis angka saja, misalnya 76081.")
+        said = _("“%(text)s” bukan jumlah orang; tulis angka saja, misalnya 76081.")
+        raise NotAsked(name, said % {"text": text[:40]})
     people = int(text.replace(".", ""))
     if people > MOST_PEOPLE:
-        raise NotAsked(name, f"“{text[:40]}” terlalu besar; paling banyak satu miliar orang.")
+        said = _("“%(text)s” terlalu besar; paling banyak satu miliar orang.")
+        raise NotAsked(name, said % {"text": text[:40]})
     return people
 
 
@@ -101,7 +107,7 @@ def _year(text: str) -> int | None:
     try:
         return parse_year(text)
     except Unreadable as error:
-        raise NotAsked("tahun", f"{error}.") from None
+        raise NotAsked("tahun", f"{error}.", True) from None
 
 
 def _spread(name: str, query: Mapping[str, str]) -> Spread | None:
@@ -109,5 +115,5 @@ def _spread(name: str, query: Mapping[str, str]) -> Spread | None:
     if not text:
         return None
     if text not in SPREADS:
-        raise NotAsked(name, f"“{text[:40]}” tidak dikenal. Pilihan: {', '.join(SPREADS)}.")
+        raise NotAsked(name, unknown_word(text, SPREADS))
     return SPREADS[text]

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from coverage.asked import Asked, NotAsked, common
 from coverage.periods import month_of, parse_month, window
 from coverage.rows import CoverageRow
@@ -69,7 +71,8 @@ def sides(question: ChangeQuestion, history: Sequence[CoverageRow]) -> tuple[Sid
         since = _of_day(earlier[-1]) if earlier else None
     if since is None or until is None:
         if question.until is not None:
-            raise NotAsked("sampai", f"Tidak ada angka sebelum {question.until}.{_dates(history)}")
+            said = _("Tidak ada angka sebelum %(day)s.") % {"day": question.until}
+            raise NotAsked("sampai", f"{said} {_dates(history)}")
         return None
     _check(since, until, "sampai" if question.until else "dari")
     return since, until
@@ -77,9 +80,9 @@ def sides(question: ChangeQuestion, history: Sequence[CoverageRow]) -> tuple[Sid
 
 def _check(since: Side, until: Side, name: str) -> None:
     if (_day(since.row), since.month) == (_day(until.row), until.month):
-        raise NotAsked(name, "Kedua tanggal sama; pilih dua tanggal yang berbeda.")
+        raise NotAsked(name, _("Kedua tanggal sama; pilih dua tanggal yang berbeda."))
     if _day(since.row) > _day(until.row) or since.month > until.month:
-        raise NotAsked(name, "Tanggal “sampai” harus sesudah tanggal “dari”.")
+        raise NotAsked(name, _("Tanggal “sampai” harus sesudah tanggal “dari”."))
 
 
 def _when(name: str, text: str) -> When | None:
@@ -88,8 +91,8 @@ def _when(name: str, text: str) -> When | None:
     try:
         return When(date.fromisoformat(text)) if DAY.fullmatch(text) else When(parse_month(text), True)
     except ValueError:
-        message = f"“{text[:40]}” bukan tanggal; tulis seperti 2024-12-02, atau 2024-12 untuk bulan data."
-        raise NotAsked(name, message) from None
+        said = _("“%(text)s” bukan tanggal; tulis seperti 2024-12-02, atau 2024-12 untuk bulan data.")
+        raise NotAsked(name, said % {"text": text[:40]}) from None
 
 
 def _side(name: str, when: When, history: Sequence[CoverageRow]) -> Side:
@@ -97,8 +100,9 @@ def _side(name: str, when: When, history: Sequence[CoverageRow]) -> Side:
     for row in reversed(history):
         if (after < _day(row) <= last) if when.by_month else (_day(row) == when.day):
             return Side(row, month_of(when.day), when.by_month)
-    of = "yang berlaku untuk bulan" if when.by_month else "per"
-    raise NotAsked(name, f"Wilayah ini tidak punya angka {of} {when}.{_dates(history)}")
+    of_month = _("Wilayah ini tidak punya angka yang berlaku untuk bulan %(when)s.")
+    said = of_month if when.by_month else _("Wilayah ini tidak punya angka per %(when)s.")
+    raise NotAsked(name, f"{said % {'when': when}} {_dates(history)}")
 
 
 def _of_day(row: CoverageRow) -> Side:
@@ -113,6 +117,8 @@ def _day(row: CoverageRow) -> date:
 def _dates(history: Sequence[CoverageRow]) -> str:
     newest = [f"{_day(row):%Y-%m-%d}" for row in reversed(history)]
     if not newest:
-        return " Belum ada angkanya dalam rilis ini."
-    more = f", dan {len(newest) - MOST_NAMED} lagi" if len(newest) > MOST_NAMED else ""
-    return f" Tanggal yang ada: {', '.join(newest[:MOST_NAMED])}{more}."
+        return _("Belum ada angkanya dalam rilis ini.")
+    words = {"days": ", ".join(newest[:MOST_NAMED]), "more": len(newest) - MOST_NAMED}
+    if len(newest) > MOST_NAMED:
+        return _("Tanggal yang ada: %(days)s, dan %(more)s lagi.") % words
+    return _("Tanggal yang ada: %(days)s.") % words

@@ -39,7 +39,7 @@ def flags(query: Mapping[str, str]) -> FlagsQuestion:
         try:
             level_of(region)
         except CodeError as error:
-            raise NotAsked("wilayah", str(error)) from None
+            raise NotAsked("wilayah", str(error), True) from None
     return FlagsQuestion(
         region,
         choice("kode", query.get("kode", ""), {code: code for code in CODES}, None),

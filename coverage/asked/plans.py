@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage.asked import NotAsked, refuse_unknown
+from coverage.asked import NotAsked, no_province, refuse_unknown
 from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Unreadable
 from regions.codes import CodeError, level_of
@@ -23,11 +23,9 @@ def plans(query: Mapping[str, str]) -> PlansQuestion:
     province = query.get("provinsi", "").strip() or None
     try:
         if province is not None and level_of(province) != "province":
-            raise NotAsked(
-                "provinsi", f"“{province[:20]}” bukan kode provinsi; tulis dua angka, misalnya 18."
-            )
+            raise NotAsked("provinsi", no_province(province))
         return PlansQuestion(province, parse_year(query.get("tahun", "")))
     except CodeError as error:
-        raise NotAsked("provinsi", str(error)) from None
+        raise NotAsked("provinsi", str(error), True) from None
     except Unreadable as error:
-        raise NotAsked("tahun", f"{error}.") from None
+        raise NotAsked("tahun", f"{error}.", True) from None

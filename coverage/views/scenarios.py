@@ -18,6 +18,7 @@ from coverage.pages.cascade import CascadePage, cascade_page
 from coverage.pages.missing import NoSuchMonth, NoSuchRegion
 from coverage.pages.scenarios import proposed_parts, scenario_page, scenarios_page
 from coverage.pages.target_entry import documents_for
+from coverage.released import refusal
 from regions.codes import is_code
 
 
@@ -33,8 +34,7 @@ def scenario_list(request: HttpRequest, code: str) -> HttpResponse:
         proposed = _proposed(request, code)
         page = scenarios_page(code, signed_in(request).pk, proposed)
     except NotAsked as error:
-        refusal: dict[str, str] = {"parameter": error.parameter, "message": error.message}
-        return render(request, "422.html", refusal, status=422)
+        return render(request, "422.html", refusal(error), status=422)
     except NoSuchMonth as error:
         return render(request, "422.html", {"parameter": "bulan", "months": error.months}, status=422)
     except NoSuchRegion as error:
