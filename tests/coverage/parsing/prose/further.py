@@ -103,8 +103,8 @@ FURTHER = {
     "bukan_cakupan.txt": [],
 }
 
-# Written after the parser had been mended with the six above; three faults these two showed at first contact were
-# mended then, so that only the first contact in docs/teks.md tells what a new text may expect.
+# Written after the parser had been mended with the six above. Three faults these two showed were mended then, so
+# only their first contact, in docs/teks.md, tells what a new text may expect.
 GORONTALO = [
     *(F("75.01", "potential", "168400", "2025-10-31"), F("75.01", "active", "48836", "2025-10-31")),
     *(F("75.01", "coverage", "29.00", "2025-10-31"), F("75.01", "gap", "119564", "2025-10-31")),
