@@ -103,7 +103,7 @@ FURTHER = {
     "bukan_cakupan.txt": [],
 }
 
-# Written after the parser had been mended with the six above. Three faults these two showed were mended then, so
+# Written after the parser had been mended with the six above. Three faults these two showed were then mended:
 # only their first contact, in docs/teks.md, tells what a new text may expect.
 GORONTALO = [
     *(F("75.01", "potential", "168400", "2025-10-31"), F("75.01", "active", "48836", "2025-10-31")),
