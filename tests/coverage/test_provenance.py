@@ -92,6 +92,6 @@ class TestPage:
         )
         client.force_login(operator)
         client.get(ADDRESS)
-        with django_assert_num_queries(13):  # session, user, scope, region, statements twice, parts
-            page = client.get(ADDRESS, {"halaman": "2"})
+        with django_assert_num_queries(13):  # session, user, scope, region, statements twice, parts; records
+            page = client.get(ADDRESS)
         assert page.context["page"].of == (1 if count == 2 else 2)
