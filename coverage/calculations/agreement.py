@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from coverage.rows import StatementRow
 
+SAME_WITHIN = Fraction(3, 100)  # as far as the audit lets a potential move before it calls it another one
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -35,6 +37,21 @@ def count_interval(count: int) -> Interval:
         while count % (unit * 10) == 0:
             unit *= 10
     return Interval(Fraction(count - unit), Fraction(count + unit))
+
+
+def may_be_one(one: int, other: int) -> bool:
+    """Whether two potentials may be one: the same number, or an exact one and what it can be rounded to.
+
+    "1,3 juta" may be 1.312.370: they agree and lie at most 3 % apart. Of two rounded numbers nobody knows.
+    """
+    if one == other:
+        return True
+    near = abs(one - other) <= SAME_WITHIN * max(one, other)
+    return (
+        near
+        and is_rounded(one) != is_rounded(other)
+        and all_meet([count_interval(one), count_interval(other)])
+    )
 
 
 def share_interval(share: Decimal, decimals: int) -> Interval:

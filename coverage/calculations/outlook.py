@@ -6,7 +6,7 @@ from datetime import date
 from statistics import linear_regression
 
 from coverage.calculations.paths import month_ends
-from coverage.calculations.points import Point, Reason, points_of, year_end
+from coverage.calculations.points import Point, Reason, points_of, rebasing, year_end
 from coverage.calculations.status import NOT_ENOUGH_DATA
 from coverage.rows import CoverageRow
 
@@ -98,8 +98,8 @@ def latest_run(points: Sequence[Point]) -> tuple[list[Point], Reason | None]:
     for point in reversed(points):
         if not point.is_like(latest):
             return run[::-1], Reason.BASIS_CHANGED
-        if point.potential not in (None, latest.potential):
-            return run[::-1], Reason.POTENTIAL_CHANGED
+        if reason := rebasing([point.potential], latest.potential):
+            return run[::-1], reason
         if point.potential is not None:
             run.append(point)
         if len(run) == MOST_POINTS:

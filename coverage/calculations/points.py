@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from coverage.calculations.agreement import may_be_one
 from coverage.calculations.exact import exact_coverage
 from coverage.rows import CoverageRow
 
@@ -20,6 +21,7 @@ class Reason(StrEnum):
     NO_BASELINE = "no_baseline"
     POTENTIAL_UNKNOWN = "potential_unknown"
     POTENTIAL_CHANGED = "potential_changed"
+    POTENTIAL_ROUNDED = "potential_rounded"
     BASIS_CHANGED = "basis_changed"
     FEW_POINTS = "few_points"
     SHORT_PERIOD = "short_period"
@@ -93,6 +95,12 @@ def breaks(points: Sequence[Point]) -> Reason | None:
         return Reason.BASIS_CHANGED
     if first.potential is None or last.potential is None:
         return Reason.POTENTIAL_UNKNOWN
-    if any(point.potential not in (None, last.potential) for point in points):
+    return rebasing([point.potential for point in points], last.potential)
+
+
+def rebasing(potentials: Iterable[int | None], last: int) -> Reason | None:
+    """Why potentials are not known to be the last one: another number, or one that may be it, rounded."""
+    others = [potential for potential in potentials if potential not in (None, last)]
+    if any(not may_be_one(potential, last) for potential in others if potential is not None):
         return Reason.POTENTIAL_CHANGED
-    return None
+    return Reason.POTENTIAL_ROUNDED if others else None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from coverage.calculations.agreement import may_be_one
 from coverage.rows import CoverageRow
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def changes(rows: Sequence[CoverageRow]) -> "pd.DataFrame":
     - change_points: percentage points since the point before, NaN for the first or when a share is unknown;
     - participants_points, potential_points: its two parts, ΔA/N₀ and A₁(1/N₁ − 1/N₀), NaN unless both
       shares are computed from counts; together they are change_points;
-    - potential_changed: whether the potential under the count is another one than the last known before.
+    - potential_changed: whether the potential under the count is another one than the last known before; one
+      that can be the same number, rounded, is not.
     Source: docs/methods.md, "Perubahan antara dua tanggal".
     """
     import pandas as pd
@@ -62,5 +64,8 @@ def changes(rows: Sequence[CoverageRow]) -> "pd.DataFrame":
     frame["participants_points"] = (by_participants * 100).where(split)
     frame["potential_points"] = (by_potential * 100).where(split)
     known = potential.ffill().shift()
-    frame["potential_changed"] = potential.notna() & known.notna() & (potential != known)
+    frame["potential_changed"] = [
+        not may_be_one(int(now), int(then)) if now == now and then == then else False
+        for now, then in zip(potential, known, strict=True)
+    ]
     return frame

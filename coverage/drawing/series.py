@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from coverage.calculations.agreement import may_be_one
 from coverage.calculations.choice import target_in_force
 from coverage.rows import CoverageRow, TargetRow
 
@@ -110,9 +111,10 @@ def same_potential(a: CoverageRow, b: CoverageRow) -> bool:
 
 
 def rebased(a: CoverageRow, b: CoverageRow) -> bool:
-    """Whether both potentials are known and are not the same one: no line joins such points."""
-    known = a.potential_workers is not None and b.potential_workers is not None
-    return known and a.potential_workers != b.potential_workers
+    """Whether both potentials are known and cannot be one, rounded: no line joins such points."""
+    if a.potential_workers is None or b.potential_workers is None:
+        return False
+    return not may_be_one(a.potential_workers, b.potential_workers)
 
 
 def ticks(top: float, most: int = MOST_LINES, bottom: float = 0.0) -> list[float]:

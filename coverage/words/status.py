@@ -214,6 +214,11 @@ def _too_little(progress: Progress, found: Outlook) -> str:
     words = {"count": formats.number(len(found.points)), "year": progress.year}
     if found.reason == Reason.POTENTIAL_CHANGED:
         return _("potensi berganti; sejak itu baru %(count)s angka, diperlukan paling sedikit 3") % words
+    if found.reason == Reason.POTENTIAL_ROUNDED:
+        return (
+            _("potensi dibulatkan, belum pasti sama; baru %(count)s angka, diperlukan paling sedikit 3")
+            % words
+        )
     return _("baru %(count)s angka dengan potensi yang sama, diperlukan paling sedikit 3") % words
 
 
@@ -226,6 +231,7 @@ def _reason(progress: Progress, reason: Reason | None) -> str:
         Reason.NO_BASELINE: _("tidak ada titik awal: angka antara 30 September dan 31 Desember %(before)s"),
         Reason.POTENTIAL_UNKNOWN: _("potensi angka awal atau angka terakhir tidak diketahui"),
         Reason.POTENTIAL_CHANGED: _("potensi berganti antara titik awal dan angka terakhir"),
+        Reason.POTENTIAL_ROUNDED: _("potensi dibulatkan, jadi belum pasti sama dengan potensi titik awal"),
         Reason.BASIS_CHANGED: _("dasar hitungan berganti di antaranya"),
         Reason.FEW_POINTS: _("angka tahun %(year)s yang dapat dibandingkan kurang dari 3"),
         Reason.SHORT_PERIOD: _("belum 60 hari sejak titik awal"),

@@ -26,6 +26,12 @@ def test_points_on_one_potential_are_joined_firmly():
     assert plan.rebased == ()
 
 
+def test_a_rounded_potential_that_may_be_the_same_is_joined_loosely():
+    plan = series([point(MARCH, 0.4, potential=1_312_370), point(JUNE, 0.5, potential=1_300_000)])
+    assert [link.firm for link in plan.links] == [False]
+    assert plan.rebased == ()
+
+
 def test_a_new_potential_breaks_the_line():
     plan = series([point(MARCH, 0.4), point(JUNE, 0.5, potential=1_100)])
     assert plan.links == ()

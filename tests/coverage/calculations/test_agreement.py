@@ -13,6 +13,7 @@ from coverage.calculations.agreement import (
     count_interval,
     coverage_interval,
     is_rounded,
+    may_be_one,
     most_precise_count,
     potentials_agree,
     ratio_interval,
@@ -336,3 +337,20 @@ def test_coverage_interval_of_counts(active, workers, expected):
 )
 def test_most_precise_count(counts, expected):
     assert most_precise_count(counts) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(1_312_370, 1_312_370, True, id="equal"),
+        pytest.param(1_312_370, 1_300_000, True, id="jambi-rounded"),
+        pytest.param(3_058_943, 2_800_000, False, id="lampung-2025"),
+        pytest.param(1_000_000, 990_000, False, id="both-rounded"),
+        pytest.param(1_312_370, 1_312_371, False, id="both-exact"),
+        pytest.param(1_200_001, 1_000_000, False, id="agrees-but-far"),
+        pytest.param(0, 0, True, id="zero"),
+    ],
+)
+def test_potentials_that_may_be_one(one, other, expected):
+    assert may_be_one(one, other) is expected
+    assert may_be_one(other, one) is expected
