@@ -15,6 +15,7 @@ from coverage.parsing.figures import LONGEST
 from coverage.parsing.numbers import parse_count, parse_percent, parse_rank, parse_year
 from coverage.parsing.problems import Unreadable
 from coverage.rows import Basis, Precision, Segment, StatementRow
+from coverage.words.language import indonesian
 from regions.codes import CodeError
 from regions.names import NameIndex, NameProblem
 
@@ -94,7 +95,7 @@ class DraftForm(forms.Form):
         try:
             return parse(self.cleaned_data.get(name) or "")
         except Unreadable as error:
-            self.add_error(name, str(error))
+            self.add_error(name, indonesian(error))
             return None
 
     def _region(self) -> str:

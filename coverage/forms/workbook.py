@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from coverage.parsing.workbook_safety import MOST_BYTES
 from coverage.periods import parse_month
+from coverage.words.language import indonesian
 from regions.codes import is_code
 
 
@@ -56,7 +57,7 @@ class MonthUploadForm(forms.Form):
         try:
             return parse_month(text) if text else None
         except ValueError as error:
-            raise forms.ValidationError(str(error)) from None
+            raise forms.ValidationError(indonesian(error)) from None
 
     def asked(self) -> dict[str, Any]:
         return {"root": self.cleaned_data["wilayah"], "month": self.cleaned_data["bulan"]}

@@ -9,6 +9,7 @@ from coverage.calculations.grid import COUNTS, EnteredRow, Finding, RowFigures
 from coverage.queries.drafts import LastFigure, PartRow
 from coverage.rows import RegionRow, TargetRow
 from coverage.words import labels
+from coverage.words.language import indonesian
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class GridCell:
 
     @property
     def fault(self) -> str:
-        return self.unsaved.message if self.unsaved else self.problem
+        return self.unsaved.message if self.unsaved else indonesian(self.problem)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from coverage import queries
 from coverage.calculations.choice import NATION, document_order
 from coverage.calculations.target_change import TargetChange, target_change
@@ -24,9 +26,8 @@ from coverage.scope import Scope
 from coverage.target_check import target_flags
 from coverage.target_entry import TargetEntry
 from coverage.target_form import TypedForm, TypedRow
+from coverage.words.language import indonesian
 from regions.models import Region
-
-NO_SOURCE = "sumber kosong; isi di sini atau untuk semua baris"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +194,11 @@ def _line(
 
 
 def _problems(typed: TypedTarget, change: TargetChange | None, source: str) -> dict[str, str]:
-    found = dict(typed.problems)
+    found = {column: indonesian(said) for column, said in typed.problems.items()}
     if change and change.problem:
-        found[change.column] = change.problem
+        found[change.column] = indonesian(change.problem)
     if change and change.changes and not (typed.source or source):
-        found["sumber"] = NO_SOURCE
+        found["sumber"] = _("sumber kosong; isi di sini atau untuk semua baris")
     return found
 
 

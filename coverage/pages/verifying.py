@@ -29,6 +29,7 @@ from coverage.queries.since import (
     releases_that_changed,
 )
 from coverage.queries.workbook import workbook_regions
+from coverage.words.language import indonesian
 from regions.codes import NATION
 
 # Files with more than one table: their release is told, their cells are not compared.
@@ -144,7 +145,7 @@ def _month(file: SiteFile, release: ReleaseRow | None, demo: bool) -> Verified:
     try:
         key = read_key(file.key, INVENTED if demo else REAL)
     except Unreadable as error:
-        return foreign(str(error))
+        return foreign(indonesian(error))
     if key is None or release is None:
         return foreign(STRANGE)
     codes = [row.code for row in workbook_regions(key.root)]

@@ -13,6 +13,7 @@ from coverage.pages.verifying import verify_file
 from coverage.pages.verifying_code import verify_code
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.site_file import read_site_file
+from coverage.words.language import indonesian
 
 
 @never_cache
@@ -29,7 +30,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     try:
         found = verify_file(read_site_file(file.read(), file.name), demo=settings.DEMO)
     except Unreadable as error:
-        found = foreign(str(error)[:1].upper() + str(error)[1:])
+        found = foreign(indonesian(str(error)[:1].upper() + str(error)[1:]))
     return _show(request, VerifyForm(), found, name=file.name)
 
 

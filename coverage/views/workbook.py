@@ -25,6 +25,7 @@ from coverage.parsing.workbook_marks import marked
 from coverage.parsing.workbook_safety import PACKED
 from coverage.periods import FIRST_MONTH, parse_month
 from coverage.periods_rule import closures
+from coverage.words.language import indonesian
 from coverage.workbook_import import HandedIn
 from coverage.workbook_preview import Preview
 from regions.codes import NATION, is_code
@@ -71,7 +72,7 @@ def upload_month(request: HttpRequest) -> HttpResponse:
             content, name=file.name, today=timezone.localdate(), asked=Asked(**form.asked())
         )
     except Unreadable as error:
-        return _form(request, form, name=file.name, problem=str(error))
+        return _form(request, form, name=file.name, problem=indonesian(error))
     kept = workbook_import.keep(content, read.key, name=file.name, by=signed_in(request), now=timezone.now())
     return redirect("month_preview", kept.pk)
 
@@ -91,7 +92,7 @@ def month_preview(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         shown = _kept_preview(request, kept)
     except Unreadable as error:  # a region's name or code has changed since the file was kept
-        return _form(request, MonthUploadForm(), name=kept.name, problem=str(error))
+        return _form(request, MonthUploadForm(), name=kept.name, problem=indonesian(error))
     if request.method == "POST":
         return _hand_in(request, kept, shown)
     page = WorkbookPage(shown, kept.name, kept.pk, bytes(kept.content).startswith(PACKED))
