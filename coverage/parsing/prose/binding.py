@@ -10,6 +10,7 @@ from coverage.parsing.prose.groups import DOCUMENT, SEGMENT
 from coverage.parsing.prose.places import Place
 from coverage.parsing.prose.roles import Role
 from coverage.parsing.prose.scene import TARGETS, Context, Scene
+from coverage.parsing.prose.sentences import Sentence
 from regions.codes import NATION
 
 RESPECTIVELY = re.compile(r"\bmasing-masing\b|\bberturut-turut\b|\bsecara berurutan\b", re.I)
@@ -21,6 +22,7 @@ _IN = re.compile(
 )
 _AMONG_PROVINCES = re.compile(r"\W{0,2}provinsi\b", re.I)
 CARRIED_PLACE = "wilayah diambil dari kalimat sebelumnya"
+PROSE = 60  # letters; lines of lists and of messages are shorter
 WHICH_GAP = "kesenjangan ke target atau ke 100%?"
 ONLY_PLACE = "wilayah diambil dari satu-satunya yang disebut teks"
 NATIONAL_PLACE = "dokumennya nasional, maka dibaca sebagai target Indonesia"
@@ -50,6 +52,18 @@ def place_of(scene: Scene, at: int, context: Context) -> tuple[Place | None, str
     if context.place is None and context.only_place is not None:
         return context.only_place, ONLY_PLACE
     return _ranked(context.place, role), CARRIED_PLACE if context.place else ""
+
+
+def back_to_main(context: Context, text: str, sentence: Sentence) -> None:
+    """A new paragraph of prose speaks again of the province the text began with, not of the regency named
+    last; a line of a list goes on with what stands above it."""
+    main, place = context.main, context.place
+    line_end = text.find("\n", sentence.start + 1)
+    length = (line_end if line_end >= 0 else len(text)) - sentence.start
+    if main is None or place is None or length < PROSE:
+        return
+    if {code[:2] for code in place.codes} == set(main.codes):
+        context.place = main
 
 
 def _ranked(place: Place | None, role: Role) -> Place | None:

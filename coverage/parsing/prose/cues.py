@@ -65,6 +65,7 @@ _WORDS = {
     Cue.NOW: (
         r"\bcapaian\w*|\bpencapaian\w*|\brealisasi\w*|\bterealisasi\b|\btercatat\b|\bbaru\b|\bkini\b",
         r"\b(?:telah|sudah|baru)\s(?:mencapai|tercapai)\b|\bsaat\sini\b|\bposisi\b|\bprogres\w*",
+        r"\bmemimpin\b|\bunggul\b|\b(?:ter|paling\s)(?:tinggi|rendah|baik|buncit)\b|\bbuncit\b|\bjuru\skunci\b",
     ),
     Cue.CHANGE: (
         r"\b(?:pe)?ningkat(?:an)?\b|\bmeningkat\b|\bkenaikan\b|\bnaik\b|\btumbuh\b|\bpertumbuhan\b|\bbertambah\b",

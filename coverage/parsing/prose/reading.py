@@ -88,6 +88,7 @@ def _figures(
         bounds = (sentence.start, sentence.end)
         if begins_paragraph(text, sentence):
             new_paragraph(topic)
+            binding.back_to_main(context, text, sentence)
         subject.hear(text[sentence.start : sentence.end])
         here = leave_out(list(roles(text, sentence, _between(numbers, *bounds), topic)), subject)
         if not here:
@@ -98,8 +99,17 @@ def _figures(
         for at in range(len(here)):
             yield _bound(scene, at, context)
         binding.update(context, scene)
+        _remember_main(context, here)
     for table in tables:
         yield from tabled.figures(table, places, context, len(sentences))
+
+
+def _remember_main(context: Context, here: Sequence[Role]) -> None:
+    """The province of the first figures of a text; a text that begins with a regency has none."""
+    figures = [role for role in here if role.kind not in (Kind.MONEY, Kind.UNREAD)]
+    if not context.began and figures and context.place is not None:
+        context.began = True
+        context.main = context.place if all(len(code) == 2 for code in context.place.codes) else None
 
 
 def _only(places: Sequence[Place]) -> Place | None:

@@ -14,9 +14,11 @@ TARGETS = (Kind.TARGET_SHARE, Kind.TARGET_PEOPLE)
 
 @dataclass(slots=True)
 class Context:
-    """What earlier sentences left in force."""
+    """What earlier sentences left in force. main: the province whose figures the text began with."""
 
     place: Place | None = None
+    main: Place | None = None
+    began: bool = False
     only_place: Place | None = None
     day: Day | None = None
     document: str = ""
