@@ -20,18 +20,21 @@ from coverage.rows import StatementRow
 class Potential:
     """Workers a share is taken of: what they can be, how to write them and where they come from.
 
-    rows: other statements the number rests on.
+    rows: other statements the number rests on. quotient: what the origin's division comes to.
     """
 
     span: Interval
     origin: str
     rows: tuple[StatementRow, ...] = ()
     exact: int | None = None
+    quotient: Fraction | None = None
 
     @property
     def value(self) -> Fraction:
-        """The number itself, else the middle of what it can be."""
-        return Fraction(self.exact) if self.exact is not None else spans.middle(self.span)
+        """The number itself, else what its division comes to, else the middle of what it can be."""
+        if self.exact is not None:
+            return Fraction(self.exact)
+        return spans.middle(self.span) if self.quotient is None else self.quotient
 
     @property
     def text(self) -> str:
@@ -65,7 +68,8 @@ def implied(row: StatementRow) -> Potential | None:
     if span is None:
         return None
     printed = words.percent(row.printed_ratio, row.printed_decimals)
-    return Potential(span, f"tersirat, {words.people(row.active_participants)} ÷ {printed}")
+    origin = f"tersirat, {words.people(row.active_participants)} ÷ {printed}"
+    return Potential(span, origin, quotient=row.active_participants / Fraction(row.printed_ratio))
 
 
 def of_document(ledger: Ledger, row: StatementRow) -> Potential | None:

@@ -116,6 +116,12 @@ def test_the_heads_of_jambi_for_55_per_cent_contradict_each_other():
     assert "menuntut potensi 1.421.818" in flag_at(101, "conflicting_targets").message
 
 
+def test_an_implied_potential_is_what_its_division_comes_to():
+    """518.632 ÷ 40 %, though a share of whole percents allows 1.280.573 to 1.312.992."""
+    message = flag_at(101, "target_mismatch").message
+    assert "55% × 1.296.580 = 713.119 (potensi tersirat, 518.632 ÷ 40%)" in message
+
+
 def test_babel_implies_two_potentials():
     target, gap = flag_at(133, "target_mismatch"), flag_at(133, "gap_mismatch")
     assert "60,27% × 563.074 = 339.365" in target.message
