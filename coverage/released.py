@@ -22,7 +22,7 @@ KEEP_SECONDS = 24 * 3600
 
 def refusal(error: NotAsked) -> dict[str, object]:
     """What 422.html needs."""
-    return {"parameter": error.parameter, "message": error.message, "parsed": error.parsed}
+    return {"parameter": error.parameter, "message": error.message, "quoted": error.quoted}
 
 
 def released(view: View) -> View:

@@ -33,14 +33,19 @@ TRACKING = ("utm_", "fbclid", "gclid")
 class NotAsked(ValueError):
     """A parameter that cannot be used: its name, and a sentence saying what is known.
 
-    parsed: a parser's own words, which are Indonesian in every language.
+    quoted: what in the sentence is Indonesian in every language, words of addresses or all of a parser's.
     """
 
-    def __init__(self, parameter: str, message: str, parsed: bool = False):
+    def __init__(self, parameter: str, message: str, quoted: str = ""):
         super().__init__(message)
         self.parameter = parameter
         self.message = message
-        self.parsed = parsed
+        self.quoted = quoted
+
+
+def unread(parameter: str, error: object) -> NotAsked:
+    """A parameter that a parser refused, in its words."""
+    return NotAsked(parameter, str(error), str(error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +199,15 @@ def refuse_unknown(query: Iterable[str], known: Iterable[str]) -> None:
     for name in query:
         if name not in known and not name.startswith(TRACKING):
             words = {"name": name[:40], "known": ", ".join(known)}
-            raise NotAsked(name, _("Parameter “%(name)s” tidak dikenal. Yang dikenal: %(known)s.") % words)
+            said = _("Parameter “%(name)s” tidak dikenal. Yang dikenal: %(known)s.") % words
+            raise NotAsked(name, said, words["known"])
 
 
 def _month(text: str) -> date | None:
     try:
         return parse_month(text) if text else None
     except ValueError as error:
-        raise NotAsked("bulan", f"Nilai tidak dapat dibaca: {error}.", True) from None
+        raise unread("bulan", f"Nilai tidak dapat dibaca: {error}.") from None
 
 
 def _number(name: str, text: str) -> int | None:
@@ -217,14 +223,14 @@ def choice(name: str, text: str, known: Mapping[str, Any], default: Any) -> Any:
     if not text:
         return default
     if text not in known:
-        raise NotAsked(name, unknown_word(text, known))
+        raise unknown_word(name, text, known)
     return known[text]
 
 
-def unknown_word(text: str, known: Iterable[str]) -> str:
+def unknown_word(name: str, text: str, known: Iterable[str]) -> NotAsked:
     """That a word is not known, and which are."""
     words = {"text": text[:40], "known": ", ".join(known)}
-    return _("“%(text)s” tidak dikenal. Pilihan: %(known)s.") % words
+    return NotAsked(name, _("“%(text)s” tidak dikenal. Pilihan: %(known)s.") % words, words["known"])
 
 
 def no_province(text: str) -> str:
@@ -237,5 +243,5 @@ def _province(name: str, text: str) -> str:
         if level_of(text) == "province":
             return text
     except CodeError as error:
-        raise NotAsked(name, str(error), True) from None
+        raise unread(name, error) from None
     raise NotAsked(name, no_province(text))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from coverage.asked import Asked, NotAsked, common, unknown_word
+from coverage.asked import Asked, NotAsked, common, unknown_word, unread
 from coverage.calculations.allocation import Spread
 from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Unreadable
@@ -56,7 +56,7 @@ def cascade(query: Mapping[str, str]) -> CascadeQuestion:
         try:
             level_of(code)
         except CodeError as error:
-            raise NotAsked(name, str(error), True) from None
+            raise unread(name, error) from None
     if query.get("kunci", "") not in ("", "terbit"):
         raise NotAsked("kunci", _("Pilihan: terbit."))
     return CascadeQuestion(
@@ -107,7 +107,7 @@ def _year(text: str) -> int | None:
     try:
         return parse_year(text)
     except Unreadable as error:
-        raise NotAsked("tahun", f"{error}.", True) from None
+        raise unread("tahun", f"{error}.") from None
 
 
 def _spread(name: str, query: Mapping[str, str]) -> Spread | None:
@@ -115,5 +115,5 @@ def _spread(name: str, query: Mapping[str, str]) -> Spread | None:
     if not text:
         return None
     if text not in SPREADS:
-        raise NotAsked(name, unknown_word(text, SPREADS))
+        raise unknown_word(name, text, SPREADS)
     return SPREADS[text]

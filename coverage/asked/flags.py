@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage.asked import NotAsked, choice, page_number, refuse_unknown
+from coverage.asked import choice, page_number, refuse_unknown, unread
 from coverage.calculations.audit import CODES
 from regions.codes import CodeError, level_of
 
@@ -39,7 +39,7 @@ def flags(query: Mapping[str, str]) -> FlagsQuestion:
         try:
             level_of(region)
         except CodeError as error:
-            raise NotAsked("wilayah", str(error), True) from None
+            raise unread("wilayah", error) from None
     return FlagsQuestion(
         region,
         choice("kode", query.get("kode", ""), {code: code for code in CODES}, None),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage.asked import NotAsked, no_province, refuse_unknown
+from coverage.asked import NotAsked, no_province, refuse_unknown, unread
 from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Unreadable
 from regions.codes import CodeError, level_of
@@ -26,6 +26,6 @@ def plans(query: Mapping[str, str]) -> PlansQuestion:
             raise NotAsked("provinsi", no_province(province))
         return PlansQuestion(province, parse_year(query.get("tahun", "")))
     except CodeError as error:
-        raise NotAsked("provinsi", str(error), True) from None
+        raise unread("provinsi", error) from None
     except Unreadable as error:
-        raise NotAsked("tahun", f"{error}.", True) from None
+        raise unread("tahun", f"{error}.") from None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage.asked import NotAsked, refuse_unknown, release_number, unknown_word
+from coverage.asked import refuse_unknown, release_number, unknown_word, unread
 from regions.codes import NATION, CodeError, level_of
 
 FUNDINGS = {
@@ -48,10 +48,10 @@ def programmes(query: Mapping[str, str]) -> ProgrammesQuestion:
         try:
             level_of(region)
         except CodeError as error:
-            raise NotAsked("wilayah", str(error), True) from None
+            raise unread("wilayah", error) from None
     funding = query.get("pendanaan", "").strip()
     if funding and funding not in FUNDINGS:
-        raise NotAsked("pendanaan", unknown_word(funding, FUNDINGS))
+        raise unknown_word("pendanaan", funding, FUNDINGS)
     return ProgrammesQuestion(
         region,
         query.get("kelompok", "").strip()[:120] or None,
