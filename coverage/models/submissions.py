@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from coverage.models.choices import Basis, Precision, Segment
 from coverage.models.releases import Release
@@ -54,7 +55,7 @@ class SubmissionRegion(models.Model):
     """
 
     class State(models.TextChoices):
-        DRAFT = "draft", _("Draf")
+        DRAFT = "draft", pgettext_lazy("keadaan", "Draf")
         SUBMITTED = "submitted", _("Diajukan")
         RETURNED = "returned", _("Dikembalikan")
         PUBLISHED = "published", _("Terbit")
