@@ -46,15 +46,15 @@ def whole(value: Number) -> int:
 
 
 def people(count: Number) -> str:
-    """1149447 is "1.149.447"."""
-    return f"{whole(count):,}".replace(",", ".")
+    """1149447 is "1.149.447", −17 is "−17" with a true minus."""
+    return f"{whole(count):,}".replace(",", ".").replace("-", "−")
 
 
 def decimal(value: Number, places: int) -> str:
     """A number with a fixed number of decimals: "2,81"."""
     scaled = whole(Fraction(value) * 10**places)
     head, tail = divmod(abs(scaled), 10**places)
-    sign = "-" if scaled < 0 else ""
+    sign = "−" if scaled < 0 else ""
     text = f"{head:,}".replace(",", ".")
     return f"{sign}{text},{tail:0{places}d}" if places else f"{sign}{text}"
 

@@ -88,7 +88,7 @@ def test_regencies_that_sum_to_their_province(column):
 def test_regencies_that_do_not_sum_to_their_province():
     flag = only("children_mismatch", *province(sum(PARTS) + 17, PARTS))
     assert (flag.region_code, flag.severity) == ("18", "warning")
-    assert "selisih -17" in flag.message
+    assert "selisih −17" in flag.message
 
 
 def test_target_heads_are_summed_by_document_and_year():

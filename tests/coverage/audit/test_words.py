@@ -14,7 +14,7 @@ from tests.factories import statement
         pytest.param(0, "0", id="zero"),
         pytest.param(999, "999", id="small"),
         pytest.param(1_149_447, "1.149.447", id="dots"),
-        pytest.param(-1_500, "-1.500", id="negative"),
+        pytest.param(-1_500, "−1.500", id="negative"),
         pytest.param(Fraction(5, 2), "3", id="half-up"),
         pytest.param(Decimal("2994131.4"), "2.994.131", id="decimal"),
     ],
@@ -32,7 +32,7 @@ def test_people(count, text):
         pytest.param(Fraction(1, 3), 1, "33,3%", id="computed"),
         pytest.param(Decimal("0.019"), 1, "1,9%", id="small"),
         pytest.param(Decimal("12.34567"), 1, "1.234,6%", id="above-a-thousand"),
-        pytest.param(Decimal("-0.0021"), 2, "-0,21%", id="negative"),
+        pytest.param(Decimal("-0.0021"), 2, "−0,21%", id="negative"),
     ],
 )
 def test_percent(ratio, decimals, text):
