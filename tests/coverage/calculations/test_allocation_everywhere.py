@@ -1,5 +1,6 @@
 """Targets spread over any province: sums, bounds and order hold in every case."""
 
+import gc
 import time
 from dataclasses import replace
 from itertools import permutations
@@ -17,6 +18,18 @@ EVERY = pytest.mark.parametrize("spread", Spread)
 
 def heads(total, parts, spread):
     return [found.heads for found in allocate(total, parts, spread)]
+
+
+def under_50_milliseconds(total, parts, spread):
+    """What allocate answers. A collection of what other tests left behind is not its time."""
+    gc.disable()
+    try:
+        started = time.process_time()
+        found = allocate(total, parts, spread)
+        assert time.process_time() - started < 0.05
+    finally:
+        gc.enable()
+    return found
 
 
 @EVERY
@@ -77,9 +90,7 @@ def test_every_case_adds_up_and_keeps_its_bounds(regencies, room, random):
     total, parts = province(regencies, room)
     shuffled = random.sample(parts, len(parts))
     for spread in Spread:
-        started = time.process_time()
-        found = allocate(total, parts, spread)
-        assert time.process_time() - started < 0.05
+        found = under_50_milliseconds(total, parts, spread)
         assert sum(part.heads for part in found) == total
         assert allocate(total, shuffled, spread) == found
         for part, allotment in zip(parts, found, strict=True):
@@ -119,6 +130,4 @@ def test_a_large_province_takes_under_50_milliseconds(spread):
         )
         for number in range(1, 39)
     ]
-    started = time.process_time()
-    allocate(12_000_001, parts, spread)
-    assert time.process_time() - started < 0.05
+    under_50_milliseconds(12_000_001, parts, spread)
