@@ -10,14 +10,14 @@ from coverage.models.submissions import SubmissionRegion
 class Column(models.TextChoices):
     """Columns of the grid and of the workbook, by the names they have there."""
 
-    AS_OF = "per_tanggal", "Per tanggal"
+    AS_OF = "per_tanggal", _("Per tanggal")
     PU = "PU", "PU"
     BPU = "BPU", "BPU"
     JAKON = "JAKON", "Jakon"
     PMI = "PMI", "PMI"
-    TOTAL = "total", "Total"
-    POTENTIAL = "potensi", "Potensi"
-    SOURCE = "sumber", "Sumber"
+    TOTAL = "total", _("Total")
+    POTENTIAL = "potensi", _("Potensi")
+    SOURCE = "sumber", _("Sumber")
 
 
 class DraftCell(models.Model):

@@ -14,6 +14,7 @@ register = template.Library()
 register.filter("nama_catatan", labels.flag_name)
 register.filter("bagian_metode", labels.flag_section)
 register.filter("keadaan", labels.action_state)
+register.filter("nama_kolom", labels.column_name)
 register.filter("perihal", release_words.subject)
 register.filter("tentang", release_words.about)
 

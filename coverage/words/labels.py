@@ -48,6 +48,22 @@ ACTION_STATES = {
 }
 
 
+# Columns of the entry forms, by their names there.
+COLUMNS = {
+    "per_tanggal": _("per_tanggal"),
+    "total": _("total"),
+    "potensi": _("potensi"),
+    "sumber": _("sumber"),
+    "persen": _("persen"),
+    "orang": _("orang"),
+}
+
+
+def column_name(column: str) -> str:
+    """What a column of an entry form is called; segments keep their names."""
+    return str(COLUMNS.get(column, column))
+
+
 def flag_name(code: str) -> str:
     """What a flag says, in a few words: "gap_mismatch" is "kesenjangan tercetak tidak cocok"."""
     return str(FLAGS.get(code, code))
