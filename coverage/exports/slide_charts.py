@@ -16,6 +16,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.util import Inches, Pt
 
 from coverage import formats
+from coverage.calculations.agreement import may_be_one
 from coverage.exports.slide_parts import ACCENT, BOTTOM, FONT, INK, INNER, LEFT, LINE, MUTED, TOP
 from coverage.rows import CoverageRow
 
@@ -50,12 +51,12 @@ def over_time(slide: Any, rows: Sequence[CoverageRow], height: float = BOTTOM - 
 
 
 def runs(rows: Sequence[CoverageRow]) -> list[list[CoverageRow]]:
-    """Rows in their order, parted where a potential is another than the last one known."""
+    """Rows in their order, parted where a potential is another than the last one known, even if rounded."""
     found: list[list[CoverageRow]] = [[]]
     known: int | None = None
     for row in rows:
         potential = row.potential_workers
-        if known is not None and potential not in (None, known):
+        if known is not None and potential is not None and not may_be_one(known, potential):
             found.append([])
         known = known if potential is None else potential
         found[-1].append(row)
