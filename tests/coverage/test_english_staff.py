@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coverage.models import DraftRecord, SubmissionRegion
+from coverage.models import DraftRecord, Flag, SubmissionRegion
 from tests.coverage.english import left_over
 from tests.coverage.entered import hand_in
 from tests.coverage.record_drafts import hand_in_record
@@ -55,6 +55,22 @@ def programme(by) -> SubmissionRegion:
         notes="Dari APBD dan dana desa",
         eligible_workers=100,
     )
+
+
+@pytest.mark.parametrize(
+    "address", ["/entri/unggah/", "/entri/periode/2025-10/", "/akun/", "/entri/rilis/1/batalkan/", "/entri/"]
+)
+def test_a_page_of_administrators(client, address):
+    client.force_login(make_user("pengelola", roles=["admin"], regions=["00"]))
+    assert left_over(client, address) == []
+
+
+def test_a_contradiction_and_a_flag(client):
+    client.force_login(make_user("pengelola", roles=["admin"], regions=["00"]))
+    assert left_over(client, "/pemeriksaan/pertentangan/") == []
+    for code in Flag.objects.values_list("code", flat=True).distinct():
+        flag = Flag.objects.filter(code=code).earliest("pk")
+        assert left_over(client, f"/pemeriksaan/catatan/{flag.pk}/") == []
 
 
 @pytest.mark.parametrize("address", PAGES)
