@@ -17,5 +17,10 @@ def bump() -> None:
 
 
 def stamp(release: ReleaseRow | None, edition_counter: int) -> str:
-    """What a cached page is keyed by, beside its address and language."""
-    return f"{release.number if release else 0}.{release.newest if release else 0}.{edition_counter}"
+    """What a cached page is keyed by, beside its address and language.
+
+    The checksum tells releases of one number apart when another backup has been restored.
+    """
+    if release is None:
+        return f"0.0.{edition_counter}"
+    return f"{release.number}.{release.newest}.{edition_counter}.{release.checksum[:16]}"

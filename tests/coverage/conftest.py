@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 
 from coverage import figures_import, programmes_import
@@ -10,6 +11,12 @@ from regions.importing import import_regions
 
 PUBLISHED = Path("fixtures/published/figures.csv")
 PROGRAMMES = Path("fixtures/published/programmes.csv")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_kept_from_other_modules():
+    """Each module has a release 1 of its own; pages kept for another one's are not shown."""
+    cache.clear()
 
 
 @pytest.fixture(scope="module")

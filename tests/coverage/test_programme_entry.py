@@ -166,7 +166,7 @@ def test_the_verifier_reads_what_the_audit_finds_in_a_budget(client):
     submission = hand_in(client, planned_workers="3001", rupiah_planned="604800000")
     client.force_login(make_user("verif", roles=["verifikator"], regions=["18"]))
     page = said(get(client, f"/entri/kiriman/{submission.pk}/"))
-    assert "3.001 pekerja × Rp 16.800 × 12 bulan = Rp 605.001.600 (selisih Rp -201.600)" in page
+    assert "3.001 pekerja × Rp 16.800 × 12 bulan = Rp 605.001.600 (selisih Rp −201.600)" in page
     assert "tidak menemukan apa pun" not in page
 
 
