@@ -9,8 +9,10 @@ from coverage.asked import Asked, RankingQuestion
 from coverage.calculations.rank_changes import RankChange, RankChanges, rank_changes
 from coverage.calculations.settling import potential_key, snapshot_key, target_key
 from coverage.pages.missing import NoSuchRelease
+from coverage.pages.paging import Pages
 from coverage.pages.review_records import RecordChange, released_changes
 from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries.changes import PER_PAGE
 from coverage.queries.conflicts import Contradiction, settled_in
 from coverage.rows import RegionRow
 from regions.codes import NATION
@@ -34,7 +36,8 @@ class ReleasePage:
     """What one release changed. before: the release before it, None for the first.
 
     settled: contradictions it ended; ranks: in its newest month, against the release before.
-    regions, sources: those of all that is listed. records: programmes, plans and choices, by region code.
+    asked: page of the list of changes; regions, sources: those of what is listed. records: programmes, plans
+    and choices, by region code.
     """
 
     release: ReleaseRow
@@ -45,6 +48,11 @@ class ReleasePage:
     sources: Mapping[int, SourceRow]
     regions: Mapping[str, RegionRow]
     records: Sequence[tuple[str, RecordChange]] = ()
+    asked: int = 1
+
+    @property
+    def pages(self) -> Pages:
+        return Pages(self.asked, self.total, PER_PAGE)
 
     @property
     def counts(self) -> list[tuple[str, int, int, int]]:
@@ -61,21 +69,21 @@ class ReleasePage:
 
     @property
     def total(self) -> int:
-        return sum(sum(numbers) for _, *numbers in self.counts)
-
-    @property
-    def more(self) -> int:
-        """How many changes are not listed."""
-        return self.total - len(self.changes.listed)
+        return self.changes.total
 
 
-def release_page(number: int) -> ReleasePage:
-    """What a release changed. Some fifty queries, whatever the count of changes. Raises NoSuchRelease."""
+def release_page(number: int, asked: int = 1) -> ReleasePage:
+    """What a release changed; asked: which page of its changes, from 1, the last one for a number behind it.
+
+    Some fifty queries, whatever the count of changes. Raises NoSuchRelease.
+    """
     release = queries.release_row(number)
     if release is None:
         raise NoSuchRelease(number)
     before = queries.release_row(number - 1) if number > 1 else None
-    changes = queries.release_changes(number)
+    changes = queries.release_changes(number, (asked - 1) * PER_PAGE)
+    if not changes.listed and asked > 1:
+        return release_page(number, Pages(asked, changes.total, PER_PAGE).number)
     settled = _settled(release)
     ranks = _ranks(release, before) if before else NOTHING_MOVED
     sides = [side for one in settled for side in one.contradiction.sides]
@@ -88,7 +96,9 @@ def release_page(number: int) -> ReleasePage:
     records = released_changes(number)
     codes |= {code for code, _change in records}
     regions = {row.code: row for row in queries.region_list(sorted(codes))}
-    return ReleasePage(release, before, changes, settled, ranks, queries.sources(ids), regions, records)
+    return ReleasePage(
+        release, before, changes, settled, ranks, queries.sources(ids), regions, records, asked
+    )
 
 
 def _settled(release: ReleaseRow) -> list[Decided]:

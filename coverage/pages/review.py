@@ -20,6 +20,7 @@ from coverage.words.labels import flag_name
 
 COLUMN_OF = {segment: column for column, segment in SEGMENT_COLUMNS.items()} | {Segment.TOTAL: "total"}
 COLUMNS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi")
+MOST_UNDONE = 500  # listed; all are undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,4 +251,6 @@ def undo_page(number: int, codes: Collection[str]) -> UndoPage:
     release = queries.release_row(number)
     assert release is not None  # the view saw to it
     regions = {region.code: region for region in queries.region_list(sorted(codes))}
-    return UndoPage(release, queries.release_changes(number), regions, released_changes(number))
+    return UndoPage(
+        release, queries.release_changes(number, most=MOST_UNDONE), regions, released_changes(number)
+    )

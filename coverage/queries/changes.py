@@ -5,7 +5,7 @@ from typing import Any
 
 from coverage.models import Conflict, ParticipantSnapshot, Potential, Target
 
-MOST_LISTED = 500
+PER_PAGE = 100
 FACTS: dict[str, Any] = {
     "snapshot": ParticipantSnapshot,
     "potential": Potential,
@@ -29,33 +29,49 @@ class ReleaseChange:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseChanges:
-    """added, replaced, ended: how many rows by kind; listed: the first MOST_LISTED, those replaced first."""
+    """added, replaced, ended: how many rows by kind; listed: those asked for, in their order."""
 
     added: dict[str, int]
     replaced: dict[str, int]
     ended: dict[str, int]
     listed: tuple[ReleaseChange, ...]
 
+    @property
+    def total(self) -> int:
+        return sum(sum(counts.values()) for counts in (self.added, self.replaced, self.ended))
 
-def release_changes(number: int) -> ReleaseChanges:
-    """What the release with this number changed. Three queries a kind of fact."""
+
+def release_changes(number: int, first: int = 0, most: int = PER_PAGE) -> ReleaseChanges:
+    """What the release with this number changed; listed are `most` changes from the place `first` on.
+
+    Those replaced or ended come first, then the added ones, each kind by region. Three queries a kind of
+    fact, one more for a kind whose added rows are listed.
+    """
     added, replaced, ended = {}, {}, {}
-    listed: list[ReleaseChange] = []
+    changed: list[tuple[str, Any, Any]] = []
+    fresh: list[tuple[str, Any]] = []
     for kind, model in FACTS.items():
         former = {key_of(row): row for row in model.objects.filter(superseded_in_id=number)}
-        fresh = model.objects.filter(published_in_id=number)
+        every = model.objects.filter(published_in_id=number)
         new = {
-            key_of(row): row for row in fresh.filter(region_id__in={key[1] for key in former}).with_sources()
+            key_of(row): row for row in every.filter(region_id__in={key[1] for key in former}).with_sources()
         }
         both = former.keys() & new.keys()
         replaced[kind] = len(both)
         ended[kind] = len(former) - len(both)
-        added[kind] = fresh.count() - len(both)
-        listed += [change_of(kind, former[key], new.get(key)) for key in sorted(former, key=_in_order)]
-        first = fresh.with_sources().order_by("region_id", *model.KEY, "id")[:MOST_LISTED]
-        listed += [change_of(kind, None, row) for row in first if key_of(row) not in both]
-    listed.sort(key=lambda change: change.former is None)
-    return ReleaseChanges(added, replaced, ended, tuple(listed[:MOST_LISTED]))
+        added[kind] = every.count() - len(both)
+        changed += [(kind, former[key], new.get(key)) for key in sorted(former, key=_in_order)]
+        only_new = every.exclude(pk__in=[new[key].pk for key in both])
+        fresh.append((kind, only_new.with_sources().order_by("region_id", *model.KEY, "id")))
+    listed = [change_of(*one) for one in changed[first : first + most]]
+    skip = max(first - len(changed), 0)
+    for kind, rows in fresh:
+        if left := most - len(listed):
+            listed += (
+                [change_of(kind, None, row) for row in rows[skip : skip + left]] if skip < added[kind] else []
+            )
+            skip = max(skip - added[kind], 0)
+    return ReleaseChanges(added, replaced, ended, tuple(listed))
 
 
 def key_of(row: Any) -> tuple[Any, ...]:

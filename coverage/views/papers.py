@@ -31,8 +31,7 @@ def releases(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 @released
 def release_detail(request: HttpRequest, release: ReleaseRow, number: int) -> HttpResponse:
     """What one release added, replaced and left contradictory."""
-    asked.refuse_unknown(request.GET, RELEASE)
-    page = pages.release_page(number)
+    page = pages.release_page(number, asked.paged(request.GET))
     return render(request, "coverage/release.html", {"page": page, "shown_release": release})
 
 

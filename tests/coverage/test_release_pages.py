@@ -7,6 +7,8 @@ from django.test.utils import CaptureQueriesContext
 
 from coverage.deciding import decide
 from coverage.models import Conflict
+from coverage.pages.releases import release_page
+from coverage.queries import release_changes
 from tests.coverage.reading import get, said
 from tests.factories import make_user, publish, statement
 
@@ -109,3 +111,22 @@ def test_queries_do_not_grow_with_what_changed(client):
             get(client, f"/rilis/{number}/")
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_every_change_of_a_release_is_on_one_of_its_pages(client):
+    first = get(client, "/rilis/1/")
+    assert "Halaman 1 dari 3" in said(first)
+    rows = [get(client, f"/rilis/1/?halaman={number}") for number in (1, 2, 3)]
+    counted = sum(page.partition("Angka demi angka")[2].count('<th scope="row">') for page in rows)
+    assert counted == release_page(1).total
+    assert said(get(client, "/rilis/1/?halaman=99")) == said(rows[2])
+
+
+def test_what_was_replaced_comes_first():
+    day = "2019-01-31"
+    publish(*(statement(f"18.{n:02}", day, active_participants=100 + n) for n in range(1, 10)))
+    again = statement("18.05", day, active_participants=205, entered=True, source_title="Isian")
+    publish(again, statement("18.71", day, active_participants=301, entered=True, source_title="Isian"))
+    assert [change.region_code for change in release_changes(3).listed] == ["18.05", "18.71"]
+    assert [change.region_code for change in release_changes(3, first=1).listed] == ["18.71"]
+    assert release_changes(3, first=2).listed == ()

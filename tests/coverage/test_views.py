@@ -66,7 +66,7 @@ PAGES = {
     "compared": ("/bandingkan/?wilayah=18&wilayah=18.01&wilayah=18.02", 14),
     "programmes": ("/program/", 6),
     "releases": ("/rilis/", 3),
-    "release": ("/rilis/2/", 33),
+    "release": ("/rilis/2/", 30),
     "sources": ("/sumber/", 5),
     "source": ("/sumber/{source}/", 24),
     "flags": ("/pemeriksaan/", 8),
