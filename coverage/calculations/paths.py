@@ -1,7 +1,7 @@
 """The way to a target: the path that was planned, the one that catches up, and what it asks for a day."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -38,6 +38,38 @@ def even_path(start: Point, target: Decimal | float | None, year: int) -> tuple[
     slope = (goal - start.coverage) / (end - start.day).days
     days = (start.day, *month_ends(start.day, end))
     return tuple(PathPoint(day, float(start.coverage + slope * (day - start.day).days)) for day in days)
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A target that held until a day, when another one took its place. ratio: None when it had no share."""
+
+    ratio: Decimal | None
+    until: date
+
+
+def planned_path(
+    start: Point, former: Sequence[Former], target: Decimal | float | None, year: int
+) -> tuple[PathPoint, ...]:
+    """The plan as it stood: straight to each former target until it was replaced, from there to the next.
+
+    A change during the year so redraws only what comes after it. former: replaced targets of the year, in any
+    order; those replaced before the start or after the year bend nothing.
+    Source: docs/methods-status.md, "Laju yang diperlukan".
+    """
+    at, path = start, []
+    for old in sorted(former, key=lambda one: one.until):
+        leg = even_path(at, old.ratio, year) if at.day < old.until < year_end(year) else ()
+        if leg:
+            path += [point for point in leg if point.day < old.until]
+            at = _along(at, exact(old.ratio or 0), old.until, year)
+    return (*path, *even_path(at, target, year))
+
+
+def _along(start: Point, goal: Fraction, day: date, year: int) -> Point:
+    """Where the even way to a target is on a day."""
+    part = Fraction((day - start.day).days, (year_end(year) - start.day).days)
+    return replace(start, day=day, coverage=start.coverage + (goal - start.coverage) * part)
 
 
 def month_ends(after: date, end: date) -> Iterator[date]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from coverage.calculations.exact import exact
 from coverage.calculations.lately import Move, last_move, row_at
 from coverage.calculations.outlook import PROJECTED, Outlook, outlook
-from coverage.calculations.paths import Effort, PathPoint, effort, even_path
+from coverage.calculations.paths import Effort, Former, PathPoint, effort, even_path, planned_path
 from coverage.calculations.points import Point, baseline_of, points_of, year_end
 from coverage.calculations.schemes import Measure, Scheme
 from coverage.calculations.status import Level, Pace, level, pace
@@ -53,12 +53,17 @@ class Progress:
 
 
 def progress(
-    row: CoverageRow, history: Sequence[CoverageRow], schemes: Mapping[Measure, Scheme], until: date
+    row: CoverageRow,
+    history: Sequence[CoverageRow],
+    schemes: Mapping[Measure, Scheme],
+    until: date,
+    former: Sequence[Former] = (),
 ) -> Progress | None:
     """Put a region's shown figure beside the target of its year.
 
     history: its figures up to `until`, the day that is asked about; row: the last of them.
-    schemes: in force on the figure's day. None when there is no figure with a share, or it is disputed.
+    schemes: in force on the figure's day; former: targets that the year's one replaced. None when there is no
+    figure with a share, or it is disputed.
     """
     if row.as_of is None or row.coverage_ratio is None or row.unranked_reason == Unranked.CONFLICT:
         return None
@@ -82,6 +87,6 @@ def progress(
         move=move,
         baseline=start,
         shown=tuple(row_at(history, point) for point in points if point == start or point.day.year == year),
-        plan=even_path(start, target, year) if start else (),
+        plan=planned_path(start, former, target, year) if start else (),
         catch_up=even_path(points[-1], target, year) if points else (),
     )

@@ -26,12 +26,13 @@ def status(
 ) -> Status | None:
     """What is said of a region's shown line; None when there is no figure with a share.
 
-    One query; where a target can be compared with known years two more, once a release.
+    Two queries; where a target can be compared with known years two more, once a release.
     history: the region's figures up to the month's end, row the last of them.
     """
     if row.as_of is None:
         return None
-    found = progress(row, history, queries.schemes(row.as_of), month_end(month))
+    former = queries.former_targets(row, release)
+    found = progress(row, history, queries.schemes(row.as_of), month_end(month), former)
     return Status(found, _realism(found, asked, release)) if found else None
 
 

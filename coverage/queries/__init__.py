@@ -50,6 +50,7 @@ from coverage.queries.places import (
 from coverage.queries.releases import ReleaseRow, first_month, months, release_row, releases
 from coverage.queries.schemes import schemes
 from coverage.queries.standings import potentials, standing
+from coverage.queries.target_history import former_targets
 
 __all__ = [
     "CellRow",
@@ -71,6 +72,7 @@ __all__ = [
     "first_month",
     "flag_codes",
     "flags",
+    "former_targets",
     "histories",
     "history",
     "known_by",

@@ -7,9 +7,12 @@ from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Value
+from django.utils import timezone
 
+from coverage.calculations.paths import Former
 from coverage.models import Target, TargetOverride
 from coverage.queries.releases import ReleaseRow
+from coverage.rows import CoverageRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,20 @@ class TargetEvent:
     document: str
     former: TargetSaid | None
     new: TargetSaid | None
+
+
+def former_targets(row: CoverageRow, release: ReleaseRow) -> list[Former]:
+    """What a line's target replaced in its region, year and document, with the day it did. One query."""
+    if row.target_year is None:
+        return []
+    replaced = Target.objects.filter(
+        region=row.region.code,
+        year=row.target_year,
+        document=row.target_document,
+        superseded_in__lte=release.number,
+    )
+    rows = replaced.order_by("superseded_in").values_list("target_ratio", "superseded_in__published_at")
+    return [Former(ratio, timezone.localdate(at)) for ratio, at in rows]
 
 
 def target_events(region: str, release: ReleaseRow) -> list[TargetEvent]:

@@ -1,14 +1,17 @@
 """Targets side by side, their history, and the form on which a verifier chooses."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from coverage.asked import Asked
 from coverage.drawing.series import series
 from coverage.models import Release, Target
 from coverage.pages import region_page
 from coverage.pages.target_matrix import target_matrix
-from coverage.queries import release_row, targets
+from coverage.queries import former_targets, release_row, targets
 from coverage.target_choice import choose
 from tests.coverage.reading import get, said
 from tests.factories import make_user, publish, statement
@@ -143,3 +146,13 @@ def test_the_pages_take_a_fixed_number_of_queries(client, verifier, django_asser
     client.force_login(verifier)
     with django_assert_num_queries(8):
         client.get(CHOICE)
+
+
+def test_the_plan_knows_which_target_held_until_when():
+    line = region_page("18", Asked(), release_row()).row
+    (former,) = former_targets(line, release_row())
+    assert float(former.ratio) == 0.3839
+    assert former.until == timezone.localdate(Release.objects.get(number=2).published_at)
+    assert former_targets(line, release_row(1)) == []
+    assert former_targets(replace(line, target_document="RKPD"), release_row()) == []
+    assert former_targets(replace(line, target_year=None), release_row()) == []

@@ -28,7 +28,7 @@ def _nothing_kept():
 
 PAGES = {
     "nation": ("/", 29),
-    "province": ("/wilayah/18/", 38),
+    "province": ("/wilayah/18/", 39),
     "regency": ("/wilayah/18.01/", 31),
     "change": ("/wilayah/18.01/perubahan/", 14),
     "provinces ranked": ("/peringkat/", 14),

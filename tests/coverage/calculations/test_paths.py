@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage.calculations.outlook import line_through
-from coverage.calculations.paths import effort, even_path, month_ends
+from coverage.calculations.paths import Former, effort, even_path, month_ends, planned_path
 from coverage.calculations.points import points_of
 from tests.coverage.calculations.lines import DECEMBER, counted, jambi, point, printed
 from tests.coverage.calculations.published import line
@@ -114,3 +114,44 @@ def test_days_of_a_path_rise_to_the_end(day):
     assert days == sorted(set(days))
     assert day < days[0]
     assert days[-1] == END
+
+
+class TestPlannedPath:
+    """40 % on 31 December 2024; 50 % was the target until 1 July 2025, 60 % since."""
+
+    START = point(date(2024, 12, 31), "0.40")
+    OLD = Former(Decimal("0.50"), date(2025, 7, 1))
+
+    def test_without_a_change_it_is_the_even_way(self):
+        assert planned_path(self.START, [], Decimal("0.60"), 2025) == even_path(
+            self.START, Decimal("0.60"), 2025
+        )
+
+    def test_a_change_redraws_only_what_comes_after_it(self):
+        before = even_path(self.START, Decimal("0.50"), 2025)
+        path = planned_path(self.START, [self.OLD], Decimal("0.60"), 2025)
+        kept = [place for place in path if place.day < self.OLD.until]
+        assert kept == [place for place in before if place.day < self.OLD.until]
+        assert len(kept) == 7  # the start and six month ends
+        bend = next(place for place in path if place.day == self.OLD.until)
+        assert bend.coverage == pytest.approx(0.40 + 0.10 * 182 / 365)
+        assert (path[-1].day, path[-1].coverage) == (END, 0.60)
+
+    @pytest.mark.parametrize("day", [date(2024, 12, 1), date(2024, 12, 31), END, date(2026, 3, 1)])
+    def test_a_change_outside_the_year_bends_nothing(self, day):
+        late = Former(Decimal("0.50"), day)
+        assert planned_path(self.START, [late], Decimal("0.60"), 2025) == planned_path(
+            self.START, [], Decimal("0.60"), 2025
+        )
+
+    @pytest.mark.parametrize("ratio", [None, Decimal(0), Decimal("0.30"), Decimal("0.40")])
+    def test_a_former_target_without_a_way_bends_nothing(self, ratio):
+        useless = Former(ratio, date(2025, 7, 1))
+        assert planned_path(self.START, [useless], Decimal("0.60"), 2025)[-1].coverage == 0.60
+        assert len(planned_path(self.START, [useless], Decimal("0.60"), 2025)) == 13
+
+    def test_two_changes_bend_twice(self):
+        second = Former(Decimal("0.55"), date(2025, 10, 1))
+        path = planned_path(self.START, [second, self.OLD], Decimal("0.60"), 2025)
+        assert [place.day for place in path] == sorted({place.day for place in path})
+        assert {self.OLD.until, second.until} <= {place.day for place in path}
