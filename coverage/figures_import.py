@@ -11,17 +11,9 @@ from django.db import transaction
 from coverage import entry, flagging, publishing
 from coverage.models import Conflict, Release, Statement, Submission, SubmissionRegion
 from coverage.parsing.figures import read_figures
-from coverage.parsing.problems import Problem
+from coverage.parsing.problems import Unusable
 from coverage.rows import FlagRow, StatementRow
 from regions.directory import name_index
-
-
-class Unusable(Exception):
-    """The file cannot be used; problems says what, line by line. Nothing was written."""
-
-    def __init__(self, problems: Sequence[Problem]):
-        super().__init__(f"{len(problems)} masalah")
-        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """A programmes file from bytes to submission or release, with the report of what happened."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,20 +11,12 @@ from coverage import publishing, record_filing
 from coverage.calculations.audit import budget_flags
 from coverage.entry import RowState
 from coverage.models import Programme, Release, SubmissionRegion
-from coverage.parsing.problems import Problem
+from coverage.parsing.problems import Unusable
 from coverage.parsing.programmes import ProgrammesFile, read_programmes
 from coverage.queries import records
 from coverage.record_filing import FiledRecords, NotFiled
 from coverage.rows import FlagRow
 from regions.directory import name_index
-
-
-class Unusable(Exception):
-    """The file cannot be used; problems says what, line by line. Nothing was written."""
-
-    def __init__(self, problems: Sequence[Problem]):
-        super().__init__(f"{len(problems)} masalah")
-        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What is wrong in a file, and where."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -18,3 +19,11 @@ class Problem:
 
 class Unreadable(ValueError):
     """A text that is not the number, day or word its cell should hold; says what to write instead."""
+
+
+class Unusable(Exception):
+    """The file cannot be used; problems says what, line by line. Nothing was written."""
+
+    def __init__(self, problems: Sequence[Problem]):
+        super().__init__(f"{len(problems)} masalah")
+        self.problems = tuple(problems)
