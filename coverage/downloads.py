@@ -1,4 +1,4 @@
-"""Pages on their way into files."""
+"""A ranking on its way into a file, and what every download is sent as."""
 
 from dataclasses import replace
 from urllib.parse import urlencode
@@ -8,9 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from coverage.asked import query_of
-from coverage.exports import ProgrammesFile, RankingFile
+from coverage.exports import RankingFile
 from coverage.pages import RankingPage
-from coverage.pages.programmes import ProgrammesPage
 
 
 def ranking_file(request: HttpRequest, page: RankingPage) -> RankingFile:
@@ -33,22 +32,6 @@ def ranking_address(page: RankingPage) -> str:
     asked = replace(page.question.asked, month=page.month, release=page.release.number)
     query = query_of(replace(page.question, asked=asked, page=1))
     return f"{reverse('ranking')}?{urlencode(query)}"
-
-
-def programmes_file(request: HttpRequest, page: ProgrammesPage) -> ProgrammesFile:
-    """The programmes page on its way into a file: all its rows, not only those it shows."""
-    return ProgrammesFile(
-        rows=page.rows,
-        villages=page.villages,
-        benefits=page.benefits,
-        rates=page.rates,
-        release=page.release,
-        sources=page.sources,
-        address=request.build_absolute_uri(reverse("programmes") + page.lasting),
-        demo=settings.DEMO,
-        place=page.place,
-        code=page.question.region or "",
-    )
 
 
 def attachment(content: bytes | str, name: str, kind: str) -> HttpResponse:
