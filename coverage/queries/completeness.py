@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Subquery
 from django.utils import timezone
 
 from coverage.calculations.deadlines import Completeness, PeriodRow, completeness
 from coverage.models import CurrentCoverage, Release, Submission, SubmissionRegion
 from coverage.queries.periods import periods
 from coverage.queries.review import within
-from coverage.querysets import region_rows
-from coverage.rows import Basis, RegionRow, Segment
+from coverage.rows import Basis, Segment
 from coverage.scope import Role, Scope
-from regions.models import Region
 
 State = SubmissionRegion.State
 ORDER = (State.PUBLISHED, State.SUBMITTED, State.RETURNED, State.DRAFT)
@@ -52,14 +50,6 @@ class Publication:
     regions: int
     whole: bool
     undone: bool
-
-
-def regions_within(scope: Scope, province: str = "") -> list[RegionRow]:
-    """Today's provinces and regencies of a scope, of one province when asked. One query."""
-    rows = Region.objects.filter(within(scope, ""), valid_until=None).exclude(level="nation")
-    if province:
-        rows = rows.filter(Q(pk=province) | Q(province=province))
-    return list(region_rows(rows).values())
 
 
 def wall(codes: Collection[str], months: Collection[date], today: date) -> tuple[Wall, dict[date, PeriodRow]]:

@@ -46,6 +46,14 @@ def within(scope: Scope, of: str = "region__") -> Q:
     return Q(**{f"{of}pk__in": scope.regions}) | Q(**{f"{of}province__in": scope.regions})
 
 
+def regions_within(scope: Scope, province: str = "") -> list[RegionRow]:
+    """Today's provinces and regencies of a scope, of one province when asked. One query."""
+    rows = Region.objects.filter(within(scope, ""), valid_until=None).exclude(level="nation")
+    if province:
+        rows = rows.filter(Q(pk=province) | Q(province=province))
+    return list(region_rows(rows).values())
+
+
 def waiting_entries(scope: Scope, decided_too: Collection[int] = ()) -> list[SubmissionRow]:
     """Entered submissions with the parts that wait for this person, newest first. One query.
 
