@@ -1,22 +1,15 @@
-"""/entri/: what waits to be published, and the decision about it."""
+"""/entri/: what is due, what came back, what waits for whom."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from coverage import publishing
-from coverage.access import may_publish, refused, scope_of, shown_to, signed_in
-from coverage.forms.upload import NoteForm
-from coverage.models import Submission
-from coverage.pages.entry import home_page, submission_page
-from coverage.pages.provenance import history_page, source_history_page
-from coverage.queries.submissions import SubmissionRow, open_submissions, submission_row
-from coverage.views import review as review_views
+from coverage.access import may_publish, scope_of, signed_in
+from coverage.pages.entry import home_page
+from coverage.queries.submissions import open_submissions
 
 
 @never_cache
@@ -34,89 +27,3 @@ def entries(request: HttpRequest) -> HttpResponse:
         "may_publish": everyone,
     }
     return render(request, "coverage/entries.html", context)
-
-
-@never_cache
-@login_required
-@require_http_methods(["GET", "POST"])
-def submission(request: HttpRequest, pk: int) -> HttpResponse:
-    """One submission: its regions, figures and flags; whoever may publish decides here."""
-    whole = submission_row(pk)
-    if whole is None:
-        raise Http404
-    found = shown_to(signed_in(request), whole)
-    if found is None:
-        raise refused(request, "membaca kiriman orang lain")
-    if found.is_entered:
-        return review_views.entered(request, found)
-    if request.method == "POST":
-        return _publish(request, found)
-    return _page(request, found, NoteForm(initial={"note": found.note}))
-
-
-def _page(request: HttpRequest, found: SubmissionRow, form: NoteForm) -> HttpResponse:
-    """A document's figures; who filed them may publish them, since the document answers for them."""
-    context = {"page": submission_page(found), "form": form, "may_publish": may_publish(signed_in(request))}
-    return render(request, "coverage/submission.html", context, status=422 if form.errors else 200)
-
-
-def _publish(request: HttpRequest, found: SubmissionRow) -> HttpResponse:
-    if not may_publish(signed_in(request)):
-        raise refused(request, "menerbitkan kiriman ini")
-    form = NoteForm(request.POST)
-    if not form.is_valid():
-        return _page(request, found, form)
-    chosen = _chosen(request, found)
-    if not chosen:
-        messages.warning(request, _("Tidak ada wilayah yang menunggu atau dipilih; tidak ada yang terbit."))
-        return redirect("submission", found.id)
-    try:
-        release = publishing.publish(
-            submission=get_object_or_404(Submission, pk=found.id),
-            regions=chosen,
-            by=signed_in(request),
-            note=form.cleaned_data["note"],
-        )
-    except publishing.NotPublishable as error:
-        messages.error(request, _("Tidak ada yang terbit: %(reason)s.") % {"reason": error})
-        return redirect("submission", found.id)
-    messages.success(request, _("Terbit sebagai rilis %(number)s.") % {"number": release.number})
-    return redirect("release", release.number)
-
-
-def _chosen(request: HttpRequest, found: SubmissionRow) -> list[str]:
-    """All waiting regions, or those of the submission that were ticked."""
-    if request.POST.get("action") == "all":
-        return [region.code for region in found.waiting]
-    ticked = request.POST.getlist("region")
-    return [region.code for region in found.regions if region.code in ticked]
-
-
-@never_cache
-@login_required
-@require_safe
-def history(request: HttpRequest, code: str) -> HttpResponse:
-    """Where a region's figures came from, newest first."""
-    person = signed_in(request)
-    if not (scope_of(person).may_see_drafts(code) or may_publish(person)):
-        raise refused(request, f"membaca riwayat {code}")
-    page = history_page(code, request.GET.get("halaman", ""))
-    if page is None:
-        raise Http404
-    return render(request, "coverage/entry_history.html", {"page": page})
-
-
-@never_cache
-@login_required
-@require_safe
-def source_history(request: HttpRequest, pk: int) -> HttpResponse:
-    """How a document came into the figures, as far as it speaks of one's own regions."""
-    person = signed_in(request)
-    scope = scope_of(person)
-    everything = may_publish(person)
-    page = source_history_page(pk, None if everything else scope) if everything or scope.works_here else None
-    if page is not None:
-        return render(request, "coverage/source_history.html", {"page": page})
-    if everything:
-        raise Http404
-    raise refused(request, f"membaca riwayat sumber {pk}")

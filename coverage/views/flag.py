@@ -1,4 +1,4 @@
-"""/pemeriksaan/catatan/<id>/: one flag with its history; verifiers answer it, officers look after it."""
+"""/pemeriksaan/: what the audit finds; one flag with its history, answered by verifiers, kept by officers."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -10,11 +10,20 @@ from django.views.decorators.http import require_POST
 from coverage import asked
 from coverage.access import refused, scope_of, signed_in
 from coverage.answering import NotAnswered, answer_flag, give_flag
+from coverage.asked.flags import flags as flags_question
 from coverage.models import Flag, Reason
 from coverage.pages.flag import flag_page
+from coverage.pages.flags import flags_page
 from coverage.queries import ReleaseRow
 from coverage.queries.flag_life import candidates, known_owner, name_of
 from coverage.released import released
+
+
+@released
+def flags(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """What the audit finds in the release's figures."""
+    page = flags_page(flags_question(request.GET), release)
+    return render(request, "coverage/flags.html", {"page": page, "shown_release": release})
 
 
 @released

@@ -1,4 +1,4 @@
-"""What the figures rest on: releases, documents, flags, methods."""
+"""What the figures rest on: releases, documents, methods."""
 
 from pathlib import Path
 
@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from coverage import asked, pages, queries
-from coverage.asked import flags as asked_flags
 from coverage.asked import sources as asked_sources
 from coverage.documents import rendered
 from coverage.pages.prose import marked_text
@@ -49,13 +48,6 @@ def source_detail(request: HttpRequest, release: ReleaseRow, pk: int) -> HttpRes
     text = source_text(pk) if request.user.is_authenticated else ""
     context = {"page": page, "pieces": marked_text(text) if text else (), "shown_release": release}
     return render(request, "coverage/source.html", context)
-
-
-@released
-def flags(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
-    """What the audit finds in the release's figures."""
-    page = pages.flags_page(asked_flags.flags(request.GET), release)
-    return render(request, "coverage/flags.html", {"page": page, "shown_release": release})
 
 
 @released

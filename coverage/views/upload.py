@@ -16,7 +16,7 @@ from coverage.access import publishers_only, signed_in
 from coverage.figures_import import Report, Unusable
 from coverage.forms.upload import NoteForm, UploadForm
 from coverage.models import Upload
-from coverage.pages.entry import upload_page
+from coverage.pages.submission import upload_page
 from coverage.parsing.figures import COLUMNS
 from coverage.parsing.problems import Problem
 from coverage.publishing import NotPublishable
