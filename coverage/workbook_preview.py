@@ -11,7 +11,6 @@ from django.conf import settings
 from coverage import queries
 from coverage.calculations.grid import EnteredRow, Finding, findings
 from coverage.calculations.workbook import Beside, CellChange, Change, RowChange, compare, drafted_cells
-from coverage.models import SubmissionRegion
 from coverage.parsing.workbook import read_workbook
 from coverage.parsing.workbook_key import INVENTED, REAL, Asked
 from coverage.parsing.workbook_rows import Refusal, WorkbookFile, WorkbookRow
@@ -21,10 +20,10 @@ from coverage.queries.workbook import month_figures
 from coverage.querysets import region_rows
 from coverage.rows import RegionRow
 from coverage.scope import Scope
+from coverage.submissions.states import WAITING
 from regions.directory import name_index
 from regions.models import Region
 
-SUBMITTED = SubmissionRegion.State.SUBMITTED
 Closures = Callable[[Collection[str], date, date], Mapping[str, str]]
 
 
@@ -145,7 +144,7 @@ def _texts(cells: Mapping[str, CellRow]) -> dict[str, str]:
 
 
 def _with_the_verifier(state: str) -> str:
-    return "wilayah ini sedang diperiksa verifikator; tarik kembali dahulu" if state == SUBMITTED else ""
+    return "wilayah ini sedang diperiksa verifikator; tarik kembali dahulu" if state in WAITING else ""
 
 
 def _not_yours(row: WorkbookRow, regions: Mapping[str, RegionRow]) -> Refusal:

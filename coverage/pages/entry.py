@@ -14,6 +14,7 @@ from coverage.queries.submissions import SubmissionRow
 from coverage.queries.target_entry import OpenTargets, open_targets
 from coverage.rows import RegionRow
 from coverage.scope import Role, Scope
+from coverage.submissions.states import State
 
 MOST_PLACES = 3
 
@@ -39,7 +40,7 @@ class HomePage:
         """How many regions' figures, targets, planning documents and programmes were returned."""
         states = [*(target.state for target in self.targets), *(plan.state for plan in self.plans)]
         states += [record.under_way.state for record in self.records]
-        return len(self.returned) + states.count("returned")
+        return len(self.returned) + states.count(State.RETURNED)
 
     @property
     def enters(self) -> bool:
@@ -66,8 +67,8 @@ def home_page(scope: Scope, today: date) -> HomePage:
     return HomePage(
         scope,
         tuple(due(scope, today)),
-        tuple(part for part in parts if part.state == "returned"),
-        tuple(part for part in parts if part.state == "draft"),
+        tuple(part for part in parts if part.state == State.RETURNED),
+        tuple(part for part in parts if part.state == State.DRAFT),
         tuple(waiting_entries(scope)),
         tuple(recent_publications(scope)),
         tuple(open_targets(scope)),

@@ -13,8 +13,8 @@ from coverage.periods import FIRST_MONTH, months_before
 from coverage.queries.drafts import CellRow, LastFigure, PartRow, answers, comments
 from coverage.rows import RegionRow, TargetRow
 from coverage.scope import Scope
+from coverage.submissions.states import OPEN, WAITING
 
-OPEN = ("draft", "returned")
 COLUMNS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi", "per_tanggal", "sumber")
 
 
@@ -194,7 +194,7 @@ def _line(region: RegionRow, stored: _Stored, scope: Scope, closed: str, told: T
         cells,
         stored.targets.get(code),
         editable=may_enter and (part is None or part.state in OPEN),
-        may_recall=may_enter and part is not None and part.state == "submitted",
+        may_recall=may_enter and part is not None and part.state in WAITING,
         comment=comments.get("", ""),
         closed=closed,
         findings=_asked(code, told, stored.answers.get(part.id, {}) if part else {}),

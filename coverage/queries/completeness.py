@@ -9,13 +9,13 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Subquery
 from django.utils import timezone
 
 from coverage.calculations.deadlines import Completeness, PeriodRow, completeness
-from coverage.models import CurrentCoverage, Release, Submission, SubmissionRegion
+from coverage.models import CurrentCoverage, Release, SubmissionRegion
 from coverage.queries.periods import periods
 from coverage.queries.review import within
 from coverage.rows import Basis, Segment
 from coverage.scope import Role, Scope
+from coverage.submissions.states import MONTHLY, OPEN, State
 
-State = SubmissionRegion.State
 ORDER = (State.PUBLISHED, State.SUBMITTED, State.RETURNED, State.DRAFT)
 Wall = dict[tuple[str, date], Completeness]
 
@@ -90,9 +90,9 @@ def _parts(
 
 def open_parts(scope: Scope) -> list[OpenPart]:
     """Drafts and returned parts of a scope, returned ones first. One query."""
-    rows = SubmissionRegion.objects.filter(
-        within(scope), submission__kind__in=(Submission.Kind.GRID, Submission.Kind.WORKBOOK)
-    ).filter(state__in=(State.DRAFT, State.RETURNED), month__isnull=False)
+    rows = SubmissionRegion.objects.filter(within(scope), submission__kind__in=MONTHLY).filter(
+        state__in=OPEN, month__isnull=False
+    )
     rows = rows.select_related("region", "submission", "decided_by")
     rows = rows.annotate(since=Min("cells__changed_at"), last=Max("cells__changed_at"))
     return [

@@ -25,8 +25,7 @@ from coverage.models import (
 from coverage.parsing.cells import read_cell
 from coverage.periods import month_end
 from coverage.rows import Basis, Segment, TargetRow
-
-UNDER_WAY = ("draft", "submitted", "returned")
+from coverage.submissions.states import UNDER_WAY
 
 
 @dataclass(frozen=True, slots=True)

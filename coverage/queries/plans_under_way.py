@@ -8,9 +8,7 @@ from coverage.models import DraftRecord, PlanningDocument, Source, SubmissionReg
 from coverage.queries.review import within
 from coverage.record_publishing import stored
 from coverage.scope import Scope
-
-State = SubmissionRegion.State
-OPEN = (State.DRAFT, State.RETURNED)
+from coverage.submissions.states import OPEN, UNDER_WAY, WAITING, Kind, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class PlanUnderWay:
 
     @property
     def is_waiting(self) -> bool:
-        return self.state == State.SUBMITTED
+        return self.state in WAITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def plans_under_way(codes: Collection[str], document: str, year: int) -> dict[st
     parts = {
         (part.submission_id, part.region_id): part
         for part in SubmissionRegion.objects.filter(
-            submission__in=drafts.values("submission"), region__in=codes, state__in=(*OPEN, State.SUBMITTED)
+            submission__in=drafts.values("submission"), region__in=codes, state__in=UNDER_WAY
         )
     }
     rows = [
@@ -73,7 +71,7 @@ def plans_under_way(codes: Collection[str], document: str, year: int) -> dict[st
 def open_plans(scope: Scope) -> list[OpenPlan]:
     """Returned and recalled looks of a scope, returned ones first, each document once. Two queries."""
     parts = SubmissionRegion.objects.filter(
-        within(scope), submission__kind="records", state__in=OPEN
+        within(scope), submission__kind=Kind.RECORDS, state__in=OPEN
     ).select_related("region", "decided_by")
     by_place = {(part.submission_id, part.region_id): part for part in parts.order_by("-state", "region_id")}
     drafts = DraftRecord.objects.filter(

@@ -7,14 +7,12 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from coverage.models import DraftRecord, Source, Submission, SubmissionRegion
+from coverage.models import DraftRecord, Source, SubmissionRegion
 from coverage.queries.own_records import ENTERED
 from coverage.queries.review import within
 from coverage.record_publishing import stored
 from coverage.scope import Scope
-
-State = SubmissionRegion.State
-OPEN = (State.DRAFT, State.RETURNED)
+from coverage.submissions.states import OPEN, UNDER_WAY, WAITING, Kind, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +33,12 @@ class RecordUnderWay:
 
     @property
     def is_waiting(self) -> bool:
-        return self.state == State.SUBMITTED
+        return self.state in WAITING
 
 
 def records_under_way(code: str) -> list[RecordUnderWay]:
     """What is under way for one region, returned rows first. Four queries; one when there is nothing."""
-    return _records(Q(region=code), (*OPEN, State.SUBMITTED))
+    return _records(Q(region=code), UNDER_WAY)
 
 
 def open_records(scope: Scope) -> list[RecordUnderWay]:
@@ -64,7 +62,7 @@ def _records(where: Q, states: Collection[str]) -> list[RecordUnderWay]:
 
 
 def _parts(where: Q, states: Collection[str]) -> QuerySet[SubmissionRegion]:
-    parts = SubmissionRegion.objects.filter(where, submission__kind=Submission.Kind.RECORDS, state__in=states)
+    parts = SubmissionRegion.objects.filter(where, submission__kind=Kind.RECORDS, state__in=states)
     return parts.select_related("region", "decided_by").prefetch_related("comments")
 
 

@@ -12,22 +12,14 @@ from coverage.models import (
     Potential,
     Release,
     Statement,
-    Submission,
     SubmissionRegion,
 )
 from coverage.queries.submissions import SubmissionRow, submissions_with
 from coverage.querysets import region_rows
 from coverage.rows import Basis, PotentialRow, RegionRow, Segment, SnapshotRow
 from coverage.scope import Scope
+from coverage.submissions.states import REVIEWED, WAITING
 from regions.models import Region
-
-State = SubmissionRegion.State
-ENTERED = (
-    Submission.Kind.GRID,
-    Submission.Kind.WORKBOOK,
-    Submission.Kind.TARGETS,
-    Submission.Kind.RECORDS,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +51,9 @@ def waiting_entries(scope: Scope, decided_too: Collection[int] = ()) -> list[Sub
 
     decided_too: ids of parts that are listed even when they do not wait any more.
     """
-    listed = Q(state=State.SUBMITTED) | Q(pk__in=decided_too)
+    listed = Q(state__in=WAITING) | Q(pk__in=decided_too)
     return submissions_with(
-        SubmissionRegion.objects.filter(within(scope), listed, submission__kind__in=ENTERED)
+        SubmissionRegion.objects.filter(within(scope), listed, submission__kind__in=REVIEWED)
     )
 
 

@@ -17,6 +17,7 @@ from coverage.models import (
 )
 from coverage.queries.review import within
 from coverage.scope import Scope
+from coverage.submissions.states import WAITING
 
 PRINTED: tuple[Any, ...] = (Statement, *RECORDS)
 
@@ -104,6 +105,6 @@ def _filing(row: Submission, regions: int, parts: list[SubmissionRegion]) -> Sou
         ", ".join(people) or str(row.created_by or ""),
         min(moments, default=row.created_at),
         regions,
-        sum(part.state == SubmissionRegion.State.SUBMITTED for part in parts),
+        sum(part.state in WAITING for part in parts),
         tuple(sorted({part.release_id for part in parts if part.release_id})),
     )

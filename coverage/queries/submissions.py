@@ -10,9 +10,7 @@ from django.db.models import QuerySet
 from coverage.models import DraftFigure, Submission, SubmissionRegion
 from coverage.querysets import STATEMENT_FIELDS
 from coverage.rows import StatementRow
-
-State = SubmissionRegion.State
-OPEN = (State.DRAFT, State.SUBMITTED, State.RETURNED)
+from coverage.submissions.states import OPEN, RULES, UNDER_WAY, WAITING, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +33,12 @@ class SubmissionRegionRow:
 
     @property
     def is_waiting(self) -> bool:
-        return self.state == State.SUBMITTED
+        return self.state in WAITING
 
     @property
     def is_open(self) -> bool:
         """Whether it is being filled in: begun, returned or recalled."""
-        return self.state in (State.DRAFT, State.RETURNED)
+        return self.state in OPEN
 
     @property
     def token(self) -> str:
@@ -84,7 +82,7 @@ def open_submissions(created_by: int | None = None) -> list[SubmissionRow]:
 
     created_by: only that user's.
     """
-    undecided = SubmissionRegion.objects.filter(state__in=OPEN)
+    undecided = SubmissionRegion.objects.filter(state__in=UNDER_WAY)
     found = Submission.objects.filter(pk__in=undecided.values("submission"))
     return _rows(found if created_by is None else found.filter(created_by=created_by))
 
@@ -118,7 +116,7 @@ def _row(row: Submission, regions: tuple[SubmissionRegionRow, ...]) -> Submissio
     return SubmissionRow(
         id=row.pk,
         kind=row.get_kind_display(),
-        is_entered=row.kind != Submission.Kind.DOCUMENT,
+        is_entered=RULES[Kind(row.kind)].by_region,
         name=row.name,
         note=row.note,
         created_at=row.created_at,
@@ -127,7 +125,7 @@ def _row(row: Submission, regions: tuple[SubmissionRegionRow, ...]) -> Submissio
         root=row.root_id,
         month=row.month,
         regions=regions,
-        of_targets=row.kind == Submission.Kind.TARGETS,
+        of_targets=row.kind == Kind.TARGETS,
     )
 
 

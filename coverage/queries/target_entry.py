@@ -7,13 +7,11 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from coverage.models import Conflict, DraftFigure, Submission, SubmissionRegion, Target
+from coverage.models import Conflict, DraftFigure, SubmissionRegion, Target
 from coverage.queries.review import within
 from coverage.rows import StatementRow, TargetRow
 from coverage.scope import Scope
-
-State = SubmissionRegion.State
-UNDER_WAY = (State.DRAFT, State.SUBMITTED, State.RETURNED)
+from coverage.submissions.states import OPEN, UNDER_WAY, WAITING, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class TargetUnderWay:
 
     @property
     def is_waiting(self) -> bool:
-        return self.state == State.SUBMITTED
+        return self.state in WAITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def targets_under_way(codes: Collection[str], year: int, document: str) -> dict[
 
 
 def _drafts() -> QuerySet[DraftFigure]:
-    return DraftFigure.objects.filter(submission__kind=Submission.Kind.TARGETS)
+    return DraftFigure.objects.filter(submission__kind=Kind.TARGETS)
 
 
 def _under_way(figure: DraftFigure, part: SubmissionRegion) -> TargetUnderWay:
@@ -119,9 +117,7 @@ def _under_way(figure: DraftFigure, part: SubmissionRegion) -> TargetUnderWay:
 
 def open_targets(scope: Scope) -> list[OpenTargets]:
     """Returned and recalled targets of a scope, returned ones first. Two queries."""
-    parts = SubmissionRegion.objects.filter(
-        within(scope), submission__kind=Submission.Kind.TARGETS, state__in=(State.DRAFT, State.RETURNED)
-    )
+    parts = SubmissionRegion.objects.filter(within(scope), submission__kind=Kind.TARGETS, state__in=OPEN)
     parts = parts.select_related("region", "decided_by").order_by("-state", "region_id", "pk")
     drafts = _drafts().filter(submission__in=parts.values("submission")).order_by()
     held: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
