@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from coverage import entry, flagging, publishing
-from coverage.models import Conflict, Release, Statement, Submission, SubmissionRegion
+from coverage.models import Conflict, Statement
 from coverage.parsing.figures import read_figures
 from coverage.parsing.problems import Unusable
 from coverage.rows import FlagRow, StatementRow
@@ -103,7 +103,7 @@ def _import(
     filed = entry.file_document(rows, name=name, digest=digest, by=by)
     flags = flagging.find(filed.rows, _not_among(known, filed.rows))
     if publish and filed.submission is not None:
-        release = _publish(filed.submission, by, note)
+        release = publishing.publish_waiting(submissions=[filed.submission], by=by, note=note)
         conflicting = _conflicting(filed.rows)
     else:
         release = None
@@ -118,18 +118,12 @@ def _import(
     )
 
 
-def _publish(submission: Submission, by: User | None, note: str) -> Release:
-    waiting = submission.regions.filter(state=SubmissionRegion.State.SUBMITTED)
-    codes = list(waiting.values_list("region_id", flat=True))
-    return publishing.publish(submission=submission, regions=codes, by=by, note=note)
-
-
 def _previewed(filed: entry.Filed) -> tuple[int, ...]:
     """The lines that would conflict: publish, look, take it back."""
     if filed.submission is None:
         return _conflicting(filed.rows)
     with transaction.atomic():
-        _publish(filed.submission, None, "")
+        publishing.publish_waiting(submissions=[filed.submission], by=None, note="")
         found = _conflicting(filed.rows)
         transaction.set_rollback(True)
     return found

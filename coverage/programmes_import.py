@@ -10,7 +10,7 @@ from django.db import transaction
 from coverage import publishing, record_filing
 from coverage.calculations.audit import budget_flags
 from coverage.entry import RowState
-from coverage.models import Programme, Release, SubmissionRegion
+from coverage.models import Programme
 from coverage.parsing.problems import Unusable
 from coverage.parsing.programmes import ProgrammesFile, read_programmes
 from coverage.queries import records
@@ -98,7 +98,9 @@ def _import(
     found: ProgrammesFile, digest: str, name: str, publish: bool, note: str, by: User | None
 ) -> Report:
     filed, rates = file(found, name=name, digest=digest, by=by)
-    release = _publish(filed, by, note) if publish and filed.submission is not None else None
+    release = None
+    if publish and filed.submission is not None:
+        release = publishing.publish_waiting(submissions=[filed.submission], by=by, note=note)
     return Report(
         rows_read=found.rows,
         states=filed.states,
@@ -107,13 +109,6 @@ def _import(
         submission=filed.submission.pk if filed.submission else None,
         release=release.number if release else None,
     )
-
-
-def _publish(filed: FiledRecords, by: User | None, note: str) -> Release:
-    assert filed.submission is not None
-    waiting = filed.submission.regions.filter(state=SubmissionRegion.State.SUBMITTED)
-    codes = list(waiting.values_list("region_id", flat=True))
-    return publishing.publish(submission=filed.submission, regions=codes, by=by, note=note)
 
 
 def _flags(found: ProgrammesFile, filed: FiledRecords) -> list[FlagRow]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.db import transaction
 
 from coverage import entry, figures_import, programmes_import, publishing
-from coverage.models import Release, SubmissionRegion
+from coverage.models import Release
 from coverage.parsing.figures import read_figures
 from regions.directory import name_index
 
@@ -26,11 +26,8 @@ def publish_together(figures: Path, programmes: Path, note: str) -> Release:
     content = programmes.read_bytes()
     found = programmes_import.read(content)
     records, _ = programmes_import.file(found, name=programmes.name, digest=_digest(content), by=None)
-    waiting = SubmissionRegion.objects.filter(
-        submission__in=[held.pk for held in (filed.submission, records.submission) if held],
-        state=SubmissionRegion.State.SUBMITTED,
-    )
-    return publishing.publish_parts(parts=waiting.values_list("pk", flat=True), by=None, note=note)
+    submissions = [held for held in (filed.submission, records.submission) if held]
+    return publishing.publish_waiting(submissions=submissions, by=None, note=note)
 
 
 def _digest(content: bytes) -> str:

@@ -29,6 +29,7 @@ from coverage.models import (
 )
 from coverage.periods import month_of
 from coverage.querysets import STATEMENT_FIELDS
+from coverage.submissions.states import PUBLISH
 
 DRAFTED = (*STATEMENT_FIELDS, "entered", "retracts", "line")
 FACTS = (ParticipantSnapshot, Potential, Target, Conflict)
@@ -64,6 +65,16 @@ def publish(
         words = {"codes": ", ".join(missing)}
         raise NotPublishable(_("tidak ada angka yang menunggu untuk wilayah %(codes)s") % words)
     return publish_parts(parts=parts.values(), by=by, note=note, at=at)
+
+
+def publish_waiting(
+    *, submissions: Collection[Submission], by: User | None, note: str, at: datetime | None = None
+) -> Release:
+    """Publish all that waits in these submissions as one release. Raises NotPublishable as publish_parts."""
+    waiting = SubmissionRegion.objects.filter(
+        submission__in=[submission.pk for submission in submissions], state__in=PUBLISH.before
+    )
+    return publish_parts(parts=waiting.values_list("pk", flat=True), by=by, note=note, at=at)
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from coverage.demo.growth import Place
 from coverage.demo.programmes import invented_rates
 from coverage.demo.releases import InventedRelease, invented_releases
 from coverage.demo.seed import SEED, read_seed
-from coverage.models import CurrentCoverage, Flag, Release, SubmissionRegion
+from coverage.models import CurrentCoverage, Flag, Release
 from regions.models import Region
 
 POPULATION = 100_000  # of a region whose population is not known
@@ -70,15 +70,9 @@ def _published(invented: InventedRelease, say: Say) -> Release:
     if filed.submission is None:
         raise Refused(f"Tidak ada baris baru untuk rilis {invented.note!r}.")
     with _step(say) as done:
-        submissions = [held.pk for held in (filed.submission, programmes.submission) if held]
-        parts = SubmissionRegion.objects.filter(
-            submission__in=submissions, state=SubmissionRegion.State.SUBMITTED
-        )
-        release = publishing.publish_parts(
-            parts=parts.values_list("pk", flat=True),
-            by=None,
-            note=invented.note,
-            at=invented.published_at,
+        submissions = [held for held in (filed.submission, programmes.submission) if held]
+        release = publishing.publish_waiting(
+            submissions=submissions, by=None, note=invented.note, at=invented.published_at
         )
         figures, flags = CurrentCoverage.objects.count(), Flag.objects.current().count()
         done(f"rilis {release.number} terbit: {figures} angka siap dibaca, {flags} catatan pemeriksaan")

@@ -6,7 +6,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from coverage import publishing
-from coverage.models import Submission, SubmissionRegion
+from coverage.models import Submission
+from coverage.submissions.states import PUBLISH
 
 
 class Command(BaseCommand):
@@ -22,7 +23,7 @@ class Command(BaseCommand):
         found = Submission.objects.filter(pk=submission).first()
         if found is None:
             raise CommandError(f"Kiriman {submission} tidak ada.", returncode=2)
-        waiting = found.regions.filter(state=SubmissionRegion.State.SUBMITTED)
+        waiting = found.regions.filter(state__in=PUBLISH.before)
         codes = region or list(waiting.values_list("region_id", flat=True))
         try:
             with transaction.atomic():
