@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 
 from coverage import publishing
 from coverage.locking import lock
-from coverage.models import Conflict, DraftFigure, Release, Source, Statement, Submission, SubmissionRegion
+from coverage.models import Conflict, DraftFigure, Release, Source, Statement
+from coverage.submissions import filing
+from coverage.submissions.states import SETTLE, Kind
 
 COLUMNS = {
     "snapshot": (
@@ -48,12 +50,10 @@ def decide(*, conflict: Conflict, chosen: Statement | None, reason: str, by: Use
         raise NotDecided(_("Pertentangan ini sudah berubah; muat ulang halaman."))
     if chosen is not None and chosen not in sides:
         raise NotDecided(_("Pilihan itu bukan salah satu sisi pertentangan ini."))
-    submission = Submission.objects.create(
-        kind=Submission.Kind.DECISION, name=f"Putusan: {conflict}"[:200], note=reason.strip(), created_by=by
+    submission = filing.open_submission(
+        Kind.DECISION, name=f"Putusan: {conflict}", note=reason.strip(), by=by
     )
-    part = SubmissionRegion.objects.create(
-        submission=submission, region_id=conflict.region_id, state=SubmissionRegion.State.SUBMITTED
-    )
+    parts = filing.wait(submission, {conflict.region_id}, SETTLE, by=by)
     DraftFigure.objects.create(
         submission=submission,
         region_id=conflict.region_id,
@@ -61,7 +61,7 @@ def decide(*, conflict: Conflict, chosen: Statement | None, reason: str, by: Use
         notes=reason.strip(),
         **(_choice(conflict, chosen) if chosen else _none(conflict, by)),
     )
-    return publishing.publish_parts(parts=[part.pk], by=by, note=reason.strip())
+    return publishing.publish_parts(parts=[part.pk for part in parts], by=by, note=reason.strip())
 
 
 def _choice(conflict: Conflict, chosen: Statement) -> dict[str, Any]:

@@ -7,15 +7,15 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F, Max
-from django.utils import timezone
 
 from coverage.copying import copy_objects
 from coverage.locking import lock
-from coverage.models import DraftFigure, Release, Source, Statement, Submission, SubmissionRegion
+from coverage.models import DraftFigure, Source, Statement, Submission
 from coverage.parsing.sources import parse_citation
 from coverage.querysets import STATEMENT_FIELDS
 from coverage.rows import StatementRow
+from coverage.submissions import filing
+from coverage.submissions.states import FILE, Kind
 
 
 class RowState(StrEnum):
@@ -63,14 +63,9 @@ def file_document(rows: Sequence[StatementRow], *, name: str, digest: str, by: U
         submissions = {waiting[identity] for identity in unique}
         only = Submission.objects.get(pk=submissions.pop()) if len(submissions) == 1 else None
         return Filed(only, tuple(known), states)
-    submission = Submission.objects.create(
-        kind=Submission.Kind.DOCUMENT, name=name[:200], digest=digest, created_by=by
-    )
+    submission = filing.open_submission(Kind.DOCUMENT, name=name, digest=digest, by=by)
     copy_objects([draft(row, submission) for row in fresh])
-    SubmissionRegion.objects.bulk_create(
-        SubmissionRegion(submission=submission, region_id=code, state=SubmissionRegion.State.SUBMITTED)
-        for code in sorted({row.region_code for row in fresh})
-    )
+    filing.wait(submission, {row.region_code for row in fresh}, FILE, by=by)
     return Filed(submission, tuple(known), states)
 
 
@@ -93,23 +88,6 @@ def _state(
     if unique[identity(row)] is not row:
         return RowState.REPEATED
     return RowState.WAITING if identity(row) in waiting else RowState.NEW
-
-
-def hand_in(submission: Submission, codes: Collection[str], by: User) -> None:
-    """Let a submission wait for its verifier in these regions, checked against the newest release."""
-    newest = Release.objects.aggregate(last=Max("number"))["last"] or 0
-    now = timezone.now()
-    SubmissionRegion.objects.bulk_create(
-        SubmissionRegion(
-            submission=submission,
-            region_id=code,
-            state=SubmissionRegion.State.SUBMITTED,
-            seen_release=newest,
-            submitted_by=by,
-            submitted_at=now,
-        )
-        for code in sorted(codes)
-    )
 
 
 def draft(row: StatementRow, submission: Submission) -> DraftFigure:
@@ -157,11 +135,7 @@ def _stored(statements: Any) -> set[tuple[Any, ...]]:
 
 
 def _waiting(sources: Iterable[Source]) -> dict[tuple[Any, ...], int]:
-    drafts = DraftFigure.objects.filter(
-        source__in=sources,
-        submission__regions__region=F("region"),
-        submission__regions__state=SubmissionRegion.State.SUBMITTED,
-    )
+    drafts = filing.waiting(DraftFigure).filter(source__in=sources)
     return {
         tuple(getattr(figure, name) for name in STATEMENT_FIELDS): figure.submission_id for figure in drafts
     }

@@ -6,32 +6,29 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
-from django.utils.translation import gettext as _
 
 from coverage.calculations.grid import EnteredRow
 from coverage.models import DraftCell, Submission, SubmissionRegion
 from coverage.parsing.cells import read_cell
+from coverage.submissions import filing
+from coverage.submissions.refusal import EntryRefused, Problem, Why
+from coverage.submissions.states import BEGIN, OPEN, UNDER_WAY, Kind
 from regions.codes import province_code
 from regions.models import Region
 
-State = SubmissionRegion.State
-UNDER_WAY = (State.DRAFT, State.SUBMITTED, State.RETURNED)
-OPEN = (State.DRAFT, State.RETURNED)
+
+class Locked(EntryRefused):
+    """The region's figures are with the verifier, or its month is closed, as closed says."""
+
+    def __init__(self, closed: str = ""):
+        super().__init__(Problem(Why.CLOSED, data={"said": closed}) if closed else Problem(Why.LOCKED))
 
 
-class NotEntered(Exception):
-    """Why nothing was saved or handed in; the message is for the person at the grid."""
-
-
-class Locked(NotEntered):
-    """The region's figures are with the verifier."""
-
-
-class Clash(NotEntered):
+class Clash(EntryRefused):
     """Somebody else changed the cell since it was read: what stands there now, in which version, by whom."""
 
     def __init__(self, text: str, version: int, by: str):
-        super().__init__(_("%(by)s sudah mengisi “%(text)s” di sel ini.") % {"by": by, "text": text})
+        super().__init__(Problem(Why.CLASH, data={"by": by, "text": text}))
         self.text, self.version, self.by = text, version, by
 
 
@@ -61,7 +58,7 @@ def _keep(region: str, month: date, column: str, text: str, base: int, by: User)
 def _standing(region: str, month: date, column: str, text: str) -> DraftCell:
     part = begun(region, month)
     if part is None or part.state not in OPEN:
-        raise Locked(_("Angka wilayah ini sedang diperiksa; tarik kembali dahulu untuk mengubahnya."))
+        raise Locked
     cell = DraftCell.objects.select_related("changed_by").get(part=part, column=column)
     if cell.text != text:
         raise Clash(cell.text, cell.version, str(cell.changed_by))
@@ -98,23 +95,25 @@ def open_parts(regions: Collection[str], month: date) -> list[SubmissionRegion]:
 def begin(region: str, month: date, by: User) -> SubmissionRegion:
     """Open a region's row for a month, in the open grid of its province if there is one.
 
-    Raises NotEntered for a region that is not in force.
+    Raises EntryRefused for a region that is not in force.
     """
     if not Region.objects.filter(pk=region, valid_until=None).exists():
-        raise NotEntered(_("Tidak ada wilayah dengan kode %(code)s.") % {"code": region})
+        raise EntryRefused.because(Why.NO_REGION, code=region)
     root = province_code(region) or region
     submission = (
-        Submission.objects.filter(kind=Submission.Kind.GRID, root=root, month=month, regions__state__in=OPEN)
+        Submission.objects.filter(kind=Kind.GRID, root=root, month=month, regions__state__in=OPEN)
         .exclude(regions__region=region)
         .first()
     )
     if submission is None:
-        submission = Submission.objects.create(
-            kind=Submission.Kind.GRID, root_id=root, month=month, name=f"{root} {month:%Y-%m}", created_by=by
+        submission = filing.open_submission(
+            Kind.GRID, name=f"{root} {month:%Y-%m}", root=root, month=month, by=by
         )
     try:
         with transaction.atomic():
-            return SubmissionRegion.objects.create(submission=submission, region_id=region, month=month)
+            return SubmissionRegion.objects.create(
+                submission=submission, region_id=region, month=month, state=BEGIN.after
+            )
     except IntegrityError:  # a second person began it in the same moment
         part = begun(region, month)
         if part is None:

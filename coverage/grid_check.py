@@ -9,14 +9,14 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F, Max, Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from coverage.calculations.grid import EnteredRow, Finding, findings
-from coverage.grid_cells import NotEntered, entered_rows
+from coverage.grid_cells import entered_rows
 from coverage.models import Reason, SubmissionRegion, WarningAnswer
 from coverage.queries.compared import compared_with
 from coverage.querysets import region_rows
 from coverage.rows import RegionRow, StatementRow
+from coverage.submissions.refusal import EntryRefused, Why
 from regions.models import Region
 
 Answered = set[tuple[str, str, str]]
@@ -103,11 +103,11 @@ def ready(
 
 @transaction.atomic
 def answer(*, part: SubmissionRegion, code: str, column: str, reason: str, note: str, by: User) -> None:
-    """Say why a warned-of figure is right all the same. Raises NotEntered without reason and note."""
+    """Say why a warned-of figure is right all the same. Raises EntryRefused without reason and note."""
     if reason not in Reason.values:
-        raise NotEntered(_("Pilih alasan."))
+        raise EntryRefused.because(Why.NO_ANSWER_REASON)
     if not note.strip():
-        raise NotEntered(_("Tulis keterangan singkat."))
+        raise EntryRefused.because(Why.NO_ANSWER_NOTE)
     WarningAnswer.objects.update_or_create(
         part=part,
         code=code,

@@ -6,11 +6,12 @@ from datetime import date
 
 from django.contrib.auth.models import User
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from coverage import grid_cells
 from coverage.models.cells import Column
 from coverage.pages.grid_lines import Unsaved
+from coverage.submissions.refusal import EntryRefused, Why
+from coverage.words.refusals import why_refused
 
 LONGEST = 300
 NUL = "\x00"
@@ -73,20 +74,20 @@ def keep(
             keep_cell(cell, month, by, closed.get(cell.region, ""))
             kept += 1
         except grid_cells.Clash as clash:
-            unsaved[cell.region, cell.column] = Unsaved(cell.text, str(clash), clash=True, theirs=clash.text)
-        except grid_cells.NotEntered as error:
-            unsaved[cell.region, cell.column] = Unsaved(cell.text, str(error))
+            unsaved[cell.region, cell.column] = Unsaved(
+                cell.text, why_refused(clash), clash=True, theirs=clash.text
+            )
+        except EntryRefused as error:
+            unsaved[cell.region, cell.column] = Unsaved(cell.text, why_refused(error))
     return kept, unsaved
 
 
 def keep_cell(cell: TypedCell, month: date, by: User, closed: str) -> grid_cells.DraftCell:
-    """Save one cell. Raises NotEntered and its kinds, as grid_cells.save_cell does."""
+    """Save one cell. Raises EntryRefused and its kinds, as grid_cells.save_cell does."""
     if closed:
         raise grid_cells.Locked(closed)
     if len(cell.text) > LONGEST:
-        raise grid_cells.NotEntered(
-            _("Tidak tersimpan: lebih dari %(most)s huruf. Singkatkan.") % {"most": LONGEST}
-        )
+        raise EntryRefused.because(Why.LONG_CELL, most=LONGEST)
     return grid_cells.save_cell(
         region=cell.region, month=month, column=cell.column, text=cell.text, base=cell.version, by=by
     )

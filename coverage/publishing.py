@@ -29,17 +29,11 @@ from coverage.models import (
 )
 from coverage.periods import month_of
 from coverage.querysets import STATEMENT_FIELDS
-from coverage.submissions.states import PUBLISH
+from coverage.submissions import moving
+from coverage.submissions.states import PUBLISH, REVIEWED
 
 DRAFTED = (*STATEMENT_FIELDS, "entered", "retracts", "line")
 FACTS = (ParticipantSnapshot, Potential, Target, Conflict)
-# Kinds whose submitter does not publish them.
-ENTERED = (
-    Submission.Kind.GRID,
-    Submission.Kind.WORKBOOK,
-    Submission.Kind.TARGETS,
-    Submission.Kind.RECORDS,
-)
 KEYED: tuple[Any, ...] = (*FACTS, *RECORDS)
 
 
@@ -106,12 +100,7 @@ def publish_parts(
         _state(submission, codes, release)
         record_publishing.state(submission, codes, release)
     settlement.settle(Statement.objects.filter(published_in=release).statement_rows(), release)
-    SubmissionRegion.objects.filter(pk__in=[part.pk for part in waiting]).update(
-        state=SubmissionRegion.State.PUBLISHED,
-        release=release,
-        decided_by=by,
-        decided_at=release.published_at,
-    )
+    moving.publish([part.pk for part in waiting], release, by=by)
     return _seal(release, {part.region_id for part in waiting})
 
 
@@ -121,12 +110,12 @@ def _refuse_unfit(waiting: Collection[SubmissionRegion], by: User | None, seen: 
     reasons = []
     for part in waiting:
         words = {"code": part.region_id, "state": part.get_state_display().lower()}
-        entered = part.submission.kind in ENTERED
-        if part.state != SubmissionRegion.State.SUBMITTED:
+        reviewed = part.submission.kind in REVIEWED
+        if part.state not in PUBLISH.before:
             reasons.append(_("%(code)s tidak sedang menunggu (%(state)s)") % words)
-        elif entered and by is not None and part.submitted_by_id == by.pk:
+        elif reviewed and by is not None and part.submitted_by_id == by.pk:
             reasons.append(_("%(code)s Anda ajukan sendiri; orang lain yang menerbitkannya") % words)
-        elif entered and _published_anew(part, part.seen_release if seen is None else seen):
+        elif reviewed and _published_anew(part, part.seen_release if seen is None else seen):
             reasons.append(_("%(code)s terbit lagi sejak diperiksa; muat ulang dan periksa kembali") % words)
     if reasons:
         raise NotPublishable("; ".join(reasons))

@@ -7,20 +7,19 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F, Max
 from django.utils.translation import gettext as _
 
 from coverage import entry, freshness
 from coverage.entry import RowState
 from coverage.locking import lock
-from coverage.models import ContributionRate, DraftRecord, Release, Source, Submission, SubmissionRegion
+from coverage.models import ContributionRate, DraftRecord, Source, Submission
 from coverage.parsing.problems import Problem
 from coverage.parsing.programmes import PrintedRate, PrintedRecord
 from coverage.queries.draft_records import published_records, record_key
 from coverage.record_publishing import columns_of, json_values, stored
-
-State = SubmissionRegion.State
-Key = tuple[Any, ...]
+from coverage.submissions import filing
+from coverage.submissions.filing import Key
+from coverage.submissions.states import FILE_RECORDS, Kind
 
 
 class NotFiled(Exception):
@@ -159,9 +158,7 @@ def _state(row: Any, known: Mapping[Key, Any], waiting: Mapping[Key, Any]) -> Ro
 
 def _waiting(codes: Collection[str]) -> dict[Key, tuple[Any, int]]:
     """Records of these regions that wait, by key, with the submission that holds them. One query."""
-    drafts = DraftRecord.objects.filter(
-        region__in=codes, submission__regions__region=F("region"), submission__regions__state=State.SUBMITTED
-    )
+    drafts = filing.waiting(DraftRecord).filter(region__in=codes)
     rows = ((stored(draft.kind, draft.region_id, draft.values), draft.submission_id) for draft in drafts)
     return {_key(row): (row, submission) for row, submission in rows}
 
@@ -180,21 +177,9 @@ def _refuse_other_figures(
 
 
 def _submission(drafts: Sequence[DraftRecord], name: str, digest: str, by: User | None) -> Submission:
-    submission = Submission.objects.create(
-        kind=Submission.Kind.RECORDS, name=name[:200], digest=digest, created_by=by
-    )
+    submission = filing.open_submission(Kind.RECORDS, name=name, digest=digest, by=by)
     for draft in drafts:
         draft.submission = submission
     DraftRecord.objects.bulk_create(drafts, batch_size=2_000)
-    newest = Release.objects.aggregate(last=Max("number"))["last"] or 0
-    SubmissionRegion.objects.bulk_create(
-        SubmissionRegion(
-            submission=submission,
-            region_id=code,
-            state=State.SUBMITTED,
-            seen_release=newest,
-            submitted_by=by,
-        )
-        for code in sorted({draft.region_id for draft in drafts})
-    )
+    filing.wait(submission, {draft.region_id for draft in drafts}, FILE_RECORDS, by=by)
     return submission

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils.translation import gettext_lazy
 
-from coverage import grid_entry, publishing
+from coverage import publishing
 from coverage.calculations.grid import COLUMNS
 from coverage.models import Release, SubmissionRegion
-from coverage.publishing import NotPublishable
 from coverage.queries.review import Rights
 from coverage.queries.submissions import SubmissionRegionRow
 from coverage.scope import Scope
+from coverage.submissions import moving
+from coverage.submissions.refusal import EntryRefused, Problem, Why
+from coverage.submissions.states import GIVE_BACK, PUBLISH, RECALL, may
 
 COMMENTED = ("", *COLUMNS)  # columns a comment may stand at; "" is the whole row
-CHANGED = gettext_lazy("diajukan ulang sejak halaman dibuka; muat ulang dan periksa kembali")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ def rights(scope: Scope, parts: Collection[SubmissionRegionRow]) -> dict[int, Ri
     """What a person may do with each part while it waits, by its id."""
     return {
         part.id: Rights(
-            publish=scope.may_publish(part.code, part.submitted_by_id),
-            give_back=scope.may_review(part.code),
-            recall=scope.may_enter(part.code),
+            publish=may(PUBLISH, scope, part.code, submitted_by=part.submitted_by_id),
+            give_back=may(GIVE_BACK, scope, part.code),
+            recall=may(RECALL, scope, part.code),
         )
         for part in parts
     }
@@ -54,13 +54,11 @@ def part_ids(values: Collection[str]) -> list[int]:
 def publish(*, chosen: Collection[Chosen], by: User, note: str, seen: int | None) -> Release:
     """Publish parts of one or several submissions as one release.
 
-    Raises NotPublishable as publish_parts does, and when a part was handed in anew since it was seen: the
-    parts are compared under the locks that publish_parts takes, and nothing stays of what it did.
+    Raises NotPublishable as publish_parts does, and EntryRefused when a part was handed in anew since it was
+    seen: the parts are compared under the locks that publish_parts takes, and nothing stays of what it did.
     """
     release = publishing.publish_parts(parts=[part.id for part in chosen], by=by, note=note, seen=seen)
-    changed = _changed(chosen)
-    if changed:
-        raise NotPublishable("; ".join(f"{code} {CHANGED}" for code in changed))
+    _refuse_changed(chosen)
     return release
 
 
@@ -70,30 +68,30 @@ def give_back(
 ) -> None:
     """Return parts with one reason, and comments by part and column; all of them or none.
 
-    Raises NotEntered without a reason, and when a part was decided or handed in anew meanwhile.
+    Raises EntryRefused without a reason, and when a part was decided or handed in anew meanwhile.
     """
     parts = SubmissionRegion.objects.select_for_update().filter(pk__in=[part.id for part in chosen])
     found = list(parts.order_by("pk"))
-    changed = _changed(chosen)
-    if changed:
-        raise grid_entry.NotEntered("; ".join(f"{code} {CHANGED}" for code in changed))
+    _refuse_changed(chosen)
     for part in found:
-        grid_entry.give_back(part=part, reason=reason, comments=comments.get(part.pk, {}), by=by)
+        moving.give_back(part=part, reason=reason, comments=comments.get(part.pk, {}), by=by)
 
 
 @transaction.atomic
 def take_back(*, chosen: Collection[Chosen], by: User, for_good: bool) -> None:
-    """Recall parts to go on with them, or withdraw them for good; all of them or none. Raises NotEntered."""
-    decide = grid_entry.withdraw if for_good else grid_entry.recall
+    """Recall parts to go on with them, or withdraw them for good; all or none. Raises EntryRefused."""
+    decide = moving.withdraw if for_good else moving.recall
     for part in SubmissionRegion.objects.filter(pk__in=[part.id for part in chosen]).order_by("pk"):
         decide(part=part, by=by)
 
 
-def _changed(chosen: Collection[Chosen]) -> list[str]:
-    """Codes of the parts that are no longer as they were seen. One query."""
+def _refuse_changed(chosen: Collection[Chosen]) -> None:
+    """Raises EntryRefused, naming the parts that are no longer as they were seen. One query."""
     tokens = {part.id: part.token for part in chosen}
     parts = SubmissionRegion.objects.filter(pk__in=tokens).order_by("region_id")
-    return [part.region_id for part in parts if tokens[part.pk].partition(":")[2] != _moment(part)]
+    changed = [part.region_id for part in parts if tokens[part.pk].partition(":")[2] != _moment(part)]
+    if changed:
+        raise EntryRefused(*(Problem(Why.HANDED_IN_ANEW, data={"code": code}) for code in changed))
 
 
 def _moment(part: SubmissionRegion) -> str:

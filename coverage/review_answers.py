@@ -12,10 +12,11 @@ from django.utils.translation import ngettext
 from coverage import review
 from coverage.access import refused, scope_of, signed_in
 from coverage.forms.upload import LONGEST_NOTE, NoteForm
-from coverage.grid_entry import NotEntered
 from coverage.publishing import NotPublishable
 from coverage.queries.submissions import SubmissionRegionRow
 from coverage.review import Chosen
+from coverage.submissions.refusal import EntryRefused
+from coverage.words.refusals import why_refused
 
 # What each button asks for: the right it needs, and the words of a refusal.
 ACTIONS = {
@@ -45,10 +46,20 @@ def decide(request: HttpRequest, parts: Collection[SubmissionRegionRow], back: H
             return _publish(request, chosen)
         messages.success(request, _answer(request, action, chosen))
     except NotPublishable as error:
-        messages.error(request, _("Tidak ada yang terbit: %(reason)s.") % {"reason": error})
-    except NotEntered as error:
-        messages.error(request, _("Tidak ada yang berubah: %(reason)s") % {"reason": error})
+        messages.error(request, _not_published(str(error)))
+    except EntryRefused as error:
+        messages.error(request, _unchanged(action, why_refused(error)))
     return back
+
+
+def _not_published(reason: str) -> str:
+    return _("Tidak ada yang terbit: %(reason)s.") % {"reason": reason}
+
+
+def _unchanged(action: str, reason: str) -> str:
+    if ACTIONS[action][0] == "publish":
+        return _not_published(reason)
+    return _("Tidak ada yang berubah: %(reason)s") % {"reason": reason}
 
 
 def _chosen(request: HttpRequest, parts: Collection[SubmissionRegionRow], action: str) -> list[Chosen]:

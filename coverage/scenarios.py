@@ -9,12 +9,16 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from coverage.grid_entry import NotEntered
 from coverage.models import Scenario, Submission
+from coverage.submissions.refusal import EntryRefused, Why
 from coverage.target_entry import TargetEntry, submit_targets
 
 DECIMALS = 2
 LONGEST_NAME = 120
+
+
+class NotKept(Exception):
+    """Why a scenario was not kept, for who drafted it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,9 @@ class ScenarioPart:
 def keep(
     *, region: str, year: int, name: str, method: str, people: int, parts: Sequence[ScenarioPart], by: User
 ) -> Scenario:
-    """Keep a scenario under its name. Raises NotEntered without a name, or when there is one of that name."""
+    """Keep a scenario under its name. Raises NotKept without a name, or when there is one of that name."""
     if not 0 < len(name.strip()) <= LONGEST_NAME:
-        raise NotEntered(_("Beri nama skenario, paling panjang %(most)s huruf.") % {"most": LONGEST_NAME})
+        raise NotKept(_("Beri nama skenario, paling panjang %(most)s huruf.") % {"most": LONGEST_NAME})
     rows = [
         {"code": part.code, "heads": part.heads, "locked": part.locked, "potential": part.potential}
         for part in parts
@@ -56,7 +60,7 @@ def keep(
                 created_by=by,
             )
     except IntegrityError:
-        raise NotEntered(_("Skenario dengan nama itu sudah ada; pilih nama lain.")) from None
+        raise NotKept(_("Skenario dengan nama itu sudah ada; pilih nama lain.")) from None
 
 
 def parts_of(rows: Sequence[Mapping[str, Any]]) -> tuple[ScenarioPart, ...]:
@@ -71,13 +75,11 @@ def send(*, scenario: Scenario, document: str, source: str, note: str, by: User)
     """Hand a scenario's targets in for somebody else to check and publish.
 
     document: of the targets, "RKPD"; source: the citation they are published with. Each regency's heads go
-    with their share of the potential. Raises NotEntered as submit_targets does, and when it was sent before.
+    with their share of the potential. Raises EntryRefused as submit_targets does, and when it was sent.
     """
     kept = Scenario.objects.select_for_update().get(pk=scenario.pk)
     if kept.submission_id is not None:
-        raise NotEntered(
-            _("Skenario ini sudah diajukan sebagai kiriman %(number)s.") % {"number": kept.submission_id}
-        )
+        raise EntryRefused.because(Why.SENT_BEFORE, number=kept.submission_id)
     rows = [
         TargetEntry(
             part.code,

@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 
 from coverage import publishing
 from coverage.locking import lock
-from coverage.models import DraftRecord, Release, Submission, SubmissionRegion, Target, TargetOverride
+from coverage.models import DraftRecord, Release, Target, TargetOverride
 from coverage.record_publishing import json_values
+from coverage.submissions import filing
+from coverage.submissions.states import SETTLE, Kind
 
 LONGEST_REASON = 1_000
 
@@ -62,12 +64,10 @@ def _publish(
         raise NotChosen(_("Tulis alasannya; alasan itu dibaca semua orang di samping target."))
     if len(note) > LONGEST_REASON:
         raise NotChosen(_("Alasan paling panjang %(most)s huruf.") % {"most": LONGEST_REASON})
-    submission = Submission.objects.create(
-        kind=Submission.Kind.DECISION, name=f"Pilihan target {region} {year}", note=note, created_by=by
+    submission = filing.open_submission(
+        Kind.DECISION, name=f"Pilihan target {region} {year}", note=note, by=by
     )
-    part = SubmissionRegion.objects.create(
-        submission=submission, region_id=region, state=SubmissionRegion.State.SUBMITTED
-    )
+    parts = filing.wait(submission, {region}, SETTLE, by=by)
     DraftRecord.objects.create(
         submission=submission,
         region_id=region,
@@ -75,4 +75,4 @@ def _publish(
         values=json_values(**values, reason=note),
         retracts=retracts,
     )
-    return publishing.publish_parts(parts=[part.pk], by=by, note=note)
+    return publishing.publish_parts(parts=[part.pk for part in parts], by=by, note=note)

@@ -9,10 +9,11 @@ from django.contrib.auth.models import User
 from django.db import connection, transaction
 
 from coverage import grid_cells, grid_entry
-from coverage.grid_entry import NotEntered
 from coverage.models import SubmissionRegion, Upload
 from coverage.parsing.workbook_key import Key
 from coverage.scope import Scope
+from coverage.submissions.refusal import EntryRefused
+from coverage.submissions.states import UNDER_WAY
 from coverage.uploads import KEPT
 from coverage.workbook_preview import Closures, Preview, previewed
 
@@ -84,13 +85,13 @@ def _submit(parts: Collection[SubmissionRegion], by: User) -> tuple[str, ...]:
     try:
         with transaction.atomic():
             return tuple(part.region_id for part in grid_entry.submit(parts=parts, by=by))
-    except NotEntered:
+    except EntryRefused:
         return ()
 
 
 def _hold(codes: Collection[str], month: date) -> None:
     """Keep the regions' parts as they are until this transaction ends."""
-    under_way = SubmissionRegion.objects.filter(region__in=codes, month=month, state__in=grid_cells.UNDER_WAY)
+    under_way = SubmissionRegion.objects.filter(region__in=codes, month=month, state__in=UNDER_WAY)
     list(under_way.select_for_update().order_by("pk"))
 
 

@@ -16,13 +16,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from coverage import grid_cells, grid_check, grid_entry, grid_form, queries
 from coverage.access import workers_only
 from coverage.calculations.grid import Finding
-from coverage.grid_entry import NotEntered
 from coverage.grid_script import SCRIPTS, script_words
 from coverage.grid_sheet import Sheet, opened, refuse_outside
 from coverage.models import Reason, SubmissionRegion
 from coverage.pages.grid import Told, grid_page
 from coverage.parsing.cells import read_cell
 from coverage.periods_rule import closures
+from coverage.submissions import moving
+from coverage.submissions.refusal import EntryRefused, Why
+from coverage.words.refusals import why_refused
 
 
 @never_cache
@@ -55,12 +57,12 @@ def cell(request: HttpRequest, code: str, month: str) -> JsonResponse:
         closed = closures([typed.region], sheet.month, sheet.today).get(typed.region, "")
         kept = grid_form.keep_cell(typed, sheet.month, sheet.person, closed)
     except grid_cells.Clash as clash:
-        theirs = {"pesan": str(clash), "teks": clash.text, "versi": clash.version, "oleh": clash.by}
+        theirs = {"pesan": why_refused(clash), "teks": clash.text, "versi": clash.version, "oleh": clash.by}
         return JsonResponse(theirs, status=409)
     except grid_cells.Locked as error:
-        return JsonResponse({"pesan": str(error)}, status=423)
-    except NotEntered as error:
-        return JsonResponse({"pesan": str(error)}, status=422)
+        return JsonResponse({"pesan": why_refused(error)}, status=423)
+    except EntryRefused as error:
+        return JsonResponse({"pesan": why_refused(error)}, status=422)
     return JsonResponse(_kept(kept.part_id, typed, kept.version, sheet.month))
 
 
@@ -121,8 +123,8 @@ def _hand_in(request: HttpRequest, parts: Collection[SubmissionRegion], sheet: S
         return False
     try:
         done = grid_entry.submit(parts=parts, by=sheet.person)
-    except NotEntered as error:
-        messages.error(request, str(error))
+    except EntryRefused as error:
+        messages.error(request, why_refused(error))
         return False
     told = ngettext("%(count)s wilayah diajukan.", "%(count)s wilayah diajukan.", len(done))
     messages.success(request, told % {"count": len(done)})
@@ -158,8 +160,8 @@ def _answer(
             grid_check.answer(
                 part=part, code=finding.code, column=finding.column, reason=reason, note=note, by=by
             )
-        except NotEntered as error:
-            messages.error(request, f"{finding.region_code} {finding.column}: {error}")
+        except EntryRefused as error:
+            messages.error(request, f"{finding.region_code} {finding.column}: {why_refused(error)}")
 
 
 @never_cache
@@ -174,12 +176,14 @@ def recall(request: HttpRequest, code: str, month: str) -> HttpResponse:
     part = grid_cells.begun(region, sheet.month)
     closed = closures([region], sheet.month, sheet.today).get(region, "")
     try:
-        if part is None or closed:
-            raise NotEntered(closed or _("Tidak ada yang dapat ditarik kembali."))
-        grid_entry.recall(part=part, by=sheet.person)
+        if closed:
+            raise grid_cells.Locked(closed)
+        if part is None:
+            raise EntryRefused.because(Why.NONE_WAITS)
+        moving.recall(part=part, by=sheet.person)
         messages.success(request, _("%(code)s kembali menjadi draf.") % {"code": region})
-    except NotEntered as error:
-        messages.error(request, str(error))
+    except EntryRefused as error:
+        messages.error(request, why_refused(error))
     given = grid_form.given_answers(request.POST)
     if not given:
         return _page(request, sheet, Told(unsaved=unsaved), 409) if unsaved else redirect(*sheet.address)

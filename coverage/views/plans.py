@@ -11,14 +11,15 @@ from django.views.decorators.http import require_http_methods
 from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.asked import plans as asked_plans
 from coverage.forms.plans import PlanChoiceForm
-from coverage.grid_entry import NotEntered
 from coverage.pages.plans import plan_regions, plans_page
 from coverage.plan_form import PlanQuestion, TypedPlan, read, shown, stored_plans
 from coverage.queries import ReleaseRow
 from coverage.queries.plans_under_way import plans_under_way
 from coverage.record_entry import RecordEntry, submit_records
 from coverage.released import released
+from coverage.submissions.refusal import EntryRefused
 from coverage.words.plan import STATES
+from coverage.words.refusals import why_refused
 from regions.codes import is_code
 
 
@@ -79,8 +80,8 @@ def _hand_in(
     note = str(request.POST.get("catatan", ""))[:1000]
     try:
         done = submit_records(rows=entries, by=signed_in(request), name=name, note=note)
-    except NotEntered as error:
-        messages.error(request, _("Tidak ada yang diajukan: %(reason)s") % {"reason": error})
+    except EntryRefused as error:
+        messages.error(request, _("Tidak ada yang diajukan: %(reason)s") % {"reason": why_refused(error)})
         return None
     messages.success(request, _("Diajukan sebagai kiriman %(number)s.") % {"number": done.pk})
     return redirect("submission", done.pk)

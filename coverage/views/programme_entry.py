@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 
 from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.forms.programmes import FORMS
-from coverage.grid_entry import NotEntered
 from coverage.models import Submission
 from coverage.pages.programme_entry import (
     ProgrammeEntryPage,
@@ -19,6 +18,8 @@ from coverage.pages.programme_entry import (
     taken_back,
 )
 from coverage.record_entry import RecordEntry, drop_record, submit_records
+from coverage.submissions.refusal import EntryRefused
+from coverage.words.refusals import why_refused
 
 
 @never_cache
@@ -63,8 +64,8 @@ def _submit(request: HttpRequest, page: ProgrammeEntryPage, rows: list[RecordEnt
         name = f"{page.kind} {page.region.name}"
         old = [page.draft.under_way.id] if page.draft else []
         return submit_records(rows=rows, by=signed_in(request), name=name, instead_of=old)
-    except NotEntered as error:
-        messages.error(request, _("Belum diajukan: %(reason)s.") % {"reason": str(error).rstrip(".")})
+    except EntryRefused as error:
+        messages.error(request, _("Belum diajukan: %(reason)s.") % {"reason": why_refused(error).rstrip(".")})
         return None
 
 
@@ -72,11 +73,12 @@ def _drop(request: HttpRequest, page: ProgrammeEntryPage) -> HttpResponse:
     """Forget a returned or recalled row of this region."""
     wanted = request.POST.get("draf", "")
     found = next((one for one in page.drafts if str(one.under_way.id) == wanted), None)
+    if found is None:
+        messages.error(request, _("Baris itu sudah tidak ada."))
+        return redirect("programme_entry", page.region.code)
     try:
-        if found is None:
-            raise NotEntered(_("Baris itu sudah tidak ada."))
         drop_record(region=page.region.code, draft=found.under_way.id, by=signed_in(request))
         messages.success(request, _("“%(title)s” dibuang.") % {"title": found.title})
-    except NotEntered as error:
-        messages.error(request, str(error))
+    except EntryRefused as error:
+        messages.error(request, why_refused(error))
     return redirect("programme_entry", page.region.code)

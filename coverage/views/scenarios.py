@@ -12,13 +12,14 @@ from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.asked import NotAsked
 from coverage.asked.cascade import cascade
 from coverage.forms.scenario import KeepForm, SendForm
-from coverage.grid_entry import NotEntered
 from coverage.models import Scenario
 from coverage.pages.cascade import CascadePage, cascade_page
 from coverage.pages.missing import NoSuchMonth, NoSuchRegion
 from coverage.pages.scenarios import proposed_parts, scenario_page, scenarios_page
 from coverage.pages.target_entry import documents_for
 from coverage.released import refusal
+from coverage.submissions.refusal import EntryRefused
+from coverage.words.refusals import why_refused
 from regions.codes import is_code
 
 
@@ -75,7 +76,7 @@ def _keep(request: HttpRequest, page: CascadePage, name: str) -> Scenario | None
             parts=parts,
             by=signed_in(request),
         )
-    except NotEntered as error:
+    except scenarios.NotKept as error:
         messages.error(request, str(error))
         return None
     messages.success(request, _("Skenario “%(name)s” tersimpan.") % {"name": kept.name})
@@ -103,8 +104,10 @@ def scenario(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         if form.is_valid():
             try:
                 sent = scenarios.send(scenario=found, by=person, **form.cleaned_data)
-            except NotEntered as error:
-                messages.error(request, _("Tidak ada yang diajukan: %(reason)s") % {"reason": error})
+            except EntryRefused as error:
+                messages.error(
+                    request, _("Tidak ada yang diajukan: %(reason)s") % {"reason": why_refused(error)}
+                )
             else:
                 messages.success(request, _("Diajukan sebagai kiriman %(number)s.") % {"number": sent.pk})
                 return redirect("submission", sent.pk)

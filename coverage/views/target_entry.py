@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from coverage import formats, target_form
 from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.forms.target_entry import TargetChoiceForm
-from coverage.grid_entry import NotEntered
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.target_entry import TargetPage, documents_for, target_page, target_regions
 from coverage.queries.review import regions_within
 from coverage.rows import RegionRow
+from coverage.submissions.refusal import EntryRefused
 from coverage.target_entry import submit_targets
 from coverage.target_form import TypedForm
+from coverage.words.refusals import why_refused
 from regions.codes import is_code
 
 
@@ -89,8 +90,8 @@ def _submit(
         done = submit_targets(
             rows=page.entries, source=page.source, by=signed_in(request), name=name, note=page.note
         )
-    except NotEntered as error:
-        messages.error(request, _("Tidak ada yang diajukan: %(reason)s.") % {"reason": error})
+    except EntryRefused as error:
+        messages.error(request, _("Tidak ada yang diajukan: %(reason)s.") % {"reason": why_refused(error)})
         return _page(request, page, choice, 422)
     told = ngettext(
         "Target %(count)s wilayah diajukan.", "Target %(count)s wilayah diajukan.", len(page.changed)

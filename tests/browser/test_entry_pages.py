@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from coverage import grid_entry
+from coverage.submissions import moving
 from coverage.target_entry import TargetEntry, submit_targets
 from tests.browser.test_every_page import COLOURS, RULES, found
 from tests.coverage.grids import FULL, fill
@@ -42,7 +43,7 @@ def kiriman(admin):
     officer = make_user("operator.lampung", roles=["operator"], regions=["18"])
     parts = grid_entry.submit(parts=[fill(code, officer, **FULL) for code in ("18.02", "18.03")], by=officer)
     fill("18.04", officer, PU="1.149")
-    grid_entry.give_back(part=parts[0], reason="Jakon terhitung dua kali?", comments={}, by=admin)
+    moving.give_back(part=parts[0], reason="Jakon terhitung dua kali?", comments={}, by=admin)
     rows = [TargetEntry(code, 2025, "RPJMD", target_people=1_234_567) for code in ("18", "18.05")]
     targets = submit_targets(rows=rows, source="Perda 3/2025", by=officer, name="Target RPJMD 2025", note="")
     return parts[1].submission_id, targets.pk

@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from coverage import grid_cells, grid_entry, publishing
+from coverage import grid_cells, publishing
+from coverage.submissions import moving
 from tests.coverage.entered import MONTH, fill, hand_in
 from tests.factories import make_user, publish, statement
 
@@ -46,7 +47,7 @@ def test_a_draft_returned_or_submitted_never_changes_what_readers_see(client, op
     assert read(client) == before
     (part,) = hand_in(operator, {"18.02": {"total": 777}})
     assert read(client) == before
-    grid_entry.give_back(part=part, reason="Periksa lagi", comments={"total": "Benar?"}, by=operator)
+    moving.give_back(part=part, reason="Periksa lagi", comments={"total": "Benar?"}, by=operator)
     assert read(client) == before
     assert publishing.checksum(1) == checksum
 

@@ -8,8 +8,9 @@ from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 from django.utils import timezone
 
-from coverage import entry, grid_entry, publishing
+from coverage import entry, publishing
 from coverage.models import DraftFigure, Release, Submission, SubmissionRegion
+from coverage.submissions import moving
 from tests.coverage.entered import fill, hand_in
 from tests.factories import make_province, make_user, statement
 
@@ -200,7 +201,7 @@ class TestHomeOfOfficers:
 
     def test_shows_what_came_back_and_why(self, client, operator, verifier):
         (part,) = hand_in(operator, {"18.71": {"total": 503}})
-        grid_entry.give_back(part=part, reason="Jakon terhitung dua kali", comments={}, by=verifier)
+        moving.give_back(part=part, reason="Jakon terhitung dua kali", comments={}, by=verifier)
         client.force_login(operator)
         text = client.get(HOME).content.decode()
         assert "1 isian dikembalikan untuk diperbaiki." in text

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from coverage import grid_cells, grid_check, grid_entry, periods_rule
 from coverage.models import DraftCell, DraftFigure, SubmissionRegion, WarningAnswer
+from coverage.submissions import moving
 from tests.coverage.grids import ADDRESS, FULL, MONTH, counts, fill, operator, posted, province
 from tests.factories import make_user, publish, statement
 
@@ -138,7 +139,7 @@ class TestPage:
         part = fill("18.01", signed_in)
         grid_entry.submit(parts=[part], by=signed_in)
         verifier = make_user("verifikator", roles=["verifikator"], regions=["18"])
-        grid_entry.give_back(part=part, reason="Periksa PU", comments={"PU": "Turun jauh?"}, by=verifier)
+        moving.give_back(part=part, reason="Periksa PU", comments={"PU": "Turun jauh?"}, by=verifier)
         page = text_of(client.get(ADDRESS))
         assert "dikembalikan" in page
         assert "Periksa PU" in page

@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from coverage import grid_entry, publishing
+from coverage import publishing
 from coverage.models import DraftRecord, PlanningDocument, Submission
+from coverage.submissions import moving
 from tests.coverage.reading import get, said
 from tests.coverage.record_drafts import hand_in_record
 from tests.factories import make_user
@@ -160,7 +161,7 @@ class TestEntry:
         assert "menunggu di kiriman" in get(client, ADDRESS)
         first = Submission.objects.latest("pk")
         part = first.regions.get(region="18.72")
-        grid_entry.give_back(part=part, reason="Halamannya?", comments={}, by=operator)
+        moving.give_back(part=part, reason="Halamannya?", comments={}, by=operator)
         home = said(get(client, reverse("entries")))
         assert "Kota Metro, RKPD 2026 ▼ dikembalikan Halamannya?" in home
         page = get(client, ADDRESS)

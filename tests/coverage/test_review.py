@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from coverage import grid_cells, grid_entry
 from coverage.models import CurrentCoverage, ParticipantSnapshot, Release, Submission, SubmissionRegion
+from coverage.submissions import moving
 from tests.coverage.entered import hand_in
 from tests.factories import make_user, publish, statement
 
@@ -223,7 +224,7 @@ class TestDecision:
         client.force_login(verifier)
         ticked, seen = tokens(client, address(parts))
         part = next(part for part in parts if part.region_id == "18.01")
-        grid_entry.recall(part=part, by=operator)
+        moving.recall(part=part, by=operator)
         grid_cells.save_cell(
             region="18.01", month=part.month, column="total", text="5050", base=1, by=operator
         )

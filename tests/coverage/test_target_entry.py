@@ -4,10 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from coverage import grid_entry, publishing
-from coverage.grid_entry import NotEntered
+from coverage import publishing
 from coverage.models import Conflict, DraftFigure, Submission, SubmissionRegion, Target
+from coverage.submissions import moving
 from coverage.target_entry import TargetEntry, submit_targets
+from tests.coverage.refusals import refused
 from tests.factories import make_regency, make_source, make_user, publish, statement
 
 SOURCE = "Perda RPJMD 3/2025"
@@ -129,13 +130,13 @@ def test_another_target_published_since_is_no_hindrance(operator, verifier):
     ],
 )
 def test_unusable_rows_are_named_and_nothing_is_kept(operator, rows, said):
-    with pytest.raises(NotEntered, match=said):
+    with refused(said):
         submit_targets(rows=rows, source=SOURCE, by=operator, name="x", note="")
     assert not Submission.objects.exists()
 
 
 def test_every_target_has_a_source(operator):
-    with pytest.raises(NotEntered, match="sumber kosong"):
+    with refused("sumber kosong"):
         submit(operator, target("18.01", source="Surat 1"), target("18.02"), source=" ")
     submission = submit(operator, target("18.01", source="Surat 1"), target("18.02"))
     sources = dict(submission.figures.values_list("region_id", "source__citation"))
@@ -151,7 +152,7 @@ def test_the_source_can_be_a_stored_document(operator):
 class TestAgain:
     def test_a_waiting_target_is_not_handed_in_twice(self, operator):
         first = submit(operator, target())
-        with pytest.raises(NotEntered, match=f"diperiksa di kiriman {first.pk}"):
+        with refused(f"diperiksa di kiriman {first.pk}"):
             submit(operator, target(percent="41"))
         submit(operator, target(year=2026))
 
@@ -160,9 +161,9 @@ class TestAgain:
         first = submit(operator, target(), target("18.01"))
         part = first.regions.get(region="18")
         if decide == "recall":
-            grid_entry.recall(part=part, by=operator)
+            moving.recall(part=part, by=operator)
         else:
-            grid_entry.give_back(part=part, reason="Dari mana?", comments={}, by=verifier)
+            moving.give_back(part=part, reason="Dari mana?", comments={}, by=verifier)
         assert first.figures.filter(region="18").count() == 1
         second = submit(operator, target(percent="41"))
         part.refresh_from_db()
@@ -173,7 +174,7 @@ class TestAgain:
     def test_a_part_with_other_targets_stays_open(self, operator):
         first = submit(operator, target(), target(year=2026))
         part = first.regions.get()
-        grid_entry.recall(part=part, by=operator)
+        moving.recall(part=part, by=operator)
         submit(operator, target(percent="41"))
         part.refresh_from_db()
         assert part.state == "draft"
@@ -181,6 +182,6 @@ class TestAgain:
 
     def test_a_withdrawn_part_leaves_no_drafts(self, operator):
         submission = submit(operator, target())
-        grid_entry.withdraw(part=submission.regions.get(), by=operator)
+        moving.withdraw(part=submission.regions.get(), by=operator)
         assert not DraftFigure.objects.exists()
         assert SubmissionRegion.objects.get().state == "withdrawn"
