@@ -9,6 +9,7 @@ import json
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from threading import Barrier, Thread
 from typing import Any
@@ -25,7 +26,8 @@ STEPS = (
 
 def main(database: str, action: str) -> None:
     start(database)
-    print(json.dumps({"killed": killed, "together": together, "same": same}[action]()))
+    actions = {"killed": killed, "together": together, "same": same, "undone": undone}
+    print(json.dumps(actions[action]()))
 
 
 def start(database: str) -> None:
@@ -144,6 +146,50 @@ def same() -> dict[str, Any]:
     """Two verifiers publish the same regions in the same moment."""
     prepare()
     return _race([["18.01", "18.02"], ["18.01", "18.02"]])
+
+
+def undone() -> dict[str, Any]:
+    """Take back a release while somebody who holds the lock publishes its rows anew."""
+    from django.db import connection, transaction
+
+    from coverage import publishing
+    from coverage.locking import lock
+    from coverage.models import Release
+    from tests.factories import publish, statement
+
+    prepare()
+    first, said = Release.objects.get(), []
+
+    def undo() -> None:
+        try:
+            said.append(publishing.undo(release=first, by=None, note="batal").number)
+        except publishing.NotPublishable as error:
+            said.append(str(error))
+        finally:
+            connection.close()
+
+    thread = Thread(target=undo)
+    with transaction.atomic():
+        lock()
+        thread.start()
+        waited = _waits(thread)
+        if waited:
+            publish(statement("18.01", "2025-09-30", active_participants=777, entered=True))
+    thread.join()
+    return {"waited": waited, "said": said, **look()}
+
+
+def _waits(thread: Thread) -> bool:
+    """Whether a thread comes to stand before the lock rather than to its end."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        while thread.is_alive():
+            cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+            if cursor.fetchone()[0]:
+                return True
+            time.sleep(0.01)
+    return False
 
 
 def _race(regions: list[list[str]]) -> dict[str, Any]:

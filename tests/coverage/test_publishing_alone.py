@@ -12,7 +12,7 @@ from tests.coverage.publisher import STEPS
 
 pytestmark = pytest.mark.django_db  # so that there is a database to copy; the tests leave it alone
 
-ACTIONS = ("killed", "together", "same")
+ACTIONS = ("killed", "together", "same", "undone")
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +92,11 @@ def test_of_two_who_publish_the_same_one_is_told(publisher):
     assert done[0] == 2
     assert "18.01 tidak sedang menunggu (terbit)" in refusal[1]
     assert found["made"][1:] == [[2, done[1]]]
+
+
+def test_an_undo_waits_for_who_publishes_and_then_sees_what_came(publisher):
+    found = publisher("undone")
+    assert found["waited"], "it took the release back beside somebody who was publishing"
+    (refusal,) = found["said"]
+    assert "18.01 TOTAL 2025-09-30" in refusal
+    assert (found["releases"], found["sound"]) == (2, True)

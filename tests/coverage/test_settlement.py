@@ -1,0 +1,108 @@
+"""Settling a release's statements beside those that stand: what a source takes back of its own."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from coverage.models import Conflict, ParticipantSnapshot, Statement
+from tests import factories
+from tests.factories import statement
+
+pytestmark = pytest.mark.django_db
+
+PRESS = "Berita (Koran, 2024-09-26)"
+PRINTED = {
+    "active_participants": 760_468,
+    "potential_workers": 3_058_943,
+    "printed_ratio": Decimal("0.2486"),
+    "target_ratio": Decimal("0.3839"),
+    "target_people": 1_174_328,
+    "gap_people": 413_860,
+    "rank": 20,
+    "rank_of": 34,
+}
+OTHERWISE = {
+    "active_participants": 770_468,
+    "potential_workers": 3_158_943,
+    "printed_ratio": Decimal("0.2586"),
+    "target_ratio": Decimal("0.3939"),
+    "target_people": 1_274_328,
+    "gap_people": 423_860,
+    "rank": 21,
+    "rank_of": 38,
+}
+
+
+def printed(**fields):
+    """All that a document can print of a region, but for these fields."""
+    row = {**PRINTED, "printed_decimals": 2, "target_decimals": 2, "target_year": 2024, **fields}
+    return statement(source_title=PRESS, **row)
+
+
+def standing() -> int:
+    return Statement.objects.current().count()
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_number_left_out_contradicts_nothing(name):
+    """A source that says less the second time takes nothing back."""
+    factories.publish(printed())
+    factories.publish(printed(**{name: None}))
+    assert standing() == 2
+    assert not Conflict.objects.exists()
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_number_added_contradicts_nothing(name):
+    factories.publish(printed(**{name: None}))
+    factories.publish(printed())
+    assert standing() == 2
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_number_printed_otherwise_takes_the_former_row_back(name):
+    factories.publish(printed())
+    factories.publish(printed(**{name: OTHERWISE[name]}))
+    assert getattr(Statement.objects.current().get(), name) == OTHERWISE[name]
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_zero_is_a_number_and_contradicts(name):
+    """0 is reported, so a source that prints it says otherwise than before."""
+    factories.publish(printed())
+    zero = Decimal(0) if name.endswith("_ratio") else 0
+    factories.publish(printed(**{name: zero}))
+    assert standing() == 1
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        pytest.param({"region_code": "15"}, id="region"),
+        pytest.param({"as_of": "2024-10-31"}, id="day"),
+        pytest.param({"segment": "PU"}, id="segment"),
+        pytest.param({"basis": "registration"}, id="basis"),
+        pytest.param({"target_year": 2025}, id="target-year"),
+        pytest.param({"target_document": "RPJMD"}, id="target-document"),
+    ],
+)
+def test_a_source_corrects_only_what_it_said_of_the_same(elsewhere):
+    factories.publish(printed())
+    factories.publish(printed(**OTHERWISE | elsewhere))
+    assert standing() == 2
+
+
+def test_another_source_corrects_nobody():
+    factories.publish(printed())
+    factories.publish(statement(source_title="Kabar (Majalah, 2024-09-27)", **OTHERWISE))
+    assert standing() == 2
+    assert Conflict.objects.current().exists()
+
+
+def test_an_entry_is_no_correction_of_the_document_it_names():
+    factories.publish(printed())
+    factories.publish(printed(entered=True, active_participants=770_468))
+    assert standing() == 2
+    (figure,) = ParticipantSnapshot.objects.current()
+    assert (figure.active_participants, figure.as_of) == (770_468, date(2024, 9, 24))
