@@ -54,3 +54,15 @@ def test_readers_are_told_which_code_is_not_known(client):
         if address.startswith("/wilayah/"):
             page = get(client, address.replace("rapat/.xlsx", "rapat.xlsx"), 404)
             assert "Tidak ada wilayah dengan kode 18.99." in page, address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/peringkat/?tingkat=kabkota&provinsi=99",
+        "/peringkat.csv?tingkat=kabkota&provinsi=99",
+        "/program/dokumen/?provinsi=99",
+    ],
+)
+def test_a_province_asked_for_is_404_like_one_in_the_path(client, address):
+    assert "Tidak ada wilayah dengan kode 99." in get(client, address, 404)

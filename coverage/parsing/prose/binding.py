@@ -89,13 +89,19 @@ def _listed(scene: Scene, at: int, places: Sequence[Place]) -> tuple[Place | Non
     values = [
         role for role in scene.roles if role.number.start >= word.end() and role.number.type == number.type
     ]
-    if len(named) == len(values) + 1 and all(len(code) == 2 for code in named[0].codes):
+    if len(named) == len(values) + 1 and _holds(named[0], named[1:]):
         named = named[1:]  # "di Lampung, A dan B masing-masing ..."
     if len(named) < 2 or any(place.start > word.end() for place in places):
         return None
     if len(named) != len(values):
         return None, "jumlah wilayah dan angka dalam “masing-masing” tidak sama"
     return named[values.index(scene.roles[at])], ""
+
+
+def _holds(province: Place, others: Sequence[Place]) -> bool:
+    """Whether all others lie in the first place named: then it heads their list and is none of them."""
+    within = set(province.codes)
+    return all(any(code[:2] in within and code not in within for code in place.codes) for place in others)
 
 
 def segment_of(role: Role) -> str:
