@@ -1,10 +1,11 @@
 """Coverage and ranks before and after waiting figures."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from coverage.calculations.prospect import NOWHERE, prospects
+from coverage.calculations.prospect import NOWHERE, prospects, standings
 from coverage.rows import PotentialRow, RegionRow, SnapshotRow, StatementRow
 
 MONTH, DAY = date(2025, 10, 1), date(2025, 10, 31)
@@ -79,3 +80,58 @@ def test_a_newcomer_moves_nobody():
     )
     assert (found["18.01"].now.rank, found["18.01"].then.rank, found["18.01"].movement) == (1, 2, 0)
     assert found["18.02"].movement is None
+
+
+@pytest.mark.parametrize(
+    ("day", "coverage"),
+    [
+        pytest.param(date(2024, 10, 31), None, id="twelve-months-before-is-old"),
+        pytest.param(date(2024, 11, 1), 0.5, id="the-day-after-still-speaks"),
+        pytest.param(date(2025, 10, 31), 0.5, id="the-last-day-of-the-month"),
+        pytest.param(date(2025, 11, 1), None, id="the-first-of-the-next-is-to-come"),
+    ],
+)
+def test_figures_of_twelve_months_speak_for_a_month(day, coverage):
+    published = [replace(snapshot("18.01", 500, day), document_potential=1_000)]
+    (found,) = standings({"18.01": REGIONS["18.01"]}, published, [], MONTH).values()
+    assert found.coverage == coverage
+    assert found.of == (coverage is not None)
+
+
+def test_the_last_figure_of_the_window_speaks_whatever_the_order():
+    first, last = snapshot("18.01", 500, date(2025, 3, 31)), snapshot("18.01", 400, date(2025, 6, 30))
+    for order in ([first, last], [last, first]):
+        assert standings(REGIONS, order, [], MONTH)["18.01"].coverage == pytest.approx(400 / 1_001)
+
+
+def test_what_is_taken_back_leaves_the_figure_before_it():
+    published = [snapshot("18.01", 400), snapshot("18.01", 500, DAY)]
+    found = foretold(entry("18.01", retracts="snapshot"), snapshots=published)["18.01"]
+    assert (found.now.coverage, found.then.coverage) == pytest.approx((500 / 1_001, 400 / 1_001))
+
+
+def test_an_entry_replaces_only_the_figure_of_its_day():
+    published = [snapshot("18.01", 500, DAY), snapshot("18.02", 400, DAY)]
+    found = foretold(
+        entry("18.01", active_participants=600),
+        snapshots=published,
+        potentials=[potential("18.01", 1_001)],
+    )
+    assert (found["18.01"].then.coverage, found["18.02"].then.coverage) == pytest.approx(
+        (600 / 1_001, 400 / 1_001)
+    )
+
+
+def test_a_potential_taken_back_divides_no_longer():
+    published = [potential("18.01", 1_200, DAY), potential("18.01", 1_001)]
+    count = entry("18.01", active_participants=600)
+    kept = foretold(count, potentials=published)["18.01"]
+    left = foretold(count, entry("18.01", retracts="potential"), potentials=published)["18.01"]
+    assert (kept.then.coverage, left.then.coverage) == pytest.approx((0.5, 600 / 1_001))
+
+
+@pytest.mark.parametrize("other", [{"segment": "PU"}, {"basis": "registration"}])
+def test_entries_of_a_segment_or_by_registration_change_no_standing(other):
+    published = [snapshot("18.01", 500, DAY)]
+    found = foretold(entry("18.01", active_participants=900, **other), snapshots=published)["18.01"]
+    assert (found.then, found.movement, found.points) == (found.now, 0, 0)
