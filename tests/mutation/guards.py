@@ -1,0 +1,70 @@
+"""Which sources are mutated, and which test files guard each."""
+
+import ast
+from functools import cache
+from glob import glob
+from pathlib import Path
+
+SOURCES = (
+    "coverage/calculations/*.py",
+    "coverage/settlement.py",
+    "coverage/publishing.py",
+    "coverage/read_model.py",
+    "coverage/record_publishing.py",
+    "coverage/access.py",
+    "coverage/scope.py",
+)
+
+# Files that guard a source beside those that import it or are called after it.
+FURTHER = {
+    "coverage/calculations/target_heads.py": ("tests/coverage/calculations/test_cascade.py",),
+    "coverage/calculations/workbook.py": (
+        "tests/coverage/test_workbook_preview.py",
+        "tests/coverage/test_workbook_import.py",
+    ),
+    "coverage/settlement.py": ("tests/coverage/test_publishing.py", "tests/coverage/test_deciding.py"),
+    "coverage/publishing.py": (
+        "tests/coverage/test_publishing_alone.py",
+        "tests/coverage/test_review.py",
+        "tests/coverage/test_undo_page.py",
+    ),
+    "coverage/read_model.py": ("tests/coverage/test_publishing.py",),
+    "coverage/record_publishing.py": (
+        "tests/coverage/test_record_entry.py",
+        "tests/coverage/test_review_records.py",
+    ),
+    "coverage/access.py": ("tests/coverage/test_access.py", "tests/coverage/test_people.py"),
+    "coverage/scope.py": ("tests/coverage/test_access.py",),
+}
+
+
+def sources() -> list[str]:
+    """Paths of the files that are mutated."""
+    return sorted(path for pattern in SOURCES for path in glob(pattern) if not path.endswith("__init__.py"))
+
+
+@cache
+def guards(source: str) -> tuple[str, ...]:
+    """Test files of a source: of its own name first, then those that import it, then those listed above."""
+    module, name = source.removesuffix(".py").replace("/", "."), Path(source).stem
+    own = [path for path in _test_files() if Path(path).stem == f"test_{name}"]
+    importing = [path for path in _test_files() if module in _imported(path)]
+    return tuple(dict.fromkeys([*own, *importing, *FURTHER.get(source, ())]))
+
+
+@cache
+def _test_files() -> tuple[str, ...]:
+    found = glob("tests/coverage/**/test_*.py", recursive=True)
+    return tuple(sorted(found, key=lambda path: ("calculations" not in path, path)))
+
+
+@cache
+def _imported(path: str) -> frozenset[str]:
+    """Modules a file imports, whole or names of them."""
+    names = set()
+    for node in ast.walk(ast.parse(Path(path).read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return frozenset(names)

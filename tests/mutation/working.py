@@ -1,0 +1,132 @@
+"""One worker: imports all tests once, then tries each mutant in a process of its own, forked from there."""
+
+import json
+import os
+import resource
+import signal
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+from tests.mutation.changing import Mutant
+from tests.mutation.guards import guards
+from tests.mutation.placing import NotPlaced, put_in_place
+
+LEAST_SECONDS = 30  # a mutant may take this long and five times what its tests take
+KILLED, SURVIVED, LATE, UNPLACED = 0, 1, 2, 3
+OUTCOMES = {KILLED: "killed", SURVIVED: "survived", LATE: "too late", UNPLACED: "not placed"}
+
+
+def work(mutants: list[Mutant], results: Path, number: int) -> None:
+    """Try these mutants; a line of JSON for each goes to the results. number: of this worker."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+    from django.conf import settings as site
+
+    site.DATABASES["default"].setdefault("TEST", {})["NAME"] = f"test_mutation_{number}"
+    files = sorted({file for mutant in mutants for file in guards(mutant.path)})
+    options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header"]
+    pytest.main([*options, *files], plugins=[_Trying(mutants, results)])
+
+
+class _Trying:
+    """In place of running the tests once: the tests of each mutant, in forked processes."""
+
+    def __init__(self, mutants: list[Mutant], results: Path):
+        self.mutants, self.results = mutants, results
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self) -> None:
+        """The same examples each time, and none made smaller: that a test fails is all that is asked."""
+        from hypothesis import Phase, settings  # pytest wants to be the first to import it
+
+        phases = (Phase.explicit, Phase.generate)
+        settings.register_profile(
+            "mutation", deadline=None, database=None, derandomize=True, phases=phases
+        )
+        settings.load_profile("mutation")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        by_file: dict[str, list[pytest.Item]] = {}
+        for item in session.items:
+            by_file.setdefault(str(item.path.relative_to(Path.cwd())), []).append(item)
+        _make_database(session.items)
+        times = {}
+        for file, items in by_file.items():
+            begun = time.monotonic()
+            if _forked(None, items, 600) != SURVIVED:
+                raise SystemExit(f"{file} fails without any mutant")
+            times[file] = time.monotonic() - begun
+        for mutant in self.mutants:
+            self._try(mutant, by_file, times)
+        return True
+
+    def _try(self, mutant: Mutant, by_file: dict[str, list[pytest.Item]], times: dict[str, float]) -> None:
+        files = sorted(guards(mutant.path), key=times.__getitem__)
+        items = [item for file in files for item in by_file[file]]
+        begun = time.monotonic()
+        outcome = _forked(mutant, items, LEAST_SECONDS + 5 * sum(times[file] for file in files))
+        told = {"key": mutant.key, "line": mutant.line, "outcome": OUTCOMES[outcome]}
+        with self.results.open("a") as file:
+            file.write(json.dumps(told | {"seconds": round(time.monotonic() - begun, 2)}) + "\n")
+
+
+def _make_database(items: list[pytest.Item]) -> None:
+    """Run one test that needs it, here, so that the forked ones find it made."""
+    needing = next((item for item in items if item.get_closest_marker("django_db")), None)
+    if needing is not None:
+        runtestprotocol(needing, nextitem=_elsewhere(needing, items), log=False)
+
+
+def _elsewhere(item: pytest.Item, items: Iterable[pytest.Item]) -> pytest.Item | None:
+    """A test of another file: what is set up for a module ends before it, what is for all stays."""
+    return next((other for other in items if other.path != item.path), None)
+
+
+def _forked(mutant: Mutant | None, items: list[pytest.Item], seconds: float) -> int:
+    from django.db import connections
+
+    connections.close_all()
+    child = os.fork()
+    if child == 0:
+        os.setsid()
+        resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+        os._exit(_run(mutant, items))
+    return _wait(child, time.monotonic() + seconds)
+
+
+def _wait(child: int, deadline: float) -> int:
+    while time.monotonic() < deadline:
+        pid, status = os.waitpid(child, os.WNOHANG)
+        if pid:
+            return os.waitstatus_to_exitcode(status) if os.WIFEXITED(status) else KILLED
+        time.sleep(0.02)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return LATE
+
+
+def _run(mutant: Mutant | None, items: list[pytest.Item]) -> int:
+    """The first failure ends it."""
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+    try:
+        if mutant is not None:
+            put_in_place(mutant)
+    except NotPlaced:
+        return UNPLACED
+    except Exception:
+        return KILLED  # a value of the module that cannot even be made
+    every: list[Any] = items[0].session.items
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        reports = runtestprotocol(item, nextitem=following or _elsewhere(item, every), log=False)
+        if any(report.failed for report in reports):
+            if following is not None and following.path == item.path:
+                item.session._setupstate.teardown_exact(_elsewhere(item, every))
+            return KILLED
+    return SURVIVED
