@@ -1,4 +1,4 @@
-"""python -m tests.mutation: does a test fail when the code is changed a little? docs/testing.md tells of it."""
+"""python -m tests.mutation: does a test fail when the code is changed a little? See docs/testing.md."""
 
 import argparse
 import json
@@ -69,9 +69,7 @@ def _tell(chosen: list[Mutant], results: dict[str, dict], seconds: float) -> int
     """Print survivors and the rate; 1 when a mutant survived, 2 when some were not tried."""
     equivalents = json.loads(EQUIVALENTS.read_text("utf-8"))
     tried = [results[mutant.key] for mutant in chosen if mutant.key in results]
-    judged = [
-        one for one in tried if one["key"] not in equivalents and one["outcome"] != "not placed"
-    ]
+    judged = [one for one in tried if one["key"] not in equivalents and one["outcome"] != "not placed"]
     survivors = [one for one in judged if one["outcome"] == "survived"]
     for one in sorted(survivors, key=lambda one: one["key"]):
         print(f"hidup  {one['key']}  (baris {one['line']})")

@@ -161,7 +161,7 @@ def _calls(call: ast.Call) -> Iterator[ast.AST]:
         yield ast.Call(func, args, [*keywords[:at], *keywords[at + 1 :]])
     if isinstance(func, ast.Name) and func.id in CALLS:
         yield ast.Call(ast.copy_location(ast.Name(CALLS[func.id], ast.Load()), func), args, keywords)
-    sorts = isinstance(func, ast.Name) and func.id == "sorted" or _attribute(func) == "sort"
+    sorts = (isinstance(func, ast.Name) and func.id == "sorted") or _attribute(func) == "sort"
     if sorts and all(keyword.arg != "reverse" for keyword in keywords):
         yield ast.Call(func, args, [*keywords, ast.keyword("reverse", ast.Constant(True))])
 

@@ -44,9 +44,7 @@ class _Trying:
         from hypothesis import Phase, settings  # pytest wants to be the first to import it
 
         phases = (Phase.explicit, Phase.generate)
-        settings.register_profile(
-            "mutation", deadline=None, database=None, derandomize=True, phases=phases
-        )
+        settings.register_profile("mutation", deadline=None, database=None, derandomize=True, phases=phases)
         settings.load_profile("mutation")
 
     @pytest.hookimpl(tryfirst=True)
