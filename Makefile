@@ -2,6 +2,7 @@
 # make demo   the same with the invented data set, in a database of its own
 # make test   all tests, on a throw-away PostgreSQL; browser tests when Chromium is there
 # make backup  the whole database into a file under var/backup (or FILE=); make restore FILE= brings it back
+# make mutate  change the code a little, 200 times, and see whether tests notice (ARGS="--seed 7"; an hour at most)
 # make check  format, lint, types, import rules, migrations, deployment settings
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 export PYTHONUNBUFFERED := 1
 
-.PHONY: setup run demo backup restore test check measure messages vendor lock
+.PHONY: setup run demo backup restore test check measure mutate messages vendor lock
 
 run: $(RUN)
 	@$(BIN)/python -m ucj_dashboard.run
@@ -36,6 +37,10 @@ test: $(DEV)
 
 measure: $(DEV)
 	$(BIN)/python -m slipcover --source regions,coverage,ucj_dashboard -m pytest $(ARGS)
+
+# Not in CI: docs/testing.md has the figures of the last run.
+mutate: $(DEV)
+	$(BIN)/python -m tests.mutation $(ARGS)
 
 # The deployment check reads settings such as a production site would have; it connects to nothing.
 check: $(DEV)

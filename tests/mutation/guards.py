@@ -15,7 +15,9 @@ SOURCES = (
     "coverage/scope.py",
 )
 
-# Files that guard a source beside those that import it or are called after it.
+PLAIN = "coverage/calculations/"  # sources whose tests import them to test them, not to set something up
+
+# Files that guard a source beside that of its own name and, where it is plain, those that import it.
 FURTHER = {
     "coverage/calculations/target_heads.py": ("tests/coverage/calculations/test_cascade.py",),
     "coverage/calculations/workbook.py": (
@@ -24,16 +26,17 @@ FURTHER = {
     ),
     "coverage/settlement.py": ("tests/coverage/test_publishing.py", "tests/coverage/test_deciding.py"),
     "coverage/publishing.py": (
-        "tests/coverage/test_publishing_alone.py",
-        "tests/coverage/test_review.py",
         "tests/coverage/test_undo_page.py",
+        "tests/coverage/test_review.py",
+        "tests/coverage/test_record_publishing.py",
+        "tests/coverage/test_publishing_alone.py",
     ),
     "coverage/read_model.py": ("tests/coverage/test_publishing.py",),
     "coverage/record_publishing.py": (
         "tests/coverage/test_record_entry.py",
         "tests/coverage/test_review_records.py",
     ),
-    "coverage/access.py": ("tests/coverage/test_access.py", "tests/coverage/test_people.py"),
+    "coverage/access.py": ("tests/coverage/test_people.py", "tests/coverage/test_entries.py"),
     "coverage/scope.py": ("tests/coverage/test_access.py",),
 }
 
@@ -45,10 +48,10 @@ def sources() -> list[str]:
 
 @cache
 def guards(source: str) -> tuple[str, ...]:
-    """Test files of a source: of its own name first, then those that import it, then those listed above."""
+    """Test files of a source: of its own name, those that import it when plain, those listed above."""
     module, name = source.removesuffix(".py").replace("/", "."), Path(source).stem
     own = [path for path in _test_files() if Path(path).stem == f"test_{name}"]
-    importing = [path for path in _test_files() if module in _imported(path)]
+    importing = [path for path in _test_files() if source.startswith(PLAIN) and module in _imported(path)]
     return tuple(dict.fromkeys([*own, *importing, *FURTHER.get(source, ())]))
 
 
