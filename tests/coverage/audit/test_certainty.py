@@ -150,3 +150,11 @@ class TestGaps:
             "Mungkin tiga angka terakhir tersalin dari peserta aktif 592.806: 53,0000% × 1.312.370 − 592.806 "
             "= 102.750, tercetak 102.806."
         )
+
+    @pytest.mark.parametrize(("active", "gap"), [(592_950, 102_950), (592_006, 103_006)])
+    def test_copied_digits_are_seen_at_either_end_of_a_thousand(self, active, gap):
+        text = gap_cause(
+            gap_people=gap, target="53.0000", active_participants=active, potential_workers=1_312_370
+        )
+        assert text.startswith("Mungkin tiga angka terakhir tersalin dari peserta aktif")
+        assert gap_cause(gap_people=gap + 1_000, target="53.0000", **self.COUNTS) == ""

@@ -129,6 +129,8 @@ TRUE = sum(SEGMENTS.values())
         ),
         pytest.param(SEGMENTS, TRUE + 1_234_567, "", id="nothing-fits"),
         pytest.param({**SEGMENTS, "PU": 3_000_000}, TRUE, "", id="rounded"),
+        pytest.param({**SEGMENTS, "PU": 3_000_000}, 4_600_152, "", id="one-left-out-beside-a-rounded-one"),
+        pytest.param(SEGMENTS, 5_000_000, "", id="rounded-whole"),
     ],
 )
 def test_a_sum_tells_its_likely_cause(parts, whole, expected):

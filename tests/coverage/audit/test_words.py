@@ -33,6 +33,8 @@ def test_people(count, text):
         pytest.param(Decimal("0.019"), 1, "1,9%", id="small"),
         pytest.param(Decimal("12.34567"), 1, "1.234,6%", id="above-a-thousand"),
         pytest.param(Decimal("-0.0021"), 2, "−0,21%", id="negative"),
+        pytest.param(Decimal(0), 2, "0,00%", id="zero"),
+        pytest.param(Decimal("-0.00001"), 2, "0,00%", id="too-small-to-be-negative"),
     ],
 )
 def test_percent(ratio, decimals, text):
