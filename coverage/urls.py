@@ -107,5 +107,4 @@ urlpatterns = [
     path("akun/<int:pk>/", people.account, name="account"),
     path("api/v1/", api.urls),
     path("cari/", site.search, name="search"),
-    re_path(r"^bahasa/(?P<code>id|en)/$", site.language, name="language"),
 ]

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+
+from ucj_dashboard.redirects import local_path
 
 
 def chosen_language(
@@ -27,3 +29,16 @@ def chosen_language(
         return response
 
     return middleware
+
+
+def switch(request: HttpRequest, code: str) -> HttpResponse:
+    """Switch the language and go back to where the reader was."""
+    response = HttpResponseRedirect(local_path(request.GET.get("lanjut", "")) or "/")
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        code,
+        max_age=365 * 24 * 3600,
+        samesite="Lax",
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+    )
+    return response

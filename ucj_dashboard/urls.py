@@ -1,12 +1,14 @@
 """Addresses of the whole site; the pages themselves are in coverage/urls.py."""
 
 from django.contrib import admin
-from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import include, path
+from django.contrib.auth.views import LogoutView
+from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
 from ucj_dashboard.health import healthz
+from ucj_dashboard.language import switch
+from ucj_dashboard.sign_in import SignIn
 
 admin.site.site_header = _("Pengelolaan data UCJ")
 admin.site.site_title = _("UCJ")
@@ -14,10 +16,11 @@ admin.site.index_title = _("Pengelolaan data")
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("masuk/", LoginView.as_view(redirect_authenticated_user=True), name="masuk"),
+    path("masuk/", SignIn.as_view(), name="masuk"),
     path("keluar/", LogoutView.as_view(), name="keluar"),
     path("sandi/", include("ucj_dashboard.passwords")),
     path("bahasa/", set_language, name="bahasa"),
+    re_path(r"^bahasa/(?P<code>id|en)/$", switch, name="language"),
     path("healthz", healthz, name="healthz"),
     path("", include("coverage.urls")),
 ]
