@@ -137,6 +137,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 AXES_CLIENT_IP_CALLABLE = "ucj_dashboard.proxy.client_address"
+AXES_USERNAME_CALLABLE = "ucj_dashboard.sign_in.tried_name"
 AXES_VERBOSE = False
 
 # Transport. A local site runs on plain http://127.0.0.1, where secure cookies would end every login.
