@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "ucj_dashboard.cleaning.CleanInput",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "ucj_dashboard.language.chosen_language",
     "ucj_dashboard.redirects.local_redirects",

@@ -14,6 +14,8 @@ admin.site.site_header = _("Pengelolaan data UCJ")
 admin.site.site_title = _("UCJ")
 admin.site.index_title = _("Pengelolaan data")
 
+handler400 = "ucj_dashboard.refusals.bad_request"
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("masuk/", SignIn.as_view(), name="masuk"),
