@@ -83,8 +83,15 @@ def _premiums() -> list[int]:
 
 
 def found_beside_published(rows: Sequence[StatementRow]) -> list[FlagRow]:
-    """What the audit finds in rows that are not published, compared with those that are."""
-    return find(rows, Statement.objects.current().statement_rows()) if rows else []
+    """What the audit finds in rows that are not published, compared with those that are.
+
+    Only flags about the rows are raised, so that the audit reads the published figures of their provinces
+    with the regencies, of all provinces and of Indonesia, and no other regency.
+    """
+    if not rows:
+        return []
+    provinces = frozenset(filter(None, (province_code(row.region_code) for row in rows)))
+    return find(rows, _Scope(provinces).narrow(Statement.objects.current()).statement_rows())
 
 
 def _identity(row: FlagRow) -> tuple[object, ...]:

@@ -27,9 +27,10 @@ from regions.names import NameIndex
 @require_http_methods(["GET", "POST"])
 def prose(request: HttpRequest) -> HttpResponse:
     """Anybody may have a text read; only "file" writes, and only for who may file documents."""
+    visitor = not request.user.is_authenticated
     if request.method == "GET":
-        return _show(request, ProseForm())
-    form = ProseForm(request.POST)
+        return _show(request, ProseForm(visitor=visitor))
+    form = ProseForm(request.POST, visitor=visitor)
     if not form.is_valid():
         return _show(request, form)
     names = name_index()

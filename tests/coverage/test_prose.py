@@ -107,6 +107,29 @@ class TestReading:
     def test_no_text_and_too_much_text_are_refused(self, client, text):
         assert post(client, text).status_code == 422
 
+    def test_a_visitors_text_may_have_20_000_letters(self, client):
+        assert "Paling banyak 20.000 huruf" in client.get(ADDRESS).content.decode()
+        assert post(client, "a" * 20_000).status_code == 200
+        refused = post(client, "k" * 20_005)
+        page = refused.content.decode()
+        assert refused.status_code == 422
+        assert "berisi 20.005 huruf; tanpa masuk paling banyak 20.000" in page
+        assert "masuk untuk membaca sampai 50.000" in page
+        assert "k" * 20_005 in page, "what was pasted is not lost"
+
+    def test_a_text_longer_than_anybody_may_have_read_does_not_send_visitors_to_sign_in(self, client):
+        page = post(client, "a" * 50_001).content.decode()
+        assert "berisi 50.001 huruf; paling banyak 20.000" in page
+        assert "atau masuk" not in page
+
+    def test_who_signed_in_may_have_50_000_read(self, client, publisher):
+        assert "Paling banyak 50.000 huruf" in client.get(ADDRESS).content.decode()
+        assert post(client, "a" * 50_000).status_code == 200
+        refused = post(client, "a" * 50_001)
+        assert refused.status_code == 422
+        assert "berisi 50.001 huruf; paling banyak 50.000" in refused.content.decode()
+        assert "a" * 50_001 in refused.content.decode()
+
     def test_a_corrected_field_is_read_or_named(self, client):
         fields = fields_of(post(client, JAMBI))
         wrong = post(client, JAMBI, "check", **fields | {"baris-1-printed_ratio": "dua"})

@@ -1,0 +1,73 @@
+"""Rows not yet published are audited beside their own provinces only, with the same findings."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from coverage import flagging
+from coverage.models import Statement
+from coverage.parsing.prose import read_prose
+from regions.codes import NATION, level_of, province_code
+from regions.directory import name_index
+
+TEXTS = sorted(Path("tests/coverage/parsing").glob("*/*.txt"))
+
+pytestmark = pytest.mark.usefixtures("published")
+
+
+def rows_of(text: str):
+    return [draft.row for draft in read_prose(text, name_index()).drafts if draft.row.region_code]
+
+
+def beside_everything(rows):
+    """The slow, obvious way: compared with every published figure."""
+    return flagging.find(rows, Statement.objects.current().statement_rows()) if rows else []
+
+
+@pytest.mark.parametrize("file", TEXTS, ids=lambda file: file.stem)
+def test_a_text_is_found_to_be_as_beside_everything(file):
+    rows = rows_of(file.read_text(encoding="utf-8"))
+    assert flagging.found_beside_published(rows) == beside_everything(rows)
+
+
+def test_so_are_changed_figures_of_every_region():
+    """The published rows as somebody might file them anew: other counts, shares, ranks and targets."""
+    published = Statement.objects.current().statement_rows()
+    found = 0
+    for code in {row.region_code for row in published}:
+        rows = [
+            dataclasses.replace(
+                row,
+                id=None,
+                source_id=None,
+                source_title="Kiriman uji",
+                published_in=None,
+                active_participants=row.active_participants and row.active_participants * 11 // 10,
+                target_people=row.target_people and row.target_people + 12_345,
+                rank=row.rank and row.rank + 2,
+            )
+            for row in published
+            if row.region_code == code
+        ]
+        flags = flagging.found_beside_published(rows)
+        assert flags == beside_everything(rows), code
+        found += len(flags)
+    assert found > 100, "the comparison has something to compare"
+
+
+@pytest.mark.parametrize(
+    ("text", "provinces"),
+    [
+        pytest.param("Per 1 Mei 2025 cakupan Kota Metro 42,68%.", {"18"}, id="a-city"),
+        pytest.param("Per 1 Mei 2025 cakupan Provinsi Jambi 42,68%.", {"15"}, id="a-province"),
+        pytest.param("Per 1 Mei 2025 cakupan Indonesia 42,68%.", set(), id="indonesia"),
+    ],
+)
+def test_regencies_of_other_provinces_are_not_read(monkeypatch, text, provinces):
+    read = []
+    monkeypatch.setattr(flagging, "audit", lambda rows, regions, known, *rest: read.extend(known) or [])
+    flagging.found_beside_published(rows_of(text))
+    codes = {row.region_code for row in read}
+    assert NATION in codes
+    assert {province_code(code) for code in codes if level_of(code) == "regency"} == provinces
