@@ -1,5 +1,6 @@
 """The site's settings, read from the environment; `.env.example` explains every variable."""
 
+import warnings
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.postgres",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_tables2",
@@ -116,9 +118,12 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "ucj_dashboard.static.CollectedFiles"
     },
 }
+if not PRODUCTION:  # what was not collected is served from its own folder
+    WHITENOISE_USE_FINDERS = True
+    warnings.filterwarnings("ignore", "No directory at", module="django.core.handlers.base")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the entry grid of a large province
 
 # Sign-in

@@ -1,4 +1,4 @@
-"""Collecting the static files, which costs seconds of compression, only when one of them has changed."""
+"""Static files: collected only when one of them has changed, and found where nothing was collected."""
 
 import hashlib
 import io
@@ -7,15 +7,33 @@ import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class CollectedFiles(CompressedManifestStaticFilesStorage):
+    """Files by a name made from their content, which browsers keep for good.
+
+    On a local site a file that was not collected goes by its own name, so that `manage.py runserver` works
+    in a fresh clone; on a production site that is a mistake of installing and stays an error.
+    """
+
+    def stored_name(self, name: str) -> str:
+        try:
+            return str(super().stored_name(name))
+        except ValueError:
+            if settings.PRODUCTION:
+                raise
+            return name
 
 
 def collect() -> None:
-    """Gather, name by content and compress the static files, unless those of the last time still hold."""
+    """Gather, name by content and compress the static files, unless the last ones still hold."""
     if settings.DEBUG:
         return
+    manifest = settings.STATIC_ROOT / CollectedFiles.manifest_name
     stamp = settings.VAR_DIR / "static.stamp"
     present = fingerprint()
-    if stamp.is_file() and stamp.read_text() == present and settings.STATIC_ROOT.is_dir():
+    if stamp.is_file() and stamp.read_text() == present and manifest.is_file():
         return
     stamp.unlink(missing_ok=True)
     call_command("collectstatic", interactive=False, clear=True, stdout=io.StringIO())

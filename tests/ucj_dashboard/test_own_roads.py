@@ -1,0 +1,61 @@
+"""Django's own roads: `manage.py migrate` and `manage.py runserver` in a fresh clone, nothing collected."""
+
+import shutil
+import socket
+import tempfile
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.ucj_dashboard.processes import python, running, wait_until
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes in /proc")
+
+
+@pytest.fixture(scope="module")
+def site():
+    """The variables of a site without anything: no database, no static files."""
+    folder = Path(tempfile.mkdtemp(prefix="ucj-roads-", dir="/tmp"))
+    folder.chmod(0o755)
+    yield {"UCJ_VAR": str(folder), "UCJ_MODE": "local", "UCJ_DEBUG": "0", "UCJ_DEMO": "0", "DATABASE_URL": ""}
+    assert wait_until(lambda: not running(folder)), "a process stayed behind"
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    """`runserver` on a free port, after `migrate`; warnings are errors in both."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    migrate = python("-W", "error", "manage.py", "migrate", "--verbosity=0", **site)
+    said, _ = migrate.communicate()
+    assert migrate.returncode == 0, said
+    server = python("-W", "error", "manage.py", "runserver", "--noreload", f"127.0.0.1:{port}", **site)
+    try:
+        assert wait_until(lambda: answers(port), seconds=60), "it does not answer"
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        said, _ = server.communicate()
+        assert "Traceback" not in said, said
+
+
+def answers(port):
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+@pytest.mark.parametrize("page", ["/", "/masuk/", "/admin/login/", "/healthz", "/static/css/base.css"])
+def test_pages_and_their_files_are_there(address, page):
+    with urllib.request.urlopen(address + page) as answer:
+        assert answer.status == 200
+
+
+def test_what_is_missing_is_said_with_a_page(address):
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        urllib.request.urlopen(f"{address}/tidak-ada/")
+    with missing.value as answer:
+        assert answer.code == 404
