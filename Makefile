@@ -4,6 +4,7 @@
 # make backup  the whole database into a file under var/backup (or FILE=); make restore FILE= brings it back
 # make mutate  change the code a little, 200 times, and see whether tests notice (ARGS="--seed 7"; an hour at most)
 # make check  format, lint, types, import rules, migrations, deployment settings
+# make next   Django's checks and the plain tests on the next Django, where a Python 3.12 or newer is found
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -13,7 +14,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 export PYTHONUNBUFFERED := 1
 
-.PHONY: setup run demo backup restore test check measure mutate messages vendor lock
+.PHONY: setup run demo backup restore test check next measure mutate messages vendor lock
 
 run: $(RUN)
 	@$(BIN)/python -m ucj_dashboard.run
@@ -48,11 +49,41 @@ check: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python -W error manage.py makemigrations --check --dry-run
+	$(BIN)/python -W error manage.py check --fail-level WARNING
 	UCJ_MODE=production UCJ_DEBUG=0 UCJ_ALLOWED_HOSTS=ucj.example.go.id \
 	UCJ_SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" \
 	DATABASE_URL=postgresql://ucj@127.0.0.1/ucj \
-	$(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(BIN)/python -W error manage.py check --deploy --fail-level WARNING
+
+# The next Django needs a newer Python than we ask for, so it has an environment of its own.
+# NEXT_PYTHON= names one; else those on PATH and of pyenv are asked, and one that only pretends is passed over.
+NEXT_DJANGO := 6.1
+NEXT_PYTHON ?= $(shell for found in python3.14 python3.13 python3.12 python3 \
+	$(wildcard $(HOME)/.pyenv/versions/3.*/bin/python3); do "$$found" -c \
+	'import sys, ensurepip; sys.exit(not (3, 12) <= sys.version_info < (3, 15))' 2>/dev/null && echo "$$found" && break; done)
+NEXT := .venv-next/bin
+# What will go in a later Django is shown, not refused: the present one does not know what replaces it.
+FORETOLD := -W default::DeprecationWarning -W default::PendingDeprecationWarning
+
+next:
+	@if [ -z "$(NEXT_PYTHON)" ]; then echo "Tidak ada Python 3.12 atau lebih baru: Django $(NEXT_DJANGO) tidak dicoba."; \
+	else $(MAKE) --no-print-directory .venv-next/.installed try-next; fi
+
+.PHONY: try-next
+try-next:
+	@$(NEXT)/python -c 'import django, sys; print("Django", django.__version__, "pada Python", sys.version.split()[0])'
+	$(NEXT)/python manage.py check --fail-level WARNING
+	$(NEXT)/python manage.py makemigrations --check --dry-run
+	$(NEXT)/python -m pytest -n 2 --dist loadfile -m "not browser" $(FORETOLD) $(ARGS)
+
+# The pinned packages, and over them the newer Django.
+.venv-next/.installed: requirements.txt requirements-dev.txt
+	@echo "Memasang Django $(NEXT_DJANGO) di .venv-next ..."
+	@$(NEXT)/python -c '' 2>/dev/null || $(NEXT_PYTHON) -m venv --clear .venv-next
+	@$(NEXT)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-dev.txt
+	@$(NEXT)/python -m pip install --quiet --disable-pip-version-check 'django~=$(NEXT_DJANGO).0'
+	@touch $@
 
 # Texts of pages, to be translated in locale/en; needs GNU gettext. The compiled catalogue is committed.
 NOT_OURS := --ignore ".venv/*" --ignore "var/*" --ignore "tests/*"
