@@ -16,7 +16,7 @@ class SignIn(LoginView):
 
     redirect_authenticated_user = True
 
-    def get_redirect_url(self) -> str:
+    def get_redirect_url(self) -> str:  # type: ignore[override]  # the stubs speak of a later Django
         """Where "next" leads; "" when that is no page here, or this one again."""
         asked = local_path(super().get_redirect_url())
         return "" if urlsplit(asked).path == self.request.path else asked
