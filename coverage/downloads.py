@@ -4,7 +4,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 
 from coverage.asked import query_of
@@ -32,10 +32,3 @@ def ranking_address(page: RankingPage) -> str:
     asked = replace(page.question.asked, month=page.month, release=page.release.number)
     query = query_of(replace(page.question, asked=asked, page=1))
     return f"{reverse('ranking')}?{urlencode(query)}"
-
-
-def attachment(content: bytes | str, name: str, kind: str) -> HttpResponse:
-    """A file to be saved under its name."""
-    response = HttpResponse(content, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -19,6 +19,7 @@ from coverage.exports import Origin, csv_text, data_status
 from coverage.pages import NoSuchMonth, NoSuchRegion, NoSuchRelease
 from coverage.queries import ReleaseRow
 from coverage.rows import RegionRow
+from coverage.serving.attachment import attachment
 from regions.codes import is_code
 
 KEPT_SECONDS = 60
@@ -79,9 +80,7 @@ def csv_answer(
 
 
 def csv_response(name: str, text: str) -> HttpResponse:
-    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attachment(text, name, "text/csv; charset=utf-8")
 
 
 def revalidated(view: View) -> View:

@@ -18,7 +18,7 @@ from coverage.pages import NoSuchRegion
 from coverage.pages.actions import ActionsPage, Agreed, actions_page
 from coverage.queries import ReleaseRow
 from coverage.queries.action_log import region_of_action
-from coverage.released import released
+from coverage.serving.released import released
 
 log = logging.getLogger(__name__)
 

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from coverage import asked
 from coverage.asked import NotAsked
 from coverage.budget_download import budget_file
-from coverage.downloads import attachment
 from coverage.exports.budget_workbook import budget_workbook
 from coverage.forms.budget import NAMES, BudgetForm, parameters
 from coverage.pages.budget import BudgetGround, BudgetPage, budget_ground, budget_page
 from coverage.queries import ReleaseRow
-from coverage.released import released
+from coverage.serving.attachment import attachment
+from coverage.serving.released import released
 from coverage.views.ranking import EXCEL
 from coverage.views.region import not_todays
 from coverage.words.budget import missing

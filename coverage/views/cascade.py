@@ -7,11 +7,11 @@ from django.urls import reverse
 from coverage.access import scope_of
 from coverage.asked.cascade import SPREADS, cascade
 from coverage.cascade_download import cascade_file
-from coverage.downloads import attachment
 from coverage.exports.cascade_workbook import cascade_workbook
 from coverage.pages.cascade import cascade_page
 from coverage.queries import ReleaseRow
-from coverage.released import released
+from coverage.serving.attachment import attachment
+from coverage.serving.released import released
 from coverage.views.ranking import EXCEL
 from coverage.views.region import not_todays
 from regions.codes import level_of, province_code

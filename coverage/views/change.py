@@ -6,7 +6,7 @@ from django.shortcuts import render
 from coverage import pages
 from coverage.asked import change as asked_change
 from coverage.queries import ReleaseRow
-from coverage.released import released
+from coverage.serving.released import released
 from coverage.views.region import not_todays
 
 

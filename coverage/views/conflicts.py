@@ -14,7 +14,7 @@ from coverage.models import Conflict
 from coverage.pages.conflicts import conflicts_page
 from coverage.publishing import NotPublishable
 from coverage.queries import ReleaseRow
-from coverage.released import released
+from coverage.serving.released import released
 
 NEITHER = "none"
 

@@ -16,7 +16,7 @@ from coverage.pages.flag import flag_page
 from coverage.pages.flags import flags_page
 from coverage.queries import ReleaseRow
 from coverage.queries.flag_life import candidates, known_owner, name_of
-from coverage.released import released
+from coverage.serving.released import released
 
 
 @released

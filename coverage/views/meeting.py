@@ -6,13 +6,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from coverage import asked
-from coverage.downloads import attachment
 from coverage.exports.meeting_file import MeetingFile
 from coverage.exports.meeting_text import meeting_text
 from coverage.exports.meeting_workbook import meeting_workbook
 from coverage.pages.meeting import MeetingPage, meeting_page
 from coverage.queries import ReleaseRow
-from coverage.released import released
+from coverage.serving.attachment import attachment
+from coverage.serving.released import released
 from coverage.views.ranking import EXCEL
 from coverage.views.region import not_todays
 

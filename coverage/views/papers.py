@@ -12,7 +12,7 @@ from coverage.documents import rendered
 from coverage.pages.prose import marked_text
 from coverage.queries import ReleaseRow
 from coverage.queries.papers import source_text
-from coverage.released import released
+from coverage.serving.released import released
 
 DOCUMENTS = Path(settings.BASE_DIR) / "docs"
 TEXTS = ("methods.md", "methods-status.md", "audit.md", "teks.md", "data-dictionary.md")

@@ -16,7 +16,7 @@ from coverage.plan_form import PlanQuestion, TypedPlan, read, shown, stored_plan
 from coverage.queries import ReleaseRow
 from coverage.queries.plans_under_way import plans_under_way
 from coverage.record_entry import RecordEntry, submit_records
-from coverage.released import released
+from coverage.serving.released import released
 from coverage.submissions.refusal import EntryRefused
 from coverage.words.plan import STATES
 from coverage.words.refusals import why_refused

@@ -6,11 +6,11 @@ from django.shortcuts import render
 from coverage import exports
 from coverage.access import scope_of
 from coverage.asked import programmes as asked_programmes
-from coverage.downloads import attachment
 from coverage.pages.programmes import programmes_page
 from coverage.programmes_download import programmes_file
 from coverage.queries import ReleaseRow
-from coverage.released import released
+from coverage.serving.attachment import attachment
+from coverage.serving.released import released
 from coverage.views.ranking import EXCEL
 
 

@@ -4,9 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from coverage import asked, exports, formats, pages
-from coverage.downloads import attachment, ranking_file
+from coverage.downloads import ranking_file
 from coverage.queries import ReleaseRow
-from coverage.released import released
+from coverage.serving.attachment import attachment
+from coverage.serving.released import released
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

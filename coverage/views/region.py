@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from coverage import asked, pages
 from coverage.queries import ReleaseRow
-from coverage.released import released
+from coverage.serving.released import released
 from regions.codes import CodeError
 from regions.directory import name_index
 

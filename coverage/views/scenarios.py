@@ -17,7 +17,7 @@ from coverage.pages.cascade import CascadePage, cascade_page
 from coverage.pages.missing import NoSuchMonth, NoSuchRegion
 from coverage.pages.scenarios import proposed_parts, scenario_page, scenarios_page
 from coverage.pages.target_entry import documents_for
-from coverage.released import refusal
+from coverage.serving.refusals import refusal
 from coverage.submissions.refusal import EntryRefused
 from coverage.words.refusals import why_refused
 from regions.codes import is_code

@@ -16,7 +16,7 @@ from coverage.pages.target_choice import choice_page
 from coverage.pages.target_history import target_history_page
 from coverage.publishing import NotPublishable
 from coverage.queries import ReleaseRow
-from coverage.released import released
+from coverage.serving.released import released
 from coverage.target_choice import NotChosen
 from coverage.views.region import not_todays
 from regions.codes import is_code

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from coverage import workbook_import, workbook_preview
 from coverage.access import refused, scope_of, signed_in, workers_only
-from coverage.downloads import attachment
 from coverage.exports.entry_workbook import entry_csv, entry_workbook
 from coverage.forms.workbook import MonthUploadForm
 from coverage.models import Upload
@@ -25,6 +24,7 @@ from coverage.parsing.workbook_marks import marked
 from coverage.parsing.workbook_safety import PACKED
 from coverage.periods import FIRST_MONTH, parse_month
 from coverage.periods_rule import closures
+from coverage.serving.attachment import attachment
 from coverage.words.language import indonesian
 from coverage.workbook_import import HandedIn
 from coverage.workbook_preview import Preview

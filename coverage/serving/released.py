@@ -12,17 +12,12 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from coverage import asked, freshness, queries
-from coverage.asked import NotAsked
-from coverage.pages import NoSuchMonth, NoSuchRegion, NoSuchRelease, NoSuchSource
+from coverage.pages import NoSuchRelease
 from coverage.queries import ReleaseRow
+from coverage.serving.refusals import REFUSALS, refused_page
 
 View = Callable[..., HttpResponse]
 KEEP_SECONDS = 24 * 3600
-
-
-def refusal(error: NotAsked) -> dict[str, object]:
-    """What 422.html needs."""
-    return {"parameter": error.parameter, "message": error.message, "quoted": error.quoted}
 
 
 def released(view: View) -> View:
@@ -47,21 +42,8 @@ def released(view: View) -> View:
                 if _shared(request) and response.status_code == 200:
                     cache.set(key, response, KEEP_SECONDS)
             return _dated(response, key)
-        except NotAsked as error:
-            return render(request, "422.html", refusal(error), status=422)
-        except NoSuchMonth as error:
-            return render(request, "422.html", {"parameter": "bulan", "months": error.months}, status=422)
-        except NoSuchRelease as error:
-            return render(
-                request,
-                "404.html",
-                {"asked_release": error.args[0], "newest": queries.release_row()},
-                status=404,
-            )
-        except NoSuchRegion as error:
-            return render(request, "404.html", {"asked_region": error.args[0]}, status=404)
-        except NoSuchSource:
-            return render(request, "404.html", status=404)
+        except REFUSALS as error:
+            return refused_page(request, error)
 
     return answered
 
