@@ -1,7 +1,7 @@
 """From which release an answer comes, how long it stays good, and what a refusal looks like."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -20,12 +20,11 @@ from coverage.pages import NoSuchMonth, NoSuchRegion, NoSuchRelease
 from coverage.queries import ReleaseRow
 from coverage.rows import RegionRow
 from coverage.serving.attachment import attachment
+from coverage.serving.snapshot import View, in_one_snapshot
 from regions.codes import is_code
 
 KEPT_SECONDS = 60
 FORMAT = 2  # raise when the same release is answered in another form
-
-View = Callable[..., HttpResponse]
 
 
 def release_asked(request: HttpRequest, parameters: ReleaseParameters) -> ReleaseRow | None:
@@ -84,8 +83,12 @@ def csv_response(name: str, text: str) -> HttpResponse:
 
 
 def revalidated(view: View) -> View:
-    """Answer 304 to whoever has this release's answer already; others may keep it for a minute."""
+    """Answer 304 to whoever has this release's answer already; others may keep it for a minute.
 
+    The tag and the answer come from one snapshot: a tag never stands over the figures of another release.
+    """
+
+    @in_one_snapshot
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         tag = _tag(request)

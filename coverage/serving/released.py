@@ -1,7 +1,6 @@
 """Views made from one release: which one, what cannot be asked, how long a page stays good."""
 
 import hashlib
-from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -15,18 +14,20 @@ from coverage import asked, freshness, queries
 from coverage.pages import NoSuchRelease
 from coverage.queries import ReleaseRow
 from coverage.serving.refusals import REFUSALS, refused_page
+from coverage.serving.snapshot import View, in_one_snapshot
 
-View = Callable[..., HttpResponse]
 KEEP_SECONDS = 24 * 3600
 
 
 def released(view: View) -> View:
     """Give a view the release that ?rilis= asks for, answer what it refuses, keep and revalidate its page.
 
-    The view takes (request, release, …); without any release it is not called and an empty page says so.
+    The view takes (request, release, …) and writes nothing: which release, and all that is read of it, comes
+    from one snapshot. Without any release it is not called and an empty page says so.
     A kept page is found by release, edition, language and address; only anonymous readers share it.
     """
 
+    @in_one_snapshot
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:

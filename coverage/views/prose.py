@@ -19,6 +19,7 @@ from coverage.models import Submission
 from coverage.pages.prose import MOST_ROWS, ProsePage, prose_page, quote
 from coverage.parsing.prose import Reading, read_prose
 from coverage.prose_rows import DraftForm, initial
+from coverage.serving.snapshot import in_one_snapshot
 from regions.directory import name_index
 from regions.names import NameIndex
 
@@ -27,6 +28,11 @@ from regions.names import NameIndex
 @require_http_methods(["GET", "POST"])
 def prose(request: HttpRequest) -> HttpResponse:
     """Anybody may have a text read; only "file" writes, and only for who may file documents."""
+    read = _read if request.POST.get("action") == "file" else in_one_snapshot(_read)
+    return read(request)
+
+
+def _read(request: HttpRequest) -> HttpResponse:
     visitor = not request.user.is_authenticated
     if request.method == "GET":
         return _show(request, ProseForm(visitor=visitor))

@@ -13,11 +13,13 @@ from coverage.pages.verifying import verify_file
 from coverage.pages.verifying_code import verify_code
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.site_file import read_site_file
+from coverage.serving.snapshot import in_one_snapshot
 from coverage.words.language import indonesian
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@in_one_snapshot
 def verify(request: HttpRequest) -> HttpResponse:
     """A code comes by ?kode=, a file by POST; the file is read and forgotten."""
     code = request.GET.get("kode", "").strip()[:200]

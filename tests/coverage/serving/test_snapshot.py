@@ -1,0 +1,223 @@
+"""What is published while an answer is made is not in it; on real connections, with real commits."""
+
+import csv
+import io
+import re
+from contextlib import contextmanager
+from threading import Thread
+
+import pytest
+from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
+from django.db import InternalError, connection, transaction
+from django.urls import reverse
+
+from coverage import freshness, queries
+from coverage.api.addresses import router
+from coverage.models import Edition, Flag, Source
+from coverage.serving.snapshot import SNAPSHOT, one_snapshot
+from coverage.urls import urlpatterns
+from regions.models import Region
+from tests.coverage.filled import fill
+from tests.coverage.reading import said
+from tests.coverage.test_prose import SOURCE, fields_of
+from tests.factories import make_rate, make_user, publish, statement
+
+pytestmark = pytest.mark.usefixtures("lampung")
+
+CODE = "18.01"
+
+
+@pytest.fixture(scope="module")
+def lampung(committed):
+    """Two releases of Lampung, with a figure for the audit to find and a rate for the budget."""
+    fill()
+    publish(statement("18.02", "2024-11-30", active_participants=9_000, potential_workers=8_000, share="50"))
+    make_rate("JKK+JKM", 16_800)
+
+
+@contextmanager
+def watched(each):
+    """Call each(number, sql) before every query but the one that opens a snapshot; numbers start at 1."""
+    number = 0
+
+    def wrapper(execute, sql, params, many, context):
+        nonlocal number
+        if sql != SNAPSHOT:
+            number += 1
+            each(number, sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(wrapper):
+        yield
+
+
+class TestPublishedMeanwhile:
+    """A release that comes between two queries of an answer stays out of it."""
+
+    def publish_next(self) -> None:
+        """Another release: N says that 18.01 has 1,000 + N active participants."""
+        failed = []
+
+        def run() -> None:
+            try:
+                active = 1_001 + queries.release_row().number
+                publish(statement(CODE, "2024-12-31", active_participants=active, entered=True))
+            except Exception as error:
+                failed.append(error)
+            finally:
+                connection.close()
+
+        thread = Thread(target=run)
+        thread.start()
+        thread.join()
+        assert not failed
+
+    def asked_meanwhile(self, client, address: str, before: int) -> tuple[int, str]:
+        """The release that stood when address was asked, and its answer; another came before that query."""
+        self.publish_next()
+        stood = queries.release_row().number
+        with watched(lambda number, sql: self.publish_next() if number == before else None):
+            answer = client.get(address)
+        assert answer.status_code == 200
+        assert queries.release_row().number == stood + 1, "nothing was published meanwhile"
+        return stood, answer.content.decode()
+
+    @pytest.mark.parametrize("before", [2, 3, 6])
+    @pytest.mark.parametrize("address", [f"/wilayah/{CODE}/", "/peringkat/?provinsi=18"])
+    def test_a_page_shows_the_release_it_names(self, client, address, before):
+        stood, page = self.asked_meanwhile(client, address, before)
+        assert f"Rilis {stood} ·" in page
+        assert f"1.{stood:03}" in said(page)
+        assert f"1.{stood + 1:03}" not in said(page)
+
+    @pytest.mark.parametrize("before", [2, 3, 6])
+    @pytest.mark.parametrize("address", ["/peringkat.csv?provinsi=18", "/api/v1/ranking.csv?province=18"])
+    def test_a_file_holds_the_release_it_names(self, client, address, before):
+        stood, text = self.asked_meanwhile(client, address, before)
+        row = next(row for row in csv.DictReader(io.StringIO(text.lstrip("\ufeff"))) if row["code"] == CODE)
+        assert (row["release"], row["active_participants"]) == (str(stood), str(1_000 + stood))
+
+    @pytest.mark.parametrize("before", [2, 3, 6])
+    def test_an_answer_of_the_api_is_tagged_by_the_release_it_holds(self, client, before):
+        address = f"/api/v1/series/{CODE}/"
+        stood, text = self.asked_meanwhile(client, address, before)
+        assert f'"release": {stood},' in text
+        assert f"{1_000 + stood}," in text
+        assert f"{1_001 + stood}," not in text
+
+    def test_a_flag_answered_meanwhile_ends_what_is_kept(self, client):
+        """The page is kept under the edition it was made from, not under one that came later."""
+
+        def bump() -> None:
+            thread = Thread(target=lambda: (freshness.bump(), connection.close()))
+            thread.start()
+            thread.join()
+
+        before = Edition.objects.get().counter
+        with watched(lambda number, sql: bump() if number == 2 else None):
+            first = client.get("/pemeriksaan/")
+        assert Edition.objects.get().counter == before + 1
+        assert client.get("/pemeriksaan/")["ETag"] != first["ETag"]
+
+
+QUERY = {
+    "search": "q=18.",
+    "compare": "wilayah=18&wilayah=18.01",
+    "budget_xlsx": "pembayar1=APBD&orang1=10&program1=JKK%2BJKM&mulai1=2026-01&lama1=12",
+    "verify": "kode=2-abc",
+}
+WRITE = ("flag_answer", "flag_owner", "conflict_decision")
+NOT_PUBLIC = ("entri/", "akun/", "bahasa/", "api/")
+
+
+def public_addresses() -> dict[str, str]:
+    """One address of every public pattern of the URLconf and of the API, by name."""
+    values = {"code": "18", "number": 2, "kind": "xlsx"}
+    found = {}
+    for pattern in urlpatterns:
+        route = str(pattern.pattern).lstrip("^")
+        if route.startswith(NOT_PUBLIC) or not pattern.name or pattern.name in WRITE:
+            continue
+        names = pattern.pattern.regex.groupindex
+        kept = {"flag": Flag.objects.current(), "source": Source.objects.all()}.get(pattern.name)
+        known = values | ({"pk": kept.values_list("pk", flat=True)[0]} if kept is not None else {})
+        address = reverse(pattern.name, kwargs={name: known[name] for name in names})
+        query = QUERY.get(pattern.name)
+        found[pattern.name] = f"{address}?{query}" if query else address
+    for route in router.path_operations:
+        found[f"api {route}"] = f"/api/v1{route.format(code='18')}"
+    return found
+
+
+class TestEveryPublicAddress:
+    """Each is read in one read-only snapshot, which only the question who asks comes before."""
+
+    WHO = re.compile("django_session|auth_user\\b")
+
+    def levels(self, client, address: str) -> set[tuple[str, str]]:
+        seen = set()
+
+        def look(number: int, sql: str) -> None:
+            if not self.WHO.search(sql):
+                seen.add((self.shown("transaction_isolation"), self.shown("transaction_read_only")))
+
+        with watched(look):
+            answer = client.get(address)
+        assert answer.status_code == 200, address
+        return seen
+
+    def shown(self, name: str) -> str:
+        with connection.connection.cursor() as cursor:
+            return cursor.execute(f"SHOW {name}").fetchone()[0]
+
+    def walk(self, client) -> dict[str, set[tuple[str, str]]]:
+        addresses = public_addresses()
+        assert len(addresses) > 40
+        found = {name: self.levels(client, address) for name, address in addresses.items()}
+        return {name: levels for name, levels in found.items() if levels != {("repeatable read", "on")}}
+
+    def test_for_strangers(self, client):
+        assert self.walk(client) == {"prose": set()}  # an empty form asks nothing
+
+    @pytest.mark.parametrize("role", ["operator", "verifikator", "admin"])
+    def test_for_those_signed_in(self, client, role):
+        client.force_login(make_user(f"{role}.walk", roles=[role], regions=["18"]))
+        assert set(self.walk(client)) <= {"prose"}
+
+    def test_nothing_personal_is_handed_to_strangers(self, client):
+        forms = {"prose", "verify"}
+        for name, address in public_addresses().items():
+            answer = client.get(address)
+            assert ("ETag" in answer) == (name not in forms | {"search"}), address
+            if name not in forms:
+                assert not answer.cookies, address
+                assert b"csrfmiddlewaretoken" not in answer.content, address
+
+
+class TestSnapshot:
+    def test_refuses_to_write(self):
+        with pytest.raises(InternalError, match="read-only"), one_snapshot():
+            freshness.bump()
+
+    def test_opens_none_within_a_transaction(self):
+        with transaction.atomic(), one_snapshot():
+            freshness.bump()
+
+    def test_a_session_that_ends_while_a_page_is_read_is_deleted(self, client):
+        person = User.objects.create_user("petugas", password="lama")
+        client.force_login(person)
+        person.set_password("baru")
+        person.save()
+        assert client.get("/").status_code == 200
+        assert not Session.objects.filter(pk=client.cookies["sessionid"].value).exists()
+
+    def test_a_text_is_read_in_one_and_sent_on_without(self, client):
+        client.force_login(make_user("admin.teks", roles=["admin"]))
+        Region.objects.filter(code="18").update(name="Lampung")
+        text = {"text": "Per 5 Mei 2025 cakupan Provinsi Lampung 24,86 persen."}
+        read = client.post("/pemeriksaan/teks/", text)
+        assert "24,86" in read.content.decode()
+        marked = {**fields_of(read), "baris-1-right": "on"}
+        done = client.post("/pemeriksaan/teks/", {**text, **SOURCE, **marked, "action": "file"})
+        assert done["Location"].startswith("/entri/kiriman/")
