@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "coverage.serving.personal.kept_by_nobody",
     "ucj_dashboard.cleaning.CleanInput",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "ucj_dashboard.language.chosen_language",

@@ -20,6 +20,7 @@ from coverage.pages import NoSuchMonth, NoSuchRegion, NoSuchRelease
 from coverage.queries import ReleaseRow
 from coverage.rows import RegionRow
 from coverage.serving.attachment import attachment
+from coverage.serving.personal import is_personal
 from coverage.serving.snapshot import View, in_one_snapshot
 from regions.codes import is_code
 
@@ -91,6 +92,8 @@ def revalidated(view: View) -> View:
     @in_one_snapshot
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if is_personal(request):
+            return view(request, *args, **kwargs)
         tag = _tag(request)
         response = get_conditional_response(request, etag=tag) or view(request, *args, **kwargs)
         if response.status_code in (200, 304):

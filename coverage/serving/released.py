@@ -1,6 +1,7 @@
 """Views made from one release: which one, what cannot be asked, how long a page stays good."""
 
 import hashlib
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -13,9 +14,11 @@ from django.utils.translation import get_language
 from coverage import asked, freshness, queries
 from coverage.pages import NoSuchRelease
 from coverage.queries import ReleaseRow
+from coverage.serving.personal import holds_token, is_personal
 from coverage.serving.refusals import REFUSALS, refused_page
 from coverage.serving.snapshot import View, in_one_snapshot
 
+Make = Callable[[], HttpResponse]
 KEEP_SECONDS = 24 * 3600
 
 
@@ -24,7 +27,6 @@ def released(view: View) -> View:
 
     The view takes (request, release, …) and writes nothing: which release, and all that is read of it, comes
     from one snapshot. Without any release it is not called and an empty page says so.
-    A kept page is found by release, edition, language and address; only anonymous readers share it.
     """
 
     @in_one_snapshot
@@ -34,19 +36,21 @@ def released(view: View) -> View:
             release = _release(request)
             if release is not None and not release.is_newest:
                 request.old_release = release.number  # type: ignore[attr-defined]  # links stay in it
-            key = _key(request, release)
-            if _is_fresh(request, key):
-                return _dated(HttpResponseNotModified(), key)
-            response = cache.get(key) if _shared(request) else None
-            if response is None:
-                response = view(request, release, *args, **kwargs) if release else _nothing_yet(request)
-                if _shared(request) and response.status_code == 200:
-                    cache.set(key, response, KEEP_SECONDS)
-            return _dated(response, key)
+
+            def make() -> HttpResponse:
+                return view(request, release, *args, **kwargs) if release else _nothing_yet(request)
+
+            response = _kept(request, release, make) if _may_be_shared(request) else make()
         except REFUSALS as error:
-            return refused_page(request, error)
+            response = refused_page(request, error)
+        response.headers["Cache-Control"] = "private, no-cache"
+        return response
 
     return answered
+
+
+def _may_be_shared(request: HttpRequest) -> bool:
+    return request.method in ("GET", "HEAD") and not is_personal(request)
 
 
 def _release(request: HttpRequest) -> ReleaseRow | None:
@@ -57,24 +61,28 @@ def _release(request: HttpRequest) -> ReleaseRow | None:
     return release
 
 
-def _shared(request: HttpRequest) -> bool:
-    return request.method == "GET" and not request.user.is_authenticated
+def _kept(request: HttpRequest, release: ReleaseRow | None, make: Make) -> HttpResponse:
+    """What strangers share: found by release, edition, language and address, or made and kept."""
+    key = _key(request, release)
+    if f'"{key}"' in request.headers.get("If-None-Match", ""):
+        return _tagged(HttpResponseNotModified(), key)
+    response: HttpResponse | None = cache.get(key)
+    if response is None:
+        response = make()
+        if response.status_code != 200 or holds_token(request):
+            return response
+        cache.set(key, response, KEEP_SECONDS)
+    return _tagged(response, key)
 
 
 def _key(request: HttpRequest, release: ReleaseRow | None) -> str:
     stamp = freshness.stamp(release, freshness.edition())
-    reader = request.user.pk or 0
-    parts = (stamp, get_language(), settings.DEMO, reader, request.get_host(), request.get_full_path())
+    parts = (stamp, get_language(), settings.DEMO, request.get_host(), request.get_full_path())
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 
-def _is_fresh(request: HttpRequest, key: str) -> bool:
-    return f'"{key}"' in request.headers.get("If-None-Match", "")
-
-
-def _dated(response: HttpResponse, key: str) -> HttpResponse:
+def _tagged(response: HttpResponse, key: str) -> HttpResponse:
     response.headers["ETag"] = f'"{key}"'
-    response.headers["Cache-Control"] = "private, no-cache"
     return response
 
 

@@ -1,0 +1,36 @@
+"""Which answers are for one person alone, and are kept by nobody."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.http import HttpRequest, HttpResponse
+
+
+def is_personal(request: HttpRequest) -> bool:
+    """Whether somebody with a session or with messages asks; a page may greet, answer and trust this one."""
+    return bool({settings.SESSION_COOKIE_NAME, CookieStorage.cookie_name} & request.COOKIES.keys())
+
+
+def holds_token(request: HttpRequest) -> bool:
+    """Whether what was made for this request holds a token of its reader's: Django notes each one given."""
+    return bool(request.META.get("CSRF_COOKIE_NEEDS_UPDATE"))
+
+
+def kept_by_nobody(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: what is answered to one person, or hands a cookie out, is stored nowhere.
+
+    It stands before those that set cookies. A 304 would leave a person with the messages and the form's token
+    of another day, so such answers carry no ETag.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if is_personal(request) or response.cookies:
+            response.headers["Cache-Control"] = "private, no-store"
+            response.headers.pop("ETag", None)
+        return response
+
+    return middleware

@@ -1,0 +1,121 @@
+"""What is meant for one person reaches that one, and nobody else."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.core.cache import cache
+from django.http import HttpResponse
+from django.middleware.csrf import get_token
+from django.test import Client, RequestFactory
+
+from coverage.serving.released import released
+from tests.coverage.filled import fill
+from tests.coverage.reading import get
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+
+SHARED = ["/", "/peringkat.csv", "/peringkat.xlsx", "/api/v1/ranking/", "/api/v1/ranking.csv"]
+
+
+@pytest.fixture(autouse=True)
+def _filled():
+    cache.clear()
+    fill()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def told(rf: RequestFactory) -> Client:
+    """A browser without a session that carries a message still to be shown."""
+    storage = CookieStorage(rf.get("/"))
+    response = HttpResponse()
+    storage.add(20, "Hanya untuk Siti")
+    storage.update(response)
+    client = Client()
+    client.cookies[storage.cookie_name] = response.cookies[storage.cookie_name].value
+    return client
+
+
+class TestMessages:
+    def test_are_not_kept_for_strangers(self, told, client):
+        assert "Hanya untuk Siti" in get(told, "/peringkat/")
+        assert "Siti" not in get(client, "/peringkat/")
+
+    def test_come_first_over_a_kept_page(self, told, client):
+        get(client, "/peringkat/")
+        assert "Hanya untuk Siti" in get(told, "/peringkat/")
+
+    def test_come_first_over_a_page_known_already(self, told, client):
+        tag = client.get("/peringkat/")["ETag"]
+        answer = told.get("/peringkat/", headers={"If-None-Match": tag})
+        assert answer.status_code == 200
+        assert "Hanya untuk Siti" in answer.content.decode()
+
+    def test_reach_those_signed_in_and_a_new_token_with_them(self, client):
+        """Neither is swallowed by a 304: a form whose token is of a past sign-in is dead."""
+        client.force_login(make_user("verifikator.lampung", roles=["verifikator"], regions=["18"]))
+        tag = client.get("/pemeriksaan/pertentangan/").headers.get("ETag", "")
+        answer = client.get("/pemeriksaan/pertentangan/", headers={"If-None-Match": tag})
+        assert answer.status_code == 200
+        assert "csrfmiddlewaretoken" in answer.content.decode()
+
+
+class TestStoredNowhere:
+    @pytest.mark.parametrize(
+        "address", [*SHARED, "/cari/?q=18.", "/wilayah/99/", "/?bukan=1", "/api/v1/flags/?x=1", "/entri/"]
+    )
+    def test_what_somebody_with_a_session_is_answered(self, client, address):
+        client.force_login(make_user())
+        answer = client.get(address)
+        assert answer["Cache-Control"] == "private, no-store"
+        assert "ETag" not in answer
+
+    @pytest.mark.parametrize("address", SHARED)
+    def test_what_somebody_with_messages_is_answered(self, told, address):
+        answer = told.get(address)
+        assert answer["Cache-Control"] == "private, no-store"
+        assert "ETag" not in answer
+
+    @pytest.mark.parametrize("address", SHARED)
+    def test_a_known_tag_makes_no_difference(self, told, client, address):
+        tag = client.get(address)["ETag"]
+        assert told.get(address, headers={"If-None-Match": tag}).status_code == 200
+
+    @pytest.mark.parametrize("address", ["/masuk/", "/bahasa/en/"])
+    def test_what_hands_out_a_cookie(self, client, address):
+        assert client.get(address)["Cache-Control"] == "private, no-store"
+
+
+class TestStrangers:
+    @pytest.mark.parametrize("address", SHARED)
+    def test_keep_their_tags(self, client, address):
+        tag = client.get(address)["ETag"]
+        answer = client.get(address, headers={"If-None-Match": tag})
+        assert (answer.status_code, answer.content, answer["ETag"]) == (304, b"", tag)
+        assert "no-store" not in answer["Cache-Control"]
+
+    @pytest.mark.parametrize("address", ["/wilayah/99/", "/bandingkan/?wilayah=x", "/wilayah/18/target/?x=1"])
+    def test_get_no_tag_for_what_is_refused(self, client, address):
+        assert "ETag" not in client.get(address)
+
+
+def test_a_page_with_a_token_is_made_for_each(rf):
+    made = []
+
+    @released
+    def form(request, release):
+        made.append(get_token(request))
+        return HttpResponse(made[-1])
+
+    for _ in range(2):
+        request = rf.get("/")
+        request.user = AnonymousUser()
+        assert "ETag" not in form(request)
+    assert len(set(made)) == 2
+
+
+def test_a_sent_form_is_not_answered_from_what_is_kept(client):
+    get(client, "/")
+    assert "ETag" not in client.post("/")
