@@ -6,20 +6,21 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from coverage import asked, freshness, queries
 from coverage.pages import NoSuchRelease
 from coverage.queries import ReleaseRow
+from coverage.serving import kept
+from coverage.serving.kept import KeptAnswer
 from coverage.serving.personal import holds_token, is_personal
 from coverage.serving.refusals import REFUSALS, refused_page
 from coverage.serving.snapshot import View, in_one_snapshot
 
 Make = Callable[[], HttpResponse]
-KEEP_SECONDS = 24 * 3600
 
 
 def released(view: View) -> View:
@@ -66,13 +67,14 @@ def _kept(request: HttpRequest, release: ReleaseRow | None, make: Make) -> HttpR
     key = _key(request, release)
     if f'"{key}"' in request.headers.get("If-None-Match", ""):
         return _tagged(HttpResponseNotModified(), key)
-    response: HttpResponse | None = cache.get(key)
-    if response is None:
+    found = kept.find(key)
+    if found is None:
         response = make()
         if response.status_code != 200 or holds_token(request):
             return response
-        cache.set(key, response, KEEP_SECONDS)
-    return _tagged(response, key)
+        found = KeptAnswer.of(response)
+        kept.keep(key, found)
+    return _tagged(found.sent(request), key)
 
 
 def _key(request: HttpRequest, release: ReleaseRow | None) -> str:
@@ -82,7 +84,9 @@ def _key(request: HttpRequest, release: ReleaseRow | None) -> str:
 
 
 def _tagged(response: HttpResponse, key: str) -> HttpResponse:
-    response.headers["ETag"] = f'"{key}"'
+    """Weak, for one page is sent in several encodings."""
+    response.headers["ETag"] = f'W/"{key}"'
+    patch_vary_headers(response, ["Accept-Encoding"])
     return response
 
 
