@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.messages import get_messages
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse
 
@@ -12,9 +13,14 @@ def is_personal(request: HttpRequest) -> bool:
     return bool({settings.SESSION_COOKIE_NAME, CookieStorage.cookie_name} & request.COOKIES.keys())
 
 
-def holds_token(request: HttpRequest) -> bool:
-    """Whether what was made for this request holds a token of its reader's: Django notes each one given."""
-    return bool(request.META.get("CSRF_COOKIE_NEEDS_UPDATE"))
+def is_for_one(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether what was made holds a token, a message or a cookie of its reader's.
+
+    Django notes in META each token that is given, and keeps the messages that were shown.
+    """
+    return bool(
+        request.META.get("CSRF_COOKIE_NEEDS_UPDATE") or len(get_messages(request)) or response.cookies
+    )
 
 
 def kept_by_nobody(

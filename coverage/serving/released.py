@@ -16,7 +16,7 @@ from coverage.pages import NoSuchRelease
 from coverage.queries import ReleaseRow
 from coverage.serving import kept
 from coverage.serving.kept import KeptAnswer
-from coverage.serving.personal import holds_token, is_personal
+from coverage.serving.personal import is_for_one, is_personal
 from coverage.serving.refusals import REFUSALS, refused_page
 from coverage.serving.snapshot import View, in_one_snapshot
 
@@ -70,7 +70,7 @@ def _kept(request: HttpRequest, release: ReleaseRow | None, make: Make) -> HttpR
     found = kept.find(key)
     if found is None:
         response = make()
-        if response.status_code != 200 or holds_token(request):
+        if response.status_code != 200 or is_for_one(request, response):
             return response
         found = KeptAnswer.of(response)
         kept.keep(key, found)

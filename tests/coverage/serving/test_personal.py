@@ -1,8 +1,12 @@
 """What is meant for one person reaches that one, and nobody else."""
 
 import pytest
+from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.messages import get_messages
+from django.contrib.messages.storage import default_storage
 from django.contrib.messages.storage.cookie import CookieStorage
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import cache
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
@@ -101,19 +105,36 @@ class TestStrangers:
         assert "ETag" not in client.get(address)
 
 
-def test_a_page_with_a_token_is_made_for_each(rf):
+def with_token(request):
+    return HttpResponse(get_token(request))
+
+
+def with_message(request):
+    messages.info(request, "Baru saja")
+    return HttpResponse(" ".join(map(str, get_messages(request))))
+
+
+def with_cookie(request):
+    response = HttpResponse()
+    response.set_cookie("pilihan", "1")
+    return response
+
+
+@pytest.mark.parametrize("answer", [with_token, with_message, with_cookie])
+def test_a_page_that_holds_something_of_one_person_is_made_for_each(rf, answer):
     made = []
 
     @released
-    def form(request, release):
-        made.append(get_token(request))
-        return HttpResponse(made[-1])
+    def page(request, release):
+        made.append(release)
+        return answer(request)
 
     for _ in range(2):
         request = rf.get("/")
-        request.user = AnonymousUser()
-        assert "ETag" not in form(request)
-    assert len(set(made)) == 2
+        request.user, request.session = AnonymousUser(), SessionStore()
+        request._messages = default_storage(request)
+        assert "ETag" not in page(request)
+    assert len(made) == 2
 
 
 def test_a_sent_form_is_not_answered_from_what_is_kept(client):
