@@ -1,6 +1,6 @@
 """Why a region's coverage and rank differ between two dates: what both pages that say so show."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
@@ -11,6 +11,7 @@ from coverage.asked.change import Side
 from coverage.calculations.explaining import Explanation, explain
 from coverage.calculations.rank_moves import Place, RankMove, place_of, rank_move
 from coverage.calculations.rank_range import RankRange, rank_range
+from coverage.pages.why_lines import Line, Other, cause_lines, rank_movers
 from coverage.periods import month_of
 from coverage.queries import ReleaseRow
 from coverage.rows import Basis, CoverageRow, RegionRow, Segment, Unranked
@@ -44,6 +45,16 @@ class Why:
     def one_month(self) -> bool:
         """Whether both ends lie in one month, which has one ranking."""
         return self.since.month == self.until.month
+
+    @property
+    def cause_lines(self) -> Iterator[Line]:
+        """Coverage, participants and potential at both ends with what each moved."""
+        return cause_lines(self.since.row, self.until.row, self.explanation)
+
+    @property
+    def rank_movers(self) -> Iterator[Other]:
+        """Who passed, who fell behind, who joined and who left, in this order; nobody without a move."""
+        return rank_movers(self.move) if self.move else iter(())
 
 
 def why(

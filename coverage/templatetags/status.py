@@ -17,29 +17,24 @@ from coverage.words import status as status_words
 
 register = template.Library()
 
-register.filter("tingkat", status_words.level_answer)
-register.filter("laju", status_words.pace_answer)
-register.filter("prakiraan", status_words.outlook_answer)
-register.filter("nama_metode", status_words.method_name)
-register.filter("diperlukan", effort_words.needed)
-register.filter("kali_laju", effort_words.times_words)
-register.filter("orang", effort_words.heads)
+register.filter(status_words.level_answer)
+register.filter(status_words.pace_answer)
+register.filter(status_words.outlook_answer)
+register.filter(status_words.method_name)
+register.filter("effort_needed", effort_words.needed)
+register.filter(effort_words.times_words)
+register.filter(effort_words.heads)
+register.filter(effort_words.worked_example)
 
 
 @register.filter
-def realistis(status: Any) -> list[str]:
+def realistic(status: Any) -> list[str]:
     """Whether anyone has moved as fast as the target asks; status: coverage.pages.status.Status."""
     return effort_words.realistic(status.progress, status.realism)
 
 
 @register.filter
-def contoh_hitung(progress: Progress) -> str:
-    """The straight line through the last two figures, "" where there is an outlook or nothing is asked."""
-    return effort_words.worked_example(progress)
-
-
-@register.filter
-def skala_capaian(progress: Progress) -> SafeString:
+def band_scale(progress: Progress) -> SafeString:
     """The attainment on the scale of its bands."""
     if progress.level is None or progress.bands is None:
         return SafeString("")
@@ -47,14 +42,12 @@ def skala_capaian(progress: Progress) -> SafeString:
 
 
 @register.filter
-def poin_seminggu(progress: Progress) -> str:
+def weekly_points(progress: Progress) -> str:
     """Percentage points a week that the target asks for, where people are not known."""
     return formats.points(progress.effort.required_points * 7) if progress.effort else formats.ABSENT
 
 
 @register.simple_tag
-def grafik_jalan(
-    progress: Progress, targets: Sequence[TargetRow], sources: Mapping[int, Any]
-) -> Chart | None:
+def year_chart(progress: Progress, targets: Sequence[TargetRow], sources: Mapping[int, Any]) -> Chart | None:
     """The year's road to its target. targets: those measured against; sources: documents with a citation."""
     return road_chart(progress, targets, {key: source.citation for key, source in sources.items()})

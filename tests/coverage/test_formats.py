@@ -112,7 +112,7 @@ def test_gaps_say_on_which_side_of_the_target_they_are(points, heads, expected):
 
 def test_filters_write_as_formats_does():
     template = Template(
-        "{% load angka %}{{ r|persen:1 }} {{ n|ribuan }} {{ p|poin }} {{ d|tanggal:'month' }}"
+        "{% load formats %}{{ r|percent:1 }} {{ n|people }} {{ p|points }} {{ d|day:'month' }}"
     )
     context = Context({"r": 0.329, "n": 760_468, "p": 7.76, "d": date(2025, 5, 31)})
     assert template.render(context) == "32,9% 760.468 7,76 poin Mei 2025"

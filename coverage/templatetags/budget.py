@@ -12,20 +12,20 @@ from coverage.words import sentences
 
 register = template.Library()
 
-register.filter("tarif_bulan", budget_words.spans)
-register.filter("masa_bayar", budget_words.paid_until)
-register.filter("tarif_kosong", budget_words.missing)
-register.filter("alasan_hitungan", budget_words.uncounted)
+register.filter(budget_words.spans)
+register.filter(budget_words.paid_until)
+register.filter(budget_words.missing)
+register.filter(budget_words.uncounted)
 
 
 @register.filter
-def biaya(page: Any) -> str:
+def total_cost(page: Any) -> str:
     """What all payers cost; page: coverage.pages.budget.BudgetPage with payers and every rate."""
     return budget_words.cost(page.payers, page.result.rupiah)
 
 
 @register.filter
-def tercapai(page: Any) -> str:
+def reached_at_most(page: Any) -> str:
     """What is reached at the most, "" without counts."""
     if page.peak is None:
         return ""
@@ -33,7 +33,7 @@ def tercapai(page: Any) -> str:
 
 
 @register.filter
-def jurang(page: Any) -> list[str]:
+def cliff_sentences(page: Any) -> list[str]:
     """The months in which cover ends, a sentence each."""
     steps = page.result.steps
     before = dict(zip(steps[1:], steps, strict=False))
@@ -41,7 +41,7 @@ def jurang(page: Any) -> list[str]:
 
 
 @register.simple_tag
-def grafik_jurang(page: Any) -> Chart | None:
+def cliff_chart(page: Any) -> Chart | None:
     """The steps of coverage against the target."""
     row = page.ground.row
     goal = f"{sentences.target_label(row)}: {formats.target(row)}"

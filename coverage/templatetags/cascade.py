@@ -12,13 +12,13 @@ from coverage.words import cascade as cascade_words
 
 register = template.Library()
 
-register.filter("nama_cara", cascade_words.spread_name)
-register.filter("arti_cara", cascade_words.spread_meaning)
-register.filter("kira_kira", cascade_words.made_of_rounded)
+register.filter(cascade_words.spread_name)
+register.filter(cascade_words.spread_meaning)
+register.filter(cascade_words.made_of_rounded)
 
 
 @register.filter
-def pembuka(page: CascadePage) -> str:
+def cascade_opening(page: CascadePage) -> str:
     """What the page says first."""
     target = page.own.target
     named = f"{formats.document(target.document) if target else ''} {page.year}".strip()
@@ -27,25 +27,25 @@ def pembuka(page: CascadePage) -> str:
         named,
         page.balance.targets,
         len(page.lines),
-        bagian(page.region.level),
+        parts_name(page.region.level),
         page.own.about,
     )
 
 
 @register.filter
-def bagian(level: str) -> str:
+def parts_name(level: str) -> str:
     """What a place is made of: "provinsi", "kabupaten/kota"."""
     return _("provinsi") if level == "nation" else _("kabupaten/kota")
 
 
 @register.filter
-def nama_wilayah(codes: tuple[str, ...], names: Any) -> str:
+def region_names(codes: tuple[str, ...], names: Any) -> str:
     """The regions with these codes, by name."""
     return cascade_words.listed([names[code] for code in codes])
 
 
 @register.filter
-def beda(page: CascadePage, code: str) -> str:
+def difference(page: CascadePage, code: str) -> str:
     """How many people more or fewer the second way gives a part than the first: "+1.234"."""
     ways = [way.allotments.get(code) for way in page.ways]
     first, second = (*ways, None, None)[:2]
@@ -57,6 +57,6 @@ def beda(page: CascadePage, code: str) -> str:
 
 
 @register.filter
-def masalah(page: CascadePage, way: Spreading) -> str:
+def spread_problem(page: CascadePage, way: Spreading) -> str:
     """Why nothing could be spread, with the parts by name instead of their codes."""
     return cascade_words.named(way.problem, page.names)

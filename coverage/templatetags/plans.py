@@ -10,17 +10,17 @@ from coverage.words import plan as plan_words
 
 register = template.Library()
 
-register.filter("nama_dokumen", plan_words.document_name)
+register.filter(plan_words.document_name)
 
 
 @register.filter
-def keadaan_dokumen(state: str) -> SafeString:
+def plan_state(state: str) -> SafeString:
     """A shape and a word: "● ada"."""
     shape, word, look = plan_words.STATES[PlanState(state)]
     return format_html('<span class="status status-{}">{} {}</span>', look, shape, word)
 
 
 @register.filter
-def pembuka_dokumen(page: PlansPage) -> str:
+def plans_opening(page: PlansPage) -> str:
     """What the page says first."""
     return plan_words.opening(page.year, page.tallies, page.province.name if page.province else "")

@@ -1,4 +1,4 @@
-"""Drawings and charts for pages: bars in tables, tile grids, charts from rows."""
+"""Drawings and charts for pages: tile grids, charts from rows."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -6,23 +6,18 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from coverage.drawing import drawings, figures, tiles
+from coverage.drawing import figures, tiles
 from coverage.record_rows import MeetingRow
 from coverage.rows import CoverageRow, TargetRow
 
 register = template.Library()
 
-register.filter("skala", drawings.scale_of)
-register.simple_tag(drawings.bar, name="batang")
-register.simple_tag(drawings.sparkline, name="garis_kecil")
-register.simple_tag(tiles.tile_grid, name="petak")
-register.simple_tag(tiles.legend, name="legenda_petak")
-register.simple_tag(figures.ranking_bars, name="grafik_peringkat")
-register.simple_tag(figures.province_targets, name="grafik_target")
+register.simple_tag(figures.ranking_bars)
+register.simple_tag(figures.province_targets)
 
 
 @register.simple_tag
-def grafik_waktu(
+def series_chart(
     history: Iterable[CoverageRow],
     targets: Sequence[TargetRow],
     sources: Mapping[int, Any],
@@ -34,7 +29,7 @@ def grafik_waktu(
 
 
 @register.simple_tag
-def petak_berlegenda(
+def tiles_with_legend(
     rows: Sequence[CoverageRow], places: Mapping[str, tuple[int, int]], query_suffix: str = ""
 ) -> SafeString:
     """A tile grid and what its colours mean; nothing when no region has a place."""

@@ -1,4 +1,4 @@
-"""Picking from mappings by a value the template holds."""
+"""Picking from mappings and sequences by a value the template holds."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,18 +9,18 @@ register = template.Library()
 
 
 @register.filter
-def untuk(mapping: Mapping[Any, Any], key: Any) -> Any:
+def lookup(mapping: Mapping[Any, Any], key: Any) -> Any:
     """What a mapping holds for a key; None when nothing."""
     return mapping.get(key)
 
 
 @register.filter
-def sumber(ids: tuple[int, ...], sources: Mapping[int, Any]) -> list[Any]:
+def found_in(ids: tuple[int, ...], sources: Mapping[int, Any]) -> list[Any]:
     """The documents with these numbers, in their order."""
     return [sources[number] for number in dict.fromkeys(ids) if number in sources]
 
 
 @register.filter
-def di(items: Sequence[Any], place: int) -> Any:
+def at(items: Sequence[Any], place: int) -> Any:
     """What stands at a place of a sequence, counted from 0."""
     return items[place]

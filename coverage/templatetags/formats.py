@@ -1,0 +1,32 @@
+"""Numbers, days and names of the field as pages write them: coverage/formats.py, under its own names.
+
+No template rounds by itself.
+"""
+
+from django import template
+
+from coverage import formats
+
+register = template.Library()
+
+register.filter(formats.number)
+register.filter(formats.percent)
+register.filter(formats.people)
+register.filter(formats.about_people)
+register.filter(formats.rupiah)
+register.filter(formats.points)
+register.filter(formats.signed_points)
+register.filter(formats.signed_people)
+register.filter(formats.rank)
+register.filter(formats.movement)
+register.filter(formats.day, expects_localtime=True)
+register.filter(formats.short_day, expects_localtime=True)
+register.filter(formats.month, expects_localtime=True)
+register.filter(formats.coverage)
+register.filter(formats.target)
+register.filter(formats.gap_points)
+register.filter(formats.gap_number)
+register.filter(formats.gap_people)
+register.filter(formats.document)
+register.filter(formats.segment)
+register.filter(formats.basis)

@@ -1,0 +1,53 @@
+"""Sentences and names for every page, and Indonesian words on pages in another language."""
+
+from typing import Any
+
+from django import template
+
+from coverage.queries import ReleaseChange
+from coverage.rows import CoverageRow, StatementRow
+from coverage.words import labels, language, sentences
+from coverage.words import release as release_words
+
+register = template.Library()
+
+register.filter(sentences.headline)
+register.filter(sentences.reason)
+register.filter(sentences.target_label)
+register.filter(sentences.ranking_count)
+register.filter(sentences.gap_phrase)
+register.filter(sentences.moved)
+register.filter(labels.flag_name)
+register.filter(labels.flag_section)
+register.filter(labels.action_state)
+register.filter(labels.column_name)
+register.filter(release_words.subject)
+register.filter(release_words.about)
+register.filter("in_words", release_words.value)
+register.filter(language.indonesian)
+register.filter(language.with_indonesian)
+
+
+@register.filter
+def changed(change: Any) -> str:
+    """The change since the figure before and its causes; change: coverage.pages.Change."""
+    causes = (change.participants_points, change.potential_points)
+    return sentences.changed(change.points, *causes, change.decimals)
+
+
+@register.filter
+def counted(row: CoverageRow | StatementRow) -> str:
+    """Which participants a row counts, "" for all by domicile."""
+    return labels.counted(row.segment, row.basis)
+
+
+@register.filter
+def former_value(change: ReleaseChange) -> str:
+    """The figure a change replaced or ended."""
+    return release_words.value(change.kind, change.former)
+
+
+@register.filter
+def new_value(change: ReleaseChange) -> str:
+    """The figure a change put in its place."""
+    return release_words.value(change.kind, change.new)
