@@ -43,10 +43,12 @@ measure: $(DEV)
 mutate: $(DEV)
 	$(BIN)/python -m tests.mutation $(ARGS)
 
+# djhtml keeps the indentation of templates true to their structure; lines are broken by hand.
 # The deployment check reads settings such as a production site would have; it connects to nothing.
 check: $(DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/djhtml --check --tabwidth 2 templates
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -W error manage.py makemigrations --check --dry-run
