@@ -1,10 +1,15 @@
-"""What all tests share: no network beyond this machine."""
+"""What all tests share: no network beyond this machine, and databases copied from ones made once a run."""
 
+import gc
 import os
 import socket
+from pathlib import Path
 
 import pytest
+from django.db import connection
 from hypothesis import settings
+
+BROWSER = Path(__file__).parent / "browser"
 
 settings.register_profile("unhurried", deadline=None)  # a busy machine is no failure
 settings.load_profile("unhurried")
@@ -25,6 +30,39 @@ def _no_network(monkeypatch):
         return connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+def pytest_ignore_collect(collection_path, config):
+    """A run of one part does not read the files of the other: that takes as long as many tests."""
+    beside = collection_path == BROWSER
+    within = beside or BROWSER in collection_path.parents
+    around = collection_path in BROWSER.parents
+    chosen = config.option.markexpr
+    if (chosen == "not browser" and beside) or (chosen == "browser" and not within and not around):
+        return True
+    return None
+
+
+def pytest_collection_finish():
+    """Looking through the collected tests again and again takes a tenth of a run; they stay to its end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
+@pytest.fixture(scope="session")
+def migrated_database(django_test_environment, django_db_blocker):
+    """The name of an empty database with all tables, to copy from."""
+    from tests import databases
+
+    with django_db_blocker.unblock(), databases.template("empty", databases.migrate) as name:
+        yield name
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, migrated_database):
+    """The workers' own databases are copies of it."""
+    connection.settings_dict["TEST"]["TEMPLATE"] = migrated_database
 
 
 @pytest.hookimpl(hookwrapper=True)

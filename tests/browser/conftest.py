@@ -7,22 +7,16 @@ open a transaction that the server cannot see.
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
-from django.db import connection
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from coverage.published_set import publish_together
-from regions.importing import import_regions
+from tests import databases
 
-PUBLISHED = Path("fixtures/published/figures.csv")
-PROGRAMMES = Path("fixtures/published/programmes.csv")
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 QUIET = [
     "--no-sandbox",
@@ -52,13 +46,13 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def published_database(django_test_environment, django_db_blocker) -> Iterator[str]:
+def published_database(migrated_database, django_db_blocker) -> Iterator[str]:
     """The name of a database with all regions and release 1, to copy from."""
-    with django_db_blocker.unblock(), _database("published", copied_from="template1") as name:
-        with _connected_to(name):
-            call_command("migrate", verbosity=0)
-            import_regions()
-            publish_together(PUBLISHED, PROGRAMMES, "Angka terbitan")
+    fill = databases.publish_figures_and_programmes
+    with (
+        django_db_blocker.unblock(),
+        databases.template("published", fill, copied_from=migrated_database) as name,
+    ):
         yield name
 
 
@@ -67,8 +61,8 @@ def site(browser, published_database, django_db_blocker) -> Iterator[LiveServer]
     """The site at `site.url`, on a copy of the published figures that is the module's own."""
     with (
         django_db_blocker.unblock(),
-        _database("site", copied_from=published_database) as name,
-        _connected_to(name),
+        databases.copy("site", published_database) as name,
+        databases.connected_to(name),
     ):
         cache.clear()
         server = LiveServer("127.0.0.1")
@@ -122,29 +116,3 @@ def page(browser, site):
     for context in contexts:
         context.close()
     assert [problem for visit in visits for problem in visit.problems] == []
-
-
-@contextmanager
-def _connected_to(name: str) -> Iterator[None]:
-    """All new connections, also those of the server's threads, go to another database."""
-    former = connection.settings_dict["NAME"]
-    connection.close()
-    connection.settings_dict["NAME"] = name
-    yield
-    connection.close()
-    connection.settings_dict["NAME"] = former
-
-
-@contextmanager
-def _database(purpose: str, *, copied_from: str) -> Iterator[str]:
-    """A copy of a database, dropped at the end; xdist's workers have one each."""
-    name = f"test_ucj_browser_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{purpose}"
-    _on_server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-    _on_server(f'CREATE DATABASE "{name}" TEMPLATE "{copied_from}"')
-    yield name
-    _on_server(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-def _on_server(statement: str) -> None:
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(statement)

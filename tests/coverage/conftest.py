@@ -1,16 +1,12 @@
 """The published figures as a module's tests find them."""
 
-from pathlib import Path
-
 import pytest
 from django.core.cache import cache
 from django.db import transaction
 
-from coverage import figures_import, programmes_import
-from regions.importing import import_regions
-
-PUBLISHED = Path("fixtures/published/figures.csv")
-PROGRAMMES = Path("fixtures/published/programmes.csv")
+from coverage import programmes_import
+from tests import databases
+from tests.databases import PROGRAMMES
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -19,12 +15,21 @@ def _nothing_kept_from_other_modules():
     cache.clear()
 
 
+@pytest.fixture(scope="session")
+def figures_database(django_db_setup, migrated_database, django_db_blocker):
+    """The name of this worker's database with all regions and release 1."""
+    with (
+        django_db_blocker.unblock(),
+        databases.template("figures", databases.publish_figures, copied_from=migrated_database) as filled,
+        databases.copy("figures", filled) as name,
+    ):
+        yield name
+
+
 @pytest.fixture(scope="module")
-def published_once(django_db_setup, django_db_blocker):
-    """All regions and the published figures as release 1, loaded once a module and rolled back after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        import_regions()
-        figures_import.run(PUBLISHED.read_bytes(), name=PUBLISHED.name, publish=True, note="Angka terbitan")
+def published_once(figures_database, django_db_blocker):
+    """All regions and the published figures as release 1; what the module adds is rolled back after it."""
+    with django_db_blocker.unblock(), databases.connected_to(figures_database), transaction.atomic():
         yield
         transaction.set_rollback(True)
 
@@ -34,9 +39,17 @@ def published(published_once, db):
     """All regions and the published figures as release 1; what a test changes is undone."""
 
 
+@pytest.fixture(scope="class")
+def programmes_once(published_once, django_db_blocker):
+    """The published programmes as release 2, published once a class and rolled back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        programmes_import.run(
+            PROGRAMMES.read_bytes(), name=PROGRAMMES.name, publish=True, note="Program terbitan"
+        )
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def with_programmes(published):
-    """The published programmes as release 2, on top of the figures."""
-    programmes_import.run(
-        PROGRAMMES.read_bytes(), name=PROGRAMMES.name, publish=True, note="Program terbitan"
-    )
+def with_programmes(programmes_once, published):
+    """The published programmes as release 2, on top of the figures; what a test changes is undone."""

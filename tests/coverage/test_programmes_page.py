@@ -13,8 +13,8 @@ from coverage import formats, publishing
 from coverage.models import ContributionRate, DraftRecord, Source, Submission, SubmissionRegion
 from coverage.record_publishing import json_values
 from tests import factories
-from tests.coverage.conftest import PROGRAMMES
 from tests.coverage.reading import get, said
+from tests.databases import PROGRAMMES
 
 pytestmark = pytest.mark.django_db
 PEOPLE, MONEY = ("people", "people per village"), ("rupiah", "rupiah per worker per month")
