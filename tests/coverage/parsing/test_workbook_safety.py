@@ -4,7 +4,7 @@ import io
 import tracemalloc
 import warnings
 import zipfile
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -104,11 +104,11 @@ HOSTILE = [
 def test_hostile_files_are_refused_soon_and_small(make, message):
     content = make()
     tracemalloc.start()
-    started = perf_counter()
+    started = process_time()  # without waiting for a busy machine
     try:
         with pytest.raises(Unreadable, match=message):
             read(content, "buku.xlsx")
-        assert perf_counter() - started < 10
+        assert process_time() - started < 10
         assert tracemalloc.get_traced_memory()[1] < 64_000_000
     finally:
         tracemalloc.stop()

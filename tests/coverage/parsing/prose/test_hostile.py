@@ -59,9 +59,9 @@ SECONDS = 8  # measured: under 2; a busy machine gets some room
 )
 def test_any_text_is_read_in_bounded_time(piece):
     text = piece * (1_000_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()  # without waiting for a busy machine
     reading = read(text)
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert reading.cut
     assert len(reading.text) <= MOST_TEXT
 
