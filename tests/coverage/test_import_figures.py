@@ -8,15 +8,12 @@ from django.core.management import CommandError, call_command
 
 from coverage.models import Conflict, DraftFigure, ParticipantSnapshot, Release, Source, Statement, Submission
 from regions.importing import import_regions
+from tests.once import stored_once
 
 PUBLISHED = Path("fixtures/published/figures.csv")
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _regions():
-    import_regions()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_regions")]
+_regions = stored_once(import_regions)
 
 
 def run(file=PUBLISHED, *, report=None, **options) -> dict:

@@ -20,14 +20,11 @@ from coverage.models import (
     VillageCoverage,
 )
 from regions.importing import import_regions
+from tests.once import stored_once
 
 PUBLISHED = Path("fixtures/published/programmes.csv")
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _regions():
-    import_regions()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_regions")]
+_regions = stored_once(import_regions)
 
 
 def run(path=PUBLISHED, *, report=None, **options) -> dict:

@@ -9,12 +9,14 @@ from html import unescape
 import openpyxl
 import pytest
 from django.core.cache import cache
+from django.test import Client
 
 from coverage.deciding import decide
 from coverage.models import Conflict, Release
 from coverage.publishing import checksum, undo
 from tests.coverage.reading import get, said
 from tests.factories import make_user, publish, statement
+from tests.once import stored_once
 
 pytestmark = pytest.mark.usefixtures("published")
 
@@ -61,15 +63,18 @@ def again(address: str) -> str:
     return of_release(address, "release" if address.startswith("/api/") else "rilis")
 
 
-@pytest.fixture
-def before(client) -> dict[str, bytes]:
-    """Everything as it was while release 1 was the newest, then three more releases."""
+def _before() -> dict[str, bytes]:
+    client = Client()
     cache.clear()
     known = {address: client.get(address).content for address in (*CSVS, *JSONS, EXCEL)}
     known |= {address: figures(get(client, address)).encode() for address in PAGES}
     three_more()
     cache.clear()
     return known
+
+
+# Everything as it was while release 1 was the newest, then three more releases.
+before = stored_once(_before, database="published_once")
 
 
 def figures(page: str) -> str:

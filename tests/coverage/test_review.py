@@ -10,6 +10,7 @@ from coverage.models import CurrentCoverage, ParticipantSnapshot, Release, Submi
 from coverage.submissions import moving
 from tests.coverage.entered import hand_in
 from tests.factories import make_user, publish, statement
+from tests.once import stored_once
 
 WAITING = reverse("review")
 
@@ -31,15 +32,21 @@ def stranger():
     return make_user("verifikator.jambi", roles=["verifikator"], regions=["15"])
 
 
-@pytest.fixture
-def before():
-    """Three regencies as published in September."""
-    return publish(
+def _september():
+    publish(
         *(
             statement(code, "2025-09-30", active_participants=active, potential_workers=10_007)
             for code, active in (("18.01", 5_003), ("18.02", 4_002), ("18.71", 3_001))
         )
     )
+
+
+september = stored_once(_september, scope="class")
+
+
+@pytest.fixture
+def before(september, db):
+    """Three regencies as published in September."""
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from datetime import date
 from time import process_time
 
 import pytest
-from django.db import transaction
 from django.test.utils import override_settings
 
 from coverage.demo import loading
@@ -16,6 +15,7 @@ from regions.models import Region
 from tests.coverage.parsing.workbooks import filled
 from tests.coverage.workbook_files import ADMIN, downloaded, effects
 from tests.coverage.workbook_files import previewed as previewed_on
+from tests.once import stored_once
 
 DECEMBER = date(2025, 12, 1)
 
@@ -24,15 +24,13 @@ def previewed(content, **options):
     return previewed_on(content, today=date(2026, 1, 5), **options)
 
 
-@pytest.fixture(scope="module")
-def demo_once(django_db_setup, django_db_blocker):
-    """All regions and the last two invented months, loaded once and rolled back after the module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        import_regions()
-        with override_settings(DEMO=True):
-            loading.load(months=2, say=lambda what: None)
-        yield
-        transaction.set_rollback(True)
+def _load() -> None:
+    import_regions()
+    with override_settings(DEMO=True):
+        loading.load(months=2, say=lambda what: None)
+
+
+demo_once = stored_once(_load)  # all regions and the last two invented months
 
 
 @pytest.fixture(autouse=True)
@@ -40,14 +38,21 @@ def _demo(demo_once, db, settings):
     settings.DEMO = True
 
 
+@pytest.fixture(scope="module")
+def files(demo_once, django_db_blocker):
+    """The workbook of each province, as downloaded."""
+    with django_db_blocker.unblock(), override_settings(DEMO=True):
+        return {code: downloaded(code, month=DECEMBER) for code in provinces()}
+
+
 def provinces() -> list[str]:
     return list(Region.objects.filter(level="province", valid_until=None).values_list("code", flat=True))
 
 
-def test_every_province_goes_out_and_comes_back_unchanged():
-    assert len(provinces()) == 38
-    for code in provinces():
-        shown = previewed(downloaded(code, month=DECEMBER))
+def test_every_province_goes_out_and_comes_back_unchanged(files):
+    assert len(files) == 38
+    for code, content in files.items():
+        shown = previewed(content)
         assert (shown.changes, shown.refusals) == (0, []), code
         assert shown.counts["same"] > 10, code
 
@@ -59,9 +64,8 @@ def test_every_province_goes_out_and_comes_back_as_csv():
         assert (shown.changes, shown.refusals) == (0, []), code
 
 
-def test_one_cell_changed_is_that_cell_in_every_province():
-    for code in provinces():
-        content = downloaded(code, month=DECEMBER)
+def test_one_cell_changed_is_that_cell_in_every_province(files):
+    for code, content in files.items():
         shown = previewed(filled({"D2": 7}, content))
         assert list(effects(shown)) == ["D2"], code
 

@@ -7,13 +7,16 @@ from coverage.models import DraftCell, DraftFigure, Submission, SubmissionRegion
 from coverage.workbook_preview import none_closed
 from tests.coverage.workbook_files import LAMPUNG, OCTOBER, TODAY, changed, downloaded, lampung, previewed
 from tests.factories import make_user
+from tests.once import stored_once
 
 pytestmark = pytest.mark.django_db
 
 
+october = stored_once(lampung)
+
+
 @pytest.fixture(autouse=True)
-def officer():
-    lampung()
+def officer(october, db):
     return make_user("operator.lampung", roles=["operator"], regions=["18"])
 
 

@@ -13,16 +13,24 @@ from coverage.models import DraftCell, Release, SubmissionRegion, Upload
 from coverage.parsing.workbook_safety import MOST_BYTES
 from tests.coverage.workbook_files import changed, downloaded, lampung
 from tests.factories import make_regency, make_user
+from tests.once import stored_once
 
 ADDRESS = reverse("upload_month")
 XLSX = "/entri/18/2025-10/buku-kerja.xlsx"
 pytestmark = pytest.mark.django_db
 
 
+@time_machine.travel("2025-12-08 03:00+00:00", tick=False)
+def _lampung():
+    lampung()
+
+
+october = stored_once(_lampung)
+
+
 @pytest.fixture(autouse=True)
-def _december():
+def _december(october):
     with time_machine.travel("2025-12-08 03:00+00:00", tick=False):
-        lampung()
         yield
 
 

@@ -24,13 +24,10 @@ from tests.coverage.workbook_files import (
     previewed,
 )
 from tests.factories import make_regency, make_user, publish, statement
+from tests.once import stored_once
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _lampung():
-    lampung()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("october")]
+october = stored_once(lampung)
 
 
 class TestUnchanged:
