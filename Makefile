@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 export PYTHONUNBUFFERED := 1
 
-.PHONY: setup run demo backup restore test check next measure mutate messages vendor lock
+.PHONY: setup run demo backup restore test test-plain test-browser check next measure mutate messages vendor lock
 
 run: $(RUN)
 	@$(BIN)/python -m ucj_dashboard.run
@@ -32,8 +32,12 @@ restore: $(RUN)
 
 # Two runs: a browser's event loop would give the other tests' thread a second database connection.
 # 5 is "no test chosen", as when ARGS names a file of the other run.
-test: $(DEV)
+test: test-plain test-browser
+
+test-plain: $(DEV)
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser" $(ARGS) || [ $$? -eq 5 ]
+
+test-browser: $(DEV)
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m browser $(ARGS) || [ $$? -eq 5 ]
 
 measure: $(DEV)
