@@ -10,8 +10,9 @@ from coverage.pages.cascade import cascade_page
 from coverage.queries.drafts import targets_for
 from coverage.target_choice import NotChosen, choose, take_back
 from tests.factories import make_user, publish, statement
+from tests.once import stored_once
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
 WHY = "RKPD perubahan disahkan setelah RPJMD"
 
 
@@ -20,11 +21,10 @@ def verifier():
     return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
 
 
-@pytest.fixture(autouse=True)
-def figures():
+def _figures():
     """Lampung at 30 % with three targets for 2025: RPJMD 40, RKPD 35, one without a name 32."""
     counts = {"active_participants": 3_000, "potential_workers": 10_001}
-    return publish(
+    publish(
         statement("18", "2025-09-30", **counts),
         *(
             statement(
@@ -34,6 +34,9 @@ def figures():
         ),
         statement("18", None, target="32", target_year=2025, source_title="Berita"),
     )
+
+
+figures = stored_once(_figures)
 
 
 def target(document="RKPD"):

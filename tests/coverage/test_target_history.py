@@ -15,12 +15,13 @@ from coverage.queries import former_targets, release_row, targets
 from coverage.target_choice import choose
 from tests.coverage.reading import get, said
 from tests.factories import make_user, publish, statement
+from tests.once import stored_once
 
 HISTORY = reverse("target_history", args=["18"])
 CHOICE = reverse("target_choice", args=["18"])
 REGION = reverse("region", args=["18"])
 WHY = "RKPD perubahan disahkan belakangan"
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
 
 
 @pytest.fixture
@@ -28,8 +29,7 @@ def verifier():
     return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
 
 
-@pytest.fixture(autouse=True)
-def figures():
+def _figures():
     """Release 1: two documents for 2025 and one for 2024; release 2: the RPJMD of 2025 is changed."""
     publish(
         statement("18", "2025-09-30", active_participants=3_000, potential_workers=10_001),
@@ -39,6 +39,9 @@ def figures():
     )
     changed = {"target_year": 2025, "target_document": "RPJMD", "entered": True}
     publish(statement("18", None, target="36", **changed))
+
+
+figures = stored_once(_figures)
 
 
 def known(number=None):
