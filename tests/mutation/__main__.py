@@ -7,10 +7,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 from tests.mutation.changing import Mutant, mutants
-from tests.mutation.guards import sources
+from tests.mutation.guards import PLAIN, sources
 
 EQUIVALENTS = Path(__file__).with_name("equivalents.json")
 WORKERS = 2
@@ -25,12 +26,22 @@ def main() -> None:
     if options.worker is not None:
         from tests.mutation.working import work
 
-        work(chosen[options.worker :: WORKERS], options.results, options.worker)
+        work(_share(chosen, options.worker), options.results, options.worker)
         return
     print(f"{len(chosen)} dari {len(every)} mutan, --seed {options.seed}", flush=True)
     begun = time.monotonic()
     results = _worked(options)
     sys.exit(_tell(chosen, results, time.monotonic() - begun))
+
+
+def _share(chosen: list[Mutant], worker: int) -> list[Mutant]:
+    """One worker's mutants, whole files of them: each file's tests are timed once."""
+    counts = Counter(mutant.path for mutant in chosen)
+    paths: list[list[str]] = [[] for _ in range(WORKERS)]
+    for path, _ in counts.most_common():
+        min(paths, key=lambda own: sum(counts[one] for one in own)).append(path)
+    own = [mutant for mutant in chosen if mutant.path in paths[worker]]
+    return sorted(own, key=lambda mutant: (not mutant.path.startswith(PLAIN), mutant.path, mutant.number))
 
 
 def _options() -> argparse.Namespace:

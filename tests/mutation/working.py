@@ -53,13 +53,11 @@ class _Trying:
         for item in session.items:
             by_file.setdefault(str(item.path.relative_to(Path.cwd())), []).append(item)
         _make_database(session.items)
-        times = {}
-        for file, items in by_file.items():
-            begun = time.monotonic()
-            if _forked(None, items, 600) != SURVIVED:
-                raise SystemExit(f"{file} fails without any mutant")
-            times[file] = time.monotonic() - begun
+        times: dict[str, float] = {}
         for mutant in self.mutants:
+            for file in guards(mutant.path):
+                if file not in times:
+                    times[file] = _seconds_of(file, by_file[file])
             self._try(mutant, by_file, times)
         return True
 
@@ -71,6 +69,14 @@ class _Trying:
         told = {"key": mutant.key, "line": mutant.line, "outcome": OUTCOMES[outcome]}
         with self.results.open("a") as file:
             file.write(json.dumps(told | {"seconds": round(time.monotonic() - begun, 2)}) + "\n")
+
+
+def _seconds_of(file: str, items: list[pytest.Item]) -> float:
+    """What a test file takes as things are; it must pass, or it would kill every mutant."""
+    begun = time.monotonic()
+    if _forked(None, items, 600) != SURVIVED:
+        raise SystemExit(f"{file} fails without any mutant")
+    return time.monotonic() - begun
 
 
 def _make_database(items: list[pytest.Item]) -> None:
