@@ -135,3 +135,13 @@ def test_entries_of_a_segment_or_by_registration_change_no_standing(other):
     published = [snapshot("18.01", 500, DAY)]
     found = foretold(entry("18.01", active_participants=900, **other), snapshots=published)["18.01"]
     assert (found.then, found.movement, found.points) == (found.now, 0, 0)
+
+
+def test_regions_of_two_other_provinces_are_passed_by_nobody():
+    regions = REGIONS | {"14.01": RegionRow("14.01", "14.01", "regency", "kabupaten", "14")}
+    published = [snapshot(code, count) for code, count in (("18.01", 500), ("18.02", 400))]
+    others = [snapshot("15.01", 550), snapshot("14.01", 550)]
+    stated, workers = [entry("18.02", active_participants=600)], [potential("18.02", 1_001)]
+    found = prospects(regions, [*published, *others], workers, stated, MONTH)
+    moved = {code: one.movement for code, one in found.items() if code != "18.03"}
+    assert moved == {"18.01": -1, "18.02": 1, "15.01": 0, "14.01": 0}
