@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from coverage.asked import query_of
-from coverage.exports import RankingFile
-from coverage.pages import RankingPage
+from coverage.exports.ranking_file import RankingFile
+from coverage.pages.ranking import RankingPage
 
 
 def ranking_file(request: HttpRequest, page: RankingPage) -> RankingFile:

@@ -3,7 +3,7 @@
 from django.db.models import F
 
 from coverage.models import Edition
-from coverage.queries import ReleaseRow
+from coverage.queries.releases import ReleaseRow
 
 
 def edition() -> int:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from coverage.exports import ProgrammesFile
+from coverage.exports.programme_file import ProgrammesFile
 from coverage.pages.programmes import ProgrammesPage
 
 

@@ -8,12 +8,12 @@ from functools import cached_property
 
 from django.conf import settings
 
-from coverage import queries
 from coverage.calculations.grid import EnteredRow, Finding, findings
 from coverage.calculations.workbook import Beside, CellChange, Change, RowChange, compare, drafted_cells
 from coverage.parsing.workbook import read_workbook
 from coverage.parsing.workbook_key import INVENTED, REAL, Asked
 from coverage.parsing.workbook_rows import Refusal, WorkbookFile, WorkbookRow
+from coverage.queries import drafts
 from coverage.queries.compared import compared_with
 from coverage.queries.drafts import CellRow
 from coverage.queries.workbook import month_figures
@@ -114,8 +114,8 @@ def previewed(file: WorkbookFile, *, scope: Scope, today: date, closed: Closures
     others = [row for row in file.rows if not scope.may_enter(row.region_code)]
     codes = [row.region_code for row in mine]
     month = file.key.month
-    parts = queries.parts_under_way(codes, month)
-    typed = queries.cells([part.id for part in parts.values()])
+    parts = drafts.parts_under_way(codes, month)
+    typed = drafts.cells([part.id for part in parts.values()])
     drafted = {code: typed.get(part.id, {}) for code, part in parts.items()}
     now = month_figures(codes, month)
     shut = closed(codes, month, today)

@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
-from coverage import exports, pages, queries
 from coverage.api.answering import (
     csv_answer,
     csv_response,
@@ -20,8 +19,10 @@ from coverage.api.parameters import FlagParameters, RankingParameters, RegionPar
 from coverage.api.shapes import Flags, Problem, Ranking, Regions, Series
 from coverage.downloads import ranking_file
 from coverage.exports import records
-from coverage.pages import RankingPage
-from coverage.queries import ReleaseRow
+from coverage.exports.delimited import ranking_csv as made_ranking_csv
+from coverage.pages.ranking import RankingPage, ranking_page
+from coverage.queries import figures, papers, places
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import RegionRow
 
 router = Router(tags=["UCJ"])
@@ -82,7 +83,7 @@ def ranking_csv(request: HttpRequest, asked: Query[RankingParameters]) -> HttpRe
         keys = (*records.RANKING_KEYS, "month")
         return csv_answer("peringkat", keys, (), origin_of(request, release, asked))
     file = ranking_file(request, page)
-    return csv_response(file.name("csv"), exports.ranking_csv(file))
+    return csv_response(file.name("csv"), made_ranking_csv(file))
 
 
 @router.get("/series/{code}/", summary="Deret satu wilayah", **listed(Series))
@@ -93,7 +94,7 @@ def series(request: HttpRequest, code: str, asked: Query[SeriesParameters]) -> d
         **envelope(origin_of(request, release, asked)),
         "code": code,
         "points": _points(region, asked, release),
-        "targets": [records.target_record(row) for row in queries.targets(code, release)] if release else [],
+        "targets": [records.target_record(row) for row in papers.targets(code, release)] if release else [],
     }
 
 
@@ -109,7 +110,7 @@ def series_csv(request: HttpRequest, code: str, asked: Query[SeriesParameters]) 
 def targets_csv(request: HttpRequest, code: str, asked: Query[SeriesParameters]) -> HttpResponse:
     """Target yang sama dengan /series/<kode>/."""
     release, region = release_asked(request, asked), region_asked(code)
-    rows = queries.targets(region.code, release) if release else []
+    rows = papers.targets(region.code, release) if release else []
     targets, origin = map(records.target_record, rows), origin_of(request, release, asked)
     return csv_answer(f"target-{code}", records.TARGET_KEYS, targets, origin)
 
@@ -132,25 +133,25 @@ def flags_csv(request: HttpRequest, asked: Query[FlagParameters]) -> HttpRespons
 
 def _ranking(request: HttpRequest, asked: RankingParameters) -> tuple[ReleaseRow | None, RankingPage | None]:
     release, question = release_asked(request, asked), asked.question()
-    return release, pages.ranking_page(question, release) if release else None
+    return release, ranking_page(question, release) if release else None
 
 
 def _regions(asked: RegionParameters, release: ReleaseRow | None) -> list[RegionRow]:
     level = asked.checked_level()
     if asked.province:
         region_asked(asked.province)
-    return queries.regions_in_force(release, level, asked.province)
+    return places.regions_in_force(release, level, asked.province)
 
 
 def _points(region: RegionRow, asked: SeriesParameters, release: ReleaseRow | None) -> list[dict[str, Any]]:
     if release is None:
         return []
-    return [records.point_record(row) for row in queries.history(region, release, asked.asked())]
+    return [records.point_record(row) for row in figures.history(region, release, asked.asked())]
 
 
 def _flags(asked: FlagParameters, release: ReleaseRow | None) -> list[Mapping[str, Any]]:
     code = asked.checked_code()
     if asked.region:
         region_asked(asked.region)
-    rows = queries.flags(release, code, asked.region) if release else []
+    rows = papers.flags(release, code, asked.region) if release else []
     return [records.flag_record(row) for row in rows]

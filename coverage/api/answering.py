@@ -12,12 +12,13 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from coverage import freshness, queries
+from coverage import freshness
 from coverage.api.parameters import HINTS, ReleaseParameters
 from coverage.asked import NotAsked, refuse_unknown
-from coverage.exports import Origin, csv_text, data_status
-from coverage.pages import NoSuchMonth, NoSuchRegion, NoSuchRelease
-from coverage.queries import ReleaseRow
+from coverage.exports.delimited import Origin, csv_text, data_status
+from coverage.pages.missing import NoSuchMonth, NoSuchRegion, NoSuchRelease
+from coverage.queries import places, releases
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import RegionRow
 from coverage.serving.attachment import attachment
 from coverage.serving.personal import is_personal
@@ -37,7 +38,7 @@ def release_asked(request: HttpRequest, parameters: ReleaseParameters) -> Releas
     for name in request.GET:
         if len(request.GET.getlist(name)) > 1:
             raise NotAsked(name, f"Parameter {name} ditulis lebih dari sekali.")
-    release = queries.release_row(parameters.release)
+    release = releases.release_row(parameters.release)
     if release is None and parameters.release is not None:
         raise NoSuchRelease(parameters.release)
     return release
@@ -45,7 +46,7 @@ def release_asked(request: HttpRequest, parameters: ReleaseParameters) -> Releas
 
 def region_asked(code: str) -> RegionRow:
     """The region of a code. One query. Raises NoSuchRegion."""
-    region = queries.region_row(code) if is_code(code) else None
+    region = places.region_row(code) if is_code(code) else None
     if region is None:
         raise NoSuchRegion(code)
     return region
@@ -107,7 +108,7 @@ def revalidated(view: View) -> View:
 def _tag(request: HttpRequest) -> str:
     number = request.GET.get("release", "")
     plain = number.isascii() and number.isdigit() and 0 < int(number[:10]) < 10**9
-    release = queries.release_row(int(number) if plain and len(number) < 10 else None)
+    release = releases.release_row(int(number) if plain and len(number) < 10 else None)
     stamp = freshness.stamp(release, freshness.edition())
     parts = (FORMAT, stamp, settings.DEMO, request.get_full_path())
     return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from coverage import queries
-from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries import papers, places
 from coverage.queries.action_log import FormerRow, formers
+from coverage.queries.papers import SourceRow
 from coverage.queries.records import actions
+from coverage.queries.releases import ReleaseRow
 from coverage.record_rows import ActionRow, MeetingRow
 from coverage.rows import RegionRow
 
@@ -49,7 +50,7 @@ class ActionsPage:
 
 def actions_page(code: str, release: ReleaseRow | None) -> ActionsPage | None:
     """The whole log of one region; None for an unknown region. Five queries at most."""
-    region = queries.region_row(code)
+    region = places.region_row(code)
     if region is None:
         return None
     rows = open_first(actions([code]))
@@ -57,10 +58,10 @@ def actions_page(code: str, release: ReleaseRow | None) -> ActionsPage | None:
     month = release.newest_month if release else None
     return ActionsPage(
         region=region,
-        parent=queries.region_row(region.parent_code) if region.parent_code else None,
+        parent=places.region_row(region.parent_code) if region.parent_code else None,
         month=month,
         actions=tuple(Agreed(row, tuple(changed.get(row.id, ())), is_late(row, month)) for row in rows),
-        sources=queries.sources({row.source_id for row in rows if row.source_id is not None}),
+        sources=papers.sources({row.source_id for row in rows if row.source_id is not None}),
     )
 
 

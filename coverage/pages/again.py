@@ -11,10 +11,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage import asked, formats, queries
+from coverage import asked, formats
 from coverage.asked import Asked, NotAsked
 from coverage.asked import programmes as asked_programmes
-from coverage.exports import ranking_workbook
 from coverage.exports.meeting_workbook import meeting_workbook
 from coverage.exports.programme_file import ALL_KEYS, LINE_KEYS, ProgrammesFile
 from coverage.exports.ranking_file import RankingFile
@@ -30,12 +29,14 @@ from coverage.exports.records import (
     region_record,
     target_record,
 )
+from coverage.exports.workbook import ranking_workbook
 from coverage.pages.meeting import meeting_page
 from coverage.pages.missing import NoSuchMonth, NoSuchRegion
 from coverage.pages.programmes import programmes_page
 from coverage.pages.ranking import ranking_page
 from coverage.parsing.site_file import people_rows, sheets_of
-from coverage.queries import ReleaseRow
+from coverage.queries import figures, papers, places
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import Basis, RegionRow, Segment
 from coverage.words import record as record_words
 from regions.codes import Level
@@ -169,11 +170,11 @@ def _programmes(query: dict[str, Any], release: ReleaseRow) -> Table:
 
 
 def _of_region(code: str, targets: bool, query: dict[str, Any], release: ReleaseRow) -> Table:
-    region = queries.region_row(code)
+    region = places.region_row(code)
     if region is None:
         raise NoSuchRegion(code)
     if targets:
-        rows = [target_record(row) for row in queries.targets(code, release)]
+        rows = [target_record(row) for row in papers.targets(code, release)]
         name = _("Target %(region)s") % {"region": region.name}
         keys, figures = ("year", "document", "source_ids"), ("target_ratio", "target_people")
         return Table(name, keys, TARGET_KEYS, figures, rows, lambda key: code)
@@ -182,7 +183,7 @@ def _of_region(code: str, targets: bool, query: dict[str, Any], release: Release
 
 def _series(region: RegionRow, query: dict[str, Any], release: ReleaseRow) -> Table:
     segment, basis = Segment(query.get("segment", "TOTAL")), Basis(query.get("basis", "domicile"))
-    points = queries.history(region, release, Asked(release=release.number, segment=segment, basis=basis))
+    points = figures.history(region, release, Asked(release=release.number, segment=segment, basis=basis))
     return Table(
         _("Deret %(region)s") % {"region": region.name},
         ("as_of",),
@@ -196,13 +197,13 @@ def _series(region: RegionRow, query: dict[str, Any], release: ReleaseRow) -> Ta
 def _regions(query: dict[str, Any], release: ReleaseRow) -> Table:
     level: Level | None = query.get("level")
     province = query.get("province")
-    rows = queries.regions_in_force(release, level or ("regency" if province else None), province)
+    rows = places.regions_in_force(release, level or ("regency" if province else None), province)
     records = [region_record(row) for row in rows]
     return Table(_("Daftar wilayah"), ("code",), REGION_KEYS, ("name",), records, lambda key: key[0])
 
 
 def _flags(query: dict[str, Any], release: ReleaseRow) -> Table:
-    rows = queries.flags(release, query.get("code"), query.get("region"))
+    rows = papers.flags(release, query.get("code"), query.get("region"))
     return Table(
         _("Catatan pemeriksaan"),
         ("code", "region_code", "as_of", "message"),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from coverage import queries
 from coverage.asked import Asked
 from coverage.calculations.budget import Affordable, Payer, Rate, affordable
 from coverage.calculations.cover import CoverMonth, cliffs
@@ -15,8 +14,10 @@ from coverage.pages.missing import NoSuchRegion
 from coverage.pages.peers import rankings, row_alone
 from coverage.pages.shared import chosen_month, source_ids
 from coverage.periods import month_of, months_before
-from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries import papers, places, releases
+from coverage.queries.papers import SourceRow
 from coverage.queries.records import programmes, rates
+from coverage.queries.releases import ReleaseRow
 from coverage.record_rows import ProgrammeRow, RateRow
 from coverage.rows import CoverageRow, RegionRow
 
@@ -136,10 +137,10 @@ class BudgetPage:
 
 def budget_ground(code: str, asked: Asked, release: ReleaseRow) -> BudgetGround:
     """What a region's calculations start from. Raises NoSuchRegion, NoSuchMonth."""
-    region = queries.region_row(code)
+    region = places.region_row(code)
     if region is None:
         raise NoSuchRegion(code)
-    month = chosen_month(asked, release, queries.months(release))
+    month = chosen_month(asked, release, releases.months(release))
     peers = rankings(region, asked, release, month)[0]
     row = next((row for row in peers if row.region.code == code), None) or row_alone(
         region, asked, release, month
@@ -149,7 +150,7 @@ def budget_ground(code: str, asked: Asked, release: ReleaseRow) -> BudgetGround:
     ids = {rate.source_id for rate in known} | {found.source_id for found in ending}
     return BudgetGround(
         region=region,
-        parent=queries.region_row(region.parent_code) if region.parent_code else None,
+        parent=places.region_row(region.parent_code) if region.parent_code else None,
         release=release,
         asked=asked,
         month=month,
@@ -157,7 +158,7 @@ def budget_ground(code: str, asked: Asked, release: ReleaseRow) -> BudgetGround:
         peers=tuple(peers),
         rates=known,
         programmes=ending,
-        sources=queries.sources(ids | source_ids([row])),
+        sources=papers.sources(ids | source_ids([row])),
     )
 
 

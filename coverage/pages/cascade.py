@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from coverage import formats, queries
+from coverage import formats
 from coverage.asked import Asked, NotAsked
 from coverage.asked.cascade import CascadeQuestion, cascade_query
 from coverage.calculations.agreement import is_rounded
@@ -18,8 +18,10 @@ from coverage.calculations.gaps import gap_to_target_points
 from coverage.pages.cascade_lines import CascadeLine, Spreading, Sum, kept_line, line_of, spread_over
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.shared import chosen_month, source_ids
-from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries import figures, papers, places, releases
 from coverage.queries.cascade import parts_of, targets_of
+from coverage.queries.papers import SourceRow
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import CoverageRow, RegionRow, TargetRow
 
 MOST_NAMED = 5
@@ -172,17 +174,17 @@ def cascade_page(code: str, question: CascadeQuestion, release: ReleaseRow) -> C
 
     Raises NoSuchRegion, NoSuchMonth; NotAsked for a target typed for a place that is no part of it.
     """
-    region = queries.region_row(code)
+    region = places.region_row(code)
     if region is None or region.level == "regency":
         raise NoSuchRegion(code)
-    month = chosen_month(question.asked, release, queries.months(release))
+    month = chosen_month(question.asked, release, releases.months(release))
     asked = replace(question.asked, month=month)
     parts = parts_of(region, month)
     foreign = sorted(set(question.kept) - parts.keys())
     if foreign:
         words = {"code": foreign[0], "name": region.name}
         raise NotAsked(f"t{foreign[0]}", _("%(code)s bukan bagian dari %(name)s.") % words)
-    known = queries.known_by({code: region, **parts}, release, replace(asked, document=None), month)
+    known = figures.known_by({code: region, **parts}, release, replace(asked, document=None), month)
     targets = targets_of([code, *parts], release)
     year = question.year or _year(known.get(code), targets, month)
     of_year = defaultdict(list)
@@ -223,4 +225,4 @@ def _spread(page: CascadePage) -> CascadePage:
 
 
 def _sources(rows: Collection[CoverageRow], targets: Sequence[TargetRow]) -> dict[int, SourceRow]:
-    return queries.sources({*source_ids(list(rows)), *(i for t in targets for i in t.source_ids)})
+    return papers.sources({*source_ids(list(rows)), *(i for t in targets for i in t.source_ids)})

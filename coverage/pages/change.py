@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from coverage import queries
 from coverage.asked.change import ChangeQuestion, Side, sides
 from coverage.calculations.rank_range import RankRange
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.shared import source_ids
 from coverage.pages.why import Why, change_query, peers_question, reach, why
-from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries import figures, papers, places, standings
+from coverage.queries.papers import SourceRow
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import CoverageRow, RegionRow, StatementRow
 from coverage.words.labels import counted
 
@@ -66,30 +67,30 @@ def change_page(code: str, question: ChangeQuestion, release: ReleaseRow) -> Cha
 
     Raises NoSuchRegion, NotAsked.
     """
-    region = queries.region_row(code)
+    region = places.region_row(code)
     if region is None:
         raise NoSuchRegion(code)
     asked = question.asked
-    history = queries.history(region, release, asked)
+    history = figures.history(region, release, asked)
     ends = sides(question, history)
     latter: list[CoverageRow] = []
     found = None
     if ends is not None:
         if region.level != "nation":
-            latter = queries.standing(peers_question(region, asked), release, ends[1].month)
+            latter = standings.standing(peers_question(region, asked), release, ends[1].month)
         found = why(*ends, asked, release, latter)
-    printed = _printed_ranks(ends, queries.statements(code, release) if ends else ())
+    printed = _printed_ranks(ends, papers.statements(code, release) if ends else ())
     return ChangePage(
         question=question,
         region=region,
-        parent=queries.region_row(region.parent_code) if region.parent_code else None,
+        parent=places.region_row(region.parent_code) if region.parent_code else None,
         release=release,
         dates=tuple(reversed(history)),
         why=found,
         reach=reach(code, latter, asked, release) if latter else None,
         printed_before=printed[0],
         printed_after=printed[1],
-        sources=queries.sources(
+        sources=papers.sources(
             {
                 *source_ids([end.row for end in ends or ()]),
                 *(row.source_id for rows in printed for row in rows if row.source_id is not None),

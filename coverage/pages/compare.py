@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coverage import queries
 from coverage.asked import MOST_COMPARED, Asked, RankingQuestion
 from coverage.pages.search import resolved
 from coverage.pages.shared import chosen_month, source_ids
-from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries import figures, papers, places, releases
+from coverage.queries.papers import SourceRow
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import Basis, CoverageRow, Segment, Unranked
 from regions.codes import CodeError
 from regions.directory import name_index
@@ -72,14 +73,14 @@ class ComparePage:
 
 def compare_page(asked: Asked, texts: Sequence[str], release: ReleaseRow) -> ComparePage:
     """Regions side by side, by codes or names. Twelve queries, whatever their count. Raises NoSuchMonth."""
-    months = queries.months(release)
+    months = releases.months(release)
     month = chosen_month(asked, release, months)
     codes, problems = _codes(texts)
-    regions = {region.code: region for region in queries.region_list(codes)}
-    rows = queries.ranking_of(regions, RankingQuestion(asked), release, month) if regions else []
+    regions = {region.code: region for region in places.region_list(codes)}
+    rows = figures.ranking_of(regions, RankingQuestion(asked), release, month) if regions else []
     rows = [_alone(row) for row in rows]
     rows.sort(key=lambda row: codes.index(row.region.code))
-    histories = queries.histories(regions, release, asked) if regions else {}
+    histories = figures.histories(regions, release, asked) if regions else {}
     ids = source_ids([*rows, *(point for points in histories.values() for point in points)])
     return ComparePage(
         asked,
@@ -88,7 +89,7 @@ def compare_page(asked: Asked, texts: Sequence[str], release: ReleaseRow) -> Com
         tuple(months),
         tuple(rows),
         tuple(_days({row.region.name: histories[row.region.code] for row in rows})),
-        queries.sources(ids),
+        papers.sources(ids),
         tuple(problems),
     )
 

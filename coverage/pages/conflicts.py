@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage import queries
-from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries import papers, places
 from coverage.queries.conflicts import Contradiction, contradictions, settled
+from coverage.queries.papers import SourceRow
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import RegionRow
 from coverage.scope import Scope
 
@@ -32,7 +33,7 @@ def conflicts_page(release: ReleaseRow, scope: Scope) -> ConflictsPage:
         release,
         tuple(standing),
         tuple(ended),
-        {row.code: row for row in queries.region_list(codes)},
-        queries.sources(ids),
+        {row.code: row for row in places.region_list(codes)},
+        papers.sources(ids),
         frozenset(code for code in codes if release.is_newest and scope.may_review(code)),
     )

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from coverage import queries
 from coverage.pages.completeness import Due, due
 from coverage.pages.programme_entry import OwnDraft, own_draft
+from coverage.queries import places
 from coverage.queries.completeness import OpenPart, Publication, open_parts, recent_publications
 from coverage.queries.plans_under_way import OpenPlan, open_plans
 from coverage.queries.records_under_way import open_records
@@ -74,5 +74,5 @@ def home_page(scope: Scope, today: date) -> HomePage:
         tuple(open_targets(scope)),
         tuple(open_plans(scope)),
         tuple(own_draft(record) for record in open_records(scope)),
-        tuple(queries.region_list(sorted(scope.regions)) if len(scope.regions) <= MOST_PLACES else ()),
+        tuple(places.region_list(sorted(scope.regions)) if len(scope.regions) <= MOST_PLACES else ()),
     )

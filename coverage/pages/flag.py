@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage import queries
 from coverage.pages.flags import ListedFlag, listed_flags
-from coverage.queries import ReleaseRow, SourceRow, records
+from coverage.queries import papers, places, records
 from coverage.queries.answers import flag_row, statements_of_flag
 from coverage.queries.flag_life import Event, history
+from coverage.queries.papers import SourceRow
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import FlagRow, RegionRow, StatementRow
 
 
@@ -36,7 +37,7 @@ def flag_page(pk: int, release: ReleaseRow) -> FlagPage | None:
     flag, ended_in = flag_row(pk, release)
     if flag is None:
         return None
-    region = queries.region_row(flag.region_code)
+    region = places.region_row(flag.region_code)
     assert region is not None  # a flag stands at a region
     statements = statements_of_flag(pk)
     ids = {row.source_id for row in statements if row.source_id is not None}
@@ -45,4 +46,4 @@ def flag_page(pk: int, release: ReleaseRow) -> FlagPage | None:
         ids |= {row.source_id for row in records.rates()}
     listed = None if ended_in else listed_flags([flag], release)[0]
     events = tuple(history(flag, release))
-    return FlagPage(flag, listed, region, tuple(statements), queries.sources(ids), events, ended_in)
+    return FlagPage(flag, listed, region, tuple(statements), papers.sources(ids), events, ended_in)

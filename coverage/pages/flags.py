@@ -7,12 +7,12 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from coverage import queries
 from coverage.asked.flags import FlagsQuestion
 from coverage.calculations.flag_age import days_open
 from coverage.pages.paging import Pages
-from coverage.queries import ReleaseRow
+from coverage.queries import papers, places
 from coverage.queries.flag_life import identity, owners, raised_in
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import FlagRow, RegionRow
 
 SEVERITY_ORDER = ("conflict", "warning", "info")
@@ -64,10 +64,10 @@ class FlagsPage:
 
 def flags_page(question: FlagsQuestion, release: ReleaseRow) -> FlagsPage:
     """The audit's flags on a release. Six queries."""
-    every = listed_flags(queries.flags(release), release)
+    every = listed_flags(papers.flags(release), release)
     chosen = [one for one in every if _is_asked(one, question)]
     codes = sorted({one.flag.region_code for one in every})
-    regions = {row.code: row for row in queries.region_list(codes)}
+    regions = {row.code: row for row in places.region_list(codes)}
     chosen.sort(key=lambda one: SEVERITY_ORDER.index(one.flag.severity))
     pages = Pages(question.page, len(chosen))
     here = pages.of(chosen)

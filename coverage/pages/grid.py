@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from coverage import queries
 from coverage.calculations.grid import COUNTS, EnteredRow, Finding
 from coverage.pages.grid_lines import Asked, GridCell, GridLine, Unsaved
 from coverage.pages.missing import NoSuchRegion
 from coverage.parsing.cells import read_cell
 from coverage.periods import FIRST_MONTH, months_before
+from coverage.queries import drafts, places
 from coverage.queries.drafts import CellRow, LastFigure, PartRow, answers, comments
 from coverage.rows import RegionRow, TargetRow
 from coverage.scope import Scope
@@ -114,16 +114,16 @@ def grid_page(
     """
     told = told or Told()
     codes = [row.code for row in regions]
-    parts = queries.parts_under_way(codes, month)
+    parts = drafts.parts_under_way(codes, month)
     ids = [part.id for part in parts.values()]
     stored = _Stored(
         month,
         parts,
-        queries.cells(ids),
+        drafts.cells(ids),
         comments(ids),
         answers(ids) if told.findings is not None else {},
-        queries.last_figures(codes, month),
-        queries.targets_for(codes, month.year),
+        drafts.last_figures(codes, month),
+        drafts.targets_for(codes, month.year),
     )
     lines = tuple(_line(row, stored, scope, closed.get(row.code, ""), told) for row in regions)
     later = months_before(month, -1)
@@ -142,10 +142,10 @@ def grid_regions(root: str, scope: Scope) -> list[RegionRow]:
 
     Raises NoSuchRegion.
     """
-    region = queries.region_row(root)
+    region = places.region_row(root)
     if region is None or region.level == "nation":
         raise NoSuchRegion(root)
-    below = queries.regencies_of(root) if region.level == "province" else []
+    below = places.regencies_of(root) if region.level == "province" else []
     return [region, *(row for row in below if scope.may_see_drafts(row.code))]
 
 

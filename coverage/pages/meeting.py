@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TypeVar
 from urllib.parse import urlencode
 
-from coverage import queries
 from coverage.asked import BASES, Asked
 from coverage.calculations.meeting import Meeting, Records, meeting
 from coverage.exports.meeting_file import MeetingFile
@@ -15,8 +14,10 @@ from coverage.pages.missing import NoSuchRegion
 from coverage.pages.peers import rankings, row_alone
 from coverage.pages.shared import chosen_month, source_ids
 from coverage.periods import month_end, month_of, window
-from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries import figures, papers, places, releases
+from coverage.queries.papers import SourceRow
 from coverage.queries.records import actions, benefits, programmes, rates, villages
+from coverage.queries.releases import ReleaseRow
 from coverage.queries.schemes import schemes
 from coverage.record_rows import BenefitRow, ProgrammeRow, VillageRow
 from coverage.rows import Basis, CoverageRow, FlagRow, RegionRow, Segment, Severity, StatementRow, TargetRow
@@ -136,13 +137,13 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
 
     Raises NoSuchRegion, NoSuchMonth.
     """
-    region = queries.region_row(code)
+    region = places.region_row(code)
     if region is None:
         raise NoSuchRegion(code)
     whole = region
     if region.level == "regency" and region.parent_code:
-        whole = queries.region_row(region.parent_code) or region
-    month = chosen_month(asked, release, queries.months(release))
+        whole = places.region_row(region.parent_code) or region
+    month = chosen_month(asked, release, releases.months(release))
     peers, below = rankings(region, asked, release, month)
     rows = below or peers
     row = next((row for row in peers if row.region.code == code), None)
@@ -153,7 +154,7 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
         row,
         rows,
         row if whole is region else row_alone(whole, asked, release, month),
-        queries.history(region, release, asked, until=month_end(month)),
+        figures.history(region, release, asked, until=month_end(month)),
         peers=peers,
         schemes=schemes(row.as_of or month_end(month)),
         records=records,
@@ -161,9 +162,9 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
         until=month_end(month),
         day=month,
     )
-    disputed = queries.disputed(codes, release)
+    disputed = papers.disputed(codes, release)
     cited = _cited(pack, rows, disputed)
-    found = queries.sources(cited)
+    found = papers.sources(cited)
     return MeetingPage(
         region=region,
         whole=whole,
@@ -171,7 +172,7 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
         release=release,
         month=month,
         pack=pack,
-        targets=tuple(queries.targets(code, release)),
+        targets=tuple(papers.targets(code, release)),
         disputed=disputed,
         sources={number: found[number] for number in cited if number in found},
     )
@@ -202,7 +203,7 @@ def _flags(shown: Mapping[str, date | None], month: date, release: ReleaseRow) -
     """
     return [
         flag
-        for flag in queries.flags(release, regions=list(shown))
+        for flag in papers.flags(release, regions=list(shown))
         if flag.as_of is None
         or _speaks(flag.as_of, month)
         or _speaks(flag.as_of, month_of(shown[flag.region_code] or month))

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from coverage import queries
 from coverage.asked import Asked, RankingQuestion
-from coverage.queries import ReleaseRow
+from coverage.queries import figures
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import CoverageRow, RegionRow
 
 NATION = "00"
@@ -17,15 +17,15 @@ def rankings(
     """The region among its peers, and what lies in it. Indonesia has no peers, a regency holds nothing."""
     provinces = RankingQuestion(asked, "province")
     if region.code == NATION:
-        return [], queries.ranking(provinces, release, month)
+        return [], figures.ranking(provinces, release, month)
     if region.level == "province":
-        below = queries.ranking(RankingQuestion(asked, "regency", region.code), release, month)
-        return queries.ranking(provinces, release, month), below
-    return queries.ranking(RankingQuestion(asked, "regency", region.parent_code), release, month), []
+        below = figures.ranking(RankingQuestion(asked, "regency", region.code), release, month)
+        return figures.ranking(provinces, release, month), below
+    return figures.ranking(RankingQuestion(asked, "regency", region.parent_code), release, month), []
 
 
 def row_alone(region: RegionRow, asked: Asked, release: ReleaseRow, month: date) -> CoverageRow:
     """A region's line without a rank."""
     question = RankingQuestion(asked, region.level)
-    row = queries.ranking_of({region.code: region}, question, release, month)[0]
+    row = figures.ranking_of({region.code: region}, question, release, month)[0]
     return replace(row, rank=None, previous_rank=None, movement=None)

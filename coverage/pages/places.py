@@ -3,9 +3,9 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
-from coverage import queries
 from coverage.asked import PlacesQuestion
-from coverage.queries import ReleaseRow
+from coverage.queries import places
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import RegionRow
 from regions.names import match_key
 
@@ -30,7 +30,7 @@ class RegionsPage:
 
 def regions_page(question: PlacesQuestion, release: ReleaseRow) -> RegionsPage:
     """All of today's regions, or those whose name holds a text. Two queries."""
-    tree = queries.region_tree()
+    tree = places.region_tree()
     groups = [
         (province, tuple(row for row in regencies if _fits(row, province, question)))
         for province, regencies in tree
@@ -40,7 +40,7 @@ def regions_page(question: PlacesQuestion, release: ReleaseRow) -> RegionsPage:
         question,
         tuple((province, rows) for province, rows in groups if rows or _fits(province, province, question)),
         tuple(province for province, _ in tree),
-        queries.reported(release),
+        places.reported(release),
     )
 
 

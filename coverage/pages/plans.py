@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from coverage import queries
 from coverage.asked.plans import PlansQuestion
 from coverage.calculations.planning import PLANS, PlanCell, PlanTally, plan_cell, tally
 from coverage.models import Target
 from coverage.pages.missing import NoSuchRegion
-from coverage.queries import ReleaseRow, SourceRow, records
+from coverage.queries import papers, places, records
+from coverage.queries.papers import SourceRow
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import RegionRow
 from coverage.scope import Scope
 
@@ -58,7 +59,7 @@ def plans_page(question: PlansQuestion, release: ReleaseRow) -> PlansPage:
 
     Raises NoSuchRegion.
     """
-    tree = queries.region_tree()
+    tree = places.region_tree()
     year = question.year or (release.newest_month or release.published_at).year
     known = {province.code: (province, below) for province, below in tree}
     if question.province is not None and question.province not in known:
@@ -78,16 +79,16 @@ def plans_page(question: PlansQuestion, release: ReleaseRow) -> PlansPage:
         province=known[question.province][0] if question.province else None,
         lines=tuple(lines),
         provinces=tuple(province for province, _below in tree),
-        sources=queries.sources(ids),
+        sources=papers.sources(ids),
     )
 
 
 def plan_regions(code: str, scope: Scope) -> list[RegionRow]:
     """A region and what lies in it, as far as somebody works there; none for Indonesia. Two queries."""
-    root = queries.region_row(code)
+    root = places.region_row(code)
     if root is None or root.level == "nation":
         return []
-    rows = [root, *(queries.regencies_of(code) if root.level == "province" else ())]
+    rows = [root, *(places.regencies_of(code) if root.level == "province" else ())]
     return [row for row in rows if scope.may_see_drafts(row.code)]
 
 

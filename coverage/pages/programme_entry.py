@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from coverage import queries
 from coverage.forms.programmes import FORMS, RecordForm
+from coverage.queries import places
 from coverage.queries.own_records import own_record, own_records
 from coverage.queries.records_under_way import RecordUnderWay, records_under_way
 from coverage.record_entry import RecordEntry
@@ -70,7 +70,7 @@ def programme_entry_page(code: str, word: str, row: Any, draft: str = "") -> Pro
 
     row: the stored row being mended, if any; draft: else the id of the one not published, as text.
     """
-    region = queries.region_row(code)
+    region = places.region_row(code)
     if region is None:
         return None
     rows = tuple(_own(kind, found) for kind, found in own_records(code))

@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
-from coverage import queries
 from coverage.asked.programmes import FUNDINGS, ProgrammesQuestion, query_of
 from coverage.calculations.audit.budgets import BudgetCheck, budget_check
-from coverage.queries import ReleaseRow, SourceRow, records
+from coverage.queries import papers, places, records
+from coverage.queries.papers import SourceRow
+from coverage.queries.releases import ReleaseRow
 from coverage.record_rows import BenefitRow, ProgrammeRow, RateRow, VillageRow
 from regions.codes import level_of, province_code
 
@@ -144,7 +145,7 @@ def programmes_page(question: ProgrammesQuestion, release: ReleaseRow) -> Progra
         villages=tuple(shown_villages),
         benefits=tuple(shown_benefits),
         rates=tuple(rates),
-        sources=queries.sources({row.source_id for row in cited}),
+        sources=papers.sources({row.source_id for row in cited}),
         places=_places(located, question),
         groups=tuple(sorted({row.group for row in located if row.group}, key=str.casefold)),
         fundings={
@@ -178,7 +179,7 @@ def _places(rows: Iterable[Located], question: ProgrammesQuestion) -> dict[str, 
     """Regions with a row, and the provinces of regencies with one, by code. One query."""
     codes = {row.region_code for row in rows} | ({question.region} if question.region else set())
     provinces = {province_code(code) for code in codes if level_of(code) == "regency"}
-    found = queries.region_list(sorted(codes | {code for code in provinces if code}))
+    found = places.region_list(sorted(codes | {code for code in provinces if code}))
     return {region.code: region.name for region in found}
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from coverage import formats, queries
+from coverage import formats
 from coverage.models import Source
+from coverage.queries import papers, places
 from coverage.queries.change_log import ChangeLogRow, changes_of
 from coverage.queries.provenance import ProvenanceRow, provenance
 from coverage.queries.record_history import RecordHistoryRow, record_history
@@ -30,7 +31,7 @@ class RecordLine:
     title: str
     values: tuple[tuple[str, str], ...]
     former: tuple[tuple[str, str], ...]
-    source: queries.SourceRow | None
+    source: papers.SourceRow | None
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def history_page(code: str, number: str) -> HistoryPage | None:
 
     Four queries; on the first page seven more for programmes and plans.
     """
-    region = queries.region_row(code)
+    region = places.region_row(code)
     if region is None:
         return None
     rows = provenance(code)
@@ -66,7 +67,7 @@ def history_page(code: str, number: str) -> HistoryPage | None:
 
 def _record_lines(code: str) -> tuple[RecordLine, ...]:
     ways = record_history(code)[:PAGE]
-    cited = queries.sources({way.row.source_id for way in ways if way.row.source_id})
+    cited = papers.sources({way.row.source_id for way in ways if way.row.source_id})
     return tuple(
         RecordLine(
             way,
@@ -91,7 +92,7 @@ def _values(kind: str, row: Any) -> tuple[tuple[str, str], ...]:
 class SourceHistoryPage:
     """filings: submissions that brought the document; releases: what they did with it; changes: by hand."""
 
-    source: queries.SourceRow
+    source: papers.SourceRow
     filings: tuple[SourceFiling, ...]
     releases: tuple[SourceRelease, ...]
     changes: tuple[ChangeLogRow, ...]
@@ -103,7 +104,7 @@ def source_history_page(pk: int, scope: Scope | None) -> SourceHistoryPage | Non
     scope: whose regions they may see; None is everything.
     """
     filings = filings_of_source(pk, scope)
-    found = queries.sources([pk]).get(pk)
+    found = papers.sources([pk]).get(pk)
     if found is None or not filings:
         return None
     return SourceHistoryPage(

@@ -6,13 +6,14 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from coverage import queries
 from coverage.asked import ORDERS, RankingQuestion, query_of
 from coverage.calculations.ranking import Order
 from coverage.drawing.drawings import scale_of
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.shared import chosen_month, source_ids
-from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries import figures, papers, places, releases
+from coverage.queries.papers import SourceRow
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import CoverageRow, RegionRow, StatementRow
 from coverage.tables import RankingTable
 
@@ -132,11 +133,11 @@ class RankingPage:
 
 def ranking_page(question: RankingQuestion, release: ReleaseRow) -> RankingPage:
     """The ranking page of a release. Twelve queries, whatever the count of regions. Raises NoSuchMonth."""
-    months = queries.months(release)
+    months = releases.months(release)
     month = chosen_month(question.asked, release, months)
-    rows = queries.ranking(question, release, month)
+    rows = figures.ranking(question, release, month)
     codes = [row.region.code for row in rows]
-    provinces = queries.provinces(month)
+    provinces = places.provinces(month)
     if question.province and question.province not in {province.code for province in provinces}:
         raise NoSuchRegion(question.province)
     return RankingPage(
@@ -146,7 +147,7 @@ def ranking_page(question: RankingQuestion, release: ReleaseRow) -> RankingPage:
         months=tuple(months),
         rows=tuple(rows),
         provinces=tuple(provinces),
-        documents=tuple(queries.documents(codes, release)),
-        sources=queries.sources(source_ids(rows)),
-        disputed=queries.disputed(codes, release),
+        documents=tuple(papers.documents(codes, release)),
+        sources=papers.sources(source_ids(rows)),
+        disputed=papers.disputed(codes, release),
     )

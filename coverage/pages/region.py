@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from coverage import formats, queries
+from coverage import formats
 from coverage.asked import Asked, RankingQuestion, query_of
 from coverage.calculations.choice import document_order, targets_disagree
 from coverage.calculations.rank_range import RankRange
@@ -23,7 +23,9 @@ from coverage.pages.status import Status, status
 from coverage.pages.target_matrix import TargetMatrix, target_matrix
 from coverage.pages.why import Why, change_query, latest, reach
 from coverage.periods import month_end
-from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries import figures, papers, places, releases
+from coverage.queries.papers import SourceRow
+from coverage.queries.releases import ReleaseRow
 from coverage.record_rows import MeetingRow
 from coverage.rows import CoverageRow, FlagRow, RegionRow, StatementRow, TargetRow
 from coverage.tables import RankingTable
@@ -212,10 +214,10 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
 
     Raises NoSuchRegion, NoSuchMonth.
     """
-    region = queries.region_row(code)
+    region = places.region_row(code)
     if region is None:
         raise NoSuchRegion(code)
-    months = queries.months(release)
+    months = releases.months(release)
     month = chosen_month(asked, release, months)
     peers, below = rankings(region, asked, release, month)
     ranking = below or peers
@@ -223,9 +225,9 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
     row = next((row for row in peers if row.region.code == code), None) or row_alone(
         region, asked, release, month
     )
-    history = queries.history(region, release, asked, until=month_end(month))
-    targets = queries.targets(code, release)
-    statements = queries.statements(code, release)
+    history = figures.history(region, release, asked, until=month_end(month))
+    targets = papers.targets(code, release)
+    statements = papers.statements(code, release)
     shown = [*ranking, *history, row]
     last = month_end(month) if asked.month else None
     agreed = agreed_for(code, last, month)
@@ -234,7 +236,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
     )
     return RegionPage(
         region=region,
-        parent=queries.region_row(region.parent_code) if region.parent_code else None,
+        parent=places.region_row(region.parent_code) if region.parent_code else None,
         asked=asked,
         release=release,
         month=month,
@@ -244,14 +246,14 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
         peers=len(peers),
         ranking=tuple(ranking),
         history=tuple(changes_of(history)),
-        segments=tuple(queries.on_day(region, release, row.as_of)) if row.as_of else (),
+        segments=tuple(figures.on_day(region, release, row.as_of)) if row.as_of else (),
         targets=tuple(targets),
         statements=tuple(statements),
-        disputed=queries.disputed([code, *(other.region.code for other in ranking)], release),
-        flags=tuple(queries.flags(release, region=code)),
-        sources=queries.sources(_cited(shown, statements, targets, agreed, programmes)),
+        disputed=papers.disputed([code, *(other.region.code for other in ranking)], release),
+        flags=tuple(papers.flags(release, region=code)),
+        sources=papers.sources(_cited(shown, statements, targets, agreed, programmes)),
         total=rollup(below) if region.level == "province" else None,
-        tiles=queries.tiles([other.region.code for other in ranking]),
+        tiles=places.tiles([other.region.code for other in ranking]),
         agreed=agreed,
         status=status(row, history, asked, release, month),
         why=latest(history, row, ranked, asked, release, month),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from coverage.queries import ReleaseRow, records
+from coverage.queries import records
+from coverage.queries.releases import ReleaseRow
 from coverage.record_rows import ProgrammeRow, VillageRow
 
 MOST = 6

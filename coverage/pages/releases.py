@@ -4,16 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coverage import queries
 from coverage.asked import Asked, RankingQuestion
 from coverage.calculations.rank_changes import RankChange, RankChanges, rank_changes
 from coverage.calculations.settling import potential_key, snapshot_key, target_key
 from coverage.pages.missing import NoSuchRelease
 from coverage.pages.paging import Pages
 from coverage.pages.review_records import RecordChange, released_changes
-from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries import beside, figures, papers, places, releases
+from coverage.queries import changes as change_queries
 from coverage.queries.changes import PER_PAGE
 from coverage.queries.conflicts import Contradiction, settled_in
+from coverage.queries.papers import SourceRow
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import RegionRow
 from regions.codes import NATION
 
@@ -42,7 +44,7 @@ class ReleasePage:
 
     release: ReleaseRow
     before: ReleaseRow | None
-    changes: queries.ReleaseChanges
+    changes: change_queries.ReleaseChanges
     settled: Sequence[Decided]
     ranks: RankChanges
     sources: Mapping[int, SourceRow]
@@ -77,11 +79,11 @@ def release_page(number: int, asked: int = 1) -> ReleasePage:
 
     Some fifty queries, whatever the count of changes. Raises NoSuchRelease.
     """
-    release = queries.release_row(number)
+    release = releases.release_row(number)
     if release is None:
         raise NoSuchRelease(number)
-    before = queries.release_row(number - 1) if number > 1 else None
-    changes = queries.release_changes(number, (asked - 1) * PER_PAGE)
+    before = releases.release_row(number - 1) if number > 1 else None
+    changes = change_queries.release_changes(number, (asked - 1) * PER_PAGE)
     if not changes.listed and asked > 1:
         return release_page(number, Pages(asked, changes.total, PER_PAGE).number)
     settled = _settled(release)
@@ -95,10 +97,8 @@ def release_page(number: int, asked: int = 1) -> ReleasePage:
     codes |= {*ranks.joined[:MOST_MOVED], *ranks.left[:MOST_MOVED]}
     records = released_changes(number)
     codes |= {code for code, _change in records}
-    regions = {row.code: row for row in queries.region_list(sorted(codes))}
-    return ReleasePage(
-        release, before, changes, settled, ranks, queries.sources(ids), regions, records, asked
-    )
+    regions = {row.code: row for row in places.region_list(sorted(codes))}
+    return ReleasePage(release, before, changes, settled, ranks, papers.sources(ids), regions, records, asked)
 
 
 def _settled(release: ReleaseRow) -> list[Decided]:
@@ -107,8 +107,8 @@ def _settled(release: ReleaseRow) -> list[Decided]:
     if not ended:
         return []
     sides = [side for one in ended for side in one.sides]
-    now = queries.published_for(sides, release)
-    notes = queries.entered_notes({one.region_code for one in ended}, release.number)
+    now = beside.published_for(sides, release)
+    notes = beside.entered_notes({one.region_code for one in ended}, release.number)
     return [
         Decided(one, _now(one, now), notes.get((one.region_code, one.as_of or one.year), "")) for one in ended
     ]
@@ -125,9 +125,9 @@ def _ranks(release: ReleaseRow, before: ReleaseRow) -> RankChanges:
     if month is None:
         return NOTHING_MOVED
     asked = Asked(month=month)
-    provinces = queries.regions_asked(RankingQuestion(asked, "province"), month)
-    regencies = queries.regions_asked(RankingQuestion(asked, "regency"), month)
+    provinces = places.regions_asked(RankingQuestion(asked, "province"), month)
+    regencies = places.regions_asked(RankingQuestion(asked, "regency"), month)
     groups = dict.fromkeys(provinces, NATION)
     groups |= {code: row.parent_code or NATION for code, row in regencies.items()}
-    now, then = (queries.coverage_values(groups.keys(), one, asked, month) for one in (release, before))
+    now, then = (figures.coverage_values(groups.keys(), one, asked, month) for one in (release, before))
     return rank_changes(now, then, groups)

@@ -5,13 +5,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage import grid_check, queries
+from coverage import grid_check
 from coverage.calculations.grid import SEGMENT_COLUMNS, Finding
 from coverage.calculations.prospect import Prospect, prospects
 from coverage.models import SubmissionRegion
 from coverage.models.cells import Column, Reason
 from coverage.pages.review_records import RecordChange, record_changes, released_changes
 from coverage.periods import month_of
+from coverage.queries import changes, drafts, places, releases
 from coverage.queries.drafts import LastFigure, answers, comments
 from coverage.queries.review import Rights, newest_number, peers_of, totals_of
 from coverage.queries.submissions import SubmissionRegionRow, SubmissionRow, draft_rows
@@ -133,7 +134,7 @@ def review_page(submission: SubmissionRow, rights: Mapping[int, Rights]) -> Revi
     peers = peers_of([part.code for part in waiting])
     changes = prospects(peers, *totals_of(peers.keys()), rows, month) if month else {}
     remarks = _remarks(waiting, peers)
-    last = queries.last_figures([part.code for part in waiting], month) if month else {}
+    last = drafts.last_figures([part.code for part in waiting], month) if month else {}
     said = comments([part.id for part in waiting])
     records = record_changes(submission.id, [part.code for part in waiting])
     for code, changed in records.items():
@@ -240,17 +241,17 @@ class UndoPage:
     records: its programmes, plans and choices, by region code.
     """
 
-    release: queries.ReleaseRow
-    changes: queries.ReleaseChanges
+    release: releases.ReleaseRow
+    changes: changes.ReleaseChanges
     regions: Mapping[str, RegionRow]
     records: Sequence[tuple[str, RecordChange]] = ()
 
 
 def undo_page(number: int, codes: Collection[str]) -> UndoPage:
     """A release that exists, with what it changed in these regions."""
-    release = queries.release_row(number)
+    release = releases.release_row(number)
     assert release is not None  # the view saw to it
-    regions = {region.code: region for region in queries.region_list(sorted(codes))}
+    regions = {region.code: region for region in places.region_list(sorted(codes))}
     return UndoPage(
-        release, queries.release_changes(number, most=MOST_UNDONE), regions, released_changes(number)
+        release, changes.release_changes(number, most=MOST_UNDONE), regions, released_changes(number)
     )

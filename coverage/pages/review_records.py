@@ -5,11 +5,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
-from coverage import queries
 from coverage.calculations.audit import budget_flags
 from coverage.formats import ABSENT
 from coverage.models import Programme
-from coverage.queries import records
+from coverage.queries import papers, records
 from coverage.queries.draft_records import RecordPair, record_pairs, released_pairs
 from coverage.queries.papers import SourceRow
 from coverage.rows import FlagRow
@@ -61,7 +60,7 @@ def record_changes(submission: int, codes: Collection[str]) -> dict[str, tuple[R
     pairs = record_pairs(submission, codes)
     if not pairs:
         return {}
-    sources = queries.sources({pair.new.source_id for pair in pairs if pair.new.source_id})
+    sources = papers.sources({pair.new.source_id for pair in pairs if pair.new.source_id})
     found: dict[str, list[RecordChange]] = defaultdict(list)
     rates = records.rates() if any(_is_budget(pair) for pair in pairs) else []
     for pair in pairs:
@@ -78,7 +77,7 @@ def _is_budget(pair: RecordPair) -> bool:
 def released_changes(number: int) -> list[tuple[str, RecordChange]]:
     """What a release did to each record, with its region's code. Six queries, however many the rows."""
     pairs = released_pairs(number)
-    sources = queries.sources({pair.new.source_id for pair in pairs if pair.new.source_id})
+    sources = papers.sources({pair.new.source_id for pair in pairs if pair.new.source_id})
     return [(pair.region_code, _change(pair, sources.get(pair.new.source_id))) for pair in pairs]
 
 

@@ -10,7 +10,7 @@ from coverage.calculations.allocation import Spread
 from coverage.models import Scenario
 from coverage.pages.cascade import CascadePage
 from coverage.pages.missing import NoSuchRegion
-from coverage.queries import region_row
+from coverage.queries.places import region_row
 from coverage.querysets import region_rows
 from coverage.rows import RegionRow
 from coverage.scenarios import ScenarioPart, parts_of

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage import queries
+from coverage.queries import places
 from coverage.rows import RegionRow
 from regions.codes import CodeError
 from regions.directory import name_index
@@ -46,7 +46,7 @@ def search_page(text: str) -> SearchPage:
     if len(hits) == 1:
         return SearchPage(text, only=hits[0])
     shown = hits[:MOST_FOUND] or candidates
-    found = queries.region_list(shown)
+    found = places.region_list(shown)
     parents = {row.parent_code for row in found if row.level == "regency" and row.parent_code}
     return SearchPage(
         text,
@@ -54,7 +54,7 @@ def search_page(text: str) -> SearchPage:
         near=not hits,
         found=tuple(found),
         more=len(hits) > MOST_FOUND,
-        provinces={row.code: row for row in queries.region_list(sorted(parents))},
+        provinces={row.code: row for row in places.region_list(sorted(parents))},
     )
 
 

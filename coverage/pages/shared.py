@@ -5,7 +5,7 @@ from datetime import date
 
 from coverage.asked import Asked
 from coverage.pages.missing import NoSuchMonth
-from coverage.queries import ReleaseRow
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import CoverageRow
 
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage import queries
 from coverage.asked import Asked
 from coverage.calculations.progress import Progress, progress
 from coverage.calculations.realism import Realism, compared
 from coverage.periods import month_end
-from coverage.queries import ReleaseRow
+from coverage.queries import known_years, schemes, target_history
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import CoverageRow
 
 
@@ -31,8 +31,8 @@ def status(
     """
     if row.as_of is None:
         return None
-    former = queries.former_targets(row, release)
-    found = progress(row, history, queries.schemes(row.as_of), month_end(month), former)
+    former = target_history.former_targets(row, release)
+    found = progress(row, history, schemes.schemes(row.as_of), month_end(month), former)
     return Status(found, _realism(found, asked, release)) if found else None
 
 
@@ -41,5 +41,5 @@ def _realism(found: Progress, asked: Asked, release: ReleaseRow) -> Realism | No
     if start is None or found.target is None or found.target <= start.coverage:
         return None
     region = found.row.region
-    known = queries.moved_years(region.level, release, asked)
+    known = known_years.moved_years(region.level, release, asked)
     return compared(known, region.code, found.year, start, found.row.target_ratio)

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage import formats, queries
+from coverage import formats
 from coverage.calculations.choice import document_order, target_in_force
 from coverage.models import Target
 from coverage.pages.missing import NoSuchRegion
-from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries import papers, places
+from coverage.queries.papers import SourceRow
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import RegionRow, TargetRow
 
 
@@ -45,10 +47,10 @@ def choice_page(code: str, release: ReleaseRow) -> ChoicePage:
 
     Raises NoSuchRegion.
     """
-    region = queries.region_row(code)
+    region = places.region_row(code)
     if region is None:
         raise NoSuchRegion(code)
-    targets = queries.targets(code, release)
+    targets = papers.targets(code, release)
     numbers = Target.objects.known_in(release.number).of_regions([code])
     ids = numbers.order_by("region_id", "year", "document", "source_id").values_list("pk", flat=True)
     pairs = list(zip(ids, targets, strict=True))
@@ -60,7 +62,7 @@ def choice_page(code: str, release: ReleaseRow) -> ChoicePage:
         used = target_in_force([target for _, target in own])
         options = tuple(Choosable(pk, target, _in_force(target, used)) for pk, target in own)
         years.append(ChoiceYear(year, options, used.override if used else ""))
-    sources = queries.sources({number for target in targets for number in target.source_ids})
+    sources = papers.sources({number for target in targets for number in target.source_ids})
     return ChoicePage(region, tuple(years), sources)
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from coverage import queries
 from coverage.calculations.choice import NATION, document_order
 from coverage.calculations.target_change import TargetChange, target_change
 from coverage.pages.missing import NoSuchRegion
 from coverage.parsing.cells import RETRACT_WORD
 from coverage.parsing.target_cells import TypedTarget, read_target
+from coverage.queries import places
 from coverage.queries.review import newest_number
 from coverage.queries.target_entry import (
     TargetUnderWay,
@@ -125,7 +125,7 @@ def target_regions(root: str, scope: Scope) -> list[RegionRow]:
 
     Raises NoSuchRegion.
     """
-    region = queries.region_row(root)
+    region = places.region_row(root)
     if region is None:
         raise NoSuchRegion(root)
     if region.level == "regency":

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from coverage import formats, queries
+from coverage import formats
 from coverage.calculations.choice import document_order
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.target_matrix import TargetMatrix, target_matrix
-from coverage.queries import ReleaseRow, SourceRow
+from coverage.queries import papers, places
+from coverage.queries.papers import SourceRow
+from coverage.queries.releases import ReleaseRow
 from coverage.queries.target_history import TargetEvent, target_events
 from coverage.rows import RegionRow, TargetRow
 
@@ -35,12 +37,12 @@ class TargetHistoryPage:
 
 def target_history_page(code: str, release: ReleaseRow) -> TargetHistoryPage:
     """The targets of one region. Five queries. Raises NoSuchRegion."""
-    region = queries.region_row(code)
+    region = places.region_row(code)
     if region is None:
         raise NoSuchRegion(code)
-    targets = tuple(queries.targets(code, release))
+    targets = tuple(papers.targets(code, release))
     events = tuple(target_events(code, release))
     ids = {number for target in targets for number in target.source_ids}
     sides = [side for event in events for side in (event.former, event.new) if side is not None]
     ids |= {number for side in sides for number in side.source_ids}
-    return TargetHistoryPage(region, release, targets, events, queries.sources(ids))
+    return TargetHistoryPage(region, release, targets, events, papers.sources(ids))

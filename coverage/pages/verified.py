@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from coverage import queries
-from coverage.queries import ReleaseRow
+from coverage.queries import places
+from coverage.queries.releases import ReleaseRow
 from coverage.queries.since import LaterChange, changes_since
 from coverage.rows import RegionRow
 
@@ -82,4 +82,4 @@ def told_later(later: Sequence[LaterChange], release: ReleaseRow, name: str) -> 
 
 def regions_of(codes: Collection[str]) -> dict[str, RegionRow]:
     """Regions by code. One query."""
-    return {row.code: row for row in queries.region_list(sorted(codes))}
+    return {row.code: row for row in places.region_list(sorted(codes))}

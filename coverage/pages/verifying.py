@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from coverage import queries
 from coverage.calculations.comparing import Compared, Difference, compare
-from coverage.exports import data_status
+from coverage.exports.delimited import data_status
 from coverage.pages.again import NotOurs, Table, label, shown, table_again
 from coverage.pages.verified import (
     MOST_SHOWN,
@@ -22,7 +21,8 @@ from coverage.pages.verified import (
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.site_file import STRANGE, SiteFile
 from coverage.parsing.workbook_key import INVENTED, REAL, read_key
-from coverage.queries import ReleaseRow
+from coverage.queries import releases
+from coverage.queries.releases import ReleaseRow
 from coverage.queries.since import (
     changes_since,
     records_since,
@@ -41,7 +41,7 @@ def verify_file(file: SiteFile, *, demo: bool) -> Verified:
 
     demo: whether this site holds invented figures.
     """
-    release = queries.release_row(file.release) if file.release else None
+    release = releases.release_row(file.release) if file.release else None
     if file.key is not None:
         return _month(file, release, demo)
     if release is None:
@@ -99,7 +99,7 @@ def _cells(compared: Compared, title: str) -> list[Difference]:
 
 def _outdated(address: str, made: Table, release: ReleaseRow) -> Verified:
     """A true file against the newest release."""
-    newest = release if release.is_newest else queries.release_row()
+    newest = release if release.is_newest else releases.release_row()
     assert newest is not None  # there is at least the file's own
     try:
         now = made if release.is_newest else table_again(address, newest)

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from coverage import queries
 from coverage.pages.verified import Verified, foreign, whole
-from coverage.queries import ReleaseRow
+from coverage.queries import releases
+from coverage.queries.releases import ReleaseRow
 from coverage.queries.since import releases_like
 from coverage.release_code import NoCode, read_code
 
@@ -25,7 +25,7 @@ def verify_code(text: str) -> Verified:
 def _release_of(text: str) -> ReleaseRow:
     """Raises NoCode, or LookupError with a sentence."""
     code = read_code(text)
-    release = queries.release_row(code.number) if code.number else None
+    release = releases.release_row(code.number) if code.number else None
     if code.number is not None and not (release is None and code.is_ambiguous):
         if release is None:
             raise LookupError(_("Tidak ada rilis %(number)s di situs ini.") % {"number": code.number})

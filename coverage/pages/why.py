@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
-from coverage import queries
 from coverage.asked import BASES, Asked, RankingQuestion
 from coverage.asked.change import Side
 from coverage.calculations.explaining import Explanation, explain
@@ -13,7 +12,8 @@ from coverage.calculations.rank_moves import Place, RankMove, place_of, rank_mov
 from coverage.calculations.rank_range import RankRange, rank_range
 from coverage.pages.why_lines import Line, Other, cause_lines, rank_movers
 from coverage.periods import month_of
-from coverage.queries import ReleaseRow
+from coverage.queries import standings
+from coverage.queries.releases import ReleaseRow
 from coverage.rows import Basis, CoverageRow, RegionRow, Segment, Unranked
 
 
@@ -75,8 +75,8 @@ def why(
         return found
     code, question = found.region.code, peers_question(found.region, asked)
     if latter is None:
-        latter = queries.standing(question, release, until.month)
-    former = latter if found.one_month else queries.standing(question, release, since.month)
+        latter = standings.standing(question, release, until.month)
+    former = latter if found.one_month else standings.standing(question, release, since.month)
     return replace(
         found,
         move=None if found.one_month else rank_move(code, former, latter),
@@ -112,7 +112,7 @@ def latest(
 
 def reach(code: str, rows: Sequence[CoverageRow], asked: Asked, release: ReleaseRow) -> RankRange | None:
     """Between which ranks a region stands over all potentials known. rows: one month's list. One query."""
-    return rank_range(code, rows, queries.potentials([row.region.code for row in rows], release, asked))
+    return rank_range(code, rows, standings.potentials([row.region.code for row in rows], release, asked))
 
 
 def peers_question(region: RegionRow, asked: Asked) -> RankingQuestion:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from coverage import formats, queries
+from coverage import formats
 from coverage.calculations.grid import Finding
 from coverage.calculations.workbook import CellChange, Change, DayFigures, shown_day
 from coverage.exports.entry_workbook import EntryFile, EntryLine
 from coverage.pages.missing import NoSuchRegion
 from coverage.parsing.workbook_key import Key
 from coverage.parsing.workbook_rows import COUNTS, Refusal
+from coverage.queries import releases
 from coverage.queries.workbook import known_sources, month_figures, workbook_regions
 from coverage.rows import RegionRow
 from coverage.scope import Scope
@@ -28,7 +29,7 @@ def entry_file(root: str, month: date, scope: Scope, address: str = "") -> Entry
     rows = [row for row in workbook_regions(root) if scope.may_see_drafts(row.code)]
     if not rows:
         raise NoSuchRegion(root)
-    release = queries.release_row()
+    release = releases.release_row()
     codes = [row.code for row in rows]
     figures = month_figures(codes, month)
     lines = [_line(row, figures.get(row.code, {})) for row in rows]

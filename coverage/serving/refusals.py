@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage import queries
 from coverage.asked import NotAsked
-from coverage.pages import NoSuchMonth, NoSuchRegion, NoSuchRelease, NoSuchSource
+from coverage.pages.missing import NoSuchMonth, NoSuchRegion, NoSuchRelease, NoSuchSource
+from coverage.queries import releases
 
 REFUSALS = (NotAsked, NoSuchMonth, NoSuchRegion, NoSuchRelease, NoSuchSource)
 
@@ -22,7 +22,7 @@ def refused_page(request: HttpRequest, error: Exception) -> HttpResponse:
     if isinstance(error, NoSuchMonth):
         return render(request, "422.html", {"parameter": "bulan", "months": error.months}, status=422)
     if isinstance(error, NoSuchRelease):
-        context = {"asked_release": error.args[0], "newest": queries.release_row()}
+        context = {"asked_release": error.args[0], "newest": releases.release_row()}
         return render(request, "404.html", context, status=404)
     if isinstance(error, NoSuchRegion):
         return render(request, "404.html", {"asked_region": error.args[0]}, status=404)

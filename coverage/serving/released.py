@@ -11,9 +11,10 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
-from coverage import asked, freshness, queries
-from coverage.pages import NoSuchRelease
-from coverage.queries import ReleaseRow
+from coverage import asked, freshness
+from coverage.pages.missing import NoSuchRelease
+from coverage.queries import releases
+from coverage.queries.releases import ReleaseRow
 from coverage.serving import kept
 from coverage.serving.kept import KeptAnswer
 from coverage.serving.personal import is_for_one, is_personal
@@ -56,7 +57,7 @@ def _may_be_shared(request: HttpRequest) -> bool:
 
 def _release(request: HttpRequest) -> ReleaseRow | None:
     number = asked.release_number(request.GET)
-    release = queries.release_row(number)
+    release = releases.release_row(number)
     if release is None and number is not None:
         raise NoSuchRelease(number)
     return release

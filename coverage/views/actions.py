@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage import asked, queries
+from coverage import asked
 from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.action_log import add_action, change_action
 from coverage.forms.actions import ActionChangeForm, ActionForm
-from coverage.pages import NoSuchRegion
 from coverage.pages.actions import ActionsPage, Agreed, actions_page
-from coverage.queries import ReleaseRow
+from coverage.pages.missing import NoSuchRegion
+from coverage.queries import releases
 from coverage.queries.action_log import region_of_action
+from coverage.queries.releases import ReleaseRow
 from coverage.serving.released import released
 
 log = logging.getLogger(__name__)
@@ -91,7 +92,7 @@ def _page(request: HttpRequest, code: str) -> ActionsPage:
     """The log of a region that lies in the person's scope; others are refused."""
     if not scope_of(signed_in(request)).may_see_drafts(code):
         raise refused(request, f"mencatat tindak lanjut {code}")
-    page = actions_page(code, queries.release_row())
+    page = actions_page(code, releases.release_row())
     if page is None:
         raise Http404
     return page

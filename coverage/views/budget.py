@@ -12,7 +12,7 @@ from coverage.budget_download import budget_file
 from coverage.exports.budget_workbook import budget_workbook
 from coverage.forms.budget import NAMES, BudgetForm, parameters
 from coverage.pages.budget import BudgetGround, BudgetPage, budget_ground, budget_page
-from coverage.queries import ReleaseRow
+from coverage.queries.releases import ReleaseRow
 from coverage.serving.attachment import attachment
 from coverage.serving.released import released
 from coverage.views.ranking import EXCEL

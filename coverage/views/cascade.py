@@ -9,7 +9,7 @@ from coverage.asked.cascade import SPREADS, cascade
 from coverage.cascade_download import cascade_file
 from coverage.exports.cascade_workbook import cascade_workbook
 from coverage.pages.cascade import cascade_page
-from coverage.queries import ReleaseRow
+from coverage.queries.releases import ReleaseRow
 from coverage.serving.attachment import attachment
 from coverage.serving.released import released
 from coverage.views.ranking import EXCEL

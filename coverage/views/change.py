@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage import pages
 from coverage.asked import change as asked_change
-from coverage.queries import ReleaseRow
+from coverage.pages.change import change_page
+from coverage.queries.releases import ReleaseRow
 from coverage.serving.released import released
 from coverage.views.region import not_todays
 
@@ -15,5 +15,5 @@ def change(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse
     """The change of coverage and rank between two dates of a region, with its causes."""
     if (answer := not_todays(request, code, "change")) is not None:
         return answer
-    page = pages.change_page(code, asked_change.change(request.GET), release)
+    page = change_page(code, asked_change.change(request.GET), release)
     return render(request, "coverage/change.html", {"page": page, "shown_release": release})

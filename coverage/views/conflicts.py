@@ -13,7 +13,7 @@ from coverage.deciding import NotDecided, decide
 from coverage.models import Conflict
 from coverage.pages.conflicts import conflicts_page
 from coverage.publishing import NotPublishable
-from coverage.queries import ReleaseRow
+from coverage.queries.releases import ReleaseRow
 from coverage.serving.released import released
 
 NEITHER = "none"

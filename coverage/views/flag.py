@@ -14,8 +14,8 @@ from coverage.asked.flags import flags as flags_question
 from coverage.models import Flag, Reason
 from coverage.pages.flag import flag_page
 from coverage.pages.flags import flags_page
-from coverage.queries import ReleaseRow
 from coverage.queries.flag_life import candidates, known_owner, name_of
+from coverage.queries.releases import ReleaseRow
 from coverage.serving.released import released
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from coverage import grid_cells, grid_check, grid_entry, grid_form, queries
+from coverage import grid_cells, grid_check, grid_entry, grid_form
 from coverage.access import workers_only
 from coverage.calculations.grid import Finding
 from coverage.grid_script import SCRIPTS, script_words
@@ -22,6 +22,7 @@ from coverage.models import Reason, SubmissionRegion
 from coverage.pages.grid import Told, grid_page
 from coverage.parsing.cells import read_cell
 from coverage.periods_rule import closures
+from coverage.queries import drafts
 from coverage.submissions import moving
 from coverage.submissions.refusal import EntryRefused, Why
 from coverage.words.refusals import why_refused
@@ -67,7 +68,7 @@ def cell(request: HttpRequest, code: str, month: str) -> JsonResponse:
 
 
 def _kept(part: int, typed: grid_form.TypedCell, version: int, month: date) -> dict[str, object]:
-    figures = queries.row_figures(part, typed.region, month)
+    figures = drafts.row_figures(part, typed.region, month)
     read = read_cell(typed.column, typed.text, month)
     return {
         "versi": version,

@@ -10,7 +10,7 @@ from coverage.exports.meeting_file import MeetingFile
 from coverage.exports.meeting_text import meeting_text
 from coverage.exports.meeting_workbook import meeting_workbook
 from coverage.pages.meeting import MeetingPage, meeting_page
-from coverage.queries import ReleaseRow
+from coverage.queries.releases import ReleaseRow
 from coverage.serving.attachment import attachment
 from coverage.serving.released import released
 from coverage.views.ranking import EXCEL

@@ -6,12 +6,15 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage import asked, pages, queries
+from coverage import asked
 from coverage.asked import sources as asked_sources
 from coverage.documents import rendered
 from coverage.pages.prose import marked_text
-from coverage.queries import ReleaseRow
+from coverage.pages.releases import release_page
+from coverage.pages.sources import source_page, sources_page
+from coverage.queries import releases as release_queries
 from coverage.queries.papers import source_text
+from coverage.queries.releases import ReleaseRow
 from coverage.serving.released import released
 
 DOCUMENTS = Path(settings.BASE_DIR) / "docs"
@@ -23,28 +26,28 @@ RELEASE = ("rilis",)
 def releases(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Every release, newest first."""
     asked.refuse_unknown(request.GET, RELEASE)
-    context = {"releases": queries.releases(), "shown_release": release}
+    context = {"releases": release_queries.releases(), "shown_release": release}
     return render(request, "coverage/releases.html", context)
 
 
 @released
 def release_detail(request: HttpRequest, release: ReleaseRow, number: int) -> HttpResponse:
     """What one release added, replaced and left contradictory."""
-    page = pages.release_page(number, asked.paged(request.GET))
+    page = release_page(number, asked.paged(request.GET))
     return render(request, "coverage/release.html", {"page": page, "shown_release": release})
 
 
 @released
 def sources(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """The documents the release's figures come from."""
-    page = pages.sources_page(asked_sources.sources(request.GET), release)
+    page = sources_page(asked_sources.sources(request.GET), release)
     return render(request, "coverage/sources.html", {"page": page, "shown_release": release})
 
 
 @released
 def source_detail(request: HttpRequest, release: ReleaseRow, pk: int) -> HttpResponse:
     """One document: what it prints, beside what is shown."""
-    page = pages.source_page(pk, asked.paged(request.GET), release)
+    page = source_page(pk, asked.paged(request.GET), release)
     text = source_text(pk) if request.user.is_authenticated else ""
     context = {"page": page, "pieces": marked_text(text) if text else (), "shown_release": release}
     return render(request, "coverage/source.html", context)

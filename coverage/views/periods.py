@@ -12,11 +12,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage import formats, mailing, periods_rule, queries
+from coverage import formats, mailing, periods_rule
 from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.forms.periods import ClosingForm, DueForm, ExceptionForm
 from coverage.pages.completeness import CompletenessPage, completeness_page
 from coverage.periods import parse_month
+from coverage.queries import places
 from coverage.queries.completeness import operators_of
 from coverage.queries.periods import periods
 from coverage.scope import Role
@@ -88,7 +89,7 @@ def _page(request: HttpRequest, month: date, bound: dict[str, object] | None = N
         "period": row,
         "closed": periods_rule.sentence(row) if row.closed_on else "",
         "exceptions": [
-            (region, row.exceptions[region.code]) for region in queries.region_list(sorted(row.exceptions))
+            (region, row.exceptions[region.code]) for region in places.region_list(sorted(row.exceptions))
         ],
         "due": DueForm(initial={"due_on": row.due_on}),
         "closing": ClosingForm(),

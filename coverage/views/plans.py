@@ -13,8 +13,8 @@ from coverage.asked import plans as asked_plans
 from coverage.forms.plans import PlanChoiceForm
 from coverage.pages.plans import plan_regions, plans_page
 from coverage.plan_form import PlanQuestion, TypedPlan, read, shown, stored_plans
-from coverage.queries import ReleaseRow
 from coverage.queries.plans_under_way import plans_under_way
+from coverage.queries.releases import ReleaseRow
 from coverage.record_entry import RecordEntry, submit_records
 from coverage.serving.released import released
 from coverage.submissions.refusal import EntryRefused

@@ -3,12 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage import exports
 from coverage.access import scope_of
 from coverage.asked import programmes as asked_programmes
+from coverage.exports.programme_file import programmes_csv as made_programmes_csv
+from coverage.exports.programme_workbook import programmes_workbook
 from coverage.pages.programmes import programmes_page
 from coverage.programmes_download import programmes_file
-from coverage.queries import ReleaseRow
+from coverage.queries.releases import ReleaseRow
 from coverage.serving.attachment import attachment
 from coverage.serving.released import released
 from coverage.views.ranking import EXCEL
@@ -31,11 +32,11 @@ def programmes(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 def programmes_xlsx(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """The page's rows, all of them, as Excel."""
     file = programmes_file(request, programmes_page(asked_programmes.programmes(request.GET), release))
-    return attachment(exports.programmes_workbook(file), file.name("xlsx"), EXCEL)
+    return attachment(programmes_workbook(file), file.name("xlsx"), EXCEL)
 
 
 @released
 def programmes_csv(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """The same rows as CSV."""
     file = programmes_file(request, programmes_page(asked_programmes.programmes(request.GET), release))
-    return attachment(exports.programmes_csv(file), file.name("csv"), "text/csv; charset=utf-8")
+    return attachment(made_programmes_csv(file), file.name("csv"), "text/csv; charset=utf-8")

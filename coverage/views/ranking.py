@@ -3,9 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage import asked, exports, formats, pages
+from coverage import asked, formats
 from coverage.downloads import ranking_file
-from coverage.queries import ReleaseRow
+from coverage.exports.delimited import ranking_csv as made_ranking_csv
+from coverage.exports.workbook import ranking_workbook
+from coverage.pages.ranking import ranking_page
+from coverage.queries.releases import ReleaseRow
 from coverage.serving.attachment import attachment
 from coverage.serving.released import released
 
@@ -15,7 +18,7 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @released
 def ranking(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Regions ranked by coverage, as one release knows them."""
-    page = pages.ranking_page(asked.ranking(request.GET), release)
+    page = ranking_page(asked.ranking(request.GET), release)
     context = {"page": page, "segments": formats.SEGMENTS.items(), "shown_release": release}
     return render(request, "coverage/ranking.html", context)
 
@@ -23,12 +26,12 @@ def ranking(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 @released
 def ranking_xlsx(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """The ranking page's rows, all of them, as Excel."""
-    file = ranking_file(request, pages.ranking_page(asked.ranking(request.GET), release))
-    return attachment(exports.ranking_workbook(file), file.name("xlsx"), EXCEL)
+    file = ranking_file(request, ranking_page(asked.ranking(request.GET), release))
+    return attachment(ranking_workbook(file), file.name("xlsx"), EXCEL)
 
 
 @released
 def ranking_csv(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """The same rows as CSV."""
-    file = ranking_file(request, pages.ranking_page(asked.ranking(request.GET), release))
-    return attachment(exports.ranking_csv(file), file.name("csv"), "text/csv; charset=utf-8")
+    file = ranking_file(request, ranking_page(asked.ranking(request.GET), release))
+    return attachment(made_ranking_csv(file), file.name("csv"), "text/csv; charset=utf-8")

@@ -4,8 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from coverage import asked, pages
-from coverage.queries import ReleaseRow
+from coverage import asked
+from coverage.pages.compare import compare_page
+from coverage.pages.places import regions_page
+from coverage.pages.region import NATION, region_page
+from coverage.queries.releases import ReleaseRow
 from coverage.serving.released import released
 from regions.codes import CodeError
 from regions.directory import name_index
@@ -14,7 +17,7 @@ from regions.directory import name_index
 @released
 def nation(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Indonesia: headline, provinces ranked, the national series against its targets."""
-    return _region(request, release, pages.NATION)
+    return _region(request, release, NATION)
 
 
 @released
@@ -36,14 +39,14 @@ def not_todays(request: HttpRequest, code: str, name: str) -> HttpResponse | Non
 
 
 def _region(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
-    page = pages.region_page(code, asked.common(request.GET), release)
+    page = region_page(code, asked.common(request.GET), release)
     return render(request, "coverage/region.html", {"page": page, "shown_release": release})
 
 
 @released
 def compare(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Chosen regions side by side; a text that names none is answered beside the others."""
-    page = pages.compare_page(*asked.comparison(request.GET), release)
+    page = compare_page(*asked.comparison(request.GET), release)
     context = {"page": page, "shown_release": release}
     return render(request, "coverage/compare.html", context, status=422 if page.problems else 200)
 
@@ -51,5 +54,5 @@ def compare(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 @released
 def regions(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """All provinces with their regencies, each leading to its page."""
-    page = pages.regions_page(asked.places(request.GET), release)
+    page = regions_page(asked.places(request.GET), release)
     return render(request, "coverage/regions.html", {"page": page, "shown_release": release})

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage import queries, scenarios
+from coverage import scenarios
 from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.asked import NotAsked
 from coverage.asked.cascade import cascade
@@ -17,6 +17,7 @@ from coverage.pages.cascade import CascadePage, cascade_page
 from coverage.pages.missing import NoSuchMonth, NoSuchRegion
 from coverage.pages.scenarios import proposed_parts, scenario_page, scenarios_page
 from coverage.pages.target_entry import documents_for
+from coverage.queries import releases
 from coverage.serving.refusals import refusal
 from coverage.submissions.refusal import EntryRefused
 from coverage.words.refusals import why_refused
@@ -57,7 +58,7 @@ def scenario_list(request: HttpRequest, code: str) -> HttpResponse:
 def _proposed(request: HttpRequest, code: str) -> CascadePage | None:
     """The spread that the address asks for; None when it asks for none, or none is possible."""
     question = cascade(request.GET)
-    release = queries.release_row(question.asked.release)
+    release = releases.release_row(question.asked.release)
     if question.spread is None or release is None:
         return None
     page = cascade_page(code, question, release)

@@ -8,14 +8,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage import asked, queries, target_choice
+from coverage import asked, target_choice
 from coverage.access import refused, scope_of, signed_in
 from coverage.models import Release, Target
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.target_choice import choice_page
 from coverage.pages.target_history import target_history_page
 from coverage.publishing import NotPublishable
-from coverage.queries import ReleaseRow
+from coverage.queries import releases
+from coverage.queries.releases import ReleaseRow
 from coverage.serving.released import released
 from coverage.target_choice import NotChosen
 from coverage.views.region import not_todays
@@ -45,7 +46,7 @@ def choice(request: HttpRequest, code: str) -> HttpResponse:
     """Choose the target in force for a year, or take the choice back; what comes of it is a release."""
     if not is_code(code) or not scope_of(signed_in(request)).may_review(code):
         raise refused(request, f"memilih target {code}")
-    release = queries.release_row()
+    release = releases.release_row()
     if release is None:
         raise Http404
     try:

@@ -6,13 +6,13 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage import queries
 from coverage.forms.verifying import VerifyForm
 from coverage.pages.verified import Verified, foreign
 from coverage.pages.verifying import verify_file
 from coverage.pages.verifying_code import verify_code
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.site_file import read_site_file
+from coverage.queries import releases
 from coverage.serving.snapshot import in_one_snapshot
 from coverage.words.language import indonesian
 
@@ -50,6 +50,6 @@ def _show(
         "found": found,
         "code": code,
         "file_name": name[:120],
-        "shown_release": queries.release_row(),
+        "shown_release": releases.release_row(),
     }
     return render(request, "coverage/verify.html", context, status=status)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from coverage import pages, queries
 from coverage.asked import Asked, RankingQuestion
-from coverage.exports import RankingFile
+from coverage.exports.ranking_file import RankingFile
+from coverage.pages.ranking import ranking_page
+from coverage.queries import releases
 from coverage.rows import CoverageRow, RegionRow
 
 SEPTEMBER = date(2024, 9, 1)
@@ -48,7 +49,7 @@ def ranking_file(*rows: CoverageRow, **fields: Any) -> RankingFile:
 def published_file(release: int | None = None, month: date = SEPTEMBER, **question: Any) -> RankingFile:
     """The file of a published ranking, as its page would give it."""
     asked = RankingQuestion(Asked(month=month, release=release), **question)
-    page = pages.ranking_page(asked, queries.release_row(release))
+    page = ranking_page(asked, releases.release_row(release))
     return RankingFile(
         rows=page.rows,
         question=asked,

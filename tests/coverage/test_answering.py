@@ -3,9 +3,9 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from coverage import queries
 from coverage.answering import NotAnswered, answer_flag
 from coverage.models import Edition, Flag, FlagAnswer
+from coverage.queries import papers, releases
 from tests import factories
 
 pytestmark = pytest.mark.usefixtures("published")
@@ -21,7 +21,7 @@ def flag(code: str, region: str) -> Flag:
 
 
 def state(code: str, region: str) -> str:
-    return queries.flags(queries.release_row(), code=code, region=region)[0].state
+    return papers.flags(releases.release_row(), code=code, region=region)[0].state
 
 
 def test_the_newest_answer_counts_and_all_stay(verifier):

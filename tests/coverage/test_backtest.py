@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from coverage import formats, queries
+from coverage import formats
 from coverage.asked import Asked
 from coverage.calculations.backtest import back_test
+from coverage.queries import known_years, releases
 from tests.coverage.calculations.demo_histories import demo_histories
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "methods-status.md"
@@ -37,8 +38,8 @@ def test_the_document_says_what_the_invented_figures_give():
 
 @pytest.mark.usefixtures("published")
 def test_the_document_says_what_the_published_figures_give():
-    release = queries.release_row()
-    found = back_test(queries.every_history(release, Asked()).values())
+    release = releases.release_row()
+    found = back_test(known_years.every_history(release, Asked()).values())
     assert f"**Angka terbitan**: {counted(found.held, found.of)}." in told()
     out = StringIO()
     call_command("backtest", stdout=out)

@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from coverage import queries
 from coverage.asked import NotAsked
 from coverage.asked.cascade import SPREADS, cascade, cascade_query
 from coverage.pages.cascade import cascade_page
+from coverage.queries import releases
 from tests.coverage.calculations.lampung import PARTS, TARGET
 from tests.coverage.reading import get, said
 from tests.factories import publish, statement
@@ -27,7 +27,7 @@ def of_lampung(parts=PARTS, **target):
 
 
 def page(**query):
-    release = queries.release_row()
+    release = releases.release_row()
     assert release is not None
     return cascade_page(
         "18", cascade({name.replace("_", "."): value for name, value in query.items()}), release

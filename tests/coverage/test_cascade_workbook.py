@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from coverage.exports.cascade_file import CascadeFile, CascadeFileRow
 from coverage.exports.cascade_workbook import cascade_workbook
-from coverage.queries import ReleaseRow
+from coverage.queries.releases import ReleaseRow
 
 RELEASE = ReleaseRow(3, datetime(2026, 1, 15, tzinfo=UTC), "Catatan", "ac71f954" * 8, None, 3)
 

@@ -8,10 +8,10 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coverage import queries
 from coverage.flagging import find
 from coverage.models import CurrentCoverage, Flag, Release, Statement
 from coverage.publishing import NotPublishable, undo
+from coverage.queries import figures, releases
 from coverage.querysets import region_rows
 from coverage.read_model import places_by_day, region_history
 from coverage.rows import FlagRow
@@ -130,5 +130,5 @@ def queries_asked(document):
 
 
 def ranking(question, release=None):
-    shown = queries.release_row(release)
-    return queries.ranking(question, shown, date(2024, 9, 1))
+    shown = releases.release_row(release)
+    return figures.ranking(question, shown, date(2024, 9, 1))

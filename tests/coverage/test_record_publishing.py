@@ -6,9 +6,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from coverage import publishing, queries
+from coverage import publishing
 from coverage.models import DraftRecord, Programme, Release, Submission, SubmissionRegion
-from coverage.queries import records
+from coverage.queries import records, releases
 from coverage.queries.record_history import record_history
 from coverage.record_publishing import json_values
 from tests import factories
@@ -39,7 +39,7 @@ def publish(**values) -> Release:
 
 
 def known(number: int) -> list[int | None]:
-    release = queries.release_row(number)
+    release = releases.release_row(number)
     assert release is not None
     return [row.registered_workers for row in records.programmes(release)]
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from coverage.deciding import decide
 from coverage.models import Conflict
 from coverage.pages.releases import release_page
-from coverage.queries import release_changes
+from coverage.queries.changes import release_changes
 from tests.coverage.reading import get, said
 from tests.factories import make_user, publish, statement
 

@@ -8,10 +8,10 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from coverage import queries
 from coverage.asked import Asked
 from coverage.calculations.schemes import Measure
 from coverage.models import CategoryScheme
+from coverage.queries import known_years, releases, schemes
 from tests.coverage.reading import get, said
 from tests.factories import publish, statement
 
@@ -132,13 +132,13 @@ class TestAnswers:
 
 class TestThresholds:
     def test_the_first_ones_are_there(self):
-        found = queries.schemes(date(2024, 12, 2))
+        found = schemes.schemes(date(2024, 12, 2))
         assert [str(step.limit) for step in found[Measure.ATTAINMENT].steps] == [
             *("0.50", "0.65", "0.75", "0.90"),
             "None",
         ]
         assert [str(step.limit) for step in found[Measure.PACE].steps] == ["0.95", "0.60", "0", "None"]
-        assert queries.schemes(date(2016, 12, 31)) == {}
+        assert schemes.schemes(date(2016, 12, 31)) == {}
 
     def test_newer_ones_hold_from_their_day(self, client):
         publish_jambi()
@@ -149,7 +149,7 @@ class TestThresholds:
             version="2",
             steps=[["all", None]],
         )
-        assert queries.schemes(date(2024, 12, 1))[Measure.ATTAINMENT].name == "Permendagri 86/2017"
+        assert schemes.schemes(date(2024, 12, 1))[Measure.ATTAINMENT].name == "Permendagri 86/2017"
         assert "Ambang baru, versi 2" in status_of(get(client, JAMBI))
 
 
@@ -167,9 +167,9 @@ class TestQueries:
 
     def test_known_years_are_gathered_once_a_release(self, django_assert_num_queries):
         fill(range(1, 4))
-        release = queries.release_row()
+        release = releases.release_row()
         with django_assert_num_queries(2):
-            first = queries.moved_years("regency", release, Asked())
+            first = known_years.moved_years("regency", release, Asked())
         with django_assert_num_queries(0):
-            assert queries.moved_years("regency", release, Asked()) == first
+            assert known_years.moved_years("regency", release, Asked()) == first
         assert [case.year for case in first] == [2024, 2025] * 3

@@ -2,11 +2,13 @@
 
 import pytest
 
-from coverage import publishing, queries
+from coverage import publishing
 from coverage.asked import Asked, RankingQuestion
 from coverage.asked.cascade import cascade
 from coverage.models import CurrentCoverage, Target
 from coverage.pages.cascade import cascade_page
+from coverage.queries import figures as figure_queries
+from coverage.queries import releases
 from coverage.queries.drafts import targets_for
 from coverage.target_choice import NotChosen, choose, take_back
 from tests.factories import make_user, publish, statement
@@ -45,8 +47,8 @@ def target(document="RKPD"):
 
 def shown(number=None, document=None):
     """The target of Lampung's line, by ranking and read model or by intervals."""
-    release = queries.release_row(number)
-    row = queries.ranking(RankingQuestion(Asked(document=document)), release, release.newest_month)[0]
+    release = releases.release_row(number)
+    row = figure_queries.ranking(RankingQuestion(Asked(document=document)), release, release.newest_month)[0]
     return row.target_document, row.target_ratio
 
 
@@ -63,7 +65,7 @@ def test_every_reader_of_targets_obeys_it(verifier):
     row = CurrentCoverage.objects.get(region="18")
     assert (row.target_document, row.gap_to_target_people) == ("RKPD", 500)  # 35 % of 10.001 is 3.500
     assert targets_for(["18"], 2025)["18"].document == "RKPD"
-    page = cascade_page("18", cascade({}), queries.release_row())
+    page = cascade_page("18", cascade({}), releases.release_row())
     assert (page.own.target.document, page.own.target.override) == ("RKPD", WHY)
 
 

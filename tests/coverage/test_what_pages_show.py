@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from coverage import queries
 from coverage.asked import Asked, RankingQuestion
-from coverage.pages import region_page
+from coverage.pages.region import region_page
 from coverage.periods import parse_month
+from coverage.queries import figures, releases
 from coverage.rows import Basis, Segment
 
 pytestmark = pytest.mark.usefixtures("published")
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("published")
 
 def page(code: str, month: str | None = None, **asked):
     question = Asked(month=parse_month(month) if month else None, **asked)
-    return region_page(code, question, queries.release_row())
+    return region_page(code, question, releases.release_row())
 
 
 def test_counts_and_share():
@@ -143,7 +143,7 @@ def test_asked_document_or_none():
 
 def test_the_ranking_of_lampung():
     question = RankingQuestion(Asked(), "regency", "18")
-    rows = queries.ranking(question, queries.release_row(), date(2024, 9, 1))
+    rows = figures.ranking(question, releases.release_row(), date(2024, 9, 1))
 
     assert [row.rank for row in rows] == [1, 2, 3, 4, 5, 6, 7, 7, 9, 10, 11, 12, 13, None, None]
     assert (rows[0].region.official_name, rows[0].coverage_ratio) == ("Kota Metro", 0.329)

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from coverage import formats, queries
+from coverage import formats
 from coverage.asked import Asked
 from coverage.calculations.backtest import back_test
+from coverage.queries import known_years, releases
 
 
 class Command(BaseCommand):
@@ -16,10 +17,10 @@ class Command(BaseCommand):
         parser.add_argument("--release", type=int, help="nomor rilis; tanpa ini rilis terbaru")
 
     def handle(self, *, release: int | None, **_: Any) -> None:
-        shown = queries.release_row(release)
+        shown = releases.release_row(release)
         if shown is None:
             raise CommandError("Belum ada rilis itu.", returncode=2)
-        found = back_test(queries.every_history(shown, Asked()).values())
+        found = back_test(known_years.every_history(shown, Asked()).values())
         share = f" ({formats.percent(found.held / found.of, 1)})" if found.of else ""
         self.stdout.write(
             f"Rilis {shown.number}: {found.method}, versi {found.version}. Rentang bertahan "

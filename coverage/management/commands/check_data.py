@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from coverage import queries
+from coverage.queries import papers, releases
 from coverage.rows import FlagRow, Severity
 
 ORDER = (Severity.CONFLICT, Severity.WARNING, Severity.INFO)
@@ -18,12 +18,12 @@ class Command(BaseCommand):
         parser.add_argument("--release", type=int, help="nomor rilis; tanpa ini rilis terbaru")
 
     def handle(self, *, release: int | None, **_: Any) -> None:
-        shown = queries.release_row(release)
+        shown = releases.release_row(release)
         if shown is None:
-            known = queries.release_row()
+            known = releases.release_row()
             hint = f"Rilis terbaru: {known.number}." if known else "Belum ada rilis."
             raise CommandError(f"Rilis {release or ''} tidak ada. {hint}".replace("  ", " "), returncode=2)
-        flags = sorted(queries.flags(shown), key=lambda flag: ORDER.index(Severity(flag.severity)))
+        flags = sorted(papers.flags(shown), key=lambda flag: ORDER.index(Severity(flag.severity)))
         for flag in flags:
             self.stdout.write(_line(flag))
         counts = Counter(flag.severity for flag in flags)

@@ -12,9 +12,10 @@ from django.contrib.sessions.models import Session
 from django.db import InternalError, connection, transaction
 from django.urls import reverse
 
-from coverage import freshness, queries
+from coverage import freshness
 from coverage.api.addresses import router
 from coverage.models import Edition, Flag, Source
+from coverage.queries import releases
 from coverage.serving.snapshot import SNAPSHOT, one_snapshot
 from coverage.urls import urlpatterns
 from regions.models import Region
@@ -61,7 +62,7 @@ class TestPublishedMeanwhile:
 
         def run() -> None:
             try:
-                active = 1_001 + queries.release_row().number
+                active = 1_001 + releases.release_row().number
                 publish(statement(CODE, "2024-12-31", active_participants=active, entered=True))
             except Exception as error:
                 failed.append(error)
@@ -76,11 +77,11 @@ class TestPublishedMeanwhile:
     def asked_meanwhile(self, client, address: str, before: int) -> tuple[int, str]:
         """The release that stood when address was asked, and its answer; another came before that query."""
         self.publish_next()
-        stood = queries.release_row().number
+        stood = releases.release_row().number
         with watched(lambda number, sql: self.publish_next() if number == before else None):
             answer = client.get(address)
         assert answer.status_code == 200
-        assert queries.release_row().number == stood + 1, "nothing was published meanwhile"
+        assert releases.release_row().number == stood + 1, "nothing was published meanwhile"
         return stood, answer.content.decode()
 
     @pytest.mark.parametrize("before", [2, 3, 6])
