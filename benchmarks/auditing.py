@@ -13,8 +13,8 @@ from time import process_time
 
 from benchmarks import measuring
 from coverage.calculations.audit import audit
-from coverage.periods import month_end
-from coverage.rows import PARTS, RegionRow, StatementRow
+from coverage.rows.figures import PARTS, RegionRow, StatementRow
+from coverage.rows.periods import month_end
 
 ROUNDS = 3
 MONTHS = tuple(date(2025, month, 1) for month in range(1, 13))

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 
 from coverage.models import Assignment
 from coverage.queries.submissions import SubmissionRow
-from coverage.scope import Role, Scope
+from coverage.rows.scope import Role, Scope
 
 log = logging.getLogger(__name__)
 

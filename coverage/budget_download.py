@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 from coverage import formats
 from coverage.exports.budget_file import BudgetFile, BudgetLine
 from coverage.pages.budget import BudgetPage
-from coverage.periods import months_before
+from coverage.rows.periods import months_before
 from coverage.words import budget as budget_words
 from coverage.words import sentences
 

@@ -13,7 +13,7 @@ from coverage.locking import lock
 from coverage.models import DraftFigure, Source, Statement, Submission
 from coverage.parsing.sources import parse_citation
 from coverage.querysets import STATEMENT_FIELDS
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 from coverage.submissions import filing
 from coverage.submissions.states import FILE, Kind
 

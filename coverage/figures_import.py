@@ -12,7 +12,7 @@ from coverage import entry, flagging, publishing
 from coverage.models import Conflict, Statement
 from coverage.parsing.figures import read_figures
 from coverage.parsing.problems import Unusable
-from coverage.rows import FlagRow, StatementRow
+from coverage.rows.figures import FlagRow, StatementRow
 from regions.directory import name_index
 
 

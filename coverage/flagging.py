@@ -9,7 +9,7 @@ from coverage.calculations.audit import audit, budget_flags
 from coverage.models import Flag, Programme, Release, Statement
 from coverage.queries import records
 from coverage.querysets import PublishedQuerySet, region_rows
-from coverage.rows import FlagRow, StatementRow
+from coverage.rows.figures import FlagRow, StatementRow
 from regions.codes import NATION, level_of, province_code
 from regions.directory import counted_on
 from regions.models import Region

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from coverage.calculations.agreement import is_rounded
-from coverage.rows import Basis, CoverageRow, Precision, Segment
+from coverage.rows.figures import Basis, CoverageRow, Precision, Segment
 
 SEGMENTS = {
     Segment.TOTAL: gettext_lazy("Total"),

@@ -15,7 +15,7 @@ from coverage.grid_cells import entered_rows
 from coverage.models import Reason, SubmissionRegion, WarningAnswer
 from coverage.queries.compared import compared_with
 from coverage.querysets import region_rows
-from coverage.rows import RegionRow, StatementRow
+from coverage.rows.figures import RegionRow, StatementRow
 from coverage.submissions.refusal import EntryRefused, Why
 from regions.models import Region
 

@@ -13,7 +13,7 @@ from coverage.entry import draft
 from coverage.grid_cells import entered_rows
 from coverage.grid_check import check, unanswered
 from coverage.models import DraftFigure, Source, Submission, SubmissionRegion
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 from coverage.submissions import moving
 from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import HAND_IN

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from coverage.access import refused, scope_of, signed_in
 from coverage.pages.grid import grid_regions
 from coverage.pages.missing import NoSuchRegion
-from coverage.periods import FIRST_MONTH, parse_month
-from coverage.rows import RegionRow
-from coverage.scope import Scope
+from coverage.rows.figures import RegionRow
+from coverage.rows.periods import FIRST_MONTH, parse_month
+from coverage.rows.scope import Scope
 from regions.codes import is_code
 
 

@@ -14,7 +14,7 @@ from coverage.parsing.numbers import parse_count, parse_percent, parse_year
 from coverage.parsing.problems import Unreadable
 from coverage.queries.plans_under_way import PlanUnderWay
 from coverage.record_entry import LONGEST_SOURCE, RecordEntry
-from coverage.rows import RegionRow
+from coverage.rows.figures import RegionRow
 
 COLUMNS = ("keadaan", "halaman", "persen", "orang", "tahun", "sumber")
 LONGEST_PAGE = 40

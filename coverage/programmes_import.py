@@ -15,7 +15,7 @@ from coverage.parsing.problems import Unusable
 from coverage.parsing.programmes import ProgrammesFile, read_programmes
 from coverage.queries import records
 from coverage.record_filing import FiledRecords, NotFiled
-from coverage.rows import FlagRow
+from coverage.rows.figures import FlagRow
 from regions.directory import name_index
 
 

@@ -27,8 +27,8 @@ from coverage.models import (
     SubmissionRegion,
     Target,
 )
-from coverage.periods import month_of
 from coverage.querysets import STATEMENT_FIELDS
+from coverage.rows.periods import month_of
 from coverage.submissions import moving
 from coverage.submissions.states import PUBLISH, REVIEWED
 

@@ -15,8 +15,7 @@ from django.db import models
 from django.db.models import OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from coverage.periods import window
-from coverage.rows import (
+from coverage.rows.figures import (
     CoverageRow,
     FlagRow,
     PotentialRow,
@@ -25,6 +24,7 @@ from coverage.rows import (
     StatementRow,
     TargetRow,
 )
+from coverage.rows.periods import window
 
 SOURCES = ArrayAgg("statements__source_id", distinct=True, default=Value([]))
 

@@ -11,7 +11,7 @@ from coverage.calculations.grid import COLUMNS
 from coverage.models import Release, SubmissionRegion
 from coverage.queries.review import Rights
 from coverage.queries.submissions import SubmissionRegionRow
-from coverage.scope import Scope
+from coverage.rows.scope import Scope
 from coverage.submissions import moving
 from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import GIVE_BACK, PUBLISH, RECALL, may

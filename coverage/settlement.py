@@ -11,7 +11,7 @@ from coverage.calculations import settling
 from coverage.calculations.settling import Key, Settled
 from coverage.copying import copy_objects, copy_rows
 from coverage.models import Conflict, ParticipantSnapshot, Potential, Release, Statement, Target
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 
 @dataclass(frozen=True)

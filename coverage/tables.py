@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coverage import formats
 from coverage.drawing import drawings
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 from coverage.words import sentences
 
 

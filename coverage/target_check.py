@@ -7,8 +7,8 @@ from django.db.models import Max, Q
 
 from coverage.calculations.audit import audit
 from coverage.models import Statement
-from coverage.periods import months_before
-from coverage.rows import FlagRow, RegionRow, StatementRow
+from coverage.rows.figures import FlagRow, RegionRow, StatementRow
+from coverage.rows.periods import months_before
 
 COMPARED_MONTHS = 13
 

@@ -11,7 +11,7 @@ from coverage.entry import draft
 from coverage.grid_entry import entered_sources
 from coverage.locking import lock
 from coverage.models import DraftFigure, Source, Submission
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 from coverage.submissions import filing
 from coverage.submissions.filing import Desk
 from coverage.submissions.refusal import EntryRefused, Problem, Why

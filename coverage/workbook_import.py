@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from coverage import grid_cells, grid_entry
 from coverage.models import SubmissionRegion, Upload
 from coverage.parsing.workbook_key import Key
-from coverage.scope import Scope
+from coverage.rows.scope import Scope
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.states import UNDER_WAY
 from coverage.uploads import KEPT

@@ -18,8 +18,8 @@ from coverage.queries.compared import compared_with
 from coverage.queries.drafts import CellRow
 from coverage.queries.workbook import month_figures
 from coverage.querysets import region_rows
-from coverage.rows import RegionRow
-from coverage.scope import Scope
+from coverage.rows.figures import RegionRow
+from coverage.rows.scope import Scope
 from coverage.submissions.states import WAITING
 from regions.directory import name_index
 from regions.models import Region

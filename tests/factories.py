@@ -19,7 +19,7 @@ from coverage.models import (
     Submission,
     SubmissionRegion,
 )
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 from regions.codes import kind_of, level_of, province_code
 from regions.models import Region
 

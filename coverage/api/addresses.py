@@ -23,7 +23,7 @@ from coverage.exports.delimited import ranking_csv as made_ranking_csv
 from coverage.pages.ranking import RankingPage, ranking_page
 from coverage.queries import figures, papers, places
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import RegionRow
+from coverage.rows.figures import RegionRow
 
 router = Router(tags=["UCJ"])
 router.add_decorator(revalidated, mode="view")

@@ -19,7 +19,7 @@ from coverage.exports.delimited import Origin, csv_text, data_status
 from coverage.pages.missing import NoSuchMonth, NoSuchRegion, NoSuchRelease
 from coverage.queries import places, releases
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import RegionRow
+from coverage.rows.figures import RegionRow
 from coverage.serving.attachment import attachment
 from coverage.serving.personal import is_personal
 from coverage.serving.snapshot import View, in_one_snapshot

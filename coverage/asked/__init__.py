@@ -11,8 +11,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from coverage.calculations.ranking import Order
-from coverage.periods import parse_month
-from coverage.rows import Basis, Segment
+from coverage.rows.figures import Basis, Segment
+from coverage.rows.periods import parse_month
 from regions.codes import CodeError, Kind, Level, level_of
 
 BASES = {"domisili": Basis.DOMICILE, "pendaftaran": Basis.REGISTRATION}

@@ -8,8 +8,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from coverage.asked import Asked, NotAsked, common
-from coverage.periods import month_of, parse_month, window
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
+from coverage.rows.periods import month_of, parse_month, window
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 KNOWN = ("rilis", "segmen", "basis", "dari", "sampai")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.record_rows import ActionRow
+from coverage.rows.records import ActionRow
 
 
 @dataclass(frozen=True, slots=True)

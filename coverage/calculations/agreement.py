@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 SAME_WITHIN = Fraction(3, 100)  # as far as the audit lets a potential move before it calls it another one
 

@@ -15,15 +15,7 @@ from coverage.calculations.agreement import (
 from coverage.calculations.choice import potential_in_force, serves_other_documents, target_in_force
 from coverage.calculations.gaps import gap_to_target_people, gap_to_target_points, unprotected_people
 from coverage.calculations.ratios import attainment_ratio, coverage_ratio
-from coverage.rows import (
-    Basis,
-    CoverageRow,
-    PotentialRow,
-    RegionRow,
-    Segment,
-    SnapshotRow,
-    TargetRow,
-)
+from coverage.rows.figures import Basis, CoverageRow, PotentialRow, RegionRow, Segment, SnapshotRow, TargetRow
 
 COMPUTED_DECIMALS = 2
 

@@ -14,7 +14,7 @@ from coverage.calculations.outlook import (
     refits,
 )
 from coverage.calculations.points import Point, points_of
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 DECEMBER = 12
 TOLERANCE = 1e-9  # of a ratio: a straight series lies on its own line but for the last binary digit

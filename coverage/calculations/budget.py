@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.calculations.ratios import coverage_ratio
-from coverage.periods import months_before
+from coverage.rows.periods import months_before
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from coverage.calculations.agreement import (
     share_interval,
     target_shares_agree,
 )
-from coverage.rows import PotentialRow, TargetRow
+from coverage.rows.figures import PotentialRow, TargetRow
 
 NATION = "00"
 DOCUMENT_ORDER = ("RPJMD", "RKPD", "KEMENDAGRI", "ROADMAP", "")

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.calculations.budget import Payer, Rate, cost, rate_on
-from coverage.periods import month_of, months_before
-from coverage.record_rows import RateRow
-from coverage.rows import Segment
+from coverage.rows.figures import Segment
+from coverage.rows.periods import month_of, months_before
+from coverage.rows.records import RateRow
 
 MONTHS = 12
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from coverage.calculations.budget import Payer, Rate, rate_on
 from coverage.calculations.ratios import coverage_ratio
-from coverage.periods import month_of, months_before
+from coverage.rows.periods import month_of, months_before
 
 
 @dataclass(frozen=True, slots=True)

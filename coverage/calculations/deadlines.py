@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from coverage.periods import months_before
+from coverage.rows.periods import months_before
 
 # The standing rule: the day of the following month on which a month is due, by the month it holds from.
 DUE_DAYS = {date(2000, 1, 1): 10}

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 
 def exact(ratio: float | Decimal) -> Fraction:

@@ -8,8 +8,8 @@ from fractions import Fraction
 from coverage.calculations.agreement import all_meet, count_interval, is_rounded
 from coverage.calculations.exact import exact_coverage
 from coverage.calculations.trend import parts
-from coverage.periods import month_of
-from coverage.rows import CoverageRow, Precision
+from coverage.rows.figures import CoverageRow, Precision
+from coverage.rows.periods import month_of
 
 
 class Unsplit(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 EACH = 3
 

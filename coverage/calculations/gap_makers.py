@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 
 @dataclass(frozen=True, slots=True)

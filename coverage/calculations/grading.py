@@ -11,7 +11,7 @@ from coverage.calculations.agreement import (
     targets_agree,
 )
 from coverage.calculations.settling import Key, potential_key, snapshot_key
-from coverage.rows import Basis, Segment, StatementRow
+from coverage.rows.figures import Basis, Segment, StatementRow
 
 
 @dataclass(frozen=True, slots=True)

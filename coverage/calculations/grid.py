@@ -9,8 +9,17 @@ from coverage.calculations.choice import serves_other_documents
 from coverage.calculations.gaps import gap_to_target_people, gap_to_target_points
 from coverage.calculations.ratios import coverage_ratio
 from coverage.parsing.cells import Cell, Retract
-from coverage.periods import month_end
-from coverage.rows import PARTS, Basis, FlagRow, PotentialRow, RegionRow, Segment, StatementRow, TargetRow
+from coverage.rows.figures import (
+    PARTS,
+    Basis,
+    FlagRow,
+    PotentialRow,
+    RegionRow,
+    Segment,
+    StatementRow,
+    TargetRow,
+)
+from coverage.rows.periods import month_end
 
 COUNTS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi")
 COLUMNS = ("per_tanggal", *COUNTS, "sumber")

@@ -12,8 +12,8 @@ from coverage.calculations.officials import OfficialLine, official_line, officia
 from coverage.calculations.progress import Progress, progress
 from coverage.calculations.rollup import Rollup, rollup
 from coverage.calculations.schemes import Measure, Scheme
-from coverage.record_rows import ActionRow, BenefitRow, ProgrammeRow, RateRow, VillageRow
-from coverage.rows import CoverageRow, FlagRow, RegionRow, Severity
+from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, Severity
+from coverage.rows.records import ActionRow, BenefitRow, ProgrammeRow, RateRow, VillageRow
 
 RECENT = 13
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coverage.calculations.ranking import ranked_count
 from coverage.calculations.schemes import Scheme
 from coverage.calculations.status import NOT_ENOUGH_DATA, REACHED, level
-from coverage.rows import CoverageRow, Unranked
+from coverage.rows.figures import CoverageRow, Unranked
 
 
 @dataclass(frozen=True, slots=True)

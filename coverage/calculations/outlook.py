@@ -8,7 +8,7 @@ from statistics import linear_regression
 from coverage.calculations.paths import month_ends
 from coverage.calculations.points import Point, Reason, points_of, rebasing, year_end
 from coverage.calculations.status import NOT_ENOUGH_DATA
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 METHOD = "Garis lurus melalui 3 sampai 6 titik terakhir"
 VERSION = "1"

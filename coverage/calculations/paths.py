@@ -9,8 +9,8 @@ from fractions import Fraction
 from coverage.calculations.exact import exact, exact_coverage
 from coverage.calculations.gaps import gap_to_target_people
 from coverage.calculations.points import Point, year_end
-from coverage.periods import month_end
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
+from coverage.rows.periods import month_end
 
 WEEK = Fraction(7)
 MONTH = Fraction(365, 12)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coverage.record_rows import PlanRow
-from coverage.rows import TargetRow
+from coverage.rows.figures import TargetRow
+from coverage.rows.records import PlanRow
 
 RPJMD, RKPD = "RPJMD", "RKPD"
 PLANS = (RPJMD, RKPD)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from coverage.calculations.agreement import may_be_one
 from coverage.calculations.exact import exact_coverage
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 OLDEST_BASELINE = 92  # days before 31 December: back to 30 September
 

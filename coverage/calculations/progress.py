@@ -12,7 +12,7 @@ from coverage.calculations.paths import Effort, Former, PathPoint, effort, even_
 from coverage.calculations.points import Point, baseline_of, points_of, year_end
 from coverage.calculations.schemes import Measure, Scheme
 from coverage.calculations.status import Level, Pace, level, pace
-from coverage.rows import CoverageRow, Unranked
+from coverage.rows.figures import CoverageRow, Unranked
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,16 @@ from datetime import date
 from coverage.calculations.assembling import coverage_rows
 from coverage.calculations.ranking import movements, ranks
 from coverage.calculations.settling import potential_of, snapshot_of
-from coverage.periods import window
-from coverage.rows import Basis, CoverageRow, PotentialRow, RegionRow, Segment, SnapshotRow, StatementRow
+from coverage.rows.figures import (
+    Basis,
+    CoverageRow,
+    PotentialRow,
+    RegionRow,
+    Segment,
+    SnapshotRow,
+    StatementRow,
+)
+from coverage.rows.periods import window
 
 
 @dataclass(frozen=True, slots=True)

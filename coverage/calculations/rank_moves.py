@@ -6,7 +6,7 @@ from datetime import date
 
 from coverage.calculations.ranking import ranks
 from coverage.calculations.ratios import coverage_ratio
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 Lines = Mapping[str, CoverageRow]
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from coverage.calculations.agreement import Interval, is_rounded
 from coverage.calculations.exact import exact_coverage
-from coverage.rows import CoverageRow, PotentialRow
+from coverage.rows.figures import CoverageRow, PotentialRow
 
 
 @dataclass(frozen=True, slots=True)

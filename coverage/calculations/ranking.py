@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 
 class Order(StrEnum):

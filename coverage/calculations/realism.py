@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from coverage.calculations.exact import exact
 from coverage.calculations.points import Point, baseline_of, breaks, points_of, year_end
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 NEAR = Fraction(5, 100)
 FEW = 10

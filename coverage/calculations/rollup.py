@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coverage.calculations.ratios import coverage_ratio
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -11,7 +11,7 @@ from coverage.calculations.agreement import (
     snapshots_agree,
     targets_agree,
 )
-from coverage.rows import Basis, PotentialRow, Segment, SnapshotRow, StatementRow, TargetRow
+from coverage.rows.figures import Basis, PotentialRow, Segment, SnapshotRow, StatementRow, TargetRow
 
 Key = tuple[object, ...]
 Agree = Callable[[Iterable[StatementRow]], bool]

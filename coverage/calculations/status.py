@@ -11,7 +11,7 @@ from fractions import Fraction
 from coverage.calculations.exact import exact, exact_coverage
 from coverage.calculations.points import Point, Reason, baseline_of, breaks, points_of, year_end
 from coverage.calculations.schemes import Measure, Scheme
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 REACHED = "reached"
 NOT_ENOUGH_DATA = "not_enough_data"

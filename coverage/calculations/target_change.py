@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from coverage.parsing.cells import Retract
 from coverage.parsing.target_cells import Share, TypedTarget
-from coverage.rows import TargetRow
+from coverage.rows.figures import TargetRow
 
 NOTHING_THERE = "belum ada target terbit yang dapat ditarik; kosongkan sel ini"
 OTHER_SHARE = "jumlah orang berubah, persentasenya tidak; isi juga persentasenya, atau tulis hapus di sini"

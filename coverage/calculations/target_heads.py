@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coverage.calculations.gaps import heads_of_share
-from coverage.rows import CoverageRow, TargetRow
+from coverage.rows.figures import CoverageRow, TargetRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from coverage.calculations.agreement import may_be_one
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 if TYPE_CHECKING:
     import pandas as pd

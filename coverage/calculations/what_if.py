@@ -7,7 +7,7 @@ from datetime import date
 from coverage.calculations.budget import Payer, Rate, rate_on
 from coverage.calculations.cover import CoverMonth, cover_by_month
 from coverage.calculations.ranking import ranks
-from coverage.periods import months_before
+from coverage.rows.periods import months_before
 
 
 @dataclass(frozen=True, slots=True)

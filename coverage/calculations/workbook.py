@@ -8,7 +8,7 @@ from enum import StrEnum
 from coverage.parsing.cells import MOST_SOURCE, Cell, Retract, Value, read_cell
 from coverage.parsing.workbook_cells import ReadCell, plain
 from coverage.parsing.workbook_rows import COLUMNS, COUNTS, WorkbookFile, WorkbookRow, as_typed
-from coverage.periods import month_end
+from coverage.rows.periods import month_end
 
 INPUTS = COLUMNS[2:]
 

@@ -9,8 +9,8 @@ from random import Random
 from coverage.calculations.audit.words import day as written
 from coverage.demo.growth import NATION, Place, Series
 from coverage.demo.seed import Seed
-from coverage.periods import month_end
-from coverage.rows import PARTS, Basis, Precision, Segment, StatementRow
+from coverage.rows.figures import PARTS, Basis, Precision, Segment, StatementRow
+from coverage.rows.periods import month_end
 
 PUBLISHER = "Data contoh"
 TARGET_YEARS = range(2024, 2030)

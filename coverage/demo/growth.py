@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from random import Random
 
 from coverage.demo.seed import ProvinceSeed, Seed, SegmentSeed
-from coverage.rows import PARTS, Segment
+from coverage.rows.figures import PARTS, Segment
 
 NATION = "00"
 MOST = 0.93  # coverage a segment starts with at most, unless its story is to pass 100 %

@@ -10,8 +10,8 @@ from coverage.demo.documents import World, cited, named
 from coverage.demo.growth import Place
 from coverage.parsing.programme_measures import BENEFIT, PROGRAMME, VILLAGE
 from coverage.parsing.programmes import PrintedRate, PrintedRecord
-from coverage.periods import month_end
-from coverage.rows import Precision, Segment
+from coverage.rows.figures import Precision, Segment
+from coverage.rows.periods import month_end
 
 RATE, WITH_JHT = 16_800, 36_800
 RATES_FROM = date(2023, 1, 1)

@@ -10,8 +10,8 @@ from coverage.demo.programmes import invented_programmes
 from coverage.demo.seed import Seed
 from coverage.demo.stories import corrections, disputes, misprinted
 from coverage.parsing.programmes import PrintedRecord
-from coverage.periods import month_of
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
+from coverage.rows.periods import month_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from coverage.periods import month_end, months_before, parse_month
-from coverage.rows import Segment
+from coverage.rows.figures import Segment
+from coverage.rows.periods import month_end, months_before, parse_month
 
 SEED = Path(__file__).resolve().parent.parent.parent / "fixtures" / "demo" / "seed.json"
 

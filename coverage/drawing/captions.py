@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from coverage import formats
 from coverage.drawing import charts
 from coverage.drawing.series import Series
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 from coverage.words import sentences
 
 

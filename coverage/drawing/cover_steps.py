@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.calculations.cover import CoverMonth
-from coverage.periods import months_before
+from coverage.rows.periods import months_before
 
 MOST_TICKS = 5
 LOW_ENOUGH = 0.3  # of the highest value: an axis that would start below starts at 0

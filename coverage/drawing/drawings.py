@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 
 def element(tag: str, *content: str, **attributes: object) -> SafeString:

@@ -11,8 +11,8 @@ from coverage import formats
 from coverage.drawing import captions, charts, meetings, traces
 from coverage.drawing.drawings import scale_of
 from coverage.drawing.series import series
-from coverage.record_rows import MeetingRow
-from coverage.rows import CoverageRow, TargetRow
+from coverage.rows.figures import CoverageRow, TargetRow
+from coverage.rows.records import MeetingRow
 from coverage.words import sentences
 
 

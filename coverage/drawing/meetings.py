@@ -12,7 +12,7 @@ from coverage import formats
 from coverage.drawing import charts, theme
 from coverage.drawing.drawings import element, share_of
 from coverage.drawing.series import Series
-from coverage.record_rows import MeetingRow
+from coverage.rows.records import MeetingRow
 
 TICK = 0.035  # of the drawing's height
 EDGE = 0.3  # of the width: what the label takes on a telephone

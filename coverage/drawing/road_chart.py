@@ -15,7 +15,7 @@ from coverage.drawing import charts, theme, traces
 from coverage.drawing.drawings import element, share_of
 from coverage.drawing.figures import Chart
 from coverage.drawing.road import Label, Road, road
-from coverage.rows import TargetRow
+from coverage.rows.figures import TargetRow
 from coverage.words import sentences
 from coverage.words.status import share_beside
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from coverage.calculations.agreement import may_be_one
 from coverage.calculations.choice import target_in_force
-from coverage.rows import CoverageRow, TargetRow
+from coverage.rows.figures import CoverageRow, TargetRow
 
 YEARS_AHEAD = 5
 STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0)

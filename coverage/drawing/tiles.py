@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from coverage import formats
 from coverage.drawing import theme
 from coverage.drawing.drawings import element
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 from coverage.words import sentences
 
 SIDE = 48  # of a square with the gap around it

@@ -9,7 +9,7 @@ from coverage import formats
 from coverage.drawing import charts, theme
 from coverage.drawing.captions import point_hover, region_hover
 from coverage.drawing.series import MOST_LINES, Goal, Link, Series, ticks
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 from coverage.words import sentences
 
 VALUE_SHIFTS: dict[str, dict[str, Any]] = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coverage import formats
 from coverage.exports.ranking_file import Released
-from coverage.release_code import code_of
+from coverage.rows.release_code import code_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from coverage.parsing.workbook_cells import plain
 from coverage.parsing.workbook_key import INVENTED, Key
 from coverage.parsing.workbook_rows import COLUMNS, COUNTS
 from coverage.parsing.workbook_sheet import ENTRY_SHEET, KEY_SHEET
-from coverage.periods import month_end
-from coverage.release_code import code_of
+from coverage.rows.periods import month_end
+from coverage.rows.release_code import code_of
 
 OPTIONS = {
     "in_memory": True,

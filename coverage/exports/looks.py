@@ -1,7 +1,7 @@
 """How Excel shows a number: as many decimals as it is known by, "sekitar" before what is rounded."""
 
 from coverage.calculations.agreement import is_rounded
-from coverage.rows import CoverageRow, Precision
+from coverage.rows.figures import CoverageRow, Precision
 
 INDONESIAN = "[$-421]"  # month names in Excel, whatever the language of the office
 DAYS = {Precision.DAY: "d mmm yyyy", Precision.MONTH: "mmm yyyy", Precision.YEAR: "yyyy"}

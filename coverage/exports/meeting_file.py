@@ -10,8 +10,8 @@ from coverage import formats
 from coverage.calculations.meeting import Meeting
 from coverage.exports.ranking_file import Cited, Released
 from coverage.exports.titles import WARNING
-from coverage.release_code import code_of
-from coverage.rows import CoverageRow, RegionRow, StatementRow, Unranked
+from coverage.rows.figures import CoverageRow, RegionRow, StatementRow, Unranked
+from coverage.rows.release_code import code_of
 from coverage.words import sentences
 from coverage.words.labels import counted
 

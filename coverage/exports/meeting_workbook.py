@@ -10,7 +10,7 @@ from coverage.exports.plain_sheets import write_records
 from coverage.exports.records import ranking_record
 from coverage.exports.sheets import Styles
 from coverage.exports.words import BASES, FORMULAS, SEGMENTS
-from coverage.rows import Basis, Segment
+from coverage.rows.figures import Basis, Segment
 
 
 def meeting_workbook(file: MeetingFile) -> bytes:

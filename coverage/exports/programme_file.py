@@ -7,7 +7,7 @@ from typing import Any
 from coverage.exports.delimited import Origin, csv_text
 from coverage.exports.ranking_file import Cited, Released
 from coverage.exports.records import Record
-from coverage.record_rows import BenefitRow, ProgrammeRow, RateRow, VillageRow
+from coverage.rows.records import BenefitRow, ProgrammeRow, RateRow, VillageRow
 
 PLACE = ("code", "name", "as_of", "as_of_precision")
 SOURCE = ("notes", "source_id", "source_title", "source_url")

@@ -18,7 +18,7 @@ from coverage.exports.programme_file import (
 from coverage.exports.records import Record
 from coverage.exports.sheets import DAY, Styles, print_on_a4, write
 from coverage.exports.titles import WARNING
-from coverage.release_code import code_of
+from coverage.rows.release_code import code_of
 
 HEADS = {
     "code": "Kode",

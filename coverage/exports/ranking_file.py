@@ -8,7 +8,7 @@ from typing import Protocol
 from coverage.asked import RankingQuestion
 from coverage.calculations.ranking import ranked_count
 from coverage.exports.records import Record, distinct, ranking_record
-from coverage.rows import CoverageRow, RegionRow, StatementRow
+from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 
 
 class Released(Protocol):

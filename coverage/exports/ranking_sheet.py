@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coverage import formats, periods
+from coverage import formats
 from coverage.exports import looks, titles
 from coverage.exports.ranking_file import RankingFile
 from coverage.exports.records import ranking_record
 from coverage.exports.sheets import BAR, LINE, MUTED, Styles, print_on_a4, write
 from coverage.exports.words import FLAGS, REASONS
-from coverage.rows import CoverageRow, Precision, StatementRow, Unranked
+from coverage.rows import periods
+from coverage.rows.figures import CoverageRow, Precision, StatementRow, Unranked
 
 TEXT = "@"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from coverage.rows import CoverageRow, FlagRow, RegionRow, TargetRow
+from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, TargetRow
 
 Record = dict[str, Any]
 

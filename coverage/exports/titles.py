@@ -9,8 +9,8 @@ from coverage.calculations.ranking import Order
 from coverage.exports.delimited import DEMO
 from coverage.exports.ranking_file import RankingFile
 from coverage.exports.words import BASES, LEVELS, ORDERS, REASONS, SEGMENTS
-from coverage.release_code import code_of
-from coverage.rows import Basis, Segment
+from coverage.rows.figures import Basis, Segment
+from coverage.rows.release_code import code_of
 
 WARNING = f"{DEMO}: angka karangan untuk mencoba, bukan data resmi"
 

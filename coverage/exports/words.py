@@ -1,7 +1,7 @@
 """The Indonesian words of the files: an office's file stays Indonesian whichever language the page is in."""
 
 from coverage.calculations.ranking import Order
-from coverage.rows import Basis, Segment, Unranked
+from coverage.rows.figures import Basis, Segment, Unranked
 
 LEVELS = {"province": "provinsi", "regency": "kabupaten/kota"}
 ORDERS = {

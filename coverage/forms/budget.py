@@ -16,7 +16,7 @@ from coverage.calculations.budget import Payer
 from coverage.calculations.what_if import Fund
 from coverage.parsing.numbers import parse_count, parse_rupiah
 from coverage.parsing.problems import Unreadable
-from coverage.periods import parse_month
+from coverage.rows.periods import parse_month
 from coverage.words.language import indonesian
 
 MOST_PAYERS = 5

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage.scope import Role
+from coverage.rows.scope import Role
 from regions.models import Region
 
 ROLES = (

@@ -11,7 +11,7 @@ from coverage.models import DraftRecord, Programme
 from coverage.parsing.numbers import parse_count, parse_percent, parse_rupiah
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.programmes import parse_as_of
-from coverage.rows import Precision
+from coverage.rows.figures import Precision
 from coverage.words.language import indonesian
 from coverage.words.record import COLUMNS
 

@@ -15,7 +15,7 @@ from coverage.parsing.numbers import parse_day, parse_year
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.prose.cleaning import MOST_TEXT, clean
 from coverage.parsing.table import WEB
-from coverage.rows import Precision
+from coverage.rows.figures import Precision
 from coverage.words.language import indonesian
 
 MOST_FOR_VISITORS = 20_000  # letters, six pages of print; beside the demo set read in 1.6 s on a busy machine

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coverage.parsing.workbook_safety import MOST_BYTES
-from coverage.periods import parse_month
+from coverage.rows.periods import parse_month
 from coverage.words.language import indonesian
 from regions.codes import is_code
 

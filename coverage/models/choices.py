@@ -2,24 +2,24 @@
 
 from django.db import models
 
-from coverage import rows
+from coverage.rows import figures
 
 
 class Segment(models.TextChoices):
-    TOTAL = rows.Segment.TOTAL, "Total"
-    PU = rows.Segment.PU, "Penerima upah"
-    BPU = rows.Segment.BPU, "Bukan penerima upah"
-    JAKON = rows.Segment.JAKON, "Jasa konstruksi"
-    PMI = rows.Segment.PMI, "Pekerja migran Indonesia"
-    TOTAL_EXCL_JAKON = rows.Segment.TOTAL_EXCL_JAKON, "Total tanpa Jakon"
+    TOTAL = figures.Segment.TOTAL, "Total"
+    PU = figures.Segment.PU, "Penerima upah"
+    BPU = figures.Segment.BPU, "Bukan penerima upah"
+    JAKON = figures.Segment.JAKON, "Jasa konstruksi"
+    PMI = figures.Segment.PMI, "Pekerja migran Indonesia"
+    TOTAL_EXCL_JAKON = figures.Segment.TOTAL_EXCL_JAKON, "Total tanpa Jakon"
 
 
 class Basis(models.TextChoices):
-    DOMICILE = rows.Basis.DOMICILE, "Domisili"
-    REGISTRATION = rows.Basis.REGISTRATION, "Pendaftaran"
+    DOMICILE = figures.Basis.DOMICILE, "Domisili"
+    REGISTRATION = figures.Basis.REGISTRATION, "Pendaftaran"
 
 
 class Precision(models.TextChoices):
-    DAY = rows.Precision.DAY, "Hari"
-    MONTH = rows.Precision.MONTH, "Bulan"
-    YEAR = rows.Precision.YEAR, "Tahun"
+    DAY = figures.Precision.DAY, "Hari"
+    MONTH = figures.Precision.MONTH, "Bulan"
+    YEAR = figures.Precision.YEAR, "Tahun"

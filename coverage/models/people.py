@@ -1,4 +1,4 @@
-"""Who may work on which regions; what they may do there is their group's role (coverage/scope.py)."""
+"""Who may work on which regions; what they may do there is their group's role (coverage/rows/scope.py)."""
 
 from django.conf import settings
 from django.db import models

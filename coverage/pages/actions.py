@@ -10,8 +10,8 @@ from coverage.queries.action_log import FormerRow, formers
 from coverage.queries.papers import SourceRow
 from coverage.queries.records import actions
 from coverage.queries.releases import ReleaseRow
-from coverage.record_rows import ActionRow, MeetingRow
-from coverage.rows import RegionRow
+from coverage.rows.figures import RegionRow
+from coverage.rows.records import ActionRow, MeetingRow
 
 
 @dataclass(frozen=True, slots=True)

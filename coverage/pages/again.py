@@ -37,7 +37,7 @@ from coverage.pages.ranking import ranking_page
 from coverage.parsing.site_file import people_rows, sheets_of
 from coverage.queries import figures, papers, places
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import Basis, RegionRow, Segment
+from coverage.rows.figures import Basis, RegionRow, Segment
 from coverage.words import record as record_words
 from regions.codes import Level
 

@@ -13,13 +13,13 @@ from coverage.calculations.what_if import Fund, WhatIf, missing_rates, rank_reac
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.peers import rankings, row_alone
 from coverage.pages.shared import chosen_month, source_ids
-from coverage.periods import month_of, months_before
 from coverage.queries import papers, places, releases
 from coverage.queries.papers import SourceRow
 from coverage.queries.records import programmes, rates
 from coverage.queries.releases import ReleaseRow
-from coverage.record_rows import ProgrammeRow, RateRow
-from coverage.rows import CoverageRow, RegionRow
+from coverage.rows.figures import CoverageRow, RegionRow
+from coverage.rows.periods import month_of, months_before
+from coverage.rows.records import ProgrammeRow, RateRow
 
 SEGMENT = "BPU"  # whom others pay for
 

@@ -22,7 +22,7 @@ from coverage.queries import figures, papers, places, releases
 from coverage.queries.cascade import parts_of, targets_of
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import CoverageRow, RegionRow, TargetRow
+from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
 
 MOST_NAMED = 5
 

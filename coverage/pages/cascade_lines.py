@@ -10,8 +10,8 @@ from coverage.calculations.allocation import Allotment, Infeasible, Spread, allo
 from coverage.calculations.cascade import Comparison, Part
 from coverage.calculations.choice import target_in_force, targets_disagree
 from coverage.calculations.target_heads import TargetHeads, target_heads
-from coverage.periods import window
-from coverage.rows import CoverageRow, RegionRow, TargetRow
+from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
+from coverage.rows.periods import window
 
 
 @dataclass(frozen=True, slots=True)

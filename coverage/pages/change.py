@@ -12,7 +12,7 @@ from coverage.pages.why import Why, change_query, peers_question, reach, why
 from coverage.queries import figures, papers, places, standings
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import CoverageRow, RegionRow, StatementRow
+from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 from coverage.words.labels import counted
 
 

@@ -10,7 +10,7 @@ from coverage.pages.shared import chosen_month, source_ids
 from coverage.queries import figures, papers, places, releases
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import Basis, CoverageRow, Segment, Unranked
+from coverage.rows.figures import Basis, CoverageRow, Segment, Unranked
 from regions.codes import CodeError
 from regions.directory import name_index
 from regions.names import NameProblem

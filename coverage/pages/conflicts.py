@@ -7,8 +7,8 @@ from coverage.queries import papers, places
 from coverage.queries.conflicts import Contradiction, contradictions, settled
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import RegionRow
-from coverage.scope import Scope
+from coverage.rows.figures import RegionRow
+from coverage.rows.scope import Scope
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from coverage.queries.records_under_way import open_records
 from coverage.queries.review import waiting_entries
 from coverage.queries.submissions import SubmissionRow
 from coverage.queries.target_entry import OpenTargets, open_targets
-from coverage.rows import RegionRow
-from coverage.scope import Role, Scope
+from coverage.rows.figures import RegionRow
+from coverage.rows.scope import Role, Scope
 from coverage.submissions.states import State
 
 MOST_PLACES = 3

@@ -9,7 +9,7 @@ from coverage.queries.answers import flag_row, statements_of_flag
 from coverage.queries.flag_life import Event, history
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import FlagRow, RegionRow, StatementRow
+from coverage.rows.figures import FlagRow, RegionRow, StatementRow
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from coverage.rows import FlagRow, RegionRow, Severity
+from coverage.rows.figures import FlagRow, RegionRow, Severity
 
 SHOWN_FLAGS = 200
 SEVERITY_ORDER = (Severity.CONFLICT, Severity.WARNING, Severity.INFO)

@@ -13,7 +13,7 @@ from coverage.pages.paging import Pages
 from coverage.queries import papers, places
 from coverage.queries.flag_life import identity, owners, raised_in
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import FlagRow, RegionRow
+from coverage.rows.figures import FlagRow, RegionRow
 
 SEVERITY_ORDER = ("conflict", "warning", "info")
 

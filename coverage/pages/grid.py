@@ -8,11 +8,11 @@ from coverage.calculations.grid import COUNTS, EnteredRow, Finding
 from coverage.pages.grid_lines import Asked, GridCell, GridLine, Unsaved
 from coverage.pages.missing import NoSuchRegion
 from coverage.parsing.cells import read_cell
-from coverage.periods import FIRST_MONTH, months_before
 from coverage.queries import drafts, places
 from coverage.queries.drafts import CellRow, LastFigure, PartRow, answers, comments
-from coverage.rows import RegionRow, TargetRow
-from coverage.scope import Scope
+from coverage.rows.figures import RegionRow, TargetRow
+from coverage.rows.periods import FIRST_MONTH, months_before
+from coverage.rows.scope import Scope
 from coverage.submissions.states import OPEN, WAITING
 
 COLUMNS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi", "per_tanggal", "sumber")

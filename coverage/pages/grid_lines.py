@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coverage.calculations.grid import COUNTS, EnteredRow, Finding, RowFigures
 from coverage.queries.drafts import LastFigure, PartRow
-from coverage.rows import RegionRow, TargetRow
+from coverage.rows.figures import RegionRow, TargetRow
 from coverage.words import labels
 from coverage.words.language import indonesian
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.calculations.trend import changes
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,23 @@ from coverage.exports.meeting_file import MeetingFile
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.peers import rankings, row_alone
 from coverage.pages.shared import chosen_month, source_ids
-from coverage.periods import month_end, month_of, window
 from coverage.queries import figures, papers, places, releases
 from coverage.queries.papers import SourceRow
 from coverage.queries.records import actions, benefits, programmes, rates, villages
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.schemes import schemes
-from coverage.record_rows import BenefitRow, ProgrammeRow, VillageRow
-from coverage.rows import Basis, CoverageRow, FlagRow, RegionRow, Segment, Severity, StatementRow, TargetRow
+from coverage.rows.figures import (
+    Basis,
+    CoverageRow,
+    FlagRow,
+    RegionRow,
+    Segment,
+    Severity,
+    StatementRow,
+    TargetRow,
+)
+from coverage.rows.periods import month_end, month_of, window
+from coverage.rows.records import BenefitRow, ProgrammeRow, VillageRow
 
 MOST_RECORDS = 8
 MOST_FLAGS = 6

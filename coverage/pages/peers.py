@@ -6,7 +6,7 @@ from datetime import date
 from coverage.asked import Asked, RankingQuestion
 from coverage.queries import figures
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import CoverageRow, RegionRow
+from coverage.rows.figures import CoverageRow, RegionRow
 
 NATION = "00"
 

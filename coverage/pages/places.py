@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coverage.asked import PlacesQuestion
 from coverage.queries import places
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import RegionRow
+from coverage.rows.figures import RegionRow
 from regions.names import match_key
 
 

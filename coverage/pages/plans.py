@@ -13,8 +13,8 @@ from coverage.pages.missing import NoSuchRegion
 from coverage.queries import papers, places, records
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import RegionRow
-from coverage.scope import Scope
+from coverage.rows.figures import RegionRow
+from coverage.rows.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from coverage.queries import places
 from coverage.queries.own_records import own_record, own_records
 from coverage.queries.records_under_way import RecordUnderWay, records_under_way
 from coverage.record_entry import RecordEntry
-from coverage.rows import RegionRow
+from coverage.rows.figures import RegionRow
 from coverage.words import record as record_words
 
 WORDS = {form.kind: word for word, form in FORMS.items()}

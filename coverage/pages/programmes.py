@@ -11,7 +11,7 @@ from coverage.calculations.audit.budgets import BudgetCheck, budget_check
 from coverage.queries import papers, places, records
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
-from coverage.record_rows import BenefitRow, ProgrammeRow, RateRow, VillageRow
+from coverage.rows.records import BenefitRow, ProgrammeRow, RateRow, VillageRow
 from regions.codes import level_of, province_code
 
 MOST = 200  # rows a table shows; files have all

@@ -15,8 +15,8 @@ from coverage.queries.source_history import (
     filings_of_source,
     releases_of_source,
 )
-from coverage.rows import RegionRow
-from coverage.scope import Scope
+from coverage.rows.figures import RegionRow
+from coverage.rows.scope import Scope
 from coverage.words import record as record_words
 
 PAGE = 100

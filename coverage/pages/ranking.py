@@ -14,7 +14,7 @@ from coverage.pages.shared import chosen_month, source_ids
 from coverage.queries import figures, papers, places, releases
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import CoverageRow, RegionRow, StatementRow
+from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 from coverage.tables import RankingTable
 
 PER_PAGE = 50

@@ -22,12 +22,12 @@ from coverage.pages.shared import chosen_month, source_ids
 from coverage.pages.status import Status, status
 from coverage.pages.target_matrix import TargetMatrix, target_matrix
 from coverage.pages.why import Why, change_query, latest, reach
-from coverage.periods import month_end
 from coverage.queries import figures, papers, places, releases
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
-from coverage.record_rows import MeetingRow
-from coverage.rows import CoverageRow, FlagRow, RegionRow, StatementRow, TargetRow
+from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, StatementRow, TargetRow
+from coverage.rows.periods import month_end
+from coverage.rows.records import MeetingRow
 from coverage.tables import RankingTable
 from regions.codes import Level
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from coverage.queries import records
 from coverage.queries.releases import ReleaseRow
-from coverage.record_rows import ProgrammeRow, VillageRow
+from coverage.rows.records import ProgrammeRow, VillageRow
 
 MOST = 6
 

@@ -16,7 +16,7 @@ from coverage.queries.changes import PER_PAGE
 from coverage.queries.conflicts import Contradiction, settled_in
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import RegionRow
+from coverage.rows.figures import RegionRow
 from regions.codes import NATION
 
 KEYS = {"snapshot": snapshot_key, "potential": potential_key, "target": target_key}

@@ -11,7 +11,7 @@ from coverage.models import Programme
 from coverage.queries import papers, records
 from coverage.queries.draft_records import RecordPair, record_pairs, released_pairs
 from coverage.queries.papers import SourceRow
-from coverage.rows import FlagRow
+from coverage.rows.figures import FlagRow
 from coverage.words import record as record_words
 
 

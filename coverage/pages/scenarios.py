@@ -12,7 +12,7 @@ from coverage.pages.cascade import CascadePage
 from coverage.pages.missing import NoSuchRegion
 from coverage.queries.places import region_row
 from coverage.querysets import region_rows
-from coverage.rows import RegionRow
+from coverage.rows.figures import RegionRow
 from coverage.scenarios import ScenarioPart, parts_of
 from regions.models import Region
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coverage.queries import places
-from coverage.rows import RegionRow
+from coverage.rows.figures import RegionRow
 from regions.codes import CodeError
 from regions.directory import name_index
 from regions.names import NameIndex, NameProblem

@@ -6,7 +6,7 @@ from datetime import date
 from coverage.asked import Asked
 from coverage.pages.missing import NoSuchMonth
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 
 def chosen_month(asked: Asked, release: ReleaseRow, months: Sequence[date]) -> date:

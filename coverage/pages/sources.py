@@ -17,8 +17,8 @@ from coverage.queries.records import actions
 from coverage.queries.records import plans as plans_known
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.source_history import SourceRelease, releases_of_source
-from coverage.record_rows import ActionRow, PlanRow, RateRow
-from coverage.rows import CoverageRow, RegionRow, StatementRow
+from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
+from coverage.rows.records import ActionRow, PlanRow, RateRow
 
 PER_PAGE = 100
 KEYS = {"snapshot": snapshot_key, "potential": potential_key, "target": target_key}

@@ -7,10 +7,10 @@ from datetime import date
 from coverage.asked import Asked
 from coverage.calculations.progress import Progress, progress
 from coverage.calculations.realism import Realism, compared
-from coverage.periods import month_end
 from coverage.queries import known_years, schemes, target_history
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
+from coverage.rows.periods import month_end
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from coverage.models import Upload
 from coverage.pages.flag_groups import FlagGroup, grouped
 from coverage.queries.submissions import SubmissionRow, draft_rows
 from coverage.querysets import region_rows
-from coverage.rows import RegionRow, StatementRow
+from coverage.rows.figures import RegionRow, StatementRow
 from regions.models import Region
 
 SHOWN_ROWS = 20

@@ -10,7 +10,7 @@ from coverage.pages.missing import NoSuchRegion
 from coverage.queries import papers, places
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import RegionRow, TargetRow
+from coverage.rows.figures import RegionRow, TargetRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from coverage.queries.target_entry import (
     targets_under_way,
 )
 from coverage.querysets import region_rows
-from coverage.rows import FlagRow, RegionRow, StatementRow, TargetRow
-from coverage.scope import Scope
+from coverage.rows.figures import FlagRow, RegionRow, StatementRow, TargetRow
+from coverage.rows.scope import Scope
 from coverage.target_check import target_flags
 from coverage.target_entry import TargetEntry
 from coverage.target_form import TypedForm, TypedRow

@@ -12,7 +12,7 @@ from coverage.queries import papers, places
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.target_history import TargetEvent, target_events
-from coverage.rows import RegionRow, TargetRow
+from coverage.rows.figures import RegionRow, TargetRow
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coverage.calculations.choice import document_order, target_in_force, targets_disagree
-from coverage.rows import TargetRow
+from coverage.rows.figures import TargetRow
 
 
 @dataclass(frozen=True, slots=True)

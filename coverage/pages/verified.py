@@ -7,7 +7,7 @@ from enum import StrEnum
 from coverage.queries import places
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.since import LaterChange, changes_since
-from coverage.rows import RegionRow
+from coverage.rows.figures import RegionRow
 
 MOST_SHOWN = 100
 

@@ -6,7 +6,7 @@ from coverage.pages.verified import Verified, foreign, whole
 from coverage.queries import releases
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.since import releases_like
-from coverage.release_code import NoCode, read_code
+from coverage.rows.release_code import NoCode, read_code
 
 
 def verify_code(text: str) -> Verified:

@@ -11,10 +11,10 @@ from coverage.calculations.explaining import Explanation, explain
 from coverage.calculations.rank_moves import Place, RankMove, place_of, rank_move
 from coverage.calculations.rank_range import RankRange, rank_range
 from coverage.pages.why_lines import Line, Other, cause_lines, rank_movers
-from coverage.periods import month_of
 from coverage.queries import standings
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import Basis, CoverageRow, RegionRow, Segment, Unranked
+from coverage.rows.figures import Basis, CoverageRow, RegionRow, Segment, Unranked
+from coverage.rows.periods import month_of
 
 
 @dataclass(frozen=True, slots=True)

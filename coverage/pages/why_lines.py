@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from coverage import formats
 from coverage.calculations.explaining import Explanation
 from coverage.calculations.rank_moves import RankMove
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 from coverage.words import change as change_words
 
 

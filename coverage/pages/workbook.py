@@ -14,8 +14,8 @@ from coverage.parsing.workbook_key import Key
 from coverage.parsing.workbook_rows import COUNTS, Refusal
 from coverage.queries import releases
 from coverage.queries.workbook import known_sources, month_figures, workbook_regions
-from coverage.rows import RegionRow
-from coverage.scope import Scope
+from coverage.rows.figures import RegionRow
+from coverage.rows.scope import Scope
 from coverage.workbook_preview import Preview, site_data
 from regions.codes import NATION
 

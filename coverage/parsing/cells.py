@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from coverage.parsing.numbers import parse_count, parse_day
 from coverage.parsing.problems import Unreadable
-from coverage.periods import month_of
+from coverage.rows.periods import month_of
 
 RETRACT_WORD = "hapus"
 DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")

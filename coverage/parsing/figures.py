@@ -5,7 +5,7 @@ The columns are those of fixtures/published/figures.csv; docs/data-dictionary.md
 
 from coverage.parsing.numbers import parse_count, parse_day, parse_percent, parse_rank, parse_year
 from coverage.parsing.table import MOST_BYTES, MOST_ROWS, Line, Table, read_table
-from coverage.rows import Basis, Precision, Segment, StatementRow
+from coverage.rows.figures import Basis, Precision, Segment, StatementRow
 from regions.names import NameIndex
 
 __all__ = ["COLUMNS", "MOST_BYTES", "MOST_ROWS", "read_figures"]

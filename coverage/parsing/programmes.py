@@ -14,8 +14,8 @@ from coverage.parsing.problems import Problem, Unreadable
 from coverage.parsing.programme_measures import BENEFIT, MEASURES, PROGRAMME, RATE, VILLAGE, Measure
 from coverage.parsing.programme_notes import read_benefit, read_note
 from coverage.parsing.table import Line, read_table
-from coverage.periods import month_end, month_of, parse_month
-from coverage.rows import Precision
+from coverage.rows.figures import Precision
+from coverage.rows.periods import month_end, month_of, parse_month
 from regions.names import NameIndex
 
 COLUMNS = (

@@ -11,7 +11,7 @@ from coverage.parsing.workbook_key import DOWNLOAD, REAL, Asked, Key, compare_ke
 from coverage.parsing.workbook_rows import COLUMNS, KEYS, Refusal, WorkbookFile, WorkbookRow
 from coverage.parsing.workbook_safety import column_letters
 from coverage.parsing.workbook_sheet import RawSheet, read_sheet
-from coverage.periods import FIRST_MONTH, month_of
+from coverage.rows.periods import FIRST_MONTH, month_of
 from regions.codes import NATION, CodeError, repaired
 from regions.names import NameIndex, NameProblem
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.parsing.problems import Unreadable
-from coverage.periods import parse_month
+from coverage.rows.periods import parse_month
 
 FORMAT = "1"
 REAL, INVENTED = "terbit", "contoh"

@@ -2,7 +2,7 @@
 
 from coverage.models import Flag, Statement
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import FlagRow, StatementRow
+from coverage.rows.figures import FlagRow, StatementRow
 
 
 def flag_row(pk: int, release: ReleaseRow) -> tuple[FlagRow | None, int | None]:

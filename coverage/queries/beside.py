@@ -11,7 +11,7 @@ from coverage.models import Conflict, CurrentCoverage, ParticipantSnapshot, Pote
 from coverage.queries.changes import values_of
 from coverage.queries.releases import ReleaseRow
 from coverage.querysets import region_rows
-from coverage.rows import CoverageRow, StatementRow
+from coverage.rows.figures import CoverageRow, StatementRow
 from regions.models import Region
 
 Key = tuple[str, date | None, str, str]

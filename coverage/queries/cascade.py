@@ -4,10 +4,10 @@ from collections.abc import Collection
 from datetime import date
 
 from coverage.models import Target
-from coverage.periods import month_end
 from coverage.queries.releases import ReleaseRow
 from coverage.querysets import region_rows
-from coverage.rows import RegionRow, TargetRow
+from coverage.rows.figures import RegionRow, TargetRow
+from coverage.rows.periods import month_end
 from regions.models import Region
 
 

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import date
 
 from coverage.models import Statement
-from coverage.periods import months_before
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
+from coverage.rows.periods import months_before
 
 COMPARED_MONTHS = 13  # back to the same month of last year
 

@@ -12,8 +12,8 @@ from coverage.calculations.deadlines import Completeness, PeriodRow, completenes
 from coverage.models import CurrentCoverage, Release, SubmissionRegion
 from coverage.queries.periods import periods
 from coverage.queries.review import within
-from coverage.rows import Basis, Segment
-from coverage.scope import Role, Scope
+from coverage.rows.figures import Basis, Segment
+from coverage.rows.scope import Role, Scope
 from coverage.submissions.states import MONTHLY, OPEN, State
 
 ORDER = (State.PUBLISHED, State.SUBMITTED, State.RETURNED, State.DRAFT)

@@ -7,7 +7,7 @@ from datetime import date
 from coverage.models import Conflict, Statement
 from coverage.queries.releases import ReleaseRow
 from coverage.querysets import PublishedQuerySet
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ from coverage.models import (
     WarningAnswer,
 )
 from coverage.parsing.cells import read_cell
-from coverage.periods import month_end
-from coverage.rows import Basis, Segment, TargetRow
+from coverage.rows.figures import Basis, Segment, TargetRow
+from coverage.rows.periods import month_end
 from coverage.submissions.states import UNDER_WAY
 
 

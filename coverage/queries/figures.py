@@ -14,16 +14,11 @@ from coverage.models import (
     Potential,
     Target,
 )
-from coverage.periods import month_end, months_before, window
 from coverage.queries.papers import flag_codes
 from coverage.queries.places import regions_asked
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import (
-    Basis,
-    CoverageRow,
-    RegionRow,
-    Unranked,
-)
+from coverage.rows.figures import Basis, CoverageRow, RegionRow, Unranked
+from coverage.rows.periods import month_end, months_before, window
 
 
 def known_by(

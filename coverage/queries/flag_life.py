@@ -12,7 +12,7 @@ from django.db.models import Q
 from coverage.calculations.flag_age import first_release
 from coverage.models import Flag, FlagAnswer, FlagOwner, Reason, Release
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import FlagRow
+from coverage.rows.figures import FlagRow
 
 Identity = tuple[str, str, date | None, str]
 IDENTITY = ("code", "region_id", "as_of", "message")

@@ -9,7 +9,7 @@ from coverage.calculations.grading import Grade, figures_of, grades
 from coverage.models import Source, Statement
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 
 def source_grades(

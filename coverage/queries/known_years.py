@@ -7,7 +7,7 @@ from coverage.calculations.realism import KnownYear, known_years
 from coverage.queries.figures import histories
 from coverage.queries.releases import ReleaseRow
 from coverage.querysets import region_rows
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 from regions.codes import Level
 from regions.models import Region
 

@@ -23,11 +23,7 @@ from coverage.models import (
     VillageCoverage,
 )
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import (
-    FlagRow,
-    StatementRow,
-    TargetRow,
-)
+from coverage.rows.figures import FlagRow, StatementRow, TargetRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from coverage.models import DraftRecord, PlanningDocument, Source, SubmissionRegion
 from coverage.queries.review import within
 from coverage.record_publishing import stored
-from coverage.scope import Scope
+from coverage.rows.scope import Scope
 from coverage.submissions.states import OPEN, UNDER_WAY, WAITING, Kind, State
 
 

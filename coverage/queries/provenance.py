@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coverage.models import Statement, SubmissionRegion
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 Key = tuple[object, ...]
 

@@ -16,7 +16,7 @@ from coverage.models import (
     VillageCoverage,
 )
 from coverage.queries.releases import ReleaseRow
-from coverage.record_rows import ActionRow, BenefitRow, PlanRow, ProgrammeRow, RateRow, VillageRow
+from coverage.rows.records import ActionRow, BenefitRow, PlanRow, ProgrammeRow, RateRow, VillageRow
 from regions.names import short_name
 
 

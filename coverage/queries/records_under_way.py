@@ -11,7 +11,7 @@ from coverage.models import DraftRecord, Source, SubmissionRegion
 from coverage.queries.own_records import ENTERED
 from coverage.queries.review import within
 from coverage.record_publishing import stored
-from coverage.scope import Scope
+from coverage.rows.scope import Scope
 from coverage.submissions.states import OPEN, UNDER_WAY, WAITING, Kind, State
 
 

@@ -10,7 +10,7 @@ from coverage.models import (
     ParticipantSnapshot,
     Release,
 )
-from coverage.release_code import code_of
+from coverage.rows.release_code import code_of
 
 
 @dataclass(frozen=True, slots=True)

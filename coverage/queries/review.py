@@ -16,8 +16,8 @@ from coverage.models import (
 )
 from coverage.queries.submissions import SubmissionRow, submissions_with
 from coverage.querysets import region_rows
-from coverage.rows import Basis, PotentialRow, RegionRow, Segment, SnapshotRow
-from coverage.scope import Scope
+from coverage.rows.figures import Basis, PotentialRow, RegionRow, Segment, SnapshotRow
+from coverage.rows.scope import Scope
 from coverage.submissions.states import REVIEWED, WAITING
 from regions.models import Region
 

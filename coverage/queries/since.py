@@ -9,9 +9,9 @@ from typing import Any
 from django.db.models import Q
 
 from coverage.models import RECORDS, Release
-from coverage.periods import month_end
 from coverage.queries.changes import FACTS, ReleaseChange, change_of, key_of, values_of
 from coverage.queries.releases import ReleaseRow
+from coverage.rows.periods import month_end
 
 DAYS = {"snapshot": "as_of", "potential": "valid_from", "conflict": "as_of"}
 

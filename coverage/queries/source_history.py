@@ -16,7 +16,7 @@ from coverage.models import (
     SubmissionRegion,
 )
 from coverage.queries.review import within
-from coverage.scope import Scope
+from coverage.rows.scope import Scope
 from coverage.submissions.states import WAITING
 
 PRINTED: tuple[Any, ...] = (Statement, *RECORDS)

@@ -6,11 +6,11 @@ from datetime import date
 from coverage.asked import Asked, RankingQuestion
 from coverage.calculations.rank_moves import speaking
 from coverage.models import Potential
-from coverage.periods import window
 from coverage.queries.figures import known_by
 from coverage.queries.places import regions_asked
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import CoverageRow, PotentialRow
+from coverage.rows.figures import CoverageRow, PotentialRow
+from coverage.rows.periods import window
 
 
 def standing(question: RankingQuestion, release: ReleaseRow, month: date) -> list[CoverageRow]:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from coverage.models import DraftFigure, Submission, SubmissionRegion
 from coverage.querysets import STATEMENT_FIELDS
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 from coverage.submissions.states import OPEN, RULES, UNDER_WAY, WAITING, Kind
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from coverage.calculations.paths import Former
 from coverage.models import Target, TargetOverride
 from coverage.queries.releases import ReleaseRow
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 
 @dataclass(frozen=True, slots=True)

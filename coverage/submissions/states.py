@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coverage.scope import Scope
+from coverage.rows.scope import Scope
 
 
 class State(StrEnum):

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from coverage import formats
 from coverage.calculations.rank_moves import Place
 from coverage.pages.why import Why
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 from coverage.words import change as change_words
 from coverage.words import rank as rank_words
 

@@ -7,8 +7,8 @@ from django import template
 from django.utils.safestring import SafeString
 
 from coverage.drawing import figures, tiles
-from coverage.record_rows import MeetingRow
-from coverage.rows import CoverageRow, TargetRow
+from coverage.rows.figures import CoverageRow, TargetRow
+from coverage.rows.records import MeetingRow
 
 register = template.Library()
 

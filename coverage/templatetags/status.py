@@ -11,7 +11,7 @@ from coverage.calculations.progress import Progress
 from coverage.drawing import scale
 from coverage.drawing.figures import Chart
 from coverage.drawing.road_chart import road_chart
-from coverage.rows import TargetRow
+from coverage.rows.figures import TargetRow
 from coverage.words import effort as effort_words
 from coverage.words import status as status_words
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 
 from coverage.queries.changes import ReleaseChange
-from coverage.rows import CoverageRow, StatementRow
+from coverage.rows.figures import CoverageRow, StatementRow
 from coverage.words import labels, language, sentences
 from coverage.words import release as release_words
 

@@ -16,11 +16,11 @@ from coverage import formats, mailing, periods_rule
 from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.forms.periods import ClosingForm, DueForm, ExceptionForm
 from coverage.pages.completeness import CompletenessPage, completeness_page
-from coverage.periods import parse_month
 from coverage.queries import places
 from coverage.queries.completeness import operators_of
 from coverage.queries.periods import periods
-from coverage.scope import Role
+from coverage.rows.periods import parse_month
+from coverage.rows.scope import Role
 
 log = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ from coverage.forms.target_entry import TargetChoiceForm
 from coverage.pages.missing import NoSuchRegion
 from coverage.pages.target_entry import TargetPage, documents_for, target_page, target_regions
 from coverage.queries.review import regions_within
-from coverage.rows import RegionRow
+from coverage.rows.figures import RegionRow
 from coverage.submissions.refusal import EntryRefused
 from coverage.target_entry import submit_targets
 from coverage.target_form import TypedForm

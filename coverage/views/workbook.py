@@ -22,8 +22,8 @@ from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_key import Asked
 from coverage.parsing.workbook_marks import marked
 from coverage.parsing.workbook_safety import PACKED
-from coverage.periods import FIRST_MONTH, parse_month
 from coverage.periods_rule import closures
+from coverage.rows.periods import FIRST_MONTH, parse_month
 from coverage.serving.attachment import attachment
 from coverage.words.language import indonesian
 from coverage.workbook_import import HandedIn

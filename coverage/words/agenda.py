@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from coverage import formats
 from coverage.calculations.agenda import Agenda, is_late
-from coverage.record_rows import ActionRow, BenefitRow, ProgrammeRow, VillageRow
-from coverage.rows import FlagRow, Severity
+from coverage.rows.figures import FlagRow, Severity
+from coverage.rows.records import ActionRow, BenefitRow, ProgrammeRow, VillageRow
 from coverage.words import programme as programme_words
 
 

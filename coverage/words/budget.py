@@ -10,8 +10,8 @@ from coverage import formats
 from coverage.calculations.budget import Payer
 from coverage.calculations.cover import CoverMonth
 from coverage.calculations.what_if import PayerCost, Span
-from coverage.periods import months_before
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
+from coverage.rows.periods import months_before
 from coverage.words import sentences
 
 

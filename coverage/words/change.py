@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from coverage import formats
 from coverage.calculations.agreement import is_rounded
 from coverage.calculations.explaining import Explanation, Unsplit
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 from coverage.words.sentences import least_points, whose
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from coverage import formats
 from coverage.calculations.extremes import Extremes
 from coverage.calculations.gap_makers import GapMakers
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 from coverage.words.status import share_beside
 
 MOST_NAMED = 6

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from coverage import formats
-from coverage.rows import Basis, Segment
+from coverage.rows.figures import Basis, Segment
 
 FLAGS = {
     "coverage_mismatch": _("cakupan tercetak tidak cocok"),

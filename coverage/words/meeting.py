@@ -14,8 +14,8 @@ from coverage.calculations.progress import Progress
 from coverage.calculations.rollup import Rollup
 from coverage.calculations.schemes import Scheme
 from coverage.calculations.status import REACHED
-from coverage.periods import month_of, months_before
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
+from coverage.rows.periods import month_of, months_before
 from coverage.words import effort as effort_words
 from coverage.words import sentences
 

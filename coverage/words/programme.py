@@ -7,7 +7,7 @@ from coverage import formats
 from coverage.calculations.audit.budgets import BudgetCheck
 from coverage.calculations.ratios import coverage_ratio
 from coverage.calculations.villages import implied_people, lever
-from coverage.record_rows import ProgrammeRow, VillageRow
+from coverage.rows.records import ProgrammeRow, VillageRow
 
 ECOSYSTEMS = {
     "desa": gettext_lazy("ekosistem desa"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from coverage import formats
 from coverage.parsing.prose import Found, Kind
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 KINDS = {
     Kind.COVERAGE: gettext_lazy("cakupan"),

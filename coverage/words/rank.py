@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from coverage import formats
 from coverage.calculations.rank_moves import Place, RankMove
 from coverage.calculations.rank_range import RankRange
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 from coverage.words.change import joined
 
 MOST_NAMED = 6

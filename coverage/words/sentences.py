@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from coverage import formats
 from coverage.calculations.assembling import has_target
-from coverage.rows import Basis, CoverageRow, Segment, Unranked
+from coverage.rows.figures import Basis, CoverageRow, Segment, Unranked
 
 
 def headline(row: CoverageRow) -> str:

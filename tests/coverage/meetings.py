@@ -8,7 +8,7 @@ from coverage.calculations.meeting import Meeting, Records, meeting
 from coverage.calculations.ranking import ranked
 from coverage.calculations.ratios import coverage_ratio
 from coverage.calculations.schemes import Measure
-from coverage.rows import CoverageRow, RegionRow, TargetRow
+from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
 from tests.coverage.calculations.thresholds import BANDS, SPEEDS
 
 DAY = date(2025, 3, 31)

@@ -8,7 +8,7 @@ from coverage.asked import Asked, RankingQuestion
 from coverage.exports.ranking_file import RankingFile
 from coverage.pages.ranking import ranking_page
 from coverage.queries import releases
-from coverage.rows import CoverageRow, RegionRow
+from coverage.rows.figures import CoverageRow, RegionRow
 
 SEPTEMBER = date(2024, 9, 1)
 LAMPUNG = RegionRow("18", "Lampung", "province", "provinsi", "00", "Lampung")

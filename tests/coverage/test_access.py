@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, User
 
 from coverage.access import scope_of
-from coverage.scope import Role, Scope
+from coverage.rows.scope import Role, Scope
 from tests import factories
 
 

@@ -9,7 +9,7 @@ from coverage import freshness
 from coverage.action_log import change_action
 from coverage.models import ActionChange, ActionItem, Source
 from coverage.pages.actions import is_late, open_first
-from coverage.record_rows import ActionRow
+from coverage.rows.records import ActionRow
 from tests.coverage.reading import get, said
 from tests.factories import make_action, make_user
 

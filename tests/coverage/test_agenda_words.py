@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from coverage.calculations.agenda import agenda
-from coverage.record_rows import ActionRow, BenefitRow, ProgrammeRow, VillageRow
-from coverage.rows import FlagRow
+from coverage.rows.figures import FlagRow
+from coverage.rows.records import ActionRow, BenefitRow, ProgrammeRow, VillageRow
 from coverage.words import agenda as agenda_words
 
 AUGUST = (1, date(2025, 8, 13), "day")

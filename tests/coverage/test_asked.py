@@ -12,7 +12,7 @@ from coverage.asked import flags as asked_flags
 from coverage.asked.flags import FlagsQuestion
 from coverage.calculations.audit import CODES
 from coverage.calculations.ranking import Order
-from coverage.rows import Basis, Segment
+from coverage.rows.figures import Basis, Segment
 
 ENDLESS = "9" * 5_000
 

@@ -6,7 +6,7 @@ import pytest
 
 from coverage.asked import NotAsked
 from coverage.asked.change import Side, When, change, sides
-from coverage.rows import Basis, Segment
+from coverage.rows.figures import Basis, Segment
 from tests.coverage.calculations.published import line
 
 DAYS = [date(2024, 8, 12), date(2024, 10, 1), date(2024, 12, 2)]

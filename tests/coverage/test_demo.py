@@ -11,7 +11,7 @@ from coverage.demo.growth import Place
 from coverage.demo.releases import invented_releases
 from coverage.demo.seed import read_seed
 from coverage.models import CurrentCoverage, DraftFigure, Flag, Programme, Release, Source, Statement
-from coverage.rows import PARTS, Basis, Segment
+from coverage.rows.figures import PARTS, Basis, Segment
 from regions.importing import FIXTURES, import_regions
 from regions.parsing import read_region_files
 

@@ -2,7 +2,7 @@ import re
 from xml.etree import ElementTree
 
 from coverage.drawing import drawings, tiles
-from coverage.rows import CoverageRow, RegionRow
+from coverage.rows.figures import CoverageRow, RegionRow
 
 JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")
 ACEH = RegionRow("11", "Aceh", "province", "provinsi", "00")

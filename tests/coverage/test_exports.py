@@ -12,7 +12,7 @@ from django.utils import translation
 from coverage.exports.delimited import ORIGIN_KEYS, ranking_csv
 from coverage.exports.records import RANKING_KEYS
 from coverage.exports.workbook import ranking_workbook
-from coverage.rows import StatementRow, Unranked
+from coverage.rows.figures import StatementRow, Unranked
 from tests import factories
 from tests.coverage.ranking_files import Source, published_file, ranking_file, regency
 

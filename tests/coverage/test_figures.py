@@ -9,7 +9,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from coverage.calculations.assembling import with_target
 from coverage.drawing import figures
-from coverage.rows import CoverageRow, RegionRow, TargetRow
+from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
 
 JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")
 LAMPUNG = RegionRow("18", "Lampung", "province", "provinsi", "00")

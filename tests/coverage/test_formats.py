@@ -6,7 +6,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from coverage import formats
-from coverage.rows import CoverageRow, RegionRow
+from coverage.rows.figures import CoverageRow, RegionRow
 
 LAMPUNG = RegionRow("18", "Lampung", "province", "provinsi", "00")
 

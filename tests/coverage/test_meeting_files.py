@@ -18,7 +18,7 @@ from coverage.exports.meeting_file import MeetingFile
 from coverage.exports.meeting_slides import ROWS_A_SLIDE, meeting_slides
 from coverage.exports.meeting_text import MOST, fitted, meeting_text, plain
 from coverage.exports.meeting_workbook import meeting_workbook
-from coverage.record_rows import ActionRow, RateRow
+from coverage.rows.records import ActionRow, RateRow
 from coverage.words import agenda as agenda_words
 from coverage.words import gap as gap_words
 from tests.coverage.meetings import PROVINCE, counted, pack, region

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from coverage import formats
 from coverage.calculations.meeting import Records
 from coverage.calculations.officials import official_line
-from coverage.record_rows import RateRow
+from coverage.rows.records import RateRow
 from coverage.words import meeting as meeting_words
 from tests.coverage.calculations.thresholds import BANDS
 from tests.coverage.meetings import PROVINCE, counted, pack, region

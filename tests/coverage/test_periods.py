@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.periods import month_end, month_of, months_before, parse_month, window
+from coverage.rows.periods import month_end, month_of, months_before, parse_month, window
 
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 MONTHS = DAYS.map(month_of)

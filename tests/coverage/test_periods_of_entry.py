@@ -10,7 +10,7 @@ from django.urls import reverse
 from coverage import mailing, periods_rule
 from coverage.models import Period, PeriodException
 from coverage.pages.completeness import completeness_page, due
-from coverage.scope import Scope
+from coverage.rows.scope import Scope
 from tests.coverage.entered import MONTH, fill, hand_in
 from tests.factories import make_nation, make_regency, make_user, publish, statement
 

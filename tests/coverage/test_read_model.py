@@ -14,7 +14,7 @@ from coverage.publishing import NotPublishable, undo
 from coverage.queries import figures, releases
 from coverage.querysets import region_rows
 from coverage.read_model import places_by_day, region_history
-from coverage.rows import FlagRow
+from coverage.rows.figures import FlagRow
 from regions.models import Region
 from tests import factories
 from tests.factories import statement

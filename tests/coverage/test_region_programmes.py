@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 
 from coverage.models import Flag
-from coverage.record_rows import ProgrammeRow, VillageRow
+from coverage.rows.records import ProgrammeRow, VillageRow
 from coverage.words import programme as programme_words
 from tests.coverage.reading import get, said
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coverage.release_code import NoCode, code_of, read_code
+from coverage.rows.release_code import NoCode, code_of, read_code
 
 CHECKSUM = "3f9a1c2b" * 8
 

@@ -12,7 +12,7 @@ from coverage.calculations.schemes import Measure
 from coverage.drawing.road import road
 from coverage.drawing.road_chart import road_chart
 from coverage.drawing.scale import band_scale
-from coverage.rows import TargetRow
+from coverage.rows.figures import TargetRow
 from tests.coverage.calculations.lines import counted, jambi
 from tests.coverage.calculations.thresholds import BANDS, SPEEDS
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from coverage.calculations.assembling import with_target
 from coverage.calculations.ratios import coverage_ratio
-from coverage.rows import CoverageRow, RegionRow, TargetRow
+from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
 from coverage.words import sentences
 
 JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from coverage.drawing.series import series, ticks
-from coverage.rows import CoverageRow, RegionRow, TargetRow
+from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
 
 JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")
 

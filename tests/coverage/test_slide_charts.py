@@ -3,7 +3,7 @@
 from datetime import date
 
 from coverage.exports.slide_charts import runs
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 from tests.coverage.meetings import PROVINCE
 
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.utils.html import strip_tags
 
-from coverage.rows import CoverageRow, RegionRow
+from coverage.rows.figures import CoverageRow, RegionRow
 from coverage.tables import RankingTable
 
 LAMPUNG = CoverageRow(

@@ -14,7 +14,7 @@ from django.urls import reverse
 from coverage import entry, uploads
 from coverage.models import DraftFigure, Release, Source, Statement, Submission, Upload
 from coverage.parsing.figures import COLUMNS, MOST_BYTES
-from coverage.scope import Role
+from coverage.rows.scope import Role
 from tests.factories import make_province
 
 PUBLISHED = Path("fixtures/published/figures.csv")

@@ -6,9 +6,9 @@ import pytest
 
 from coverage.asked import Asked, RankingQuestion
 from coverage.pages.region import region_page
-from coverage.periods import parse_month
 from coverage.queries import figures, releases
-from coverage.rows import Basis, Segment
+from coverage.rows.figures import Basis, Segment
+from coverage.rows.periods import parse_month
 
 pytestmark = pytest.mark.usefixtures("published")
 

@@ -6,7 +6,7 @@ from typing import Any
 from coverage import workbook_preview
 from coverage.exports.entry_workbook import entry_workbook
 from coverage.pages.workbook import entry_file
-from coverage.scope import Role, Scope
+from coverage.rows.scope import Role, Scope
 from coverage.workbook_preview import Preview
 from tests.coverage.parsing.workbooks import filled
 from tests.factories import make_province, make_regency, publish, statement

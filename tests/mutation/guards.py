@@ -12,7 +12,7 @@ SOURCES = (
     "coverage/read_model.py",
     "coverage/record_publishing.py",
     "coverage/access.py",
-    "coverage/scope.py",
+    "coverage/rows/scope.py",
 )
 
 PLAIN = "coverage/calculations/"  # sources whose tests import them to test them, not to set something up
@@ -37,7 +37,7 @@ FURTHER = {
         "tests/coverage/test_review_records.py",
     ),
     "coverage/access.py": ("tests/coverage/test_people.py", "tests/coverage/test_entries.py"),
-    "coverage/scope.py": ("tests/coverage/test_access.py",),
+    "coverage/rows/scope.py": ("tests/coverage/test_access.py",),
 }
 
 

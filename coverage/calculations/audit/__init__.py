@@ -22,7 +22,7 @@ from coverage.calculations.audit.scale import target_scales
 from coverage.calculations.audit.segments import segments_mismatches
 from coverage.calculations.audit.shares import coverage_mismatches
 from coverage.calculations.audit.target_conflicts import conflicting_targets
-from coverage.rows import FlagRow, RegionRow, StatementRow
+from coverage.rows.figures import FlagRow, RegionRow, StatementRow
 
 __all__ = ["CODES", "RULES", "audit", "budget_flags", "budget_mismatch"]
 

@@ -3,7 +3,7 @@
 from coverage.calculations.agreement import count_interval, is_rounded, ratio_interval, share_interval
 from coverage.calculations.audit import spans
 from coverage.calculations.audit.potentials import Potential
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 
 def coverage_agrees(row: StatementRow) -> bool:

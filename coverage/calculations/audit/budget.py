@@ -4,7 +4,7 @@ from datetime import date
 
 from coverage.calculations.agreement import count_interval
 from coverage.calculations.audit import spans, words
-from coverage.rows import FlagRow, Severity
+from coverage.rows.figures import FlagRow, Severity
 
 LONGEST = 24
 

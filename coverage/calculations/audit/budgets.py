@@ -6,8 +6,8 @@ from datetime import date
 
 from coverage.calculations.audit import words
 from coverage.calculations.audit.budget import budget_mismatch
-from coverage.record_rows import ProgrammeRow, RateRow
-from coverage.rows import FlagRow
+from coverage.rows.figures import FlagRow
+from coverage.rows.records import ProgrammeRow, RateRow
 
 PROGRAMMES, SEGMENT = "JKK+JKM", "BPU"
 

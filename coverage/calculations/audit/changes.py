@@ -6,7 +6,7 @@ from fractions import Fraction
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import FigureKey, Ledger
-from coverage.rows import FlagRow, Severity, StatementRow
+from coverage.rows.figures import FlagRow, Severity, StatementRow
 
 REBASED = Fraction(3, 100)
 REBASED_WARNING = Fraction(10, 100)

@@ -8,7 +8,7 @@ from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import COUNTS, Ledger, contenders, source_key
 from coverage.calculations.audit.sum_causes import sum_cause
-from coverage.rows import FlagRow, Severity, StatementRow
+from coverage.rows.figures import FlagRow, Severity, StatementRow
 
 Key = tuple[object, ...]
 Table = dict[Key, dict[str, list[StatementRow]]]

@@ -6,7 +6,7 @@ from fractions import Fraction
 from coverage.calculations.agreement import Interval, count_interval, ratio_interval
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.causes import LOOSE, SHARP, Cause
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 
 def share_column_causes(row: StatementRow, looseness: Fraction) -> Iterator[Cause]:

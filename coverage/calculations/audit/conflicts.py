@@ -7,7 +7,7 @@ from coverage.calculations.audit import slips, words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import FigureKey, Ledger, contenders, source_key
 from coverage.calculations.audit.missing import left_out_beside
-from coverage.rows import FlagRow, Severity, StatementRow
+from coverage.rows.figures import FlagRow, Severity, StatementRow
 
 
 def conflicting_values(ledger: Ledger) -> Iterator[FlagRow]:

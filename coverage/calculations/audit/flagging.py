@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from coverage.calculations.audit.ledger import Ledger
-from coverage.rows import FlagRow, StatementRow
+from coverage.rows.figures import FlagRow, StatementRow
 
 
 def flag(

@@ -12,7 +12,7 @@ from coverage.calculations.audit.gap_vintages import vintage_causes
 from coverage.calculations.audit.ledger import Ledger
 from coverage.calculations.audit.potentials import Potential, renewed
 from coverage.calculations.audit.slips import slip_causes
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 COLUMNS = (
     "gap_people",

@@ -8,7 +8,7 @@ from coverage.calculations.agreement import Interval, count_interval
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.agreeing import heads_agree
 from coverage.calculations.audit.potentials import Potential
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from coverage.calculations.audit.causes import SHARP, Cause
 from coverage.calculations.audit.gap_readings import heads_reading
 from coverage.calculations.audit.ledger import Ledger
 from coverage.calculations.audit.potentials import Potential, other_potentials
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 VERY_SHARP = Fraction(1, 1000)
 NEAR = Fraction(1, 100)

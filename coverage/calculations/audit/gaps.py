@@ -8,7 +8,7 @@ from coverage.calculations.audit.gap_causes import likely_cause
 from coverage.calculations.audit.gap_readings import GapCheck, gap_check, plainly_fits
 from coverage.calculations.audit.ledger import Ledger
 from coverage.calculations.audit.potentials import Potential, potential_for
-from coverage.rows import FlagRow, Severity, StatementRow
+from coverage.rows.figures import FlagRow, Severity, StatementRow
 
 
 def gap_mismatches(ledger: Ledger) -> Iterator[FlagRow]:

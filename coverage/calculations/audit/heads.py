@@ -9,7 +9,7 @@ from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import Ledger
 from coverage.calculations.audit.potentials import Potential, potential_for
 from coverage.calculations.audit.target_causes import likely_cause
-from coverage.rows import FlagRow, Severity, StatementRow
+from coverage.rows.figures import FlagRow, Severity, StatementRow
 
 
 def target_mismatches(ledger: Ledger) -> Iterator[FlagRow]:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from coverage.calculations.agreement import most_precise_count, potentials_agree, snapshots_agree
-from coverage.rows import RegionRow, StatementRow
+from coverage.rows.figures import RegionRow, StatementRow
 
 FigureKey = tuple[str, date, str, str]
 SeriesKey = tuple[str, str, str]

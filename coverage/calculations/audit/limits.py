@@ -10,7 +10,7 @@ from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import Ledger
 from coverage.calculations.audit.potentials import Potential, in_force, of_document
 from coverage.calculations.audit.premium_causes import premium_causes
-from coverage.rows import FlagRow, Severity, StatementRow
+from coverage.rows.figures import FlagRow, Severity, StatementRow
 
 
 def above_potential(ledger: Ledger) -> Iterator[FlagRow]:

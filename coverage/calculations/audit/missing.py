@@ -7,7 +7,7 @@ from fractions import Fraction
 from coverage.calculations.audit import words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import Ledger, source_key
-from coverage.rows import FlagRow, Severity, StatementRow
+from coverage.rows.figures import FlagRow, Severity, StatementRow
 
 ENOUGH = Fraction(80, 100)
 

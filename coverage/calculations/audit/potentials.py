@@ -13,7 +13,7 @@ from coverage.calculations.agreement import (
 )
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.ledger import Ledger, source_key
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from coverage.calculations.audit import words
 from coverage.calculations.audit.agreeing import coverage_agrees
 from coverage.calculations.audit.causes import Cause
 from coverage.calculations.audit.ledger import Ledger
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 YEAR = 12
 

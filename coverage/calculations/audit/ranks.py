@@ -8,7 +8,7 @@ from coverage.calculations.agreement import Interval, coverage_interval
 from coverage.calculations.audit import words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import Ledger, source_key
-from coverage.rows import Basis, FlagRow, Segment, Severity, StatementRow
+from coverage.rows.figures import Basis, FlagRow, Segment, Severity, StatementRow
 
 FEWEST_PROVINCES = 34
 YEARS_BACK = 15

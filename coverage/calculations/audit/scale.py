@@ -9,7 +9,7 @@ from coverage.calculations.agreement import coverage_interval
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import Ledger, source_key
-from coverage.rows import FlagRow, Severity, StatementRow
+from coverage.rows.figures import FlagRow, Severity, StatementRow
 
 TEN_FROM, TEN_TO = Fraction(7), Fraction(14)
 

@@ -8,7 +8,7 @@ from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import COUNTS, Ledger, source_key
 from coverage.calculations.audit.sum_causes import sum_cause
-from coverage.rows import PARTS, FlagRow, Segment, Severity, StatementRow
+from coverage.rows.figures import PARTS, FlagRow, Segment, Severity, StatementRow
 
 WHOLES = {
     Segment.TOTAL: PARTS,

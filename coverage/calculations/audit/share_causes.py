@@ -13,7 +13,7 @@ from coverage.calculations.audit.column_causes import attainment_causes, share_c
 from coverage.calculations.audit.ledger import Ledger, source_key
 from coverage.calculations.audit.premium_causes import premium_causes
 from coverage.calculations.audit.slips import slip_causes
-from coverage.rows import PARTS, Segment, StatementRow
+from coverage.rows.figures import PARTS, Segment, StatementRow
 
 COLUMNS = ("active_participants", "potential_workers", "printed_ratio")
 

@@ -8,7 +8,7 @@ from coverage.calculations.audit.agreeing import coverage_agrees
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import Ledger
 from coverage.calculations.audit.share_causes import describe, likely_cause
-from coverage.rows import FlagRow, Severity, StatementRow
+from coverage.rows.figures import FlagRow, Severity, StatementRow
 
 
 def coverage_mismatches(ledger: Ledger) -> Iterator[FlagRow]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from coverage.calculations.audit import words
 from coverage.calculations.audit.causes import COARSE, LOOSE, SHARP, Cause
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 SHARES = {"printed_ratio": "printed_decimals", "target_ratio": "target_decimals"}
 MOST = 3

@@ -10,7 +10,7 @@ from coverage.calculations.agreement import (
     ratio_interval,
     share_interval,
 )
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 WHOLE = Interval(Fraction(1), Fraction(1))
 

@@ -11,7 +11,7 @@ from coverage.calculations.audit.causes import SHARP, Cause, likeliest
 from coverage.calculations.audit.ledger import Ledger
 from coverage.calculations.audit.potentials import Potential, other_potentials, renewed
 from coverage.calculations.audit.slips import slip_causes
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 COLUMNS = ("target_people", "target_ratio", "potential_workers", "active_participants", "printed_ratio")
 NEAR = Fraction(1, 100)

@@ -9,7 +9,7 @@ from coverage.calculations.audit import slips, spans, words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import Ledger
 from coverage.calculations.audit.potentials import same_number
-from coverage.rows import FlagRow, Severity, StatementRow
+from coverage.rows.figures import FlagRow, Severity, StatementRow
 
 Rows = Sequence[StatementRow]
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 Number = int | Decimal | Fraction
 

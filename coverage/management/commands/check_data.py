@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from coverage.queries import papers, releases
-from coverage.rows import FlagRow, Severity
+from coverage.rows.figures import FlagRow, Severity
 
 ORDER = (Severity.CONFLICT, Severity.WARNING, Severity.INFO)
 

@@ -13,9 +13,9 @@ from coverage import workbook_import, workbook_preview
 from coverage.access import scope_of
 from coverage.calculations.workbook import WORDS, Change
 from coverage.parsing.workbook_key import Asked
-from coverage.periods import parse_month
 from coverage.periods_rule import closures
-from coverage.scope import Role, Scope
+from coverage.rows.periods import parse_month
+from coverage.rows.scope import Role, Scope
 from coverage.workbook_import import HandedIn
 from coverage.workbook_preview import Preview
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from coverage.parsing.prose.found import Day
 from coverage.parsing.prose.quarters import RELATIVE, STEPS, parts_of_years
-from coverage.rows import Precision
+from coverage.rows.figures import Precision
 
 _FULL = (
     "januari/january februari/february/pebruari maret/march april mei/may juni/june juli/july "

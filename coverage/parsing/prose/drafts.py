@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from coverage.parsing.prose.found import Draft, Found, Kind
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 COLUMNS = {
     Kind.ACTIVE: "active_participants",

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 
 
 class Kind(StrEnum):

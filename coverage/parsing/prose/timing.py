@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from coverage.parsing.prose.days import Dated
 from coverage.parsing.prose.found import Day, Kind
 from coverage.parsing.prose.scene import TARGETS, Context, Scene
-from coverage.rows import Precision
+from coverage.rows.figures import Precision
 
 _AT = re.compile(
     r"[\s)*]{0,3}(?:(?:orang|org|pekerja|pkj|peserta|aktif|jiwa|tenaga kerja|naker|tk)\s){0,3}"

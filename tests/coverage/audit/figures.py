@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from coverage.calculations.audit import audit
-from coverage.rows import FlagRow, RegionRow, StatementRow
+from coverage.rows.figures import FlagRow, RegionRow, StatementRow
 
 
 def _count(text: str) -> int | None:

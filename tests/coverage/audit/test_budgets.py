@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from coverage.calculations.audit.budgets import budget_flags, rate_for
-from coverage.record_rows import ProgrammeRow, RateRow
+from coverage.rows.records import ProgrammeRow, RateRow
 
 RATES = [
     RateRow("JKK+JKM", "BPU", date(2025, 3, 1), 16_800, 1),

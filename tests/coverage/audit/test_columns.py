@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from coverage.calculations.audit import audit
 from coverage.calculations.audit.sum_causes import sum_cause
-from coverage.rows import FlagRow
+from coverage.rows.figures import FlagRow
 from tests.coverage.audit.figures import codes_of, only
 from tests.factories import statement
 

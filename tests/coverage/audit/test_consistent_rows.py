@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from coverage.calculations.audit import audit
 from coverage.calculations.audit.words import people
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 from tests.coverage.audit.figures import regions
 from tests.factories import statement
 

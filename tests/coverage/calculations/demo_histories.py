@@ -11,7 +11,7 @@ from coverage.demo.growth import Place
 from coverage.demo.loading import POPULATION
 from coverage.demo.releases import invented_releases
 from coverage.demo.seed import read_seed
-from coverage.rows import Basis, CoverageRow, RegionRow, Segment, StatementRow
+from coverage.rows.figures import Basis, CoverageRow, RegionRow, Segment, StatementRow
 from regions.codes import kind_of, level_of, parent_code
 from regions.importing import FIXTURES
 from regions.parsing import read_region_files

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from coverage.calculations.points import Point
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 from tests.coverage.calculations.published import JAMBI_ACTIVE, JAMBI_POTENTIAL, line
 
 OCTOBER, DECEMBER = date(2024, 10, 1), date(2024, 12, 2)

@@ -7,14 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from coverage.rows import (
-    CoverageRow,
-    PotentialRow,
-    RegionRow,
-    SnapshotRow,
-    StatementRow,
-    TargetRow,
-)
+from coverage.rows.figures import CoverageRow, PotentialRow, RegionRow, SnapshotRow, StatementRow, TargetRow
 from regions.codes import kind_of, level_of, parent_code
 
 DAY = date(2024, 9, 24)

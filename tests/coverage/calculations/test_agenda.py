@@ -3,7 +3,7 @@
 from datetime import date
 
 from coverage.calculations.agenda import agenda, is_late
-from coverage.record_rows import ActionRow
+from coverage.rows.records import ActionRow
 
 SEPTEMBER = date(2025, 9, 18)
 DECEMBER = date(2025, 12, 1)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from coverage.calculations.backtest import back_test
 from coverage.calculations.outlook import METHOD, VERSION, outlook
-from coverage.periods import month_end
+from coverage.rows.periods import month_end
 from tests.coverage.calculations.lines import counted, counts, printed
 
 MONTHS = [month_end(date(2024, month, 1)) for month in range(1, 13)]

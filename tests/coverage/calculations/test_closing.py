@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coverage.calculations.closing import closing
-from coverage.record_rows import RateRow
+from coverage.rows.records import RateRow
 
 MARCH = date(2025, 3, 1)
 BASIC = RateRow("JKK+JKM", "BPU", MARCH, 16_800, 1)

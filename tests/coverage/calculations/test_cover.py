@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from coverage.calculations.budget import cost
 from coverage.calculations.cover import cliffs, cover_by_month
-from coverage.periods import months_before
+from coverage.rows.periods import months_before
 from tests.coverage.calculations.test_budget import RATES, TWO, payer
 
 DAY = date(2025, 12, 8)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from coverage.calculations.extremes import extremes
 from coverage.calculations.ranking import ranked
-from coverage.rows import CoverageRow, RegionRow
+from coverage.rows.figures import CoverageRow, RegionRow
 
 
 def rows(*shares):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage.calculations.gap_makers import gap_makers
-from coverage.rows import CoverageRow, RegionRow
+from coverage.rows.figures import CoverageRow, RegionRow
 
 
 def rows(*gaps):

@@ -7,7 +7,7 @@ import pytest
 
 from coverage.calculations.grid import EnteredRow, Finding, RowFigures, findings, statements_of
 from coverage.parsing.cells import read_cell
-from coverage.rows import RegionRow, StatementRow, TargetRow
+from coverage.rows.figures import RegionRow, StatementRow, TargetRow
 
 OCTOBER = date(2025, 10, 1)
 NOVEMBER = date(2025, 11, 5)

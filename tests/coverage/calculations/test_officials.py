@@ -8,7 +8,7 @@ import pytest
 from coverage.calculations.assembling import with_target
 from coverage.calculations.officials import official_line, official_lines
 from coverage.calculations.ratios import coverage_ratio
-from coverage.rows import CoverageRow, RegionRow, TargetRow
+from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
 from tests.coverage.calculations.thresholds import BANDS
 
 LAMPUNG = RegionRow("18", "Lampung", "province", "provinsi", "00")

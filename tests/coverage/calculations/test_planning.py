@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from coverage.calculations.planning import PlanState, plan_cell, tally
-from coverage.record_rows import PlanRow
-from coverage.rows import TargetRow
+from coverage.rows.figures import TargetRow
+from coverage.rows.records import PlanRow
 
 
 def plan(document="RPJMD", year=2025, has=True, day=date(2025, 11, 3), **fields):

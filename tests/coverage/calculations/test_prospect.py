@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from coverage.calculations.prospect import NOWHERE, prospects, standings
-from coverage.rows import PotentialRow, RegionRow, SnapshotRow, StatementRow
+from coverage.rows.figures import PotentialRow, RegionRow, SnapshotRow, StatementRow
 
 MONTH, DAY = date(2025, 10, 1), date(2025, 10, 31)
 REGIONS = {

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage.calculations.rank_moves import Place, rank_move, speaking
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 from tests.coverage.calculations.lines import DECEMBER, OCTOBER, counted
 from tests.coverage.calculations.published import line
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage.calculations.ranking import Order, movements, ranked, ranked_count, ranks
-from coverage.rows import Unranked
+from coverage.rows.figures import Unranked
 from tests.coverage.calculations.published import line
 
 RATIOS = st.none() | st.sampled_from([0.0, 0.1, 0.25, 0.5, 1.0, 1.26]) | st.floats(0, 2)

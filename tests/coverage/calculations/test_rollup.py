@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage.calculations.rollup import Rollup, counts, rollup
-from coverage.rows import Unranked
+from coverage.rows.figures import Unranked
 from tests.coverage.calculations.published import line
 
 

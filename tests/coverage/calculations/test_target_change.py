@@ -7,7 +7,7 @@ import pytest
 from coverage.calculations.target_change import BOTH, NOTHING_THERE, OTHER_PEOPLE, OTHER_SHARE, target_change
 from coverage.parsing.cells import Retract
 from coverage.parsing.target_cells import read_target
-from coverage.rows import TargetRow
+from coverage.rows.figures import TargetRow
 
 HALF = (Decimal("0.5"), 0)
 

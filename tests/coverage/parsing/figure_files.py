@@ -6,7 +6,7 @@ from pathlib import Path
 
 from coverage.parsing.figures import COLUMNS, read_figures
 from coverage.parsing.problems import Problem
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 from tests.regions.fixture_rows import full_index
 
 PUBLISHED = Path(__file__).parents[3] / "fixtures" / "published" / "figures.csv"

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from coverage.parsing.figures import COLUMNS, read_figures
-from coverage.rows import StatementRow
+from coverage.rows.figures import StatementRow
 from tests.coverage.parsing.figure_files import LAMPUNG, NAMES, PUBLISHED, SOURCE, file, places, read
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coverage.scope import Role, Scope
+from coverage.rows.scope import Role, Scope
 from coverage.submissions.states import (
     MONTHLY,
     MOVES,
