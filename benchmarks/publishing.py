@@ -81,9 +81,9 @@ def publish(rows: Sequence) -> None:
 def bare_copy(rows: Sequence) -> None:
     from django.db import transaction
 
-    from coverage.copying import copy_rows
     from coverage.entry import columns
     from coverage.models import DraftFigure, Source, Submission
+    from coverage.models.copying import copy_rows
 
     with transaction.atomic():
         source = Source.objects.create(citation="Ukur", title="Ukur")

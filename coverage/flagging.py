@@ -7,8 +7,8 @@ from django.db.models import Q
 
 from coverage.calculations.audit import audit, budget_flags
 from coverage.models import Flag, Programme, Release, Statement
+from coverage.models.querysets import PublishedQuerySet, region_rows
 from coverage.queries import records
-from coverage.querysets import PublishedQuerySet, region_rows
 from coverage.rows.figures import FlagRow, StatementRow
 from regions.codes import NATION, level_of, province_code
 from regions.directory import counted_on

@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from coverage import flagging, read_model, record_publishing, settlement
-from coverage.copying import copy_rows
 from coverage.locking import lock
 from coverage.models import (
     RECORDS,
@@ -27,7 +26,8 @@ from coverage.models import (
     SubmissionRegion,
     Target,
 )
-from coverage.querysets import STATEMENT_FIELDS
+from coverage.models.copying import copy_rows
+from coverage.models.querysets import STATEMENT_FIELDS
 from coverage.rows.periods import month_of
 from coverage.submissions import moving
 from coverage.submissions.states import PUBLISH, REVIEWED

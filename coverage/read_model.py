@@ -7,9 +7,9 @@ from typing import Any
 
 from coverage.calculations.assembling import coverage_rows
 from coverage.calculations.ranking import ranks
-from coverage.copying import copy_rows
 from coverage.models import CurrentCoverage, ParticipantSnapshot, Potential, Target
-from coverage.querysets import ARRAY_FIELDS, COVERAGE_FIELDS, region_rows
+from coverage.models.copying import copy_rows
+from coverage.models.querysets import ARRAY_FIELDS, COVERAGE_FIELDS, region_rows
 from coverage.rows.figures import CoverageRow, RegionRow
 from coverage.rows.periods import month_of, window
 from regions.models import Region

@@ -9,8 +9,8 @@ from django.db.models import Q
 
 from coverage.calculations import settling
 from coverage.calculations.settling import Key, Settled
-from coverage.copying import copy_objects, copy_rows
 from coverage.models import Conflict, ParticipantSnapshot, Potential, Release, Statement, Target
+from coverage.models.copying import copy_objects, copy_rows
 from coverage.rows.figures import StatementRow
 
 

@@ -3,7 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from coverage.querysets import CurrentCoverageQuerySet
+from coverage.models.querysets import CurrentCoverageQuerySet
 
 
 class CurrentCoverage(models.Model):

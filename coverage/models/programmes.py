@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from coverage.models.choices import Precision
 from coverage.models.published import Published, superseded_later
+from coverage.models.querysets import PublishedQuerySet
 from coverage.models.sources import Source
 from coverage.models.submissions import Submission
-from coverage.querysets import PublishedQuerySet
 
 
 class Record(Published):

@@ -8,10 +8,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from coverage.models.choices import Basis, Precision, Segment
+from coverage.models.querysets import PublishedQuerySet, SnapshotQuerySet, TargetQuerySet
 from coverage.models.releases import Release
 from coverage.models.sources import Source
 from coverage.models.submissions import PrintedFigures, Submission
-from coverage.querysets import PublishedQuerySet, SnapshotQuerySet, TargetQuerySet
 
 
 class Published(models.Model):

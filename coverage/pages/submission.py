@@ -6,9 +6,9 @@ from coverage import figures_import, flagging
 from coverage.entry import RowState
 from coverage.figures_import import Report
 from coverage.models import Upload
+from coverage.models.querysets import region_rows
 from coverage.pages.flag_groups import FlagGroup, grouped
 from coverage.queries.submissions import SubmissionRow, draft_rows
-from coverage.querysets import region_rows
 from coverage.rows.figures import RegionRow, StatementRow
 from regions.models import Region
 

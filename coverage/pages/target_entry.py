@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from coverage.calculations.choice import NATION, document_order
 from coverage.calculations.target_change import TargetChange, target_change
+from coverage.models.querysets import region_rows
 from coverage.pages.missing import NoSuchRegion
 from coverage.parsing.cells import RETRACT_WORD
 from coverage.parsing.target_cells import TypedTarget, read_target
@@ -20,7 +21,6 @@ from coverage.queries.target_entry import (
     target_documents,
     targets_under_way,
 )
-from coverage.querysets import region_rows
 from coverage.rows.figures import FlagRow, RegionRow, StatementRow, TargetRow
 from coverage.rows.scope import Scope
 from coverage.target_check import target_flags

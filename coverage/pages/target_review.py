@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from coverage.models.querysets import region_rows
 from coverage.queries.drafts import comments
 from coverage.queries.review import Rights, newest_number
 from coverage.queries.submissions import SubmissionRegionRow, SubmissionRow, draft_rows
 from coverage.queries.target_entry import targets_of_keys
-from coverage.querysets import region_rows
 from coverage.rows.figures import FlagRow, StatementRow, TargetRow
 from coverage.target_check import target_flags
 from regions.models import Region

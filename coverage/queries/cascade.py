@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import date
 
 from coverage.models import Target
+from coverage.models.querysets import region_rows
 from coverage.queries.releases import ReleaseRow
-from coverage.querysets import region_rows
 from coverage.rows.figures import RegionRow, TargetRow
 from coverage.rows.periods import month_end
 from regions.models import Region

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.models import Conflict, Statement
+from coverage.models.querysets import PublishedQuerySet
 from coverage.queries.releases import ReleaseRow
-from coverage.querysets import PublishedQuerySet
 from coverage.rows.figures import StatementRow
 
 

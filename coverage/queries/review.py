@@ -14,8 +14,8 @@ from coverage.models import (
     Statement,
     SubmissionRegion,
 )
+from coverage.models.querysets import region_rows
 from coverage.queries.submissions import SubmissionRow, submissions_with
-from coverage.querysets import region_rows
 from coverage.rows.figures import Basis, PotentialRow, RegionRow, Segment, SnapshotRow
 from coverage.rows.scope import Scope
 from coverage.submissions.states import REVIEWED, WAITING

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from coverage.models import DraftFigure, Submission, SubmissionRegion
-from coverage.querysets import STATEMENT_FIELDS
+from coverage.models.querysets import STATEMENT_FIELDS
 from coverage.rows.figures import StatementRow
 from coverage.submissions.states import OPEN, RULES, UNDER_WAY, WAITING, Kind
 

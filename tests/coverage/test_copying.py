@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError
 
-from coverage.copying import copy_objects, copy_rows
 from coverage.models import CurrentCoverage, ParticipantSnapshot, Release, Source
+from coverage.models.copying import copy_objects, copy_rows
 from tests.factories import make_regency
 
 pytestmark = pytest.mark.django_db

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from coverage.flagging import find
 from coverage.models import CurrentCoverage, Flag, Release, Statement
+from coverage.models.querysets import region_rows
 from coverage.publishing import NotPublishable, undo
 from coverage.queries import figures, releases
-from coverage.querysets import region_rows
 from coverage.read_model import places_by_day, region_history
 from coverage.rows.figures import FlagRow
 from regions.models import Region
