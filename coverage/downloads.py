@@ -7,9 +7,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from coverage.asked import query_of
 from coverage.exports.ranking_file import RankingFile
 from coverage.pages.ranking import RankingPage
+from coverage.questions.asked import query_of
 
 
 def ranking_file(request: HttpRequest, page: RankingPage) -> RankingFile:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from coverage.access import refused, scope_of, signed_in
 from coverage.pages.grid import grid_regions
-from coverage.pages.missing import NoSuchRegion
+from coverage.queries.errors import NoSuchRegion
 from coverage.rows.figures import RegionRow
 from coverage.rows.periods import FIRST_MONTH, parse_month
 from coverage.rows.scope import Scope

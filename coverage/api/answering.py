@@ -14,11 +14,11 @@ from ninja.errors import ValidationError
 
 from coverage import freshness
 from coverage.api.parameters import HINTS, ReleaseParameters
-from coverage.asked import NotAsked, refuse_unknown
 from coverage.exports.delimited import Origin, csv_text, data_status
-from coverage.pages.missing import NoSuchMonth, NoSuchRegion, NoSuchRelease
 from coverage.queries import places, releases
+from coverage.queries.errors import NoSuchMonth, NoSuchRegion, NoSuchRelease
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import NotAsked, refuse_unknown
 from coverage.rows.figures import RegionRow
 from coverage.serving.attachment import attachment
 from coverage.serving.personal import is_personal

@@ -6,9 +6,9 @@ from typing import Any, Literal
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
-from coverage.asked import Asked, NotAsked, RankingQuestion, checked
 from coverage.calculations.audit import CODES
 from coverage.calculations.ranking import Order
+from coverage.questions.asked import Asked, NotAsked, RankingQuestion, checked
 from coverage.rows.figures import Basis, Segment
 from coverage.rows.periods import parse_month
 

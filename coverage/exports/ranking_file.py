@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from coverage.asked import RankingQuestion
 from coverage.calculations.ranking import ranked_count
 from coverage.exports.records import Record, distinct, ranking_record
+from coverage.questions.asked import RankingQuestion
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 
 

@@ -11,9 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage import asked, formats
-from coverage.asked import Asked, NotAsked
-from coverage.asked import programmes as asked_programmes
+from coverage import formats
 from coverage.exports.meeting_workbook import meeting_workbook
 from coverage.exports.programme_file import ALL_KEYS, LINE_KEYS, ProgrammesFile
 from coverage.exports.ranking_file import RankingFile
@@ -31,12 +29,15 @@ from coverage.exports.records import (
 )
 from coverage.exports.workbook import ranking_workbook
 from coverage.pages.meeting import meeting_page
-from coverage.pages.missing import NoSuchMonth, NoSuchRegion
 from coverage.pages.programmes import programmes_page
 from coverage.pages.ranking import ranking_page
 from coverage.parsing.site_file import people_rows, sheets_of
+from coverage.programmes.questions import programmes as asked_programmes
 from coverage.queries import figures, papers, places
+from coverage.queries.errors import NoSuchMonth, NoSuchRegion
 from coverage.queries.releases import ReleaseRow
+from coverage.questions import asked
+from coverage.questions.asked import Asked, NotAsked
 from coverage.rows.figures import Basis, RegionRow, Segment
 from coverage.words import record as record_words
 from regions.codes import Level

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from coverage.asked import Asked
 from coverage.calculations.budget import Affordable, Payer, Rate, affordable
 from coverage.calculations.cover import CoverMonth, cliffs
 from coverage.calculations.ranking import ranked_count
 from coverage.calculations.what_if import Fund, WhatIf, missing_rates, rank_reached, spans, what_if
-from coverage.pages.missing import NoSuchRegion
 from coverage.pages.peers import rankings, row_alone
 from coverage.pages.shared import chosen_month, source_ids
 from coverage.queries import papers, places, releases
+from coverage.queries.errors import NoSuchRegion
 from coverage.queries.papers import SourceRow
 from coverage.queries.records import programmes, rates
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import Asked
 from coverage.rows.figures import CoverageRow, RegionRow
 from coverage.rows.periods import month_of, months_before
 from coverage.rows.records import ProgrammeRow, RateRow

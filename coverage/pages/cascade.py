@@ -10,19 +10,19 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from coverage import formats
-from coverage.asked import Asked, NotAsked
-from coverage.asked.cascade import CascadeQuestion, cascade_query
 from coverage.calculations.agreement import is_rounded
 from coverage.calculations.cascade import Balance, balance
 from coverage.calculations.gaps import gap_to_target_points
 from coverage.pages.cascade_lines import CascadeLine, Spreading, Sum, kept_line, line_of, spread_over
-from coverage.pages.missing import NoSuchRegion
 from coverage.pages.shared import chosen_month, source_ids
 from coverage.queries import figures, papers, places, releases
 from coverage.queries.cascade import parts_of, targets_of
+from coverage.queries.errors import NoSuchRegion
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import Asked, NotAsked
 from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
+from coverage.targets.questions import CascadeQuestion, cascade_query
 
 MOST_NAMED = 5
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from coverage.asked.change import ChangeQuestion, Side, sides
 from coverage.calculations.rank_range import RankRange
-from coverage.pages.missing import NoSuchRegion
 from coverage.pages.shared import source_ids
 from coverage.pages.why import Why, change_query, peers_question, reach, why
+from coverage.places.questions import ChangeQuestion, Side, sides
 from coverage.queries import figures, papers, places, standings
+from coverage.queries.errors import NoSuchRegion
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow

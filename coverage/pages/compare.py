@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coverage.asked import MOST_COMPARED, Asked, RankingQuestion
 from coverage.pages.search import resolved
 from coverage.pages.shared import chosen_month, source_ids
 from coverage.queries import figures, papers, places, releases
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import MOST_COMPARED, Asked, RankingQuestion
 from coverage.rows.figures import Basis, CoverageRow, Segment, Unranked
 from regions.codes import CodeError
 from regions.directory import name_index

@@ -7,12 +7,12 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from coverage.asked.flags import FlagsQuestion
+from coverage.audit.questions import FlagsQuestion
 from coverage.calculations.flag_age import days_open
-from coverage.pages.paging import Pages
 from coverage.queries import papers, places
 from coverage.queries.flag_life import identity, owners, raised_in
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.paging import Pages
 from coverage.rows.figures import FlagRow, RegionRow
 
 SEVERITY_ORDER = ("conflict", "warning", "info")

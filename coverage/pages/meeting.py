@@ -7,17 +7,17 @@ from functools import cached_property
 from typing import TypeVar
 from urllib.parse import urlencode
 
-from coverage.asked import BASES, Asked
 from coverage.calculations.meeting import Meeting, Records, meeting
 from coverage.exports.meeting_file import MeetingFile
-from coverage.pages.missing import NoSuchRegion
 from coverage.pages.peers import rankings, row_alone
 from coverage.pages.shared import chosen_month, source_ids
 from coverage.queries import figures, papers, places, releases
+from coverage.queries.errors import NoSuchRegion
 from coverage.queries.papers import SourceRow
 from coverage.queries.records import actions, benefits, programmes, rates, villages
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.schemes import schemes
+from coverage.questions.asked import BASES, Asked
 from coverage.rows.figures import (
     Basis,
     CoverageRow,

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from coverage.asked import Asked, RankingQuestion
 from coverage.queries import figures
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.figures import CoverageRow, RegionRow
 
 NATION = "00"

@@ -3,9 +3,9 @@
 from collections.abc import Set
 from dataclasses import dataclass
 
-from coverage.asked import PlacesQuestion
 from coverage.queries import places
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import PlacesQuestion
 from coverage.rows.figures import RegionRow
 from regions.names import match_key
 

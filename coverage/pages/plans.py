@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from coverage.asked.plans import PlansQuestion
 from coverage.calculations.planning import PLANS, PlanCell, PlanTally, plan_cell, tally
 from coverage.models import Target
-from coverage.pages.missing import NoSuchRegion
+from coverage.programmes.questions.plans import PlansQuestion
 from coverage.queries import papers, places, records
+from coverage.queries.errors import NoSuchRegion
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import RegionRow

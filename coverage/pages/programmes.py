@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
-from coverage.asked.programmes import FUNDINGS, ProgrammesQuestion, query_of
 from coverage.calculations.audit.budgets import BudgetCheck, budget_check
+from coverage.programmes.questions.programmes import FUNDINGS, ProgrammesQuestion, query_of
 from coverage.queries import papers, places, records
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow

@@ -6,14 +6,14 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from coverage.asked import ORDERS, RankingQuestion, query_of
 from coverage.calculations.ranking import Order
 from coverage.drawing.drawings import scale_of
-from coverage.pages.missing import NoSuchRegion
 from coverage.pages.shared import chosen_month, source_ids
 from coverage.queries import figures, papers, places, releases
+from coverage.queries.errors import NoSuchRegion
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import ORDERS, RankingQuestion, query_of
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 from coverage.tables import RankingTable
 

@@ -7,7 +7,6 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from coverage import formats
-from coverage.asked import Asked, RankingQuestion, query_of
 from coverage.calculations.choice import document_order, targets_disagree
 from coverage.calculations.rank_range import RankRange
 from coverage.calculations.ranking import ranked_count
@@ -15,7 +14,6 @@ from coverage.calculations.rollup import Rollup, rollup
 from coverage.drawing.drawings import scale_of
 from coverage.pages.actions import Agreed, agreed_for, meetings
 from coverage.pages.history import Change, changes_of
-from coverage.pages.missing import NoSuchRegion
 from coverage.pages.peers import NATION, rankings, row_alone
 from coverage.pages.region_programmes import RegionProgrammes, region_programmes
 from coverage.pages.shared import chosen_month, source_ids
@@ -23,8 +21,10 @@ from coverage.pages.status import Status, status
 from coverage.pages.target_matrix import TargetMatrix, target_matrix
 from coverage.pages.why import Why, change_query, latest, reach
 from coverage.queries import figures, papers, places, releases
+from coverage.queries.errors import NoSuchRegion
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import Asked, RankingQuestion, query_of
 from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, StatementRow, TargetRow
 from coverage.rows.periods import month_end
 from coverage.rows.records import MeetingRow

@@ -4,18 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coverage.asked import Asked, RankingQuestion
 from coverage.calculations.rank_changes import RankChange, RankChanges, rank_changes
 from coverage.calculations.settling import potential_key, snapshot_key, target_key
-from coverage.pages.missing import NoSuchRelease
-from coverage.pages.paging import Pages
 from coverage.pages.review_records import RecordChange, released_changes
 from coverage.queries import beside, figures, papers, places, releases
 from coverage.queries import changes as change_queries
 from coverage.queries.changes import PER_PAGE
 from coverage.queries.conflicts import Contradiction, settled_in
+from coverage.queries.errors import NoSuchRelease
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import Asked, RankingQuestion
+from coverage.questions.paging import Pages
 from coverage.rows.figures import RegionRow
 from regions.codes import NATION
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-from coverage.asked.cascade import SPREADS
 from coverage.calculations.allocation import Spread
 from coverage.models import Scenario
 from coverage.models.querysets import region_rows
 from coverage.pages.cascade import CascadePage
-from coverage.pages.missing import NoSuchRegion
+from coverage.queries.errors import NoSuchRegion
 from coverage.queries.places import region_row
 from coverage.rows.figures import RegionRow
 from coverage.scenarios import ScenarioPart, parts_of
+from coverage.targets.questions import SPREADS
 from regions.models import Region
 
 

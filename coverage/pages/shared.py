@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from coverage.asked import Asked
-from coverage.pages.missing import NoSuchMonth
+from coverage.queries.errors import NoSuchMonth
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import Asked
 from coverage.rows.figures import CoverageRow
 
 

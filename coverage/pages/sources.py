@@ -4,21 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coverage.asked.sources import SourcesQuestion
 from coverage.calculations.grading import Grade
 from coverage.calculations.settling import Key, potential_key, snapshot_key, target_key
-from coverage.pages.missing import NoSuchSource
-from coverage.pages.paging import Pages
 from coverage.pages.programmes import ProgrammesPage, programmes_of_source
 from coverage.queries import beside, papers, places
+from coverage.queries.errors import NoSuchSource
 from coverage.queries.grades import grade_of, source_grades
 from coverage.queries.papers import SourceRow
 from coverage.queries.records import actions
 from coverage.queries.records import plans as plans_known
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.source_history import SourceRelease, releases_of_source
+from coverage.questions.paging import Pages
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 from coverage.rows.records import ActionRow, PlanRow, RateRow
+from coverage.sources.questions import SourcesQuestion
 
 PER_PAGE = 100
 KEYS = {"snapshot": snapshot_key, "potential": potential_key, "target": target_key}

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.asked import Asked
 from coverage.calculations.progress import Progress, progress
 from coverage.calculations.realism import Realism, compared
 from coverage.queries import known_years, schemes, target_history
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import Asked
 from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import month_end
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from coverage import formats
 from coverage.calculations.choice import document_order, target_in_force
 from coverage.models import Target
-from coverage.pages.missing import NoSuchRegion
 from coverage.queries import papers, places
+from coverage.queries.errors import NoSuchRegion
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import RegionRow, TargetRow

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from coverage.calculations.choice import NATION, document_order
 from coverage.calculations.target_change import TargetChange, target_change
 from coverage.models.querysets import region_rows
-from coverage.pages.missing import NoSuchRegion
 from coverage.parsing.cells import RETRACT_WORD
 from coverage.parsing.target_cells import TypedTarget, read_target
 from coverage.queries import places
+from coverage.queries.errors import NoSuchRegion
 from coverage.queries.review import newest_number
 from coverage.queries.target_entry import (
     TargetUnderWay,

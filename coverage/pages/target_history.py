@@ -6,9 +6,9 @@ from functools import cached_property
 
 from coverage import formats
 from coverage.calculations.choice import document_order
-from coverage.pages.missing import NoSuchRegion
 from coverage.pages.target_matrix import TargetMatrix, target_matrix
 from coverage.queries import papers, places
+from coverage.queries.errors import NoSuchRegion
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.target_history import TargetEvent, target_events

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
-from coverage.asked import BASES, Asked, RankingQuestion
-from coverage.asked.change import Side
 from coverage.calculations.explaining import Explanation, explain
 from coverage.calculations.rank_moves import Place, RankMove, place_of, rank_move
 from coverage.calculations.rank_range import RankRange, rank_range
 from coverage.pages.why_lines import Line, Other, cause_lines, rank_movers
+from coverage.places.questions import Side
 from coverage.queries import standings
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import BASES, Asked, RankingQuestion
 from coverage.rows.figures import Basis, CoverageRow, RegionRow, Segment, Unranked
 from coverage.rows.periods import month_of
 

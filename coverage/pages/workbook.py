@@ -9,10 +9,10 @@ from coverage import formats
 from coverage.calculations.grid import Finding
 from coverage.calculations.workbook import CellChange, Change, DayFigures, shown_day
 from coverage.exports.entry_workbook import EntryFile, EntryLine
-from coverage.pages.missing import NoSuchRegion
 from coverage.parsing.workbook_key import Key
 from coverage.parsing.workbook_rows import COUNTS, Refusal
 from coverage.queries import releases
+from coverage.queries.errors import NoSuchRegion
 from coverage.queries.workbook import known_sources, month_figures, workbook_regions
 from coverage.rows.figures import RegionRow
 from coverage.rows.scope import Scope

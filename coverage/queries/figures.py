@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
-from coverage.asked import Asked, RankingQuestion
 from coverage.calculations.assembling import coverage_rows, has_target, targets_in_force, with_target
 from coverage.calculations.ranking import ranked
 from coverage.models import (
@@ -17,6 +16,7 @@ from coverage.models import (
 from coverage.queries.papers import flag_codes
 from coverage.queries.places import regions_asked
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.figures import Basis, CoverageRow, RegionRow, Unranked
 from coverage.rows.periods import month_end, months_before, window
 

@@ -2,11 +2,11 @@
 
 from django.core.cache import cache
 
-from coverage.asked import Asked
 from coverage.calculations.realism import KnownYear, known_years
 from coverage.models.querysets import region_rows
 from coverage.queries.figures import histories
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import Asked
 from coverage.rows.figures import CoverageRow
 from regions.codes import Level
 from regions.models import Region

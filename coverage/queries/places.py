@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from datetime import date
 
-from coverage.asked import RankingQuestion
 from coverage.models import ParticipantSnapshot
 from coverage.models.querysets import region_rows
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import RankingQuestion
 from coverage.rows.figures import RegionRow
 from coverage.rows.periods import month_end
 from regions.codes import Level

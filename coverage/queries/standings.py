@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from datetime import date
 
-from coverage.asked import Asked, RankingQuestion
 from coverage.calculations.rank_moves import speaking
 from coverage.models import Potential
 from coverage.queries.figures import known_by
 from coverage.queries.places import regions_asked
 from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.figures import CoverageRow, PotentialRow
 from coverage.rows.periods import window
 

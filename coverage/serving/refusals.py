@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage.asked import NotAsked
-from coverage.pages.missing import NoSuchMonth, NoSuchRegion, NoSuchRelease, NoSuchSource
 from coverage.queries import releases
+from coverage.queries.errors import NoSuchMonth, NoSuchRegion, NoSuchRelease, NoSuchSource
+from coverage.questions.asked import NotAsked
 
 REFUSALS = (NotAsked, NoSuchMonth, NoSuchRegion, NoSuchRelease, NoSuchSource)
 

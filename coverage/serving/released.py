@@ -11,10 +11,11 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
-from coverage import asked, freshness
-from coverage.pages.missing import NoSuchRelease
+from coverage import freshness
 from coverage.queries import releases
+from coverage.queries.errors import NoSuchRelease
 from coverage.queries.releases import ReleaseRow
+from coverage.questions import asked
 from coverage.serving import kept
 from coverage.serving.kept import KeptAnswer
 from coverage.serving.personal import is_for_one, is_personal

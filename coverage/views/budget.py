@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from coverage import asked
-from coverage.asked import NotAsked
 from coverage.budget_download import budget_file
 from coverage.exports.budget_workbook import budget_workbook
 from coverage.forms.budget import NAMES, BudgetForm, parameters
 from coverage.pages.budget import BudgetGround, BudgetPage, budget_ground, budget_page
 from coverage.queries.releases import ReleaseRow
+from coverage.questions import asked
+from coverage.questions.asked import NotAsked
 from coverage.serving.attachment import attachment
 from coverage.serving.released import released
 from coverage.views.ranking import EXCEL

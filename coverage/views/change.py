@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage.asked import change as asked_change
 from coverage.pages.change import change_page
+from coverage.places import questions as asked_change
 from coverage.queries.releases import ReleaseRow
 from coverage.serving.released import released
 from coverage.views.region import not_todays

@@ -7,13 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from coverage import asked
 from coverage.access import refused, scope_of, signed_in
 from coverage.deciding import NotDecided, decide
 from coverage.models import Conflict
 from coverage.pages.conflicts import conflicts_page
 from coverage.publishing import NotPublishable
 from coverage.queries.releases import ReleaseRow
+from coverage.questions import asked
 from coverage.serving.released import released
 
 NEITHER = "none"

@@ -5,12 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from coverage import asked
 from coverage.exports.meeting_file import MeetingFile
 from coverage.exports.meeting_text import meeting_text
 from coverage.exports.meeting_workbook import meeting_workbook
 from coverage.pages.meeting import MeetingPage, meeting_page
 from coverage.queries.releases import ReleaseRow
+from coverage.questions import asked
 from coverage.serving.attachment import attachment
 from coverage.serving.released import released
 from coverage.views.ranking import EXCEL

@@ -6,8 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage import asked
-from coverage.asked import sources as asked_sources
 from coverage.documents import rendered
 from coverage.pages.prose import marked_text
 from coverage.pages.releases import release_page
@@ -15,7 +13,9 @@ from coverage.pages.sources import source_page, sources_page
 from coverage.queries import releases as release_queries
 from coverage.queries.papers import source_text
 from coverage.queries.releases import ReleaseRow
+from coverage.questions import asked
 from coverage.serving.released import released
+from coverage.sources import questions as asked_sources
 
 DOCUMENTS = Path(settings.BASE_DIR) / "docs"
 TEXTS = ("methods.md", "methods-status.md", "audit.md", "teks.md", "data-dictionary.md")

@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from coverage.access import scope_of
-from coverage.asked import programmes as asked_programmes
 from coverage.exports.programme_file import programmes_csv as made_programmes_csv
 from coverage.exports.programme_workbook import programmes_workbook
 from coverage.pages.programmes import programmes_page
+from coverage.programmes.questions import programmes as asked_programmes
 from coverage.programmes_download import programmes_file
 from coverage.queries.releases import ReleaseRow
 from coverage.serving.attachment import attachment

@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from coverage import asked
 from coverage.pages.compare import compare_page
 from coverage.pages.places import regions_page
 from coverage.pages.region import NATION, region_page
 from coverage.queries.releases import ReleaseRow
+from coverage.questions import asked
 from coverage.serving.released import released
 from regions.codes import CodeError
 from regions.directory import name_index

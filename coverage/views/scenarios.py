@@ -9,17 +9,17 @@ from django.views.decorators.http import require_http_methods
 
 from coverage import scenarios
 from coverage.access import refused, scope_of, signed_in, workers_only
-from coverage.asked import NotAsked
-from coverage.asked.cascade import cascade
 from coverage.forms.scenario import KeepForm, SendForm
 from coverage.models import Scenario
 from coverage.pages.cascade import CascadePage, cascade_page
-from coverage.pages.missing import NoSuchMonth, NoSuchRegion
 from coverage.pages.scenarios import proposed_parts, scenario_page, scenarios_page
 from coverage.pages.target_entry import documents_for
 from coverage.queries import releases
+from coverage.queries.errors import NoSuchMonth, NoSuchRegion
+from coverage.questions.asked import NotAsked
 from coverage.serving.refusals import refusal
 from coverage.submissions.refusal import EntryRefused
+from coverage.targets.questions import cascade
 from coverage.words.refusals import why_refused
 from regions.codes import is_code
 

@@ -8,15 +8,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage import asked, target_choice
+from coverage import target_choice
 from coverage.access import refused, scope_of, signed_in
 from coverage.models import Release, Target
-from coverage.pages.missing import NoSuchRegion
 from coverage.pages.target_choice import choice_page
 from coverage.pages.target_history import target_history_page
 from coverage.publishing import NotPublishable
 from coverage.queries import releases
+from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow
+from coverage.questions import asked
 from coverage.serving.released import released
 from coverage.target_choice import NotChosen
 from coverage.views.region import not_todays

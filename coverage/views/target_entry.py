@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from coverage import formats, target_form
 from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.forms.target_entry import TargetChoiceForm
-from coverage.pages.missing import NoSuchRegion
 from coverage.pages.target_entry import TargetPage, documents_for, target_page, target_regions
+from coverage.queries.errors import NoSuchRegion
 from coverage.queries.review import regions_within
 from coverage.rows.figures import RegionRow
 from coverage.submissions.refusal import EntryRefused

@@ -16,13 +16,13 @@ from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.exports.entry_workbook import entry_csv, entry_workbook
 from coverage.forms.workbook import MonthUploadForm
 from coverage.models import Upload
-from coverage.pages.missing import NoSuchRegion
 from coverage.pages.workbook import WorkbookPage, entry_file
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_key import Asked
 from coverage.parsing.workbook_marks import marked
 from coverage.parsing.workbook_safety import PACKED
 from coverage.periods_rule import closures
+from coverage.queries.errors import NoSuchRegion
 from coverage.rows.periods import FIRST_MONTH, parse_month
 from coverage.serving.attachment import attachment
 from coverage.words.language import indonesian

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from coverage.asked import Asked, RankingQuestion
 from coverage.exports.ranking_file import RankingFile
 from coverage.pages.ranking import ranking_page
 from coverage.queries import releases
+from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.figures import CoverageRow, RegionRow
 
 SEPTEMBER = date(2024, 9, 1)

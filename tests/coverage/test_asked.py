@@ -6,12 +6,12 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage import asked
-from coverage.asked import MOST_COMPARED, Asked, NotAsked, RankingQuestion
-from coverage.asked import flags as asked_flags
-from coverage.asked.flags import FlagsQuestion
+from coverage.audit import questions as asked_flags
+from coverage.audit.questions import FlagsQuestion
 from coverage.calculations.audit import CODES
 from coverage.calculations.ranking import Order
+from coverage.questions import asked
+from coverage.questions.asked import MOST_COMPARED, Asked, NotAsked, RankingQuestion
 from coverage.rows.figures import Basis, Segment
 
 ENDLESS = "9" * 5_000

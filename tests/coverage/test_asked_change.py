@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from coverage.asked import NotAsked
-from coverage.asked.change import Side, When, change, sides
+from coverage.places.questions import Side, When, change, sides
+from coverage.questions.asked import NotAsked
 from coverage.rows.figures import Basis, Segment
 from tests.coverage.calculations.published import line
 

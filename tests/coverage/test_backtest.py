@@ -7,9 +7,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from coverage import formats
-from coverage.asked import Asked
 from coverage.calculations.backtest import back_test
 from coverage.queries import known_years, releases
+from coverage.questions.asked import Asked
 from tests.coverage.calculations.demo_histories import demo_histories
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "methods-status.md"

@@ -3,10 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from coverage.asked import NotAsked
-from coverage.asked.cascade import SPREADS, cascade, cascade_query
 from coverage.pages.cascade import cascade_page
 from coverage.queries import releases
+from coverage.questions.asked import NotAsked
+from coverage.targets.questions import SPREADS, cascade, cascade_query
 from tests.coverage.calculations.lampung import PARTS, TARGET
 from tests.coverage.reading import get, said
 from tests.factories import publish, statement

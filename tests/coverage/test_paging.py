@@ -5,7 +5,7 @@ import re
 import pytest
 from django.core.cache import cache
 
-from coverage.pages.paging import Pages
+from coverage.questions.paging import Pages
 from tests.coverage.reading import get, said
 from tests.factories import publish, statement
 

@@ -124,7 +124,7 @@ def test_an_old_release_answers_as_it_did_when_it_was_new(document):
 
 
 def queries_asked(document):
-    from coverage.asked import Asked, RankingQuestion
+    from coverage.questions.asked import Asked, RankingQuestion
 
     return RankingQuestion(Asked(document=document), "regency", "18")
 

@@ -8,10 +8,10 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from coverage.asked import Asked
 from coverage.calculations.schemes import Measure
 from coverage.models import CategoryScheme
 from coverage.queries import known_years, releases, schemes
+from coverage.questions.asked import Asked
 from tests.coverage.reading import get, said
 from tests.factories import publish, statement
 

@@ -3,14 +3,14 @@
 import pytest
 
 from coverage import publishing
-from coverage.asked import Asked, RankingQuestion
-from coverage.asked.cascade import cascade
 from coverage.models import CurrentCoverage, Target
 from coverage.pages.cascade import cascade_page
 from coverage.queries import figures as figure_queries
 from coverage.queries import releases
 from coverage.queries.drafts import targets_for
+from coverage.questions.asked import Asked, RankingQuestion
 from coverage.target_choice import NotChosen, choose, take_back
+from coverage.targets.questions import cascade
 from tests.factories import make_user, publish, statement
 from tests.once import stored_once
 

@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from coverage.asked import Asked
 from coverage.drawing.series import series
 from coverage.models import Release, Target
 from coverage.pages.region import region_page
@@ -14,6 +13,7 @@ from coverage.pages.target_matrix import target_matrix
 from coverage.queries.papers import targets
 from coverage.queries.releases import release_row
 from coverage.queries.target_history import former_targets
+from coverage.questions.asked import Asked
 from coverage.target_choice import choose
 from tests.coverage.reading import get, said
 from tests.factories import make_user, publish, statement

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from coverage.asked import Asked, RankingQuestion
 from coverage.pages.region import region_page
 from coverage.queries import figures, releases
+from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.figures import Basis, Segment
 from coverage.rows.periods import parse_month
 

@@ -5,9 +5,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from coverage import formats
-from coverage.asked import Asked
 from coverage.calculations.backtest import back_test
 from coverage.queries import known_years, releases
+from coverage.questions.asked import Asked
 
 
 class Command(BaseCommand):

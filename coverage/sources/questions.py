@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage.asked import page_number, refuse_unknown
+from coverage.questions.asked import page_number, refuse_unknown
 
 LONGEST = 80
 

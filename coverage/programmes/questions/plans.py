@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage.asked import NotAsked, no_province, refuse_unknown, unread
 from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Unreadable
+from coverage.questions.asked import NotAsked, no_province, refuse_unknown, unread
 from regions.codes import CodeError, level_of
 
 

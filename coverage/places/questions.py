@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from coverage.asked import Asked, NotAsked, common
+from coverage.questions.asked import Asked, NotAsked, common
 from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import month_of, parse_month, window
 

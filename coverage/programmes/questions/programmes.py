@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage.asked import refuse_unknown, release_number, unknown_word, unread
+from coverage.questions.asked import refuse_unknown, release_number, unknown_word, unread
 from regions.codes import NATION, CodeError, level_of
 
 FUNDINGS = {

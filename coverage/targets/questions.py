@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from coverage.asked import Asked, NotAsked, common, unknown_word, unread
 from coverage.calculations.allocation import Spread
 from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Unreadable
+from coverage.questions.asked import Asked, NotAsked, common, unknown_word, unread
 from regions.codes import CodeError, level_of
 
 SPREADS = {

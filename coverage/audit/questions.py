@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage.asked import choice, page_number, refuse_unknown, unread
 from coverage.calculations.audit import CODES
+from coverage.questions.asked import choice, page_number, refuse_unknown, unread
 from regions.codes import CodeError, level_of
 
 SEVERITIES = {"catatan": "info", "peringatan": "warning", "pertentangan": "conflict"}
