@@ -5,12 +5,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from coverage import formats
 from coverage.exports.budget_file import BudgetFile, BudgetLine
 from coverage.pages.budget import BudgetPage
 from coverage.rows.periods import months_before
 from coverage.words import budget as budget_words
-from coverage.words import sentences
+from coverage.words import formats, sentences
 
 
 def budget_file(request: HttpRequest, page: BudgetPage) -> BudgetFile:

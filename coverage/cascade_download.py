@@ -5,11 +5,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from coverage import formats
 from coverage.exports.cascade_file import CascadeFile, CascadeFileRow
 from coverage.pages.cascade import CascadePage
 from coverage.pages.cascade_lines import CascadeLine
 from coverage.words import cascade as cascade_words
+from coverage.words import formats
 
 
 def cascade_file(request: HttpRequest, page: CascadePage) -> CascadeFile:

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from coverage import formats
 from coverage.calculations.deadlines import PeriodRow, default_due
 from coverage.models import Period, PeriodException
 from coverage.queries.periods import periods
+from coverage.words import formats
 
 
 class NotSet(Exception):

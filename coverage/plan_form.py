@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from coverage import formats
 from coverage.calculations.planning import RPJMD, PlanState
 from coverage.models import DraftRecord, PlanningDocument
 from coverage.parsing.numbers import parse_count, parse_percent, parse_year
@@ -15,6 +14,7 @@ from coverage.parsing.problems import Unreadable
 from coverage.queries.plans_under_way import PlanUnderWay
 from coverage.record_entry import LONGEST_SOURCE, RecordEntry
 from coverage.rows.figures import RegionRow
+from coverage.words import formats
 
 COLUMNS = ("keadaan", "halaman", "persen", "orang", "tahun", "sumber")
 LONGEST_PAGE = 40

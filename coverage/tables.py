@@ -8,10 +8,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from coverage import formats
 from coverage.drawing import drawings
 from coverage.rows.figures import CoverageRow
-from coverage.words import sentences
+from coverage.words import formats, sentences
 
 
 def cells(*classes: str) -> dict[str, dict[str, str]]:

@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html_join
 
-from coverage import formats
 from coverage.admin.shared import CurrentFilter, ProvinceFilter, ReadOnlyAdmin, link, people
 from coverage.models import Conflict, Flag, ParticipantSnapshot, Potential, Statement, Target
+from coverage.words import formats
 
 
 @admin.display(description="per tanggal", ordering="as_of")

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from coverage import formats, freshness
+from coverage import freshness
 from coverage.admin.published import PublishedAdmin, day
 from coverage.admin.shared import CurrentFilter, NotedAdmin, ProvinceFilter, people
 from coverage.models import (
@@ -17,6 +17,7 @@ from coverage.models import (
     TargetOverride,
     VillageCoverage,
 )
+from coverage.words import formats
 
 RELEASES = ["published_in", "superseded_in"]
 

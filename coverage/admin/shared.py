@@ -8,7 +8,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 
-from coverage import formats
+from coverage.words import formats
 from regions.models import Region
 
 

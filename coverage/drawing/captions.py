@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from coverage import formats
 from coverage.drawing import charts
 from coverage.drawing.series import Series
 from coverage.rows.figures import CoverageRow
-from coverage.words import sentences
+from coverage.words import formats, sentences
 
 
 def people_of(row: CoverageRow) -> str:

@@ -8,12 +8,12 @@ from django.utils import dateformat
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coverage import formats
 from coverage.drawing import theme
 from coverage.drawing.drawings import element, share_of
 from coverage.drawing.series import Goal, Series, ticks
 from coverage.rows.figures import CoverageRow, TargetRow
 from coverage.rows.periods import months_before
+from coverage.words import formats
 
 LEFT, WIDTH = 0.09, 0.89
 BASE, HEIGHT = 0.90, 0.82

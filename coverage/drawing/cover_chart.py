@@ -9,13 +9,13 @@ from django.utils import dateformat
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coverage import formats
 from coverage.calculations.cover import CoverMonth, cliffs
 from coverage.drawing import theme, traces
 from coverage.drawing.charts import BASE, HEIGHT, LEFT, WIDTH
 from coverage.drawing.cover_steps import Stairs, stairs
 from coverage.drawing.drawings import element, share_of
 from coverage.drawing.figures import Chart
+from coverage.words import formats
 
 MOST_MONTHS = 4  # named along the axis
 EDGE = 0.25  # of the width: closer to the end a label turns inwards

@@ -7,13 +7,12 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coverage import formats
 from coverage.drawing import captions, charts, meetings, traces
 from coverage.drawing.drawings import scale_of
 from coverage.drawing.series import series
 from coverage.rows.figures import CoverageRow, TargetRow
 from coverage.rows.records import MeetingRow
-from coverage.words import sentences
+from coverage.words import formats, sentences
 
 
 @dataclass(frozen=True, slots=True)

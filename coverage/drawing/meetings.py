@@ -8,11 +8,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from coverage import formats
 from coverage.drawing import charts, theme
 from coverage.drawing.drawings import element, share_of
 from coverage.drawing.series import Series
 from coverage.rows.records import MeetingRow
+from coverage.words import formats
 
 TICK = 0.035  # of the drawing's height
 EDGE = 0.3  # of the width: what the label takes on a telephone

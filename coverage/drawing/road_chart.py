@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coverage import formats
 from coverage.calculations.outlook import FanPoint
 from coverage.calculations.paths import PathPoint
 from coverage.calculations.progress import Progress
@@ -16,7 +15,7 @@ from coverage.drawing.drawings import element, share_of
 from coverage.drawing.figures import Chart
 from coverage.drawing.road import Label, Road, road
 from coverage.rows.figures import TargetRow
-from coverage.words import sentences
+from coverage.words import formats, sentences
 from coverage.words.status import share_beside
 
 STYLES = {

@@ -6,11 +6,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coverage import formats
 from coverage.drawing import theme
 from coverage.drawing.drawings import element
 from coverage.rows.figures import CoverageRow
-from coverage.words import sentences
+from coverage.words import formats, sentences
 
 SIDE = 48  # of a square with the gap around it
 SHOWN = 60  # the same in pixels where there is room; the drawing shrinks as a whole

@@ -5,12 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from coverage import formats
 from coverage.drawing import charts, theme
 from coverage.drawing.captions import point_hover, region_hover
 from coverage.drawing.series import MOST_LINES, Goal, Link, Series, ticks
 from coverage.rows.figures import CoverageRow
-from coverage.words import sentences
+from coverage.words import formats, sentences
 
 VALUE_SHIFTS: dict[str, dict[str, Any]] = {
     "right": {"xanchor": "left", "xshift": 7},

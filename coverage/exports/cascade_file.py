@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coverage import formats
 from coverage.exports.ranking_file import Released
 from coverage.rows.release_code import code_of
+from coverage.words import formats
 
 
 @dataclass(frozen=True, slots=True)

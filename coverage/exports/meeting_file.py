@@ -6,13 +6,12 @@ from datetime import date
 
 from django.utils import timezone
 
-from coverage import formats
 from coverage.calculations.meeting import Meeting
 from coverage.exports.ranking_file import Cited, Released
 from coverage.exports.titles import WARNING
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow, Unranked
 from coverage.rows.release_code import code_of
-from coverage.words import sentences
+from coverage.words import formats, sentences
 from coverage.words.labels import counted
 
 

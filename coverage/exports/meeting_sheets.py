@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from coverage import formats
 from coverage.calculations.officials import OfficialLine
 from coverage.exports import looks
 from coverage.exports.meeting_file import MeetingFile
 from coverage.exports.sheets import LINE, MUTED, Styles, print_on_a4, write
 from coverage.words import agenda as agenda_words
+from coverage.words import formats, sentences
 from coverage.words import gap as gap_words
 from coverage.words import meeting as meeting_words
-from coverage.words import sentences
 
 HEADS = (
     ("No", 5),

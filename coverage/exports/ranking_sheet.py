@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coverage import formats
 from coverage.exports import looks, titles
 from coverage.exports.ranking_file import RankingFile
 from coverage.exports.records import ranking_record
@@ -12,6 +11,7 @@ from coverage.exports.sheets import BAR, LINE, MUTED, Styles, print_on_a4, write
 from coverage.exports.words import FLAGS, REASONS
 from coverage.rows import periods
 from coverage.rows.figures import CoverageRow, Precision, StatementRow, Unranked
+from coverage.words import formats
 
 TEXT = "@"
 

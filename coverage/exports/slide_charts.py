@@ -15,10 +15,10 @@ from pptx.enum.chart import (
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Inches, Pt
 
-from coverage import formats
 from coverage.calculations.agreement import may_be_one
 from coverage.exports.slide_parts import ACCENT, BOTTOM, FONT, INK, INNER, LEFT, LINE, MUTED, TOP
 from coverage.rows.figures import CoverageRow
+from coverage.words import formats
 
 GOAL = RGBColor(0x9D, 0xAE, 0xB2)
 SHARE = '0.0"%"'

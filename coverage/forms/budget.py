@@ -11,12 +11,12 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage import formats
 from coverage.calculations.budget import Payer
 from coverage.calculations.what_if import Fund
 from coverage.parsing.numbers import parse_count, parse_rupiah
 from coverage.parsing.problems import Unreadable
 from coverage.rows.periods import parse_month
+from coverage.words import formats
 from coverage.words.language import indonesian
 
 MOST_PAYERS = 5

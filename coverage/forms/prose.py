@@ -9,13 +9,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage import formats
 from coverage.parsing.figures import LONGEST
 from coverage.parsing.numbers import parse_day, parse_year
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.prose.cleaning import MOST_TEXT, clean
 from coverage.parsing.table import WEB
 from coverage.rows.figures import Precision
+from coverage.words import formats
 from coverage.words.language import indonesian
 
 MOST_FOR_VISITORS = 20_000  # letters, six pages of print; beside the demo set read in 1.6 s on a busy machine

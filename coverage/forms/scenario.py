@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from coverage import formats
 from coverage.scenarios import LONGEST_NAME
 from coverage.target_entry import LONGEST_SOURCE
+from coverage.words import formats
 
 
 class KeepForm(forms.Form):

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from coverage import formats
+from coverage.words import formats
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 

@@ -11,7 +11,6 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage import formats
 from coverage.exports.meeting_workbook import meeting_workbook
 from coverage.exports.programme_file import ALL_KEYS, LINE_KEYS, ProgrammesFile
 from coverage.exports.ranking_file import RankingFile
@@ -39,6 +38,7 @@ from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.questions.asked import Asked, NotAsked
 from coverage.rows.figures import Basis, RegionRow, Segment
+from coverage.words import formats
 from coverage.words import record as record_words
 from regions.codes import Level
 

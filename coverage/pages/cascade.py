@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from coverage import formats
 from coverage.calculations.agreement import is_rounded
 from coverage.calculations.cascade import Balance, balance
 from coverage.calculations.gaps import gap_to_target_points
@@ -23,6 +22,7 @@ from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked, NotAsked
 from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
 from coverage.targets.questions import CascadeQuestion, cascade_query
+from coverage.words import formats
 
 MOST_NAMED = 5
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from coverage import formats
 from coverage.models import Source
 from coverage.queries import papers, places
 from coverage.queries.change_log import ChangeLogRow, changes_of
@@ -17,6 +16,7 @@ from coverage.queries.source_history import (
 )
 from coverage.rows.figures import RegionRow
 from coverage.rows.scope import Scope
+from coverage.words import formats
 from coverage.words import record as record_words
 
 PAGE = 100

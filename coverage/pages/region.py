@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from coverage import formats
 from coverage.calculations.choice import document_order, targets_disagree
 from coverage.calculations.rank_range import RankRange
 from coverage.calculations.ranking import ranked_count
@@ -29,6 +28,7 @@ from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, StatementRow,
 from coverage.rows.periods import month_end
 from coverage.rows.records import MeetingRow
 from coverage.tables import RankingTable
+from coverage.words import formats
 from regions.codes import Level
 
 MOST_ACTIONS = 6

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from coverage.calculations.audit import budget_flags
-from coverage.formats import ABSENT
 from coverage.models import Programme
 from coverage.queries import papers, records
 from coverage.queries.draft_records import RecordPair, record_pairs, released_pairs
 from coverage.queries.papers import SourceRow
 from coverage.rows.figures import FlagRow
 from coverage.words import record as record_words
+from coverage.words.formats import ABSENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage import formats
 from coverage.calculations.choice import document_order, target_in_force
 from coverage.models import Target
 from coverage.queries import papers, places
@@ -11,6 +10,7 @@ from coverage.queries.errors import NoSuchRegion
 from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import RegionRow, TargetRow
+from coverage.words import formats
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from coverage import formats
 from coverage.calculations.choice import document_order
 from coverage.pages.target_matrix import TargetMatrix, target_matrix
 from coverage.queries import papers, places
@@ -13,6 +12,7 @@ from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.target_history import TargetEvent, target_events
 from coverage.rows.figures import RegionRow, TargetRow
+from coverage.words import formats
 
 
 @dataclass(frozen=True)

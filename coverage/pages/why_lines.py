@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from coverage import formats
 from coverage.calculations.explaining import Explanation
 from coverage.calculations.rank_moves import RankMove
 from coverage.rows.figures import CoverageRow
 from coverage.words import change as change_words
+from coverage.words import formats
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from coverage import formats
 from coverage.calculations.grid import Finding
 from coverage.calculations.workbook import CellChange, Change, DayFigures, shown_day
 from coverage.exports.entry_workbook import EntryFile, EntryLine
@@ -16,6 +15,7 @@ from coverage.queries.errors import NoSuchRegion
 from coverage.queries.workbook import known_sources, month_figures, workbook_regions
 from coverage.rows.figures import RegionRow
 from coverage.rows.scope import Scope
+from coverage.words import formats
 from coverage.workbook_preview import Preview, site_data
 from regions.codes import NATION
 

@@ -4,11 +4,10 @@ from typing import Any
 
 from django import template
 
-from coverage import formats
 from coverage.drawing.cover_chart import cover_chart
 from coverage.drawing.figures import Chart
 from coverage.words import budget as budget_words
-from coverage.words import sentences
+from coverage.words import formats, sentences
 
 register = template.Library()
 

@@ -5,10 +5,10 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
-from coverage import formats
 from coverage.pages.cascade import CascadePage
 from coverage.pages.cascade_lines import Spreading
 from coverage.words import cascade as cascade_words
+from coverage.words import formats
 
 register = template.Library()
 

@@ -1,11 +1,11 @@
-"""Numbers, days and names of the field as pages write them: coverage/formats.py, under its own names.
+"""Numbers, days and names of the field as pages write them: coverage/words/formats.py, under its own names.
 
 No template rounds by itself.
 """
 
 from django import template
 
-from coverage import formats
+from coverage.words import formats
 
 register = template.Library()
 

@@ -6,13 +6,13 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from coverage import formats
 from coverage.calculations.progress import Progress
 from coverage.drawing import scale
 from coverage.drawing.figures import Chart
 from coverage.drawing.road_chart import road_chart
 from coverage.rows.figures import TargetRow
 from coverage.words import effort as effort_words
+from coverage.words import formats
 from coverage.words import status as status_words
 
 register = template.Library()

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage import formats, mailing, periods_rule
+from coverage import mailing, periods_rule
 from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.forms.periods import ClosingForm, DueForm, ExceptionForm
 from coverage.pages.completeness import CompletenessPage, completeness_page
@@ -21,6 +21,7 @@ from coverage.queries.completeness import operators_of
 from coverage.queries.periods import periods
 from coverage.rows.periods import parse_month
 from coverage.rows.scope import Role
+from coverage.words import formats
 
 log = logging.getLogger(__name__)
 

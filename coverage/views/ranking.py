@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage import formats
 from coverage.downloads import ranking_file
 from coverage.exports.delimited import ranking_csv as made_ranking_csv
 from coverage.exports.workbook import ranking_workbook
@@ -12,6 +11,7 @@ from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.serving.attachment import attachment
 from coverage.serving.released import released
+from coverage.words import formats
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from coverage import formats, target_form
+from coverage import target_form
 from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.forms.target_entry import TargetChoiceForm
 from coverage.pages.target_entry import TargetPage, documents_for, target_page, target_regions
@@ -19,6 +19,7 @@ from coverage.rows.figures import RegionRow
 from coverage.submissions.refusal import EntryRefused
 from coverage.target_entry import submit_targets
 from coverage.target_form import TypedForm
+from coverage.words import formats
 from coverage.words.refusals import why_refused
 from regions.codes import is_code
 

@@ -6,13 +6,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from coverage import formats
 from coverage.calculations.budget import Payer
 from coverage.calculations.cover import CoverMonth
 from coverage.calculations.what_if import PayerCost, Span
 from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import months_before
-from coverage.words import sentences
+from coverage.words import formats, sentences
 
 
 def cost(payers: Sequence[Payer], rupiah: int) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from coverage import formats
 from coverage.calculations.allocation import Spread
 from coverage.calculations.cascade import Comparison
+from coverage.words import formats
 
 SPREADS = {
     Spread.POTENTIAL: gettext_lazy("menurut potensi"),

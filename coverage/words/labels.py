@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from coverage import formats
 from coverage.rows.figures import Basis, Segment
+from coverage.words import formats
 
 FLAGS = {
     "coverage_mismatch": _("cakupan tercetak tidak cocok"),

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from coverage import formats
 from coverage.calculations.closing import MONTHS
 from coverage.calculations.meeting import Meeting
 from coverage.calculations.officials import OfficialLine
@@ -17,7 +16,7 @@ from coverage.calculations.status import REACHED
 from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import month_of, months_before
 from coverage.words import effort as effort_words
-from coverage.words import sentences
+from coverage.words import formats, sentences
 
 
 def regions(level: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from coverage import formats
 from coverage.calculations.planning import RKPD, PlanState, PlanTally
+from coverage.words import formats
 
 STATES = {
     PlanState.HAS: ("●", pgettext_lazy("indikator dalam dokumen", "ada"), "reached"),

@@ -3,11 +3,11 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage import formats
 from coverage.calculations.audit.budgets import BudgetCheck
 from coverage.calculations.ratios import coverage_ratio
 from coverage.calculations.villages import implied_people, lever
 from coverage.rows.records import ProgrammeRow, VillageRow
+from coverage.words import formats
 
 ECOSYSTEMS = {
     "desa": gettext_lazy("ekosistem desa"),

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage import formats
 from coverage.parsing.prose import Found, Kind
 from coverage.rows.figures import StatementRow
+from coverage.words import formats
 
 KINDS = {
     Kind.COVERAGE: gettext_lazy("cakupan"),

@@ -6,10 +6,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from coverage import formats
 from coverage.calculations.rank_moves import Place, RankMove
 from coverage.calculations.rank_range import RankRange
 from coverage.rows.figures import CoverageRow
+from coverage.words import formats
 from coverage.words.change import joined
 
 MOST_NAMED = 6

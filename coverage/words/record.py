@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage import formats
 from coverage.models import DraftRecord
 from coverage.record_publishing import MODELS
+from coverage.words import formats
 
 KINDS = {
     DraftRecord.Kind.PROGRAMME: gettext_lazy("Program"),

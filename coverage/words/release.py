@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from coverage import formats
 from coverage.queries.changes import ReleaseChange
+from coverage.words import formats
 from coverage.words.labels import counted
 
 Values = dict[str, Any]

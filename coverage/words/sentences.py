@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from coverage import formats
 from coverage.calculations.assembling import has_target
 from coverage.rows.figures import Basis, CoverageRow, Segment, Unranked
+from coverage.words import formats
 
 
 def headline(row: CoverageRow) -> str:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from coverage import formats
 from coverage.calculations.backtest import back_test
 from coverage.queries import known_years, releases
 from coverage.questions.asked import Asked
+from coverage.words import formats
 from tests.coverage.calculations.demo_histories import demo_histories
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "methods-status.md"

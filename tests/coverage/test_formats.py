@@ -5,8 +5,8 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from coverage import formats
 from coverage.rows.figures import CoverageRow, RegionRow
+from coverage.words import formats
 
 LAMPUNG = RegionRow("18", "Lampung", "province", "provinsi", "00")
 

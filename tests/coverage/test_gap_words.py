@@ -5,10 +5,10 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage import formats
 from coverage.calculations.extremes import extremes
 from coverage.calculations.gap_makers import gap_makers
 from coverage.calculations.ranking import ranked
+from coverage.words import formats
 from coverage.words import gap as gap_words
 from tests.coverage.meetings import counted, region
 

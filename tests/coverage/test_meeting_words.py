@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage import formats
 from coverage.calculations.meeting import Records
 from coverage.calculations.officials import official_line
 from coverage.rows.records import RateRow
+from coverage.words import formats
 from coverage.words import meeting as meeting_words
 from tests.coverage.calculations.thresholds import BANDS
 from tests.coverage.meetings import PROVINCE, counted, pack, region

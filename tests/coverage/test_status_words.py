@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage import formats
 from coverage.calculations.progress import progress
 from coverage.calculations.realism import Realism
 from coverage.calculations.schemes import Measure
 from coverage.words import effort as effort_words
+from coverage.words import formats
 from coverage.words import status as status_words
 from tests.coverage.calculations.lines import counted, jambi
 from tests.coverage.calculations.thresholds import BANDS, SPEEDS

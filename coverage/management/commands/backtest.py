@@ -4,10 +4,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from coverage import formats
 from coverage.calculations.backtest import back_test
 from coverage.queries import known_years, releases
 from coverage.questions.asked import Asked
+from coverage.words import formats
 
 
 class Command(BaseCommand):
