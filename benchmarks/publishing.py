@@ -67,7 +67,7 @@ def publish(rows: Sequence) -> None:
     from django.db import transaction
 
     from coverage import publishing
-    from coverage.entry import file_document
+    from coverage.submissions.documents import file_document
 
     with transaction.atomic():
         filed = file_document(rows, name="ukur.csv", digest="", by=None)
@@ -81,9 +81,9 @@ def publish(rows: Sequence) -> None:
 def bare_copy(rows: Sequence) -> None:
     from django.db import transaction
 
-    from coverage.entry import columns
     from coverage.models import DraftFigure, Source, Submission
     from coverage.models.copying import copy_rows
+    from coverage.submissions.documents import columns
 
     with transaction.atomic():
         source = Source.objects.create(citation="Ukur", title="Ukur")

@@ -9,12 +9,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from coverage.calculations.grid import statements_of
-from coverage.entry import draft
 from coverage.grid_cells import entered_rows
 from coverage.grid_check import check, unanswered
 from coverage.models import DraftFigure, Source, Submission, SubmissionRegion
 from coverage.rows.figures import StatementRow
 from coverage.submissions import moving
+from coverage.submissions.documents import draft
 from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import HAND_IN
 

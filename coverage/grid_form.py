@@ -11,7 +11,7 @@ from coverage import grid_cells
 from coverage.models.cells import Column
 from coverage.pages.grid_lines import Unsaved
 from coverage.submissions.refusal import EntryRefused, Why
-from coverage.words.refusals import why_refused
+from coverage.submissions.words import why_refused
 
 LONGEST = 300
 NUL = "\x00"

@@ -16,7 +16,7 @@ from coverage.publishing import NotPublishable
 from coverage.queries.submissions import SubmissionRegionRow
 from coverage.review import Chosen
 from coverage.submissions.refusal import EntryRefused
-from coverage.words.refusals import why_refused
+from coverage.submissions.words import why_refused
 
 # What each button asks for: the right it needs, and the words of a refusal.
 ACTIONS = {

@@ -7,12 +7,12 @@ from decimal import Decimal
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from coverage.entry import draft
 from coverage.grid_entry import entered_sources
 from coverage.locking import lock
 from coverage.models import DraftFigure, Source, Submission
 from coverage.rows.figures import StatementRow
 from coverage.submissions import filing
+from coverage.submissions.documents import draft
 from coverage.submissions.filing import Desk
 from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import HAND_IN_ROWS, Kind

@@ -14,7 +14,7 @@ from coverage.parsing.workbook_key import Key
 from coverage.rows.scope import Scope
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.states import UNDER_WAY
-from coverage.uploads import KEPT
+from coverage.submissions.uploads import KEPT
 from coverage.workbook_preview import Closures, Preview, previewed
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 
 from coverage import publishing
-from coverage.entry import draft, file_document
 from coverage.models import (
     ActionItem,
     Assignment,
@@ -20,6 +19,7 @@ from coverage.models import (
     SubmissionRegion,
 )
 from coverage.rows.figures import StatementRow
+from coverage.submissions.documents import draft, file_document
 from regions.codes import kind_of, level_of, province_code
 from regions.models import Region
 

@@ -106,7 +106,7 @@ def prepare(*, demo: bool) -> str:
     from django.db import connections
 
     from coverage.models import Release, Statement
-    from coverage.published_set import publish_together
+    from coverage.submissions.published_set import publish_together
     from regions.models import Region
     from ucj_dashboard import static
 

@@ -8,12 +8,13 @@ from time import perf_counter
 from django.conf import settings
 from django.db import transaction
 
-from coverage import entry, publishing, record_filing
+from coverage import publishing
 from coverage.demo.growth import Place
 from coverage.demo.programmes import invented_rates
 from coverage.demo.releases import InventedRelease, invented_releases
 from coverage.demo.seed import SEED, read_seed
 from coverage.models import CurrentCoverage, Flag, Release
+from coverage.submissions import documents, record_filing
 from regions.models import Region
 
 POPULATION = 100_000  # of a region whose population is not known
@@ -62,7 +63,7 @@ def _refuse_real_data() -> None:
 def _published(invented: InventedRelease, say: Say) -> Release:
     digest = hashlib.sha256(SEED.read_bytes()).hexdigest()
     with _step(say) as done:
-        filed = entry.file_document(invented.rows, name="Data contoh", digest=digest, by=None)
+        filed = documents.file_document(invented.rows, name="Data contoh", digest=digest, by=None)
         programmes = record_filing.file_records(
             invented.programmes, name="Program contoh", digest=digest, by=None
         )

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from coverage import figures_import, flagging
-from coverage.entry import RowState
-from coverage.figures_import import Report
+from coverage import flagging
 from coverage.models import Upload
 from coverage.models.querysets import region_rows
 from coverage.pages.flag_groups import FlagGroup, grouped
 from coverage.queries.submissions import SubmissionRow, draft_rows
 from coverage.rows.figures import RegionRow, StatementRow
+from coverage.submissions import figures_import
+from coverage.submissions.documents import RowState
+from coverage.submissions.figures_import import Report
 from regions.models import Region
 
 SHOWN_ROWS = 20

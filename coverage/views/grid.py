@@ -25,7 +25,7 @@ from coverage.periods_rule import closures
 from coverage.queries import drafts
 from coverage.submissions import moving
 from coverage.submissions.refusal import EntryRefused, Why
-from coverage.words.refusals import why_refused
+from coverage.submissions.words import why_refused
 
 
 @never_cache

@@ -18,8 +18,8 @@ from coverage.queries.releases import ReleaseRow
 from coverage.record_entry import RecordEntry, submit_records
 from coverage.serving.released import released
 from coverage.submissions.refusal import EntryRefused
+from coverage.submissions.words import why_refused
 from coverage.words.plan import STATES
-from coverage.words.refusals import why_refused
 from regions.codes import is_code
 
 

@@ -19,7 +19,7 @@ from coverage.pages.programme_entry import (
 )
 from coverage.record_entry import RecordEntry, drop_record, submit_records
 from coverage.submissions.refusal import EntryRefused
-from coverage.words.refusals import why_refused
+from coverage.submissions.words import why_refused
 
 
 @never_cache

@@ -19,8 +19,8 @@ from coverage.queries.errors import NoSuchMonth, NoSuchRegion
 from coverage.questions.asked import NotAsked
 from coverage.serving.refusals import refusal
 from coverage.submissions.refusal import EntryRefused
+from coverage.submissions.words import why_refused
 from coverage.targets.questions import cascade
-from coverage.words.refusals import why_refused
 from regions.codes import is_code
 
 

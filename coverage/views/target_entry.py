@@ -17,10 +17,10 @@ from coverage.queries.errors import NoSuchRegion
 from coverage.queries.review import regions_within
 from coverage.rows.figures import RegionRow
 from coverage.submissions.refusal import EntryRefused
+from coverage.submissions.words import why_refused
 from coverage.target_entry import submit_targets
 from coverage.target_form import TypedForm
 from coverage.words import formats
-from coverage.words.refusals import why_refused
 from regions.codes import is_code
 
 

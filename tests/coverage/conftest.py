@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.db import transaction
 
-from coverage import programmes_import
+from coverage.submissions import programmes_import
 from tests import databases
 from tests.databases import PROGRAMMES
 

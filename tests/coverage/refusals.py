@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from coverage.submissions.refusal import EntryRefused
-from coverage.words.refusals import why_refused
+from coverage.submissions.words import why_refused
 
 
 @contextmanager

@@ -8,9 +8,9 @@ from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 from django.utils import timezone
 
-from coverage import entry, publishing
+from coverage import publishing
 from coverage.models import DraftFigure, Release, Submission, SubmissionRegion
-from coverage.submissions import moving
+from coverage.submissions import documents, moving
 from tests.coverage.entered import fill, hand_in
 from tests.factories import make_province, make_user, statement
 
@@ -34,7 +34,7 @@ def file(by: User, *codes: str, name: str = "angka.csv") -> Submission:
         statement(region_code=code, active_participants=1_000 + line, line=line, source_title=name)
         for line, code in enumerate(codes, 2)
     ]
-    return entry.file_document(rows, name=name, digest="", by=by).submission
+    return documents.file_document(rows, name=name, digest="", by=by).submission
 
 
 @pytest.fixture

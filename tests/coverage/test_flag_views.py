@@ -7,8 +7,8 @@ from django.core.cache import cache
 
 from coverage import publishing
 from coverage.answering import answer_flag, give_flag
-from coverage.entry import file_document
 from coverage.models import Flag, FlagAnswer, FlagOwner, Release
+from coverage.submissions.documents import file_document
 from tests import factories
 from tests.coverage.reading import get, said
 

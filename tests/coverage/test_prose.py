@@ -10,9 +10,10 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
-from coverage import entry, publishing
+from coverage import publishing
 from coverage.models import DraftFigure, Source, Submission
 from coverage.parsing.prose.cleaning import MOST_TEXT
+from coverage.submissions import documents
 
 ADDRESS = reverse("prose")
 TEXTS = Path("tests/coverage/parsing/texts")
@@ -221,8 +222,8 @@ class TestKeptText:
 
     def test_filed_again_it_is_kept_once_and_another_text_is_added(self, source):
         citation = source.citation
-        entry.keep_text(citation=citation, url=source.url, text=source.text)
-        entry.keep_text(citation=citation, url=source.url, text="Ralat: 45,18 persen.")
+        documents.keep_text(citation=citation, url=source.url, text=source.text)
+        documents.keep_text(citation=citation, url=source.url, text="Ralat: 45,18 persen.")
         source.refresh_from_db()
         assert source.text.count("Ralat") == 1
         assert source.text.split()[: len(JAMBI.split())] == JAMBI.split()

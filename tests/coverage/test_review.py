@@ -354,7 +354,7 @@ class TestUndo:
 
 
 def test_document_submissions_show_only_the_regions_of_the_scope(client, verifier):
-    from coverage.entry import file_document
+    from coverage.submissions.documents import file_document
     from tests.factories import make_province
 
     make_province("15")

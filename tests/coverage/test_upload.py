@@ -11,10 +11,10 @@ from django.contrib.auth.models import Group, Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from coverage import entry, uploads
 from coverage.models import DraftFigure, Release, Source, Statement, Submission, Upload
 from coverage.parsing.figures import COLUMNS, MOST_BYTES
 from coverage.rows.scope import Role
+from coverage.submissions import documents, uploads
 from tests.factories import make_province
 
 PUBLISHED = Path("fixtures/published/figures.csv")
@@ -246,7 +246,7 @@ def test_every_row_has_a_state(client, publisher, lampung):
     uploads.use(kept(publisher, content({"as_of": "2024-10-24"})), publish=False, note="", by=publisher)
     rows = ({}, {"as_of": "2024-10-24"}, {"as_of": "2024-11-24"}, {"as_of": "2024-11-24"})
     report = uploads.use(kept(publisher, content(*rows)), publish=False, note="", by=publisher)
-    state = entry.RowState
+    state = documents.RowState
     assert report.states == (state.PUBLISHED, state.WAITING, state.NEW, state.REPEATED)
 
 

@@ -8,8 +8,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
 
-from coverage import entry
 from coverage.models import DraftCell, Source, Submission, SubmissionRegion
+from coverage.submissions import documents
 from regions.models import RegionAlias
 from tests.coverage.filled import FIRST, SECOND, fill
 from tests.coverage.reading import get, said
@@ -197,7 +197,9 @@ class TestReleases:
     def test_nobody_is_named(self, client):
         fill()
         person = User.objects.create_user("siti.aminah", first_name="Siti")
-        filed = entry.file_document([statement("18", share="24.9", line=2)], name="a", digest="", by=person)
+        filed = documents.file_document(
+            [statement("18", share="24.9", line=2)], name="a", digest="", by=person
+        )
         assert filed.submission is not None
         for address in ("/rilis/", "/rilis/2/"):
             assert "siti" not in get(client, address).lower()
@@ -231,7 +233,7 @@ class TestDrafts:
             line=2,
         )
         for name in ("waits", "returned", "withdrawn"):
-            filed = entry.file_document([secret], name=f"catatan-kiriman-{name}", digest=name, by=officer)
+            filed = documents.file_document([secret], name=f"catatan-kiriman-{name}", digest=name, by=officer)
             if filed.submission is not None and name != "waits":
                 SubmissionRegion.objects.filter(submission=filed.submission).update(state=name)
         grid = Submission.objects.create(kind="grid", name="catatan-kiriman", note="catatan-kiriman")

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from coverage import figures_import
-from coverage.figures_import import Report
 from coverage.management.importing import ImportCommand
+from coverage.submissions import figures_import
+from coverage.submissions.figures_import import Report
 
 
 class Command(ImportCommand):

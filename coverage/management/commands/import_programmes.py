@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from coverage import programmes_import
 from coverage.management.importing import ImportCommand
-from coverage.programmes_import import Report
+from coverage.submissions import programmes_import
+from coverage.submissions.programmes_import import Report
 
 
 class Command(ImportCommand):

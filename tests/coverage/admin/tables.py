@@ -5,7 +5,6 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from coverage import entry
 from coverage.action_log import change_action
 from coverage.models import (
     ActionItem,
@@ -28,6 +27,7 @@ from coverage.models import (
     TargetOverride,
     VillageCoverage,
 )
+from coverage.submissions import documents
 from tests.factories import make_action, make_source, publish, statement
 
 READ_ONLY = [
@@ -72,7 +72,7 @@ def fill(numbers: range) -> None:
             statement(**{**figures, "active_participants": 3_123_457}, source_title=f"Dua {number} (Koran)")
         )
         waiting = statement(region_code=code, as_of="2024-12-31", active_participants=54_321, line=2)
-        entry.file_document([waiting], name=f"berkas-{number}", digest="", by=officer)
+        documents.file_document([waiting], name=f"berkas-{number}", digest="", by=officer)
         Assignment.objects.create(user=officer, region_id=code)
         _records(code, number)
         item = make_action(code, source=f"Notulen {number}")

@@ -6,7 +6,7 @@ import pytest
 
 from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import HAND_IN_ROWS, Kind
-from coverage.words.refusals import SENTENCES, WAITS, why_refused
+from coverage.submissions.words import SENTENCES, WAITS, why_refused
 
 
 def test_every_reason_has_its_sentence():

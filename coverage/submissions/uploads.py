@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from coverage import figures_import
-from coverage.figures_import import Report, Unusable
 from coverage.models import Submission, Upload
 from coverage.parsing.figures import read_figures
+from coverage.submissions import figures_import
+from coverage.submissions.figures_import import Report, Unusable
 from regions.directory import name_index
 
 KEPT = timedelta(days=1)

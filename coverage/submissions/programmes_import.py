@@ -7,15 +7,16 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from coverage import publishing, record_filing
+from coverage import publishing
 from coverage.calculations.audit import budget_flags
-from coverage.entry import RowState
 from coverage.models import Programme
 from coverage.parsing.problems import Unusable
 from coverage.parsing.programmes import ProgrammesFile, read_programmes
 from coverage.queries import records
-from coverage.record_filing import FiledRecords, NotFiled
 from coverage.rows.figures import FlagRow
+from coverage.submissions import record_filing
+from coverage.submissions.documents import RowState
+from coverage.submissions.record_filing import FiledRecords, NotFiled
 from regions.directory import name_index
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from django.db import transaction
 
-from coverage import entry, figures_import, programmes_import, publishing
+from coverage import publishing
 from coverage.models import Release
 from coverage.parsing.figures import read_figures
+from coverage.submissions import documents, figures_import, programmes_import
 from regions.directory import name_index
 
 
@@ -22,7 +23,7 @@ def publish_together(figures: Path, programmes: Path, note: str) -> Release:
     read = read_figures(content, name_index())
     if read.problems:
         raise figures_import.Unusable(read.problems)
-    filed = entry.file_document(read.rows, name=figures.name, digest=_digest(content), by=None)
+    filed = documents.file_document(read.rows, name=figures.name, digest=_digest(content), by=None)
     content = programmes.read_bytes()
     found = programmes_import.read(content)
     records, _ = programmes_import.file(found, name=programmes.name, digest=_digest(content), by=None)

@@ -9,15 +9,15 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from coverage import entry, freshness
-from coverage.entry import RowState
+from coverage import freshness
 from coverage.locking import lock
 from coverage.models import ContributionRate, DraftRecord, Source, Submission
 from coverage.parsing.problems import Problem
 from coverage.parsing.programmes import PrintedRate, PrintedRecord
 from coverage.queries.draft_records import published_records, record_key
 from coverage.record_publishing import columns_of, json_values, stored
-from coverage.submissions import filing
+from coverage.submissions import documents, filing
+from coverage.submissions.documents import RowState
 from coverage.submissions.filing import Key
 from coverage.submissions.states import FILE_RECORDS, Kind
 
@@ -119,7 +119,7 @@ def _documents(cited: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Source
     for source in Source.objects.filter(citation__in=[citation for citation, url in wanted if not url]):
         known[source.citation].append(source)
     same = {(citation, ""): found[0] for citation, found in known.items() if len(found) == 1}
-    return entry.stored_sources(key for key in wanted if key not in same) | same
+    return documents.stored_sources(key for key in wanted if key not in same) | same
 
 
 def _values(record: PrintedRecord, source: int) -> dict[str, Any]:

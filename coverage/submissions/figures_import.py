@@ -8,11 +8,12 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from coverage import entry, flagging, publishing
+from coverage import flagging, publishing
 from coverage.models import Conflict, Statement
 from coverage.parsing.figures import read_figures
 from coverage.parsing.problems import Unusable
 from coverage.rows.figures import FlagRow, StatementRow
+from coverage.submissions import documents
 from regions.directory import name_index
 
 
@@ -24,7 +25,7 @@ class Report:
     """
 
     rows: tuple[StatementRow, ...]
-    states: tuple[entry.RowState, ...]
+    states: tuple[documents.RowState, ...]
     conflicting: tuple[int, ...]
     flags: tuple[FlagRow, ...]
     submission: int | None
@@ -33,7 +34,7 @@ class Report:
     @property
     def new(self) -> int:
         """How many rows are neither published nor waiting already."""
-        return self.states.count(entry.RowState.NEW)
+        return self.states.count(documents.RowState.NEW)
 
     @property
     def rows_read(self) -> int:
@@ -100,7 +101,7 @@ def _import(
     by: User | None,
 ) -> Report:
     known = Statement.objects.current().statement_rows()
-    filed = entry.file_document(rows, name=name, digest=digest, by=by)
+    filed = documents.file_document(rows, name=name, digest=digest, by=by)
     flags = flagging.find(filed.rows, _not_among(known, filed.rows))
     if publish and filed.submission is not None:
         release = publishing.publish_waiting(submissions=[filed.submission], by=by, note=note)
@@ -118,7 +119,7 @@ def _import(
     )
 
 
-def _previewed(filed: entry.Filed) -> tuple[int, ...]:
+def _previewed(filed: documents.Filed) -> tuple[int, ...]:
     """The lines that would conflict: publish, look, take it back."""
     if filed.submission is None:
         return _conflicting(filed.rows)
@@ -132,10 +133,10 @@ def _previewed(filed: entry.Filed) -> tuple[int, ...]:
 def _conflicting(rows: Sequence[StatementRow]) -> tuple[int, ...]:
     """Lines of the rows that stand in a current conflict."""
     sides = Statement.objects.filter(pk__in=Conflict.objects.current().values("statements"))
-    disputed = {entry.identity(row) for row in sides.statement_rows()}
-    return tuple(row.line or 0 for row in rows if entry.identity(row) in disputed)
+    disputed = {documents.identity(row) for row in sides.statement_rows()}
+    return tuple(row.line or 0 for row in rows if documents.identity(row) in disputed)
 
 
 def _not_among(known: Sequence[StatementRow], rows: Sequence[StatementRow]) -> list[StatementRow]:
-    ours = {entry.identity(row) for row in rows}
-    return [row for row in known if entry.identity(row) not in ours]
+    ours = {documents.identity(row) for row in rows}
+    return [row for row in known if documents.identity(row) not in ours]
