@@ -13,8 +13,8 @@ from django.db.models import CharField, Value
 from django.http import HttpRequest, HttpResponse
 
 from coverage.models import Assignment
-from coverage.queries.submissions import SubmissionRow
 from coverage.rows.scope import Role, Scope
+from coverage.submissions.queries.submissions import SubmissionRow
 
 log = logging.getLogger(__name__)
 

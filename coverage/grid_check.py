@@ -11,10 +11,10 @@ from django.db.models import F, Max, Q
 from django.utils import timezone
 
 from coverage.calculations.grid import EnteredRow, Finding, findings
+from coverage.entry.queries.compared import compared_with
 from coverage.grid_cells import entered_rows
 from coverage.models import Reason, SubmissionRegion, WarningAnswer
 from coverage.models.querysets import region_rows
-from coverage.queries.compared import compared_with
 from coverage.rows.figures import RegionRow, StatementRow
 from coverage.submissions.refusal import EntryRefused, Why
 from regions.models import Region

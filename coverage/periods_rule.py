@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from coverage.calculations.deadlines import PeriodRow, default_due
+from coverage.entry.queries.periods import periods
 from coverage.models import Period, PeriodException
-from coverage.queries.periods import periods
 from coverage.words import formats
 
 

@@ -11,7 +11,7 @@ from coverage.calculations.planning import RPJMD, PlanState
 from coverage.models import DraftRecord, PlanningDocument
 from coverage.parsing.numbers import parse_count, parse_percent, parse_year
 from coverage.parsing.problems import Unreadable
-from coverage.queries.plans_under_way import PlanUnderWay
+from coverage.programmes.queries.plans_under_way import PlanUnderWay
 from coverage.record_entry import LONGEST_SOURCE, RecordEntry
 from coverage.rows.figures import RegionRow
 from coverage.words import formats

@@ -10,10 +10,10 @@ from django.db import transaction
 from coverage.grid_entry import entered_sources
 from coverage.locking import lock
 from coverage.models import DraftRecord, Submission
-from coverage.queries.draft_records import record_key
 from coverage.record_publishing import json_values, stored
 from coverage.submissions import filing
 from coverage.submissions.filing import Desk, Key
+from coverage.submissions.queries.draft_records import record_key
 from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import HAND_IN_ROWS, Kind
 from regions.models import Region

@@ -9,10 +9,10 @@ from django.db import transaction
 from coverage import publishing
 from coverage.calculations.grid import COLUMNS
 from coverage.models import Release, SubmissionRegion
-from coverage.queries.review import Rights
-from coverage.queries.submissions import SubmissionRegionRow
 from coverage.rows.scope import Scope
 from coverage.submissions import moving
+from coverage.submissions.queries.submissions import SubmissionRegionRow
+from coverage.submissions.queries.waiting import Rights
 from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import GIVE_BACK, PUBLISH, RECALL, may
 

@@ -13,8 +13,8 @@ from coverage import review
 from coverage.access import refused, scope_of, signed_in
 from coverage.forms.upload import LONGEST_NOTE, NoteForm
 from coverage.publishing import NotPublishable
-from coverage.queries.submissions import SubmissionRegionRow
 from coverage.review import Chosen
+from coverage.submissions.queries.submissions import SubmissionRegionRow
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.words import why_refused
 

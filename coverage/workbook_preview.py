@@ -10,17 +10,17 @@ from django.conf import settings
 
 from coverage.calculations.grid import EnteredRow, Finding, findings
 from coverage.calculations.workbook import Beside, CellChange, Change, RowChange, compare, drafted_cells
+from coverage.entry.queries.compared import compared_with
 from coverage.models.querysets import region_rows
 from coverage.parsing.workbook import read_workbook
 from coverage.parsing.workbook_key import INVENTED, REAL, Asked
 from coverage.parsing.workbook_rows import Refusal, WorkbookFile, WorkbookRow
-from coverage.queries import drafts
-from coverage.queries.compared import compared_with
-from coverage.queries.drafts import CellRow
-from coverage.queries.workbook import month_figures
 from coverage.rows.figures import RegionRow
 from coverage.rows.scope import Scope
+from coverage.submissions.queries import drafts
+from coverage.submissions.queries.drafts import CellRow
 from coverage.submissions.states import WAITING
+from coverage.workbooks.queries import month_figures
 from regions.directory import name_index
 from regions.models import Region
 

@@ -21,7 +21,7 @@ from coverage.downloads import ranking_file
 from coverage.exports import records
 from coverage.exports.delimited import ranking_csv as made_ranking_csv
 from coverage.pages.ranking import RankingPage, ranking_page
-from coverage.queries import figures, papers, places
+from coverage.queries import figures, places, sources
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import RegionRow
 
@@ -94,7 +94,7 @@ def series(request: HttpRequest, code: str, asked: Query[SeriesParameters]) -> d
         **envelope(origin_of(request, release, asked)),
         "code": code,
         "points": _points(region, asked, release),
-        "targets": [records.target_record(row) for row in papers.targets(code, release)] if release else [],
+        "targets": [records.target_record(row) for row in sources.targets(code, release)] if release else [],
     }
 
 
@@ -110,7 +110,7 @@ def series_csv(request: HttpRequest, code: str, asked: Query[SeriesParameters]) 
 def targets_csv(request: HttpRequest, code: str, asked: Query[SeriesParameters]) -> HttpResponse:
     """Target yang sama dengan /series/<kode>/."""
     release, region = release_asked(request, asked), region_asked(code)
-    rows = papers.targets(region.code, release) if release else []
+    rows = sources.targets(region.code, release) if release else []
     targets, origin = map(records.target_record, rows), origin_of(request, release, asked)
     return csv_answer(f"target-{code}", records.TARGET_KEYS, targets, origin)
 
@@ -153,5 +153,5 @@ def _flags(asked: FlagParameters, release: ReleaseRow | None) -> list[Mapping[st
     code = asked.checked_code()
     if asked.region:
         region_asked(asked.region)
-    rows = papers.flags(release, code, asked.region) if release else []
+    rows = sources.flags(release, code, asked.region) if release else []
     return [records.flag_record(row) for row in rows]

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.queries import papers, places
-from coverage.queries.action_log import FormerRow, formers
-from coverage.queries.papers import SourceRow
+from coverage.actions.queries import FormerRow, formers
+from coverage.queries import places, sources
 from coverage.queries.records import actions
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.sources import SourceRow
 from coverage.rows.figures import RegionRow
 from coverage.rows.records import ActionRow, MeetingRow
 
@@ -61,7 +61,7 @@ def actions_page(code: str, release: ReleaseRow | None) -> ActionsPage | None:
         parent=places.region_row(region.parent_code) if region.parent_code else None,
         month=month,
         actions=tuple(Agreed(row, tuple(changed.get(row.id, ())), is_late(row, month)) for row in rows),
-        sources=papers.sources({row.source_id for row in rows if row.source_id is not None}),
+        sources=sources.sources({row.source_id for row in rows if row.source_id is not None}),
     )
 
 

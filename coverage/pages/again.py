@@ -32,7 +32,7 @@ from coverage.pages.programmes import programmes_page
 from coverage.pages.ranking import ranking_page
 from coverage.parsing.site_file import people_rows, sheets_of
 from coverage.programmes.questions import programmes as asked_programmes
-from coverage.queries import figures, papers, places
+from coverage.queries import figures, places, sources
 from coverage.queries.errors import NoSuchMonth, NoSuchRegion
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
@@ -175,7 +175,7 @@ def _of_region(code: str, targets: bool, query: dict[str, Any], release: Release
     if region is None:
         raise NoSuchRegion(code)
     if targets:
-        rows = [target_record(row) for row in papers.targets(code, release)]
+        rows = [target_record(row) for row in sources.targets(code, release)]
         name = _("Target %(region)s") % {"region": region.name}
         keys, figures = ("year", "document", "source_ids"), ("target_ratio", "target_people")
         return Table(name, keys, TARGET_KEYS, figures, rows, lambda key: code)
@@ -204,7 +204,7 @@ def _regions(query: dict[str, Any], release: ReleaseRow) -> Table:
 
 
 def _flags(query: dict[str, Any], release: ReleaseRow) -> Table:
-    rows = papers.flags(release, query.get("code"), query.get("region"))
+    rows = sources.flags(release, query.get("code"), query.get("region"))
     return Table(
         _("Catatan pemeriksaan"),
         ("code", "region_code", "as_of", "message"),

@@ -9,13 +9,13 @@ from coverage.calculations.budget import Affordable, Payer, Rate, affordable
 from coverage.calculations.cover import CoverMonth, cliffs
 from coverage.calculations.ranking import ranked_count
 from coverage.calculations.what_if import Fund, WhatIf, missing_rates, rank_reached, spans, what_if
-from coverage.pages.peers import rankings, row_alone
-from coverage.pages.shared import chosen_month, source_ids
-from coverage.queries import papers, places, releases
+from coverage.queries import places, releases, sources
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.papers import SourceRow
+from coverage.queries.peers import rankings, row_alone
 from coverage.queries.records import programmes, rates
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.shown import chosen_month, source_ids
+from coverage.queries.sources import SourceRow
 from coverage.questions.asked import Asked
 from coverage.rows.figures import CoverageRow, RegionRow
 from coverage.rows.periods import month_of, months_before
@@ -158,7 +158,7 @@ def budget_ground(code: str, asked: Asked, release: ReleaseRow) -> BudgetGround:
         peers=tuple(peers),
         rates=known,
         programmes=ending,
-        sources=papers.sources(ids | source_ids([row])),
+        sources=sources.sources(ids | source_ids([row])),
     )
 
 

@@ -13,14 +13,14 @@ from coverage.calculations.agreement import is_rounded
 from coverage.calculations.cascade import Balance, balance
 from coverage.calculations.gaps import gap_to_target_points
 from coverage.pages.cascade_lines import CascadeLine, Spreading, Sum, kept_line, line_of, spread_over
-from coverage.pages.shared import chosen_month, source_ids
-from coverage.queries import figures, papers, places, releases
-from coverage.queries.cascade import parts_of, targets_of
+from coverage.queries import figures, places, releases, sources
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.shown import chosen_month, source_ids
+from coverage.queries.sources import SourceRow
 from coverage.questions.asked import Asked, NotAsked
 from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
+from coverage.targets.queries.cascade import parts_of, targets_of
 from coverage.targets.questions import CascadeQuestion, cascade_query
 from coverage.words import formats
 
@@ -225,4 +225,4 @@ def _spread(page: CascadePage) -> CascadePage:
 
 
 def _sources(rows: Collection[CoverageRow], targets: Sequence[TargetRow]) -> dict[int, SourceRow]:
-    return papers.sources({*source_ids(list(rows)), *(i for t in targets for i in t.source_ids)})
+    return sources.sources({*source_ids(list(rows)), *(i for t in targets for i in t.source_ids)})

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from coverage.calculations.rank_range import RankRange
-from coverage.pages.shared import source_ids
 from coverage.pages.why import Why, change_query, peers_question, reach, why
 from coverage.places.questions import ChangeQuestion, Side, sides
-from coverage.queries import figures, papers, places, standings
+from coverage.queries import figures, places, potentials_by_month, sources
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.shown import source_ids
+from coverage.queries.sources import SourceRow
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 from coverage.words.labels import counted
 
@@ -77,9 +77,9 @@ def change_page(code: str, question: ChangeQuestion, release: ReleaseRow) -> Cha
     found = None
     if ends is not None:
         if region.level != "nation":
-            latter = standings.standing(peers_question(region, asked), release, ends[1].month)
+            latter = potentials_by_month.standing(peers_question(region, asked), release, ends[1].month)
         found = why(*ends, asked, release, latter)
-    printed = _printed_ranks(ends, papers.statements(code, release) if ends else ())
+    printed = _printed_ranks(ends, sources.statements(code, release) if ends else ())
     return ChangePage(
         question=question,
         region=region,
@@ -90,7 +90,7 @@ def change_page(code: str, question: ChangeQuestion, release: ReleaseRow) -> Cha
         reach=reach(code, latter, asked, release) if latter else None,
         printed_before=printed[0],
         printed_after=printed[1],
-        sources=papers.sources(
+        sources=sources.sources(
             {
                 *source_ids([end.row for end in ends or ()]),
                 *(row.source_id for rows in printed for row in rows if row.source_id is not None),

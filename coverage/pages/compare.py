@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from coverage.pages.search import resolved
-from coverage.pages.shared import chosen_month, source_ids
-from coverage.queries import figures, papers, places, releases
-from coverage.queries.papers import SourceRow
+from coverage.queries import figures, places, releases, sources
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.shown import chosen_month, source_ids
+from coverage.queries.sources import SourceRow
 from coverage.questions.asked import MOST_COMPARED, Asked, RankingQuestion
 from coverage.rows.figures import Basis, CoverageRow, Segment, Unranked
 from regions.codes import CodeError
@@ -89,7 +89,7 @@ def compare_page(asked: Asked, texts: Sequence[str], release: ReleaseRow) -> Com
         tuple(months),
         tuple(rows),
         tuple(_days({row.region.name: histories[row.region.code] for row in rows})),
-        papers.sources(ids),
+        sources.sources(ids),
         tuple(problems),
     )
 

@@ -8,11 +8,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from coverage.calculations.deadlines import Completeness, PeriodRow, State
-from coverage.queries.completeness import Wall, wall
-from coverage.queries.review import regions_within
+from coverage.entry.queries.completeness import Wall, wall
 from coverage.rows.figures import RegionRow
 from coverage.rows.periods import month_of, months_before
 from coverage.rows.scope import Scope
+from coverage.submissions.queries.waiting import regions_within
 from coverage.words import formats
 
 MONTHS = 12

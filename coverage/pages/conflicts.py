@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage.queries import papers, places
-from coverage.queries.conflicts import Contradiction, contradictions, settled
-from coverage.queries.papers import SourceRow
+from coverage.audit.queries.conflicts import Contradiction, contradictions, settled
+from coverage.queries import places, sources
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.sources import SourceRow
 from coverage.rows.figures import RegionRow
 from coverage.rows.scope import Scope
 
@@ -34,6 +34,6 @@ def conflicts_page(release: ReleaseRow, scope: Scope) -> ConflictsPage:
         tuple(standing),
         tuple(ended),
         {row.code: row for row in places.region_list(codes)},
-        papers.sources(ids),
+        sources.sources(ids),
         frozenset(code for code in codes if release.is_newest and scope.may_review(code)),
     )

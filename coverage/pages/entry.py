@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
+from coverage.entry.queries.completeness import OpenPart, Publication, open_parts, recent_publications
 from coverage.pages.completeness import Due, due
 from coverage.pages.programme_entry import OwnDraft, own_draft
+from coverage.programmes.queries.plans_under_way import OpenPlan, open_plans
+from coverage.programmes.queries.records_under_way import open_records
 from coverage.queries import places
-from coverage.queries.completeness import OpenPart, Publication, open_parts, recent_publications
-from coverage.queries.plans_under_way import OpenPlan, open_plans
-from coverage.queries.records_under_way import open_records
-from coverage.queries.review import waiting_entries
-from coverage.queries.submissions import SubmissionRow
-from coverage.queries.target_entry import OpenTargets, open_targets
 from coverage.rows.figures import RegionRow
 from coverage.rows.scope import Role, Scope
+from coverage.submissions.queries.submissions import SubmissionRow
+from coverage.submissions.queries.waiting import waiting_entries
 from coverage.submissions.states import State
+from coverage.targets.queries.entry import OpenTargets, open_targets
 
 MOST_PLACES = 3
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from coverage.audit.queries.flag_life import Event, history
+from coverage.audit.queries.flags import flag_row, statements_of_flag
 from coverage.pages.flags import ListedFlag, listed_flags
-from coverage.queries import papers, places, records
-from coverage.queries.answers import flag_row, statements_of_flag
-from coverage.queries.flag_life import Event, history
-from coverage.queries.papers import SourceRow
+from coverage.queries import places, records, sources
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.sources import SourceRow
 from coverage.rows.figures import FlagRow, RegionRow, StatementRow
 
 
@@ -46,4 +46,4 @@ def flag_page(pk: int, release: ReleaseRow) -> FlagPage | None:
         ids |= {row.source_id for row in records.rates()}
     listed = None if ended_in else listed_flags([flag], release)[0]
     events = tuple(history(flag, release))
-    return FlagPage(flag, listed, region, tuple(statements), papers.sources(ids), events, ended_in)
+    return FlagPage(flag, listed, region, tuple(statements), sources.sources(ids), events, ended_in)

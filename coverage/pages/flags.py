@@ -7,10 +7,10 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from coverage.audit.queries.flag_life import identity, owners, raised_in
 from coverage.audit.questions import FlagsQuestion
 from coverage.calculations.flag_age import days_open
-from coverage.queries import papers, places
-from coverage.queries.flag_life import identity, owners, raised_in
+from coverage.queries import places, sources
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.paging import Pages
 from coverage.rows.figures import FlagRow, RegionRow
@@ -64,7 +64,7 @@ class FlagsPage:
 
 def flags_page(question: FlagsQuestion, release: ReleaseRow) -> FlagsPage:
     """The audit's flags on a release. Six queries."""
-    every = listed_flags(papers.flags(release), release)
+    every = listed_flags(sources.flags(release), release)
     chosen = [one for one in every if _is_asked(one, question)]
     codes = sorted({one.flag.region_code for one in every})
     regions = {row.code: row for row in places.region_list(codes)}

@@ -7,12 +7,13 @@ from datetime import date
 from coverage.calculations.grid import COUNTS, EnteredRow, Finding
 from coverage.pages.grid_lines import Asked, GridCell, GridLine, Unsaved
 from coverage.parsing.cells import read_cell
-from coverage.queries import drafts, places
-from coverage.queries.drafts import CellRow, LastFigure, PartRow, answers, comments
+from coverage.queries import places
 from coverage.queries.errors import NoSuchRegion
 from coverage.rows.figures import RegionRow, TargetRow
 from coverage.rows.periods import FIRST_MONTH, months_before
 from coverage.rows.scope import Scope
+from coverage.submissions.queries import drafts
+from coverage.submissions.queries.drafts import CellRow, LastFigure, PartRow, answers, comments
 from coverage.submissions.states import OPEN, WAITING
 
 COLUMNS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi", "per_tanggal", "sumber")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from coverage.calculations.grid import COUNTS, EnteredRow, Finding, RowFigures
-from coverage.queries.drafts import LastFigure, PartRow
 from coverage.rows.figures import RegionRow, TargetRow
+from coverage.submissions.queries.drafts import LastFigure, PartRow
 from coverage.words import labels
 from coverage.words.language import indonesian
 

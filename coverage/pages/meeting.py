@@ -9,14 +9,14 @@ from urllib.parse import urlencode
 
 from coverage.calculations.meeting import Meeting, Records, meeting
 from coverage.exports.meeting_file import MeetingFile
-from coverage.pages.peers import rankings, row_alone
-from coverage.pages.shared import chosen_month, source_ids
-from coverage.queries import figures, papers, places, releases
+from coverage.queries import figures, places, releases, sources
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.papers import SourceRow
+from coverage.queries.peers import rankings, row_alone
 from coverage.queries.records import actions, benefits, programmes, rates, villages
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.schemes import schemes
+from coverage.queries.shown import chosen_month, source_ids
+from coverage.queries.sources import SourceRow
 from coverage.questions.asked import BASES, Asked
 from coverage.rows.figures import (
     Basis,
@@ -171,9 +171,9 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
         until=month_end(month),
         day=month,
     )
-    disputed = papers.disputed(codes, release)
+    disputed = sources.disputed(codes, release)
     cited = _cited(pack, rows, disputed)
-    found = papers.sources(cited)
+    found = sources.sources(cited)
     return MeetingPage(
         region=region,
         whole=whole,
@@ -181,7 +181,7 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
         release=release,
         month=month,
         pack=pack,
-        targets=tuple(papers.targets(code, release)),
+        targets=tuple(sources.targets(code, release)),
         disputed=disputed,
         sources={number: found[number] for number in cited if number in found},
     )
@@ -212,7 +212,7 @@ def _flags(shown: Mapping[str, date | None], month: date, release: ReleaseRow) -
     """
     return [
         flag
-        for flag in papers.flags(release, regions=list(shown))
+        for flag in sources.flags(release, regions=list(shown))
         if flag.as_of is None
         or _speaks(flag.as_of, month)
         or _speaks(flag.as_of, month_of(shown[flag.region_code] or month))

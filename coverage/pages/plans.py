@@ -9,10 +9,10 @@ from typing import Any
 from coverage.calculations.planning import PLANS, PlanCell, PlanTally, plan_cell, tally
 from coverage.models import Target
 from coverage.programmes.questions.plans import PlansQuestion
-from coverage.queries import papers, places, records
+from coverage.queries import places, records, sources
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.sources import SourceRow
 from coverage.rows.figures import RegionRow
 from coverage.rows.scope import Scope
 
@@ -79,7 +79,7 @@ def plans_page(question: PlansQuestion, release: ReleaseRow) -> PlansPage:
         province=known[question.province][0] if question.province else None,
         lines=tuple(lines),
         provinces=tuple(province for province, _below in tree),
-        sources=papers.sources(ids),
+        sources=sources.sources(ids),
     )
 
 

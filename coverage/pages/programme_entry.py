@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from coverage.forms.programmes import FORMS, RecordForm
+from coverage.programmes.queries.own_records import own_record, own_records
+from coverage.programmes.queries.records_under_way import RecordUnderWay, records_under_way
 from coverage.queries import places
-from coverage.queries.own_records import own_record, own_records
-from coverage.queries.records_under_way import RecordUnderWay, records_under_way
 from coverage.record_entry import RecordEntry
 from coverage.rows.figures import RegionRow
 from coverage.words import record as record_words

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 from coverage.calculations.audit.budgets import BudgetCheck, budget_check
 from coverage.programmes.questions.programmes import FUNDINGS, ProgrammesQuestion, query_of
-from coverage.queries import papers, places, records
-from coverage.queries.papers import SourceRow
+from coverage.queries import places, records, sources
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.sources import SourceRow
 from coverage.rows.records import BenefitRow, ProgrammeRow, RateRow, VillageRow
 from regions.codes import level_of, province_code
 
@@ -145,7 +145,7 @@ def programmes_page(question: ProgrammesQuestion, release: ReleaseRow) -> Progra
         villages=tuple(shown_villages),
         benefits=tuple(shown_benefits),
         rates=tuple(rates),
-        sources=papers.sources({row.source_id for row in cited}),
+        sources=sources.sources({row.source_id for row in cited}),
         places=_places(located, question),
         groups=tuple(sorted({row.group for row in located if row.group}, key=str.casefold)),
         fundings={

@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from typing import Any
 
+from coverage.accounts.queries.change_log import ChangeLogRow, changes_of
 from coverage.models import Source
-from coverage.queries import papers, places
-from coverage.queries.change_log import ChangeLogRow, changes_of
-from coverage.queries.provenance import ProvenanceRow, provenance
-from coverage.queries.record_history import RecordHistoryRow, record_history
-from coverage.queries.source_history import (
+from coverage.queries import places, sources
+from coverage.rows.figures import RegionRow
+from coverage.rows.scope import Scope
+from coverage.sources.queries.provenance import ProvenanceRow, provenance
+from coverage.sources.queries.record_history import RecordHistoryRow, record_history
+from coverage.sources.queries.source_history import (
     SourceFiling,
     SourceRelease,
     filings_of_source,
     releases_of_source,
 )
-from coverage.rows.figures import RegionRow
-from coverage.rows.scope import Scope
 from coverage.words import formats
 from coverage.words import record as record_words
 
@@ -31,7 +31,7 @@ class RecordLine:
     title: str
     values: tuple[tuple[str, str], ...]
     former: tuple[tuple[str, str], ...]
-    source: papers.SourceRow | None
+    source: sources.SourceRow | None
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def history_page(code: str, number: str) -> HistoryPage | None:
 
 def _record_lines(code: str) -> tuple[RecordLine, ...]:
     ways = record_history(code)[:PAGE]
-    cited = papers.sources({way.row.source_id for way in ways if way.row.source_id})
+    cited = sources.sources({way.row.source_id for way in ways if way.row.source_id})
     return tuple(
         RecordLine(
             way,
@@ -92,7 +92,7 @@ def _values(kind: str, row: Any) -> tuple[tuple[str, str], ...]:
 class SourceHistoryPage:
     """filings: submissions that brought the document; releases: what they did with it; changes: by hand."""
 
-    source: papers.SourceRow
+    source: sources.SourceRow
     filings: tuple[SourceFiling, ...]
     releases: tuple[SourceRelease, ...]
     changes: tuple[ChangeLogRow, ...]
@@ -104,7 +104,7 @@ def source_history_page(pk: int, scope: Scope | None) -> SourceHistoryPage | Non
     scope: whose regions they may see; None is everything.
     """
     filings = filings_of_source(pk, scope)
-    found = papers.sources([pk]).get(pk)
+    found = sources.sources([pk]).get(pk)
     if found is None or not filings:
         return None
     return SourceHistoryPage(

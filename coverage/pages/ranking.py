@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 
 from coverage.calculations.ranking import Order
 from coverage.drawing.drawings import scale_of
-from coverage.pages.shared import chosen_month, source_ids
-from coverage.queries import figures, papers, places, releases
+from coverage.queries import figures, places, releases, sources
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.shown import chosen_month, source_ids
+from coverage.queries.sources import SourceRow
 from coverage.questions.asked import ORDERS, RankingQuestion, query_of
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 from coverage.tables import RankingTable
@@ -147,7 +147,7 @@ def ranking_page(question: RankingQuestion, release: ReleaseRow) -> RankingPage:
         months=tuple(months),
         rows=tuple(rows),
         provinces=tuple(provinces),
-        documents=tuple(papers.documents(codes, release)),
-        sources=papers.sources(source_ids(rows)),
-        disputed=papers.disputed(codes, release),
+        documents=tuple(sources.documents(codes, release)),
+        sources=sources.sources(source_ids(rows)),
+        disputed=sources.disputed(codes, release),
     )

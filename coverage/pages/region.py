@@ -13,16 +13,16 @@ from coverage.calculations.rollup import Rollup, rollup
 from coverage.drawing.drawings import scale_of
 from coverage.pages.actions import Agreed, agreed_for, meetings
 from coverage.pages.history import Change, changes_of
-from coverage.pages.peers import NATION, rankings, row_alone
 from coverage.pages.region_programmes import RegionProgrammes, region_programmes
-from coverage.pages.shared import chosen_month, source_ids
 from coverage.pages.status import Status, status
 from coverage.pages.target_matrix import TargetMatrix, target_matrix
 from coverage.pages.why import Why, change_query, latest, reach
-from coverage.queries import figures, papers, places, releases
+from coverage.queries import figures, places, releases, sources
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.papers import SourceRow
+from coverage.queries.peers import NATION, rankings, row_alone
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.shown import chosen_month, source_ids
+from coverage.queries.sources import SourceRow
 from coverage.questions.asked import Asked, RankingQuestion, query_of
 from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, StatementRow, TargetRow
 from coverage.rows.periods import month_end
@@ -226,8 +226,8 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
         region, asked, release, month
     )
     history = figures.history(region, release, asked, until=month_end(month))
-    targets = papers.targets(code, release)
-    statements = papers.statements(code, release)
+    targets = sources.targets(code, release)
+    statements = sources.statements(code, release)
     shown = [*ranking, *history, row]
     last = month_end(month) if asked.month else None
     agreed = agreed_for(code, last, month)
@@ -249,9 +249,9 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
         segments=tuple(figures.on_day(region, release, row.as_of)) if row.as_of else (),
         targets=tuple(targets),
         statements=tuple(statements),
-        disputed=papers.disputed([code, *(other.region.code for other in ranking)], release),
-        flags=tuple(papers.flags(release, region=code)),
-        sources=papers.sources(_cited(shown, statements, targets, agreed, programmes)),
+        disputed=sources.disputed([code, *(other.region.code for other in ranking)], release),
+        flags=tuple(sources.flags(release, region=code)),
+        sources=sources.sources(_cited(shown, statements, targets, agreed, programmes)),
         total=rollup(below) if region.level == "province" else None,
         tiles=places.tiles([other.region.code for other in ranking]),
         agreed=agreed,

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from coverage.audit.queries.conflicts import Contradiction, settled_in
 from coverage.calculations.rank_changes import RankChange, RankChanges, rank_changes
 from coverage.calculations.settling import potential_key, snapshot_key, target_key
 from coverage.pages.review_records import RecordChange, released_changes
-from coverage.queries import beside, figures, papers, places, releases
 from coverage.queries import changes as change_queries
+from coverage.queries import figures, places, published_for, releases, sources
 from coverage.queries.changes import PER_PAGE
-from coverage.queries.conflicts import Contradiction, settled_in
 from coverage.queries.errors import NoSuchRelease
-from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.sources import SourceRow
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.questions.paging import Pages
 from coverage.rows.figures import RegionRow
@@ -98,7 +98,9 @@ def release_page(number: int, asked: int = 1) -> ReleasePage:
     records = released_changes(number)
     codes |= {code for code, _change in records}
     regions = {row.code: row for row in places.region_list(sorted(codes))}
-    return ReleasePage(release, before, changes, settled, ranks, papers.sources(ids), regions, records, asked)
+    return ReleasePage(
+        release, before, changes, settled, ranks, sources.sources(ids), regions, records, asked
+    )
 
 
 def _settled(release: ReleaseRow) -> list[Decided]:
@@ -107,8 +109,8 @@ def _settled(release: ReleaseRow) -> list[Decided]:
     if not ended:
         return []
     sides = [side for one in ended for side in one.sides]
-    now = beside.published_for(sides, release)
-    notes = beside.entered_notes({one.region_code for one in ended}, release.number)
+    now = published_for.published_for(sides, release)
+    notes = published_for.entered_notes({one.region_code for one in ended}, release.number)
     return [
         Decided(one, _now(one, now), notes.get((one.region_code, one.as_of or one.year), "")) for one in ended
     ]

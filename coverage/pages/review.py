@@ -11,12 +11,13 @@ from coverage.calculations.prospect import Prospect, prospects
 from coverage.models import SubmissionRegion
 from coverage.models.cells import Column, Reason
 from coverage.pages.review_records import RecordChange, record_changes, released_changes
-from coverage.queries import changes, drafts, places, releases
-from coverage.queries.drafts import LastFigure, answers, comments
-from coverage.queries.review import Rights, newest_number, peers_of, totals_of
-from coverage.queries.submissions import SubmissionRegionRow, SubmissionRow, draft_rows
+from coverage.queries import changes, places, releases
 from coverage.rows.figures import FlagRow, RegionRow, Segment, StatementRow
 from coverage.rows.periods import month_of
+from coverage.submissions.queries import drafts
+from coverage.submissions.queries.drafts import LastFigure, answers, comments
+from coverage.submissions.queries.submissions import SubmissionRegionRow, SubmissionRow, draft_rows
+from coverage.submissions.queries.waiting import Rights, newest_number, peers_of, totals_of
 from coverage.words.labels import flag_name
 
 COLUMN_OF = {segment: column for column, segment in SEGMENT_COLUMNS.items()} | {Segment.TOTAL: "total"}

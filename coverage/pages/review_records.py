@@ -7,10 +7,11 @@ from typing import Any
 
 from coverage.calculations.audit import budget_flags
 from coverage.models import Programme
-from coverage.queries import papers, records
-from coverage.queries.draft_records import RecordPair, record_pairs, released_pairs
-from coverage.queries.papers import SourceRow
+from coverage.queries import records
+from coverage.queries import sources as papers
+from coverage.queries.sources import SourceRow
 from coverage.rows.figures import FlagRow
+from coverage.submissions.queries.draft_records import RecordPair, record_pairs, released_pairs
 from coverage.words import record as record_words
 from coverage.words.formats import ABSENT
 

@@ -7,17 +7,17 @@ from typing import Any
 from coverage.calculations.grading import Grade
 from coverage.calculations.settling import Key, potential_key, snapshot_key, target_key
 from coverage.pages.programmes import ProgrammesPage, programmes_of_source
-from coverage.queries import beside, papers, places
+from coverage.queries import places, published_for, sources
 from coverage.queries.errors import NoSuchSource
-from coverage.queries.grades import grade_of, source_grades
-from coverage.queries.papers import SourceRow
 from coverage.queries.records import actions
 from coverage.queries.records import plans as plans_known
 from coverage.queries.releases import ReleaseRow
-from coverage.queries.source_history import SourceRelease, releases_of_source
+from coverage.queries.sources import SourceRow
 from coverage.questions.paging import Pages
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 from coverage.rows.records import ActionRow, PlanRow, RateRow
+from coverage.sources.queries.grades import grade_of, source_grades
+from coverage.sources.queries.source_history import SourceRelease, releases_of_source
 from coverage.sources.questions import SourcesQuestion
 
 PER_PAGE = 100
@@ -98,21 +98,21 @@ def source_page(pk: int, page: int, release: ReleaseRow) -> SourcePage:
 
     Raises NoSuchSource when nothing of it is known in the release, or the page has none of it.
     """
-    source = papers.sources([pk]).get(pk)
+    source = sources.sources([pk]).get(pk)
     if source is None:
         raise NoSuchSource(pk)
     programmes = programmes_of_source(pk, release, source)
     rates = programmes.rates_of(pk)
     agreed = tuple(actions(source=pk))
     plans = tuple(plans_known(release, source=pk))
-    every = papers.statements_of_source(pk, release)
+    every = sources.statements_of_source(pk, release)
     statements = every[(page - 1) * PER_PAGE : page * PER_PAGE]
     if not statements and (page > 1 or (programmes.is_empty and not rates and not agreed and not plans)):
         raise NoSuchSource(pk)
     ids = [row.id for row in statements if row.id is not None]
-    shown = beside.shown_beside(statements, release)
-    relied, disputed = beside.relied_on(ids, release), beside.contradicting(ids, release)
-    standing = beside.published_for(statements, release)
+    shown = published_for.shown_beside(statements, release)
+    relied, disputed = published_for.relied_on(ids, release), published_for.contradicting(ids, release)
+    standing = published_for.published_for(statements, release)
     regions = {row.code: row for row in places.region_list(sorted({row.region_code for row in statements}))}
     lines = tuple(
         Printed(
@@ -132,7 +132,7 @@ def source_page(pk: int, page: int, release: ReleaseRow) -> SourcePage:
 
 def sources_page(question: SourcesQuestion, release: ReleaseRow) -> SourcesPage:
     """One page of the documents the release's figures come from, with their grades. Three queries."""
-    every = papers.source_list(release)
+    every = sources.source_list(release)
     text = question.text.casefold()
     found = [row for row in every if text in f"{row[0].title} {row[0].publisher}".casefold()]
     pages = Pages(question.page, len(found), PER_PAGE)

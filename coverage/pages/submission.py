@@ -6,11 +6,11 @@ from coverage import flagging
 from coverage.models import Upload
 from coverage.models.querysets import region_rows
 from coverage.pages.flag_groups import FlagGroup, grouped
-from coverage.queries.submissions import SubmissionRow, draft_rows
 from coverage.rows.figures import RegionRow, StatementRow
 from coverage.submissions import figures_import
 from coverage.submissions.documents import RowState
 from coverage.submissions.figures_import import Report
+from coverage.submissions.queries.submissions import SubmissionRow, draft_rows
 from regions.models import Region
 
 SHOWN_ROWS = 20

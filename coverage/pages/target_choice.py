@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from coverage.calculations.choice import document_order, target_in_force
 from coverage.models import Target
-from coverage.queries import papers, places
+from coverage.queries import places
+from coverage.queries import sources as papers
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.sources import SourceRow
 from coverage.rows.figures import RegionRow, TargetRow
 from coverage.words import formats
 

@@ -13,19 +13,19 @@ from coverage.parsing.cells import RETRACT_WORD
 from coverage.parsing.target_cells import TypedTarget, read_target
 from coverage.queries import places
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.review import newest_number
-from coverage.queries.target_entry import (
+from coverage.rows.figures import FlagRow, RegionRow, StatementRow, TargetRow
+from coverage.rows.scope import Scope
+from coverage.submissions.queries.waiting import newest_number
+from coverage.target_check import target_flags
+from coverage.target_entry import TargetEntry
+from coverage.target_form import TypedForm, TypedRow
+from coverage.targets.queries.entry import (
     TargetUnderWay,
     disputed_targets,
     published_targets,
     target_documents,
     targets_under_way,
 )
-from coverage.rows.figures import FlagRow, RegionRow, StatementRow, TargetRow
-from coverage.rows.scope import Scope
-from coverage.target_check import target_flags
-from coverage.target_entry import TargetEntry
-from coverage.target_form import TypedForm, TypedRow
 from coverage.words.language import indonesian
 from regions.models import Region
 

@@ -6,10 +6,10 @@ from functools import cached_property
 
 from coverage.calculations.choice import document_order
 from coverage.pages.target_matrix import TargetMatrix, target_matrix
-from coverage.queries import papers, places
+from coverage.queries import places, sources
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.sources import SourceRow
 from coverage.queries.target_history import TargetEvent, target_events
 from coverage.rows.figures import RegionRow, TargetRow
 from coverage.words import formats
@@ -40,9 +40,9 @@ def target_history_page(code: str, release: ReleaseRow) -> TargetHistoryPage:
     region = places.region_row(code)
     if region is None:
         raise NoSuchRegion(code)
-    targets = tuple(papers.targets(code, release))
+    targets = tuple(sources.targets(code, release))
     events = tuple(target_events(code, release))
     ids = {number for target in targets for number in target.source_ids}
     sides = [side for event in events for side in (event.former, event.new) if side is not None]
     ids |= {number for side in sides for number in side.source_ids}
-    return TargetHistoryPage(region, release, targets, events, papers.sources(ids))
+    return TargetHistoryPage(region, release, targets, events, sources.sources(ids))

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from coverage.models.querysets import region_rows
-from coverage.queries.drafts import comments
-from coverage.queries.review import Rights, newest_number
-from coverage.queries.submissions import SubmissionRegionRow, SubmissionRow, draft_rows
-from coverage.queries.target_entry import targets_of_keys
 from coverage.rows.figures import FlagRow, StatementRow, TargetRow
+from coverage.submissions.queries.drafts import comments
+from coverage.submissions.queries.submissions import SubmissionRegionRow, SubmissionRow, draft_rows
+from coverage.submissions.queries.waiting import Rights, newest_number
 from coverage.target_check import target_flags
+from coverage.targets.queries.entry import targets_of_keys
 from regions.models import Region
 
 

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from coverage.queries import places
 from coverage.queries.releases import ReleaseRow
-from coverage.queries.since import LaterChange, changes_since
 from coverage.rows.figures import RegionRow
+from coverage.verify.queries import LaterChange, changes_since
 
 MOST_SHOWN = 100
 

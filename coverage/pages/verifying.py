@@ -23,13 +23,9 @@ from coverage.parsing.site_file import STRANGE, SiteFile
 from coverage.parsing.workbook_key import INVENTED, REAL, read_key
 from coverage.queries import releases
 from coverage.queries.releases import ReleaseRow
-from coverage.queries.since import (
-    changes_since,
-    records_since,
-    releases_that_changed,
-)
-from coverage.queries.workbook import workbook_regions
+from coverage.verify.queries import changes_since, records_since, releases_that_changed
 from coverage.words.language import indonesian
+from coverage.workbooks.queries import workbook_regions
 from regions.codes import NATION
 
 # Files with more than one table: their release is told, their cells are not compared.

@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from coverage.pages.verified import Verified, foreign, whole
 from coverage.queries import releases
 from coverage.queries.releases import ReleaseRow
-from coverage.queries.since import releases_like
 from coverage.rows.release_code import NoCode, read_code
+from coverage.verify.queries import releases_like
 
 
 def verify_code(text: str) -> Verified:

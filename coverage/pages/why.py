@@ -10,7 +10,7 @@ from coverage.calculations.rank_moves import Place, RankMove, place_of, rank_mov
 from coverage.calculations.rank_range import RankRange, rank_range
 from coverage.pages.why_lines import Line, Other, cause_lines, rank_movers
 from coverage.places.questions import Side
-from coverage.queries import standings
+from coverage.queries import potentials_by_month
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import BASES, Asked, RankingQuestion
 from coverage.rows.figures import Basis, CoverageRow, RegionRow, Segment, Unranked
@@ -75,8 +75,8 @@ def why(
         return found
     code, question = found.region.code, peers_question(found.region, asked)
     if latter is None:
-        latter = standings.standing(question, release, until.month)
-    former = latter if found.one_month else standings.standing(question, release, since.month)
+        latter = potentials_by_month.standing(question, release, until.month)
+    former = latter if found.one_month else potentials_by_month.standing(question, release, since.month)
     return replace(
         found,
         move=None if found.one_month else rank_move(code, former, latter),
@@ -112,7 +112,9 @@ def latest(
 
 def reach(code: str, rows: Sequence[CoverageRow], asked: Asked, release: ReleaseRow) -> RankRange | None:
     """Between which ranks a region stands over all potentials known. rows: one month's list. One query."""
-    return rank_range(code, rows, standings.potentials([row.region.code for row in rows], release, asked))
+    return rank_range(
+        code, rows, potentials_by_month.potentials([row.region.code for row in rows], release, asked)
+    )
 
 
 def peers_question(region: RegionRow, asked: Asked) -> RankingQuestion:

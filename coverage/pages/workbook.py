@@ -12,11 +12,11 @@ from coverage.parsing.workbook_key import Key
 from coverage.parsing.workbook_rows import COUNTS, Refusal
 from coverage.queries import releases
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.workbook import known_sources, month_figures, workbook_regions
 from coverage.rows.figures import RegionRow
 from coverage.rows.scope import Scope
 from coverage.words import formats
 from coverage.workbook_preview import Preview, site_data
+from coverage.workbooks.queries import known_sources, month_figures, workbook_regions
 from regions.codes import NATION
 
 

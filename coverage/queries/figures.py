@@ -13,9 +13,9 @@ from coverage.models import (
     Potential,
     Target,
 )
-from coverage.queries.papers import flag_codes
 from coverage.queries.places import regions_asked
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.sources import flag_codes
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.figures import Basis, CoverageRow, RegionRow, Unranked
 from coverage.rows.periods import month_end, months_before, window

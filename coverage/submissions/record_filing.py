@@ -14,11 +14,11 @@ from coverage.locking import lock
 from coverage.models import ContributionRate, DraftRecord, Source, Submission
 from coverage.parsing.problems import Problem
 from coverage.parsing.programmes import PrintedRate, PrintedRecord
-from coverage.queries.draft_records import published_records, record_key
 from coverage.record_publishing import columns_of, json_values, stored
 from coverage.submissions import documents, filing
 from coverage.submissions.documents import RowState
 from coverage.submissions.filing import Key
+from coverage.submissions.queries.draft_records import published_records, record_key
 from coverage.submissions.states import FILE_RECORDS, Kind
 
 

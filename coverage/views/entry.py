@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from coverage.access import may_publish, scope_of, signed_in
 from coverage.pages.entry import home_page
-from coverage.queries.submissions import open_submissions
+from coverage.submissions.queries.submissions import open_submissions
 
 
 @never_cache

@@ -22,8 +22,8 @@ from coverage.models import Reason, SubmissionRegion
 from coverage.pages.grid import Told, grid_page
 from coverage.parsing.cells import read_cell
 from coverage.periods_rule import closures
-from coverage.queries import drafts
 from coverage.submissions import moving
+from coverage.submissions.queries import drafts
 from coverage.submissions.refusal import EntryRefused, Why
 from coverage.submissions.words import why_refused
 

@@ -11,8 +11,8 @@ from coverage.pages.prose import marked_text
 from coverage.pages.releases import release_page
 from coverage.pages.sources import source_page, sources_page
 from coverage.queries import releases as release_queries
-from coverage.queries.papers import source_text
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.sources import source_text
 from coverage.questions import asked
 from coverage.serving.released import released
 from coverage.sources import questions as asked_sources

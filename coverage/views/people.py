@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods
 
 from coverage import mailing, people
 from coverage.access import refused, scope_of, signed_in
+from coverage.accounts.queries.accounts import people as listed
+from coverage.accounts.queries.change_log import changes_of
 from coverage.forms.people import InvitationForm, TasksForm
-from coverage.queries.change_log import changes_of
-from coverage.queries.people import people as listed
 
 
 def admins_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods
 
 from coverage import mailing, periods_rule
 from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.entry.queries.completeness import operators_of
+from coverage.entry.queries.periods import periods
 from coverage.forms.periods import ClosingForm, DueForm, ExceptionForm
 from coverage.pages.completeness import CompletenessPage, completeness_page
 from coverage.queries import places
-from coverage.queries.completeness import operators_of
-from coverage.queries.periods import periods
 from coverage.rows.periods import parse_month
 from coverage.rows.scope import Role
 from coverage.words import formats

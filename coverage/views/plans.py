@@ -12,8 +12,8 @@ from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.forms.plans import PlanChoiceForm
 from coverage.pages.plans import plan_regions, plans_page
 from coverage.plan_form import PlanQuestion, TypedPlan, read, shown, stored_plans
+from coverage.programmes.queries.plans_under_way import plans_under_way
 from coverage.programmes.questions import plans as asked_plans
-from coverage.queries.plans_under_way import plans_under_way
 from coverage.queries.releases import ReleaseRow
 from coverage.record_entry import RecordEntry, submit_records
 from coverage.serving.released import released

@@ -13,9 +13,9 @@ from coverage.forms.upload import NoteForm
 from coverage.models import Release
 from coverage.pages.review import review_page, undo_page
 from coverage.pages.target_review import target_review_page
-from coverage.queries.review import newest_number, regions_of_release, waiting_entries
-from coverage.queries.submissions import SubmissionRow
 from coverage.review_answers import decide
+from coverage.submissions.queries.submissions import SubmissionRow
+from coverage.submissions.queries.waiting import newest_number, regions_of_release, waiting_entries
 
 
 @never_cache

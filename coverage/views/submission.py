@@ -13,7 +13,7 @@ from coverage.access import may_publish, refused, shown_to, signed_in
 from coverage.forms.upload import NoteForm
 from coverage.models import Submission
 from coverage.pages.submission import submission_page
-from coverage.queries.submissions import SubmissionRow, submission_row
+from coverage.submissions.queries.submissions import SubmissionRow, submission_row
 from coverage.views import review as review_views
 
 

@@ -14,8 +14,8 @@ from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.forms.target_entry import TargetChoiceForm
 from coverage.pages.target_entry import TargetPage, documents_for, target_page, target_regions
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.review import regions_within
 from coverage.rows.figures import RegionRow
+from coverage.submissions.queries.waiting import regions_within
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.words import why_refused
 from coverage.target_entry import submit_targets

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from coverage import people
-from coverage.queries.change_log import changes_of
+from coverage.accounts.queries.change_log import changes_of
 from tests.factories import make_province, make_user
 
 pytestmark = pytest.mark.django_db

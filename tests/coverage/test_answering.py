@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 
 from coverage.answering import NotAnswered, answer_flag
 from coverage.models import Edition, Flag, FlagAnswer
-from coverage.queries import papers, releases
+from coverage.queries import releases, sources
 from tests import factories
 
 pytestmark = pytest.mark.usefixtures("published")
@@ -21,7 +21,7 @@ def flag(code: str, region: str) -> Flag:
 
 
 def state(code: str, region: str) -> str:
-    return papers.flags(releases.release_row(), code=code, region=region)[0].state
+    return sources.flags(releases.release_row(), code=code, region=region)[0].state
 
 
 def test_the_newest_answer_counts_and_all_stay(verifier):

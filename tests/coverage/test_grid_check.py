@@ -7,8 +7,8 @@ import pytest
 from django.urls import reverse
 
 from coverage import grid_cells, grid_check, grid_entry
+from coverage.entry.queries.compared import compared_with
 from coverage.models import Statement, SubmissionRegion
-from coverage.queries.compared import compared_with
 from tests.coverage.grids import ADDRESS, MONTH, fill, operator, province
 from tests.factories import publish, statement
 

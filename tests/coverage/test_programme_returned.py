@@ -9,8 +9,8 @@ from django.test import Client
 from coverage import review
 from coverage.models import DraftRecord, Programme, Submission, SubmissionRegion
 from coverage.publishing import publish
-from coverage.queries.submissions import submission_row
 from coverage.review import Chosen
+from coverage.submissions.queries.submissions import submission_row
 from tests.coverage.reading import get, said
 from tests.factories import make_regency, make_user
 

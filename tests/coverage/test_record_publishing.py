@@ -9,8 +9,8 @@ from django.urls import reverse
 from coverage import publishing
 from coverage.models import DraftRecord, Programme, Release, Submission, SubmissionRegion
 from coverage.queries import records, releases
-from coverage.queries.record_history import record_history
 from coverage.record_publishing import json_values
+from coverage.sources.queries.record_history import record_history
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 
 from coverage.models import Source
 from coverage.publishing import publish_parts
-from coverage.queries.source_history import releases_of_source
+from coverage.sources.queries.source_history import releases_of_source
 from tests.coverage.entered import SOURCE, hand_in
 from tests.factories import make_user, publish, statement
 

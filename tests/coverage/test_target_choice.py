@@ -7,8 +7,8 @@ from coverage.models import CurrentCoverage, Target
 from coverage.pages.cascade import cascade_page
 from coverage.queries import figures as figure_queries
 from coverage.queries import releases
-from coverage.queries.drafts import targets_for
 from coverage.questions.asked import Asked, RankingQuestion
+from coverage.submissions.queries.drafts import targets_for
 from coverage.target_choice import NotChosen, choose, take_back
 from coverage.targets.questions import cascade
 from tests.factories import make_user, publish, statement

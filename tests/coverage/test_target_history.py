@@ -10,8 +10,8 @@ from coverage.drawing.series import series
 from coverage.models import Release, Target
 from coverage.pages.region import region_page
 from coverage.pages.target_matrix import target_matrix
-from coverage.queries.papers import targets
 from coverage.queries.releases import release_row
+from coverage.queries.sources import targets
 from coverage.queries.target_history import former_targets
 from coverage.questions.asked import Asked
 from coverage.target_choice import choose

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from coverage.queries import papers, releases
+from coverage.queries import releases, sources
 from coverage.rows.figures import FlagRow, Severity
 
 ORDER = (Severity.CONFLICT, Severity.WARNING, Severity.INFO)
@@ -23,7 +23,7 @@ class Command(BaseCommand):
             known = releases.release_row()
             hint = f"Rilis terbaru: {known.number}." if known else "Belum ada rilis."
             raise CommandError(f"Rilis {release or ''} tidak ada. {hint}".replace("  ", " "), returncode=2)
-        flags = sorted(papers.flags(shown), key=lambda flag: ORDER.index(Severity(flag.severity)))
+        flags = sorted(sources.flags(shown), key=lambda flag: ORDER.index(Severity(flag.severity)))
         for flag in flags:
             self.stdout.write(_line(flag))
         counts = Counter(flag.severity for flag in flags)

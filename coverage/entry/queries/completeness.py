@@ -9,11 +9,11 @@ from django.db.models import Count, Exists, F, Max, Min, OuterRef, Subquery
 from django.utils import timezone
 
 from coverage.calculations.deadlines import Completeness, PeriodRow, completeness
+from coverage.entry.queries.periods import periods
 from coverage.models import CurrentCoverage, Release, SubmissionRegion
-from coverage.queries.periods import periods
-from coverage.queries.review import within
 from coverage.rows.figures import Basis, Segment
 from coverage.rows.scope import Role, Scope
+from coverage.submissions.queries.waiting import within
 from coverage.submissions.states import MONTHLY, OPEN, State
 
 ORDER = (State.PUBLISHED, State.SUBMITTED, State.RETURNED, State.DRAFT)

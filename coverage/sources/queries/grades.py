@@ -7,8 +7,8 @@ from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Sum, Value
 
 from coverage.calculations.grading import Grade, figures_of, grades
 from coverage.models import Source, Statement
-from coverage.queries.papers import SourceRow
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.sources import SourceRow
 from coverage.rows.figures import StatementRow
 
 

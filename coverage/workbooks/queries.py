@@ -8,9 +8,9 @@ from typing import Any
 from coverage.calculations.workbook import DayFigures, MonthFigures
 from coverage.models import ParticipantSnapshot, Potential, Source, Statement
 from coverage.models.querysets import region_rows
-from coverage.queries.drafts import COLUMN_OF
 from coverage.rows.figures import Basis, RegionRow, Segment
 from coverage.rows.periods import month_end, months_before
+from coverage.submissions.queries.drafts import COLUMN_OF
 from regions.codes import NATION
 from regions.models import Region
 

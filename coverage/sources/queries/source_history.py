@@ -15,8 +15,8 @@ from coverage.models import (
     Submission,
     SubmissionRegion,
 )
-from coverage.queries.review import within
 from coverage.rows.scope import Scope
+from coverage.submissions.queries.waiting import within
 from coverage.submissions.states import WAITING
 
 PRINTED: tuple[Any, ...] = (Statement, *RECORDS)

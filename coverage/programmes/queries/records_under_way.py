@@ -8,10 +8,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from coverage.models import DraftRecord, Source, SubmissionRegion
-from coverage.queries.own_records import ENTERED
-from coverage.queries.review import within
+from coverage.programmes.queries.own_records import ENTERED
 from coverage.record_publishing import stored
 from coverage.rows.scope import Scope
+from coverage.submissions.queries.waiting import within
 from coverage.submissions.states import OPEN, UNDER_WAY, WAITING, Kind, State
 
 

@@ -15,9 +15,9 @@ from coverage.models import (
     SubmissionRegion,
 )
 from coverage.models.querysets import region_rows
-from coverage.queries.submissions import SubmissionRow, submissions_with
 from coverage.rows.figures import Basis, PotentialRow, RegionRow, Segment, SnapshotRow
 from coverage.rows.scope import Scope
+from coverage.submissions.queries.submissions import SubmissionRow, submissions_with
 from coverage.submissions.states import REVIEWED, WAITING
 from regions.models import Region
 

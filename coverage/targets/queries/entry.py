@@ -8,9 +8,9 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from coverage.models import Conflict, DraftFigure, SubmissionRegion, Target
-from coverage.queries.review import within
 from coverage.rows.figures import StatementRow, TargetRow
 from coverage.rows.scope import Scope
+from coverage.submissions.queries.waiting import within
 from coverage.submissions.states import OPEN, UNDER_WAY, WAITING, Kind
 
 
