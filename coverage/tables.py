@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from coverage.drawing import drawings
+from coverage.charts import drawings
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats, sentences
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from coverage.calculations.ranking import Order
-from coverage.drawing.drawings import scale_of
+from coverage.charts.drawings import scale_of
 from coverage.queries import figures, places, releases, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow

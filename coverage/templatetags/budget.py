@@ -4,8 +4,8 @@ from typing import Any
 
 from django import template
 
-from coverage.drawing.cover_chart import cover_chart
-from coverage.drawing.figures import Chart
+from coverage.charts.cover_chart import cover_chart
+from coverage.charts.plotly import Chart
 from coverage.words import budget as budget_words
 from coverage.words import formats, sentences
 

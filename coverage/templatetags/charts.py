@@ -6,14 +6,14 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from coverage.drawing import figures, tiles
+from coverage.charts import plotly, tiles
 from coverage.rows.figures import CoverageRow, TargetRow
 from coverage.rows.records import MeetingRow
 
 register = template.Library()
 
-register.simple_tag(figures.ranking_bars)
-register.simple_tag(figures.province_targets)
+register.simple_tag(plotly.ranking_bars)
+register.simple_tag(plotly.province_targets)
 
 
 @register.simple_tag
@@ -22,10 +22,10 @@ def series_chart(
     targets: Sequence[TargetRow],
     sources: Mapping[int, Any],
     meetings: Sequence[MeetingRow] = (),
-) -> figures.Chart | None:
+) -> plotly.Chart | None:
     """Coverage over time. sources: documents by id, each with a citation."""
     citations = {key: source.citation for key, source in sources.items()}
-    return figures.series_chart(list(history), targets, citations, meetings)
+    return plotly.series_chart(list(history), targets, citations, meetings)
 
 
 @register.simple_tag

@@ -7,9 +7,9 @@ from django import template
 from django.utils.safestring import SafeString
 
 from coverage.calculations.progress import Progress
-from coverage.drawing import scale
-from coverage.drawing.figures import Chart
-from coverage.drawing.road_chart import road_chart
+from coverage.charts import scale
+from coverage.charts.plotly import Chart
+from coverage.charts.target_path import road_chart
 from coverage.rows.figures import TargetRow
 from coverage.words import effort as effort_words
 from coverage.words import formats

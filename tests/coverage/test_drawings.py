@@ -1,7 +1,7 @@
 import re
 from xml.etree import ElementTree
 
-from coverage.drawing import drawings, tiles
+from coverage.charts import drawings, tiles
 from coverage.rows.figures import CoverageRow, RegionRow
 
 JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")

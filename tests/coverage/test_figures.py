@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from django.core.serializers.json import DjangoJSONEncoder
 
 from coverage.calculations.assembling import with_target
-from coverage.drawing import figures
+from coverage.charts import plotly
 from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
 
 JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")
@@ -59,7 +59,7 @@ def leaves(part):
 
 
 def test_series_says_day_share_people_and_source_under_the_pointer():
-    chart = figures.series_chart(HISTORY, TARGETS, {7: "Kanwil Sumbagsel, 3 Desember 2024"})
+    chart = plotly.series_chart(HISTORY, TARGETS, {7: "Kanwil Sumbagsel, 3 Desember 2024"})
     points = chart.spec["data"][-1]
     assert list(points["hovertext"]) == [
         "1 Oktober 2024<br>41,38% tercetak",
@@ -68,7 +68,7 @@ def test_series_says_day_share_people_and_source_under_the_pointer():
 
 
 def test_series_in_words_and_as_a_table():
-    chart = figures.series_chart(HISTORY, TARGETS)
+    chart = plotly.series_chart(HISTORY, TARGETS)
     assert chart.alternative == (
         "Grafik garis cakupan Jambi: 41,38% per 1 Oktober 2024, 45,17% per 2 Desember 2024. "
         "Target RPJMD 2024: 53%, Target RPJMD 2025: 55%."
@@ -78,22 +78,22 @@ def test_series_in_words_and_as_a_table():
 
 
 def test_series_hollows_printed_shares():
-    colours = figures.series_chart(HISTORY).spec["data"][-1]["marker"]["color"]
+    colours = plotly.series_chart(HISTORY).spec["data"][-1]["marker"]["color"]
     assert list(colours) == ["var(--ground)", "var(--accent)"]
-    drawing = ElementTree.fromstring(figures.series_chart(HISTORY).drawing)
+    drawing = ElementTree.fromstring(plotly.series_chart(HISTORY).drawing)
     assert [node.get("class") for node in drawing.iter("circle")] == ["dot hollow", "dot"]
 
 
 def test_no_share_no_chart():
-    assert figures.series_chart([CoverageRow(JAMBI, as_of=date(2024, 1, 1))], TARGETS) is None
-    assert figures.ranking_bars([CoverageRow(JAMBI)]) is None
-    assert figures.province_targets([CoverageRow(JAMBI, coverage_ratio=0.5)]) is None
+    assert plotly.series_chart([CoverageRow(JAMBI, as_of=date(2024, 1, 1))], TARGETS) is None
+    assert plotly.ranking_bars([CoverageRow(JAMBI)]) is None
+    assert plotly.province_targets([CoverageRow(JAMBI, coverage_ratio=0.5)]) is None
 
 
 def test_ranking_bars_put_the_best_on_top_and_leave_out_the_unknown():
     day = date(2024, 12, 31)
     rows = [counted(LAMPUNG, day, 20, 100), counted(JAMBI, day, 45, 100), CoverageRow(ACEH)]
-    chart = figures.ranking_bars(rows)
+    chart = plotly.ranking_bars(rows)
     assert list(chart.spec["data"][0]["y"]) == ["Jambi", "Lampung"]
     assert chart.alternative == (
         "Grafik batang cakupan 2 wilayah, dari Jambi (45,00%) sampai Lampung (20,00%)."
@@ -103,7 +103,7 @@ def test_ranking_bars_put_the_best_on_top_and_leave_out_the_unknown():
 def test_gaps_put_the_widest_on_top():
     day = date(2024, 12, 31)
     rows = [counted(JAMBI, day, 60, 100), counted(LAMPUNG, day, 20, 100)]
-    chart = figures.province_targets(rows)
+    chart = plotly.province_targets(rows)
     assert [line[0] for line in chart.lines] == ["Lampung", "Jambi"]
     assert [line[3] for line in chart.lines] == ["kurang 33,00 poin", "lebih 7,00 poin"]
     assert chart.alternative == (
@@ -113,7 +113,7 @@ def test_gaps_put_the_widest_on_top():
 
 
 def test_descriptions_are_plain_and_small():
-    spec = figures.series_chart(HISTORY, TARGETS).spec
+    spec = plotly.series_chart(HISTORY, TARGETS).spec
     text = json.dumps(spec, cls=DjangoJSONEncoder)
     assert len(text) < 8_000
     assert all(value is None or isinstance(value, str | int | float | bool) for value in leaves(spec))
@@ -122,9 +122,9 @@ def test_descriptions_are_plain_and_small():
 
 def test_every_colour_is_one_of_the_stylesheet():
     charts = [
-        figures.series_chart(HISTORY, TARGETS),
-        figures.ranking_bars(HISTORY),
-        figures.province_targets(HISTORY),
+        plotly.series_chart(HISTORY, TARGETS),
+        plotly.ranking_bars(HISTORY),
+        plotly.province_targets(HISTORY),
     ]
     used = {name for chart in charts for name in re.findall(r"var\((--[a-z-]+)\)", json.dumps(chart.spec))}
     assert used
@@ -133,6 +133,6 @@ def test_every_colour_is_one_of_the_stylesheet():
 
 
 def test_drawings_are_well_formed_and_name_every_region():
-    for chart in (figures.ranking_bars(HISTORY), figures.province_targets(HISTORY)):
+    for chart in (plotly.ranking_bars(HISTORY), plotly.province_targets(HISTORY)):
         root = ElementTree.fromstring(chart.drawing)
         assert "Jambi" in ["".join(node.itertext()) for node in root.iter("text")]

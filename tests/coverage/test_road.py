@@ -9,9 +9,9 @@ import pytest
 
 from coverage.calculations.progress import progress
 from coverage.calculations.schemes import Measure
-from coverage.drawing.road import road
-from coverage.drawing.road_chart import road_chart
-from coverage.drawing.scale import band_scale
+from coverage.charts.path_steps import road
+from coverage.charts.scale import band_scale
+from coverage.charts.target_path import road_chart
 from coverage.rows.figures import TargetRow
 from tests.coverage.calculations.lines import counted, jambi
 from tests.coverage.calculations.thresholds import BANDS, SPEEDS

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from coverage.drawing.series import series, ticks
+from coverage.charts.series import series, ticks
 from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
 
 JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from coverage.drawing.series import series
+from coverage.charts.series import series
 from coverage.models import Release, Target
 from coverage.pages.region import region_page
 from coverage.pages.target_matrix import target_matrix

@@ -8,9 +8,9 @@ from django.utils import dateformat
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coverage.drawing import theme
-from coverage.drawing.drawings import element, share_of
-from coverage.drawing.series import Goal, Series, ticks
+from coverage.charts import theme
+from coverage.charts.drawings import element, share_of
+from coverage.charts.series import Goal, Series, ticks
 from coverage.rows.figures import CoverageRow, TargetRow
 from coverage.rows.periods import months_before
 from coverage.words import formats

@@ -8,9 +8,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from coverage.drawing import charts, theme
-from coverage.drawing.drawings import element, share_of
-from coverage.drawing.series import Series
+from coverage.charts import svg, theme
+from coverage.charts.drawings import element, share_of
+from coverage.charts.series import Series
 from coverage.rows.records import MeetingRow
 from coverage.words import formats
 
@@ -60,12 +60,12 @@ def drawn(shown: Sequence[MeetingRow], plan: Series) -> list[SafeString]:
     """The same as SVG."""
     parts = []
     for meeting in shown:
-        x = share_of(charts.LEFT + charts.WIDTH * plan.across(meeting.day))
-        ends = {"y1": share_of(charts.BASE - TICK), "y2": share_of(charts.BASE + TICK / 3)}
+        x = share_of(svg.LEFT + svg.WIDTH * plan.across(meeting.day))
+        ends = {"y1": share_of(svg.BASE - TICK), "y2": share_of(svg.BASE + TICK / 3)}
         parts.append(element("line", class_="target-tick", x1=x, x2=x, **ends))
     newest = shown[-1].day
-    x = share_of(charts.LEFT + charts.WIDTH * plan.across(newest))
-    place = {"x": x, "y": share_of(charts.BASE - TICK), "dy": -5 - _lift(plan)}
+    x = share_of(svg.LEFT + svg.WIDTH * plan.across(newest))
+    place = {"x": x, "y": share_of(svg.BASE - TICK), "dy": -5 - _lift(plan)}
     kind = "end" if _turned(newest, plan) else None
     return [*parts, element("text", _label(newest), class_=kind, **place)]
 

@@ -10,11 +10,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from coverage.calculations.cover import CoverMonth, cliffs
-from coverage.drawing import theme, traces
-from coverage.drawing.charts import BASE, HEIGHT, LEFT, WIDTH
-from coverage.drawing.cover_steps import Stairs, stairs
-from coverage.drawing.drawings import element, share_of
-from coverage.drawing.figures import Chart
+from coverage.charts import theme, traces
+from coverage.charts.cover_steps import Stairs, stairs
+from coverage.charts.drawings import element, share_of
+from coverage.charts.plotly import Chart
+from coverage.charts.svg import BASE, HEIGHT, LEFT, WIDTH
 from coverage.words import formats
 
 MOST_MONTHS = 4  # named along the axis

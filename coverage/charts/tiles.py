@@ -6,8 +6,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coverage.drawing import theme
-from coverage.drawing.drawings import element
+from coverage.charts import theme
+from coverage.charts.drawings import element
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats, sentences
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from coverage.drawing import charts, theme
-from coverage.drawing.captions import point_hover, region_hover
-from coverage.drawing.series import MOST_LINES, Goal, Link, Series, ticks
+from coverage.charts import svg, theme
+from coverage.charts.captions import point_hover, region_hover
+from coverage.charts.series import MOST_LINES, Goal, Link, Series, ticks
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats, sentences
 
@@ -69,7 +69,7 @@ def _points(plan: Series, source_names: Mapping[int, str]) -> dict[str, Any]:
 
 
 def _goals(plan: Series) -> dict[str, Any]:
-    labelled = charts.labelled_goals(plan)
+    labelled = svg.labelled_goals(plan)
     return {
         "type": "scatter",
         "mode": "lines+markers+text",
@@ -78,11 +78,11 @@ def _goals(plan: Series) -> dict[str, Any]:
         "line": {"color": theme.INK, "width": 1.25, "dash": "dash"},
         "marker": {"size": 6, "color": theme.INK},
         "text": [
-            charts.goal_share(goal) if goal.target.year in labelled and goal is not plan.goals[-1] else ""
+            svg.goal_share(goal) if goal.target.year in labelled and goal is not plan.goals[-1] else ""
             for goal in plan.goals
         ],
         "textposition": "top center",
-        "hovertext": [charts.goal_words(goal) for goal in plan.goals],
+        "hovertext": [svg.goal_words(goal) for goal in plan.goals],
         "hoverinfo": "text",
     }
 
@@ -94,14 +94,14 @@ def _others(goals: Sequence[Goal]) -> dict[str, Any]:
         "x": [_iso(goal) for goal in goals],
         "y": [goal.ratio for goal in goals],
         "marker": {"symbol": "x-thin", "size": 7, "line": {"color": theme.MUTED, "width": 1.5}},
-        "hovertext": [charts.goal_words(goal) for goal in goals],
+        "hovertext": [svg.goal_words(goal) for goal in goals],
         "hoverinfo": "text",
     }
 
 
 def series_layout(plan: Series) -> dict[str, Any]:
     """Axes over time and share, labels at the ends of the lines, a rule where the potential changed."""
-    short = (plan.end - plan.start).days <= charts.DENSE_DAYS
+    short = (plan.end - plan.start).days <= svg.DENSE_DAYS
     return {
         "annotations": _labels(plan),
         "shapes": [_rule(day.isoformat()) for day in plan.rebased],
@@ -131,16 +131,16 @@ def _labels(plan: Series) -> list[dict[str, Any]]:
             "bgcolor": theme.GROUND,
             "borderpad": 0,
             "showarrow": False,
-            **VALUE_SHIFTS[charts.value_beside(plan)],
+            **VALUE_SHIFTS[svg.value_beside(plan)],
         }
     ]
     if plan.goals:
         goal = plan.goals[-1]
         end = {"xanchor": "right", "xshift": 8, "yshift": 14, "bgcolor": theme.GROUND, "borderpad": 0}
-        text = charts.goal_words(goal)
+        text = svg.goal_words(goal)
         labels.append({"x": _iso(goal), "y": goal.ratio, "text": text, "showarrow": False, **end})
     if plan.rebased:
-        side = "right" if charts.at_the_end(plan, plan.rebased[0]) else "left"
+        side = "right" if svg.at_the_end(plan, plan.rebased[0]) else "left"
         corner = {"yref": "paper", "y": 0, "xanchor": side, "yanchor": "bottom"}
         day = plan.rebased[0].isoformat()
         labels.append({"x": day, "text": _("potensi baru"), "showarrow": False, **corner})
@@ -231,7 +231,7 @@ def tall_layout(rows: Sequence[CoverageRow], scale: float) -> dict[str, Any]:
             "side": "top",
             "showgrid": True,
             "tickangle": 0,
-            **_percent_ticks(scale, charts.MOST_TALL_LINES),
+            **_percent_ticks(scale, svg.MOST_TALL_LINES),
         },
         "yaxis": {
             "range": [len(rows) - 0.5, -0.5],

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from coverage.calculations.outlook import FanPoint
 from coverage.calculations.paths import PathPoint
 from coverage.calculations.progress import Progress
-from coverage.drawing import charts, theme, traces
-from coverage.drawing.drawings import element, share_of
-from coverage.drawing.figures import Chart
-from coverage.drawing.road import Label, Road, road
+from coverage.charts import svg, theme, traces
+from coverage.charts.drawings import element, share_of
+from coverage.charts.path_steps import Label, Road, road
+from coverage.charts.plotly import Chart
 from coverage.rows.figures import TargetRow
 from coverage.words import formats, sentences
 from coverage.words.status import share_beside
@@ -40,9 +40,7 @@ def road_chart(
     layout["annotations"] = [*layout["annotations"], *(_annotation(plan, label) for label in plan.labels)]
     return Chart(
         spec=traces.described(lines, layout),
-        drawing=charts.series_drawing(
-            plan.series, _ways(plan), *(_text(plan, label) for label in plan.labels)
-        ),
+        drawing=svg.series_drawing(plan.series, _ways(plan), *(_text(plan, label) for label in plan.labels)),
         caption=_caption(plan),
         alternative=_words(plan),
         columns=(
@@ -60,7 +58,7 @@ def road_chart(
 def _place(plan: Road, day: date, ratio: float) -> tuple[float, float]:
     """Where a spot is drawn, 0 to 1 from the left and from the top."""
     series = plan.series
-    return charts.LEFT + charts.WIDTH * series.across(day), charts.BASE - charts.HEIGHT * series.up(ratio)
+    return svg.LEFT + svg.WIDTH * series.across(day), svg.BASE - svg.HEIGHT * series.up(ratio)
 
 
 def _ways(plan: Road) -> SafeString:

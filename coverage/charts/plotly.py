@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coverage.drawing import captions, charts, meetings, traces
-from coverage.drawing.drawings import scale_of
-from coverage.drawing.series import series
+from coverage.charts import captions, meetings, svg, traces
+from coverage.charts.drawings import scale_of
+from coverage.charts.series import series
 from coverage.rows.figures import CoverageRow, TargetRow
 from coverage.rows.records import MeetingRow
 from coverage.words import formats, sentences
@@ -57,7 +57,7 @@ def series_chart(
     said = [captions.series_words(plan), *([meetings.words(shown)] if shown else [])]
     return Chart(
         spec=traces.described(data, layout),
-        drawing=charts.series_drawing(plan, *(meetings.drawn(shown, plan) if shown else [])),
+        drawing=svg.series_drawing(plan, *(meetings.drawn(shown, plan) if shown else [])),
         caption=captions.series_caption(plan),
         alternative=" ".join(said),
         columns=columns,
@@ -76,7 +76,7 @@ def ranking_bars(rows: Sequence[CoverageRow]) -> Chart | None:
     data = [traces.bars(shown), traces.target_ticks(shown), labels]
     return Chart(
         spec=traces.described(data, traces.tall_layout(shown, scale)),
-        drawing=charts.ranking_drawing(shown, scale),
+        drawing=svg.ranking_drawing(shown, scale),
         caption=_("Cakupan per wilayah; garis tegak menandai target."),
         alternative=captions.ranking_words(shown),
         columns=(_("Wilayah"), _("Cakupan"), _("Target"), _("Per tanggal")),
@@ -96,7 +96,7 @@ def province_targets(rows: Sequence[CoverageRow]) -> Chart | None:
     data = [traces.ways(shown), traces.dots(shown), traces.target_ticks(shown), labels]
     return Chart(
         spec=traces.described(data, traces.tall_layout(shown, scale)),
-        drawing=charts.goals_drawing(shown, scale),
+        drawing=svg.goals_drawing(shown, scale),
         caption=_("Cakupan (titik) dan target tahun itu (garis tegak); di ujungnya selisih keduanya, poin."),
         alternative=captions.goals_words(shown),
         columns=(_("Wilayah"), _("Cakupan"), _("Target"), _("Kesenjangan")),

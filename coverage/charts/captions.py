@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
-from coverage.drawing import charts
-from coverage.drawing.series import Series
+from coverage.charts import svg
+from coverage.charts.series import Series
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats, sentences
 
@@ -89,7 +89,7 @@ def series_words(plan: Series) -> str:
         text = _("Grafik cakupan %(name)s: %(to)s per %(last)s.") % words
     else:
         text = _("Grafik garis cakupan %(name)s: %(from)s per %(first)s, %(to)s per %(last)s.") % words
-    goals = ", ".join(charts.goal_words(goal) for goal in plan.goals)
+    goals = ", ".join(svg.goal_words(goal) for goal in plan.goals)
     return f"{text} {goals}." if goals else text
 
 

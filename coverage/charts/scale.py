@@ -4,7 +4,7 @@ from django.utils.safestring import SafeString
 
 from coverage.calculations.schemes import Scheme
 from coverage.calculations.status import Level
-from coverage.drawing.drawings import element, share_of
+from coverage.charts.drawings import element, share_of
 from coverage.words import formats
 
 GAP = 0.004  # of the width, between two bands

@@ -11,7 +11,7 @@ from coverage.calculations.outlook import FanPoint
 from coverage.calculations.paths import PathPoint
 from coverage.calculations.points import year_end
 from coverage.calculations.progress import Progress
-from coverage.drawing.series import MOST_LINES, STEPS, Series, series
+from coverage.charts.series import MOST_LINES, STEPS, Series, series
 from coverage.rows.figures import TargetRow
 
 PIXELS = 200  # the height of the plot on a telephone, about
