@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from coverage.exports.ranking_file import RankingFile
+from coverage.files.ranking_file import RankingFile
 from coverage.pages.ranking import RankingPage
 from coverage.questions.asked import query_of
 

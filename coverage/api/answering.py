@@ -14,7 +14,7 @@ from ninja.errors import ValidationError
 
 from coverage import freshness
 from coverage.api.parameters import HINTS, ReleaseParameters
-from coverage.exports.delimited import Origin, csv_text, data_status
+from coverage.files.delimited import Origin, csv_text, data_status
 from coverage.queries import places, releases
 from coverage.queries.errors import NoSuchMonth, NoSuchRegion, NoSuchRelease
 from coverage.queries.releases import ReleaseRow

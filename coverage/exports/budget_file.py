@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.exports.ranking_file import Released
+from coverage.files.ranking_file import Released
 from coverage.rows.release_code import code_of
 
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from coverage.exports import making
 from coverage.exports.budget_file import BudgetFile
 from coverage.exports.budget_sheet import budget_sheet
-from coverage.exports.sheets import Styles
+from coverage.files import workbook_base
+from coverage.files.sheets import Styles
 
 FORMULAS = (
     ("Rupiah", "orang × iuran sebulan × bulan; dihitung Excel dari sel di baris yang sama"),
@@ -24,20 +24,20 @@ def budget_workbook(file: BudgetFile) -> bytes:
     def fill(workbook: Any, styles: Styles) -> None:
         budget_sheet(workbook.add_worksheet("Perhitungan"), styles, file)
         status = "hitungan bagaimana-jika atas angka terbit"
-        mark = making.Mark(file.stamp, file.demo)
-        making.metadata_sheet(workbook.add_worksheet("Metadata"), styles, _about(file), mark, status)
+        mark = workbook_base.Mark(file.stamp, file.demo)
+        workbook_base.metadata_sheet(workbook.add_worksheet("Metadata"), styles, _about(file), mark, status)
         tables = (
             (("Istilah", "Cara menghitung atau arti"), FORMULAS),
             (("Sumber", "Kutipan", "Alamat"), file.cited),
         )
-        making.notes_sheet(workbook.add_worksheet("Catatan"), styles, tables, mark)
+        workbook_base.notes_sheet(workbook.add_worksheet("Catatan"), styles, tables, mark)
 
-    return making.workbook_bytes(file.title, file.release, fill)
+    return workbook_base.workbook_bytes(file.title, file.release, fill)
 
 
-def _about(file: BudgetFile) -> list[making.Pair]:
+def _about(file: BudgetFile) -> list[workbook_base.Pair]:
     return [
-        *making.release_pairs(file.title, file.release),
+        *workbook_base.release_pairs(file.title, file.release),
         ("Bulan data", file.month),
         ("Jumlah pembayar", len({row.payer for row in file.lines})),
         ("Alamat", file.address),

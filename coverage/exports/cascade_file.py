@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coverage.exports.ranking_file import Released
+from coverage.files.ranking_file import Released
 from coverage.rows.release_code import code_of
 from coverage.words import formats
 

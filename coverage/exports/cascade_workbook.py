@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from coverage.exports import making
 from coverage.exports.cascade_file import CascadeFile
 from coverage.exports.cascade_sheet import cascade_sheet
-from coverage.exports.sheets import Styles
+from coverage.files import workbook_base
+from coverage.files.sheets import Styles
 
 FORMULAS = (
     ("Target (%)", "target orang ÷ potensi pekerja; dihitung Excel dari sel di baris yang sama"),
@@ -28,20 +28,20 @@ def cascade_workbook(file: CascadeFile) -> bytes:
     def fill(workbook: Any, styles: Styles) -> None:
         cascade_sheet(workbook.add_worksheet("Kaskade"), styles, file)
         status = "angka terbit; kolom target hasil pembagian coba-coba"
-        mark = making.Mark(file.stamp, file.demo)
-        making.metadata_sheet(workbook.add_worksheet("Metadata"), styles, _about(file), mark, status)
+        mark = workbook_base.Mark(file.stamp, file.demo)
+        workbook_base.metadata_sheet(workbook.add_worksheet("Metadata"), styles, _about(file), mark, status)
         tables = (
             (("Istilah", "Cara menghitung atau arti"), FORMULAS),
             (("Sumber", "Kutipan", "Alamat"), file.cited),
         )
-        making.notes_sheet(workbook.add_worksheet("Catatan"), styles, tables, mark)
+        workbook_base.notes_sheet(workbook.add_worksheet("Catatan"), styles, tables, mark)
 
-    return making.workbook_bytes(file.title, file.release, fill)
+    return workbook_base.workbook_bytes(file.title, file.release, fill)
 
 
-def _about(file: CascadeFile) -> list[making.Pair]:
+def _about(file: CascadeFile) -> list[workbook_base.Pair]:
     return [
-        *making.release_pairs(file.title, file.release),
+        *workbook_base.release_pairs(file.title, file.release),
         ("Bulan data", file.month),
         ("Tahun target", file.year),
         ("Dokumen target", file.document or "yang berlaku"),

@@ -9,9 +9,9 @@ from typing import Any
 
 import xlsxwriter
 
-from coverage.exports.delimited import harmless
-from coverage.exports.sheets import DAY, Styles, print_on_a4, write
-from coverage.exports.titles import WARNING
+from coverage.files.delimited import harmless
+from coverage.files.sheets import DAY, Styles, print_on_a4, write
+from coverage.files.titles import WARNING
 from coverage.parsing.workbook_cells import plain
 from coverage.parsing.workbook_key import INVENTED, Key
 from coverage.parsing.workbook_rows import COLUMNS, COUNTS

@@ -7,8 +7,8 @@ from datetime import date
 from django.utils import timezone
 
 from coverage.calculations.meeting import Meeting
-from coverage.exports.ranking_file import Cited, Released
-from coverage.exports.titles import WARNING
+from coverage.files.ranking_file import Cited, Released
+from coverage.files.titles import WARNING
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow, Unranked
 from coverage.rows.release_code import code_of
 from coverage.words import formats, sentences

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from coverage.calculations.officials import OfficialLine
-from coverage.exports import looks
 from coverage.exports.meeting_file import MeetingFile
-from coverage.exports.sheets import LINE, MUTED, Styles, print_on_a4, write
+from coverage.files import number_formats
+from coverage.files.sheets import LINE, MUTED, Styles, print_on_a4, write
 from coverage.words import agenda as agenda_words
 from coverage.words import formats, sentences
 from coverage.words import gap as gap_words
@@ -174,11 +174,11 @@ def _line(
 def _looks(line: OfficialLine | None) -> list[str]:
     """The number format of each cell."""
     row = line.row if line else None
-    share = looks.percent(row.ratio_decimals if row else 2)
-    target = looks.percent(row.target_decimals if row else 2)
-    potential = looks.about(row.potential_workers if row else None)
-    active = looks.about(row.active_participants if row else None)
-    people = looks.derived(row) if row else "#,##0"
-    points = looks.decimals(formats.gap_decimals(row) if row else 2)
-    day = looks.day(row.as_of_precision) if row else "@"
+    share = number_formats.percent(row.ratio_decimals if row else 2)
+    target = number_formats.percent(row.target_decimals if row else 2)
+    potential = number_formats.about(row.potential_workers if row else None)
+    active = number_formats.about(row.active_participants if row else None)
+    people = number_formats.derived(row) if row else "#,##0"
+    points = number_formats.decimals(formats.gap_decimals(row) if row else 2)
+    day = number_formats.day(row.as_of_precision) if row else "@"
     return ["0", "@", "@", day, potential, active, share, target, "@", people, points, people, "0", "@", "@"]

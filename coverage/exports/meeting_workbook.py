@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from coverage.exports import making
-from coverage.exports.delimited import Origin
 from coverage.exports.meeting_file import MeetingFile
 from coverage.exports.meeting_sheets import points_sheet, table_sheet
-from coverage.exports.plain_sheets import write_records
-from coverage.exports.records import ranking_record
-from coverage.exports.sheets import Styles
-from coverage.exports.words import BASES, FORMULAS, SEGMENTS
+from coverage.files import workbook_base
+from coverage.files.delimited import Origin
+from coverage.files.plain_sheets import write_records
+from coverage.files.records import ranking_record
+from coverage.files.sheets import Styles
+from coverage.files.words import BASES, FORMULAS, SEGMENTS
 from coverage.rows.figures import Basis, Segment
 
 
@@ -21,15 +21,15 @@ def meeting_workbook(file: MeetingFile) -> bytes:
         points_sheet(workbook.add_worksheet("Pokok"), styles, file)
         source = Origin(file.release.number, file.release.checksum, file.address, file.demo)
         write_records(workbook.add_worksheet("Data"), styles, _records(file), source)
-        mark = making.Mark(file.stamp, file.demo)
-        making.metadata_sheet(workbook.add_worksheet("Metadata"), styles, _about(file), mark)
+        mark = workbook_base.Mark(file.stamp, file.demo)
+        workbook_base.metadata_sheet(workbook.add_worksheet("Metadata"), styles, _about(file), mark)
         tables = (
             (("Istilah", "Cara menghitung atau arti"), FORMULAS),
             (("Sumber", "Kutipan", "Alamat"), file.cited),
         )
-        making.notes_sheet(workbook.add_worksheet("Catatan"), styles, tables, mark)
+        workbook_base.notes_sheet(workbook.add_worksheet("Catatan"), styles, tables, mark)
 
-    return making.workbook_bytes(file.title, file.release, fill)
+    return workbook_base.workbook_bytes(file.title, file.release, fill)
 
 
 def _records(file: MeetingFile) -> list[dict[str, Any]]:
@@ -37,10 +37,10 @@ def _records(file: MeetingFile) -> list[dict[str, Any]]:
     return [{**ranking_record(line.row), "month": month} for line in file.pack.lines]
 
 
-def _about(file: MeetingFile) -> list[making.Pair]:
+def _about(file: MeetingFile) -> list[workbook_base.Pair]:
     row, bands = file.pack.row, file.pack.bands
     return [
-        *making.release_pairs(file.title, file.release),
+        *workbook_base.release_pairs(file.title, file.release),
         ("Bulan data", f"{file.month:%Y-%m}"),
         ("Wilayah", f"{row.region.code} {row.region.official_name or row.region.name}"),
         ("Tabel", f"{file.whole.official_name or file.whole.name}, {len(file.pack.lines)} wilayah"),

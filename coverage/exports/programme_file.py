@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from coverage.exports.delimited import Origin, csv_text
-from coverage.exports.ranking_file import Cited, Released
-from coverage.exports.records import Record
+from coverage.files.delimited import Origin, csv_text
+from coverage.files.ranking_file import Cited, Released
+from coverage.files.records import Record
 from coverage.rows.records import BenefitRow, ProgrammeRow, RateRow, VillageRow
 
 PLACE = ("code", "name", "as_of", "as_of_precision")

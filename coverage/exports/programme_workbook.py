@@ -5,8 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from coverage.exports import making
-from coverage.exports.delimited import ORIGIN_KEYS
 from coverage.exports.programme_file import (
     ALL_KEYS,
     BENEFIT_KEYS,
@@ -15,9 +13,11 @@ from coverage.exports.programme_file import (
     VILLAGE_KEYS,
     ProgrammesFile,
 )
-from coverage.exports.records import Record
-from coverage.exports.sheets import DAY, Styles, print_on_a4, write
-from coverage.exports.titles import WARNING
+from coverage.files import workbook_base
+from coverage.files.delimited import ORIGIN_KEYS
+from coverage.files.records import Record
+from coverage.files.sheets import DAY, Styles, print_on_a4, write
+from coverage.files.titles import WARNING
 from coverage.rows.release_code import code_of
 
 HEADS = {
@@ -85,9 +85,11 @@ def programmes_workbook(file: ProgrammesFile) -> bytes:
             _table(workbook.add_worksheet(name), styles, file, keys, records)
         _data(workbook.add_worksheet("Data"), styles, file)
         about = workbook.add_worksheet("Metadata")
-        making.metadata_sheet(about, styles, _metadata(file), making.Mark(_stamp(file), file.demo))
+        workbook_base.metadata_sheet(
+            about, styles, _metadata(file), workbook_base.Mark(_stamp(file), file.demo)
+        )
 
-    return making.workbook_bytes(file.title, file.release, fill)
+    return workbook_base.workbook_bytes(file.title, file.release, fill)
 
 
 def _table(
@@ -139,7 +141,7 @@ def _stamp(file: ProgrammesFile) -> str:
 def _metadata(file: ProgrammesFile) -> list[tuple[str, Any]]:
     release = file.release
     return [
-        *making.release_pairs(file.title, release),
+        *workbook_base.release_pairs(file.title, release),
         ("Wilayah", file.place or "semua"),
         ("Jumlah program", len(file.rows)),
         ("Jumlah baris desa", len(file.villages)),

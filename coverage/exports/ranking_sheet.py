@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coverage.exports import looks, titles
-from coverage.exports.ranking_file import RankingFile
-from coverage.exports.records import ranking_record
-from coverage.exports.sheets import BAR, LINE, MUTED, Styles, print_on_a4, write
-from coverage.exports.words import FLAGS, REASONS
+from coverage.files import number_formats, titles
+from coverage.files.ranking_file import RankingFile
+from coverage.files.records import ranking_record
+from coverage.files.sheets import BAR, LINE, MUTED, Styles, print_on_a4, write
+from coverage.files.words import FLAGS, REASONS
 from coverage.rows import periods
 from coverage.rows.figures import CoverageRow, Precision, StatementRow, Unranked
 from coverage.words import formats
@@ -98,38 +98,51 @@ def _columns(file: RankingFile) -> tuple[Column, ...]:
         Column("Kode", 8, lambda row: row.region.code, _text),
         Column("Perubahan sejak bulan lalu", 11, _movement, lambda row: '"▲"0;"▼"0;"–"'),
         Column(
-            "Cakupan (%)", 11, lambda row: row.coverage_ratio, lambda row: looks.percent(row.ratio_decimals)
+            "Cakupan (%)",
+            11,
+            lambda row: row.coverage_ratio,
+            lambda row: number_formats.percent(row.ratio_decimals),
         ),
         Column("Cara cakupan", 10, _kind, _text),
         Column(
-            "Target (%)", 10, lambda row: row.target_ratio, lambda row: looks.percent(row.target_decimals)
+            "Target (%)",
+            10,
+            lambda row: row.target_ratio,
+            lambda row: number_formats.percent(row.target_decimals),
         ),
         Column("Dokumen target", 13, _document, _text),
         Column(
-            "Capaian terhadap target (%)", 12, lambda row: row.attainment_ratio, lambda row: looks.percent(2)
+            "Capaian terhadap target (%)",
+            12,
+            lambda row: row.attainment_ratio,
+            lambda row: number_formats.percent(2),
         ),
         Column(
             "Kesenjangan ke target (poin persentase)",
             13,
             lambda row: row.gap_to_target_points,
-            lambda row: looks.decimals(formats.gap_decimals(row)),
+            lambda row: number_formats.decimals(formats.gap_decimals(row)),
         ),
-        Column("Kesenjangan ke target (orang)", 14, lambda row: row.gap_to_target_people, looks.derived),
-        Column("Belum terlindungi (orang)", 14, lambda row: row.unprotected_people, looks.derived),
+        Column(
+            "Kesenjangan ke target (orang)", 14, lambda row: row.gap_to_target_people, number_formats.derived
+        ),
+        Column("Belum terlindungi (orang)", 14, lambda row: row.unprotected_people, number_formats.derived),
         Column(
             "Peserta aktif (orang)",
             16,
             lambda row: row.active_participants,
-            lambda row: looks.about(row.active_participants),
+            lambda row: number_formats.about(row.active_participants),
         ),
         Column(
             "Potensi pekerja (orang)",
             16,
             lambda row: row.potential_workers,
-            lambda row: looks.about(row.potential_workers),
+            lambda row: number_formats.about(row.potential_workers),
         ),
-        Column("Potensi per", 13, lambda row: row.potential_as_of, lambda row: looks.day(Precision.DAY)),
-        Column("Per tanggal", 13, lambda row: row.as_of, lambda row: looks.day(row.as_of_precision)),
+        Column(
+            "Potensi per", 13, lambda row: row.potential_as_of, lambda row: number_formats.day(Precision.DAY)
+        ),
+        Column("Per tanggal", 13, lambda row: row.as_of, lambda row: number_formats.day(row.as_of_precision)),
         Column(
             "Kenaikan sejak awal tahun (poin persentase)",
             14,

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from coverage.exports.making import workbook_bytes
-from coverage.exports.plain_sheets import data_sheet, metadata_sheet, notes_sheet
-from coverage.exports.ranking_file import RankingFile
 from coverage.exports.ranking_sheet import ranking_sheet
-from coverage.exports.sheets import Styles
-from coverage.exports.titles import title
+from coverage.files.plain_sheets import data_sheet, metadata_sheet, notes_sheet
+from coverage.files.ranking_file import RankingFile
+from coverage.files.sheets import Styles
+from coverage.files.titles import title
+from coverage.files.workbook_base import workbook_bytes
 
 
 def ranking_workbook(file: RankingFile) -> bytes:

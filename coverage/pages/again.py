@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy
 
 from coverage.exports.meeting_workbook import meeting_workbook
 from coverage.exports.programme_file import ALL_KEYS, LINE_KEYS, ProgrammesFile
-from coverage.exports.ranking_file import RankingFile
-from coverage.exports.records import (
+from coverage.exports.workbook import ranking_workbook
+from coverage.files.ranking_file import RankingFile
+from coverage.files.records import (
     FLAG_KEYS,
     POINT_KEYS,
     RANKING_KEYS,
@@ -26,7 +27,6 @@ from coverage.exports.records import (
     region_record,
     target_record,
 )
-from coverage.exports.workbook import ranking_workbook
 from coverage.pages.meeting import meeting_page
 from coverage.pages.programmes import programmes_page
 from coverage.pages.ranking import ranking_page

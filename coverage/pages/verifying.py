@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from coverage.calculations.comparing import Compared, Difference, compare
-from coverage.exports.delimited import data_status
+from coverage.files.delimited import data_status
 from coverage.pages.again import NotOurs, Table, label, shown, table_again
 from coverage.pages.verified import (
     MOST_SHOWN,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from coverage.exports.ranking_file import RankingFile
+from coverage.files.ranking_file import RankingFile
 from coverage.pages.ranking import ranking_page
 from coverage.queries import releases
 from coverage.questions.asked import Asked, RankingQuestion

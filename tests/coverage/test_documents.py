@@ -8,7 +8,7 @@ from django.apps import apps
 
 from coverage.calculations.audit import CODES
 from coverage.documents import rendered
-from coverage.exports.records import RANKING_KEYS
+from coverage.files.records import RANKING_KEYS
 from coverage.parsing.figures import COLUMNS
 from coverage.views.papers import DOCUMENTS, TEXTS
 from coverage.words.labels import FLAG_SECTIONS, FLAGS

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 from django.utils import translation
 
-from coverage.exports.delimited import ORIGIN_KEYS, ranking_csv
-from coverage.exports.records import RANKING_KEYS
 from coverage.exports.workbook import ranking_workbook
+from coverage.files.delimited import ORIGIN_KEYS, ranking_csv
+from coverage.files.records import RANKING_KEYS
 from coverage.rows.figures import StatementRow, Unranked
 from tests import factories
 from tests.coverage.ranking_files import Source, published_file, ranking_file, regency

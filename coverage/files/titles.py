@@ -5,9 +5,9 @@ from collections import Counter
 from django.utils import timezone
 
 from coverage.calculations.ranking import Order
-from coverage.exports.delimited import DEMO
-from coverage.exports.ranking_file import RankingFile
-from coverage.exports.words import BASES, LEVELS, ORDERS, REASONS, SEGMENTS
+from coverage.files.delimited import DEMO
+from coverage.files.ranking_file import RankingFile
+from coverage.files.words import BASES, LEVELS, ORDERS, REASONS, SEGMENTS
 from coverage.rows.figures import Basis, Segment
 from coverage.rows.release_code import code_of
 from coverage.words import formats

@@ -9,9 +9,9 @@ from typing import Any
 import xlsxwriter
 from django.utils import timezone, translation
 
-from coverage.exports.ranking_file import Released
-from coverage.exports.sheets import DAY, Styles, print_on_a4, write
-from coverage.exports.titles import WARNING
+from coverage.files.ranking_file import Released
+from coverage.files.sheets import DAY, Styles, print_on_a4, write
+from coverage.files.titles import WARNING
 from coverage.rows.release_code import code_of
 
 RIGHTS = "Hak atas angka ada pada penerbit sumbernya; sebutkan sumber dan rilis bila mengutip."

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from coverage.calculations.ranking import ranked_count
-from coverage.exports.records import Record, distinct, ranking_record
+from coverage.files.records import Record, distinct, ranking_record
 from coverage.questions.asked import RankingQuestion
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 

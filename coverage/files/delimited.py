@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from coverage.exports.ranking_file import RankingFile
-from coverage.exports.records import RANKING_KEYS, Record
+from coverage.files.ranking_file import RankingFile
+from coverage.files.records import RANKING_KEYS, Record
 
 DEMO = "DATA CONTOH"
 PUBLISHED = "terbit"

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from coverage.exports import making, titles
-from coverage.exports.delimited import ORIGIN_KEYS, Origin
-from coverage.exports.ranking_file import RankingFile
-from coverage.exports.records import RANKING_KEYS, Record
-from coverage.exports.sheets import Styles, write
-from coverage.exports.words import BASES, FORMULAS, ORDERS, REASON_MEANINGS, REASONS, SEGMENTS
+from coverage.files import titles, workbook_base
+from coverage.files.delimited import ORIGIN_KEYS, Origin
+from coverage.files.ranking_file import RankingFile
+from coverage.files.records import RANKING_KEYS, Record
+from coverage.files.sheets import Styles, write
+from coverage.files.words import BASES, FORMULAS, ORDERS, REASON_MEANINGS, REASONS, SEGMENTS
 
 
 def data_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
@@ -27,20 +27,22 @@ def write_records(sheet: Any, styles: Styles, records: Sequence[Record], origin:
     for line, record in enumerate(records, 1):
         for column, key in enumerate(keys):
             value = (record | known)[key]
-            write(sheet, line, column, _plain(value), styles(num_format=making.look_of(value)))
+            write(sheet, line, column, _plain(value), styles(num_format=workbook_base.look_of(value)))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(records), 1), len(keys) - 1)
 
 
 def metadata_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
     """Which release, which question, from where."""
-    making.metadata_sheet(sheet, styles, _metadata(file), making.Mark(titles.stamp(file), file.demo))
+    workbook_base.metadata_sheet(
+        sheet, styles, _metadata(file), workbook_base.Mark(titles.stamp(file), file.demo)
+    )
 
 
 def _metadata(file: RankingFile) -> list[tuple[str, Any]]:
     question, release = file.question, file.release
     return [
-        *making.release_pairs(titles.title(file), release),
+        *workbook_base.release_pairs(titles.title(file), release),
         ("Bulan data", f"{file.month:%Y-%m}"),
         ("Tingkat", titles.regions(file)),
         ("Provinsi", _province(file)),
@@ -65,7 +67,7 @@ def notes_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
         (("Alasan tanpa peringkat", "Arti"), reasons),
         (("Sumber", "Kutipan", "Alamat"), file.cited()),
     )
-    making.notes_sheet(sheet, styles, tables, making.Mark(titles.stamp(file), file.demo))
+    workbook_base.notes_sheet(sheet, styles, tables, workbook_base.Mark(titles.stamp(file), file.demo))
 
 
 def _province(file: RankingFile) -> str:
