@@ -16,8 +16,8 @@ PROVINCE = "18"
 
 def main() -> None:
     release = measuring.start()
-    from coverage import flagging
     from coverage.models import Statement
+    from coverage.releases import flags
 
     known = Statement.objects.known_in(release).statement_rows()
     rows = next_month(known)
@@ -26,7 +26,7 @@ def main() -> None:
             "COPY polos, baris yang sama": partial(bare_copy, rows),
             "simpan sebagai kiriman dan terbitkan": partial(publish, rows),
             "SELECT polos, semua pernyataan": bare_select,
-            "pemeriksaan seluruh rilis": lambda: flagging.find(known),
+            "pemeriksaan seluruh rilis": lambda: flags.find(known),
         },
         ROUNDS,
     )
@@ -66,7 +66,7 @@ def next_month(known: Sequence) -> list:
 def publish(rows: Sequence) -> None:
     from django.db import transaction
 
-    from coverage import publishing
+    from coverage.releases import publishing
     from coverage.submissions.documents import file_document
 
     with transaction.atomic():

@@ -11,10 +11,10 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from coverage import freshness
 from coverage.models import ActionChange, ActionItem, Source
 from coverage.parsing.actions import ActionLine
 from coverage.parsing.sources import parse_citation
+from coverage.releases import edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def add_action(*, line: ActionLine, note: str = "", by: User | None = None) -> A
     item.note = note.strip()
     item.full_clean(exclude=["created_by"])
     item.save()
-    freshness.bump()
+    edition.bump()
     return item
 
 
@@ -52,7 +52,7 @@ def change_action(*, pk: int, state: str, due_on: date | None, note: str, by: Us
     item.full_clean(exclude=["created_by"])
     ActionChange.objects.create(item=item, made_by=by, **former)
     item.save(update_fields=list(new))
-    freshness.bump()
+    edition.bump()
     return True
 
 

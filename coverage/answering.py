@@ -4,8 +4,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from coverage import freshness
 from coverage.models import Flag, FlagAnswer, FlagOwner
+from coverage.releases import edition
 
 State = FlagAnswer.State
 
@@ -37,7 +37,7 @@ def answer_flag(*, flag: Flag, state: str, reason: str, note: str, by: User) -> 
         note=note.strip(),
         answered_by=by,
     )
-    freshness.bump()
+    edition.bump()
     return answer
 
 
@@ -52,5 +52,5 @@ def give_flag(*, flag: Flag, owner: User | None, by: User) -> FlagOwner:
         owner=owner,
         given_by=by,
     )
-    freshness.bump()
+    edition.bump()
     return given

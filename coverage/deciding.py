@@ -11,9 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from coverage import publishing
-from coverage.locking import lock
 from coverage.models import Conflict, DraftFigure, Release, Source, Statement
+from coverage.releases import publishing
+from coverage.releases.locking import lock
 from coverage.submissions import filing
 from coverage.submissions.states import SETTLE, Kind
 

@@ -8,9 +8,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from coverage.grid_entry import entered_sources
-from coverage.locking import lock
 from coverage.models import DraftRecord, Submission
-from coverage.record_publishing import json_values, stored
+from coverage.releases.locking import lock
+from coverage.releases.records import json_values, stored
 from coverage.submissions import filing
 from coverage.submissions.filing import Desk, Key
 from coverage.submissions.queries.draft_records import record_key

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from coverage import publishing
 from coverage.calculations.grid import COLUMNS
 from coverage.models import Release, SubmissionRegion
+from coverage.releases import publishing
 from coverage.rows.scope import Scope
 from coverage.submissions import moving
 from coverage.submissions.queries.submissions import SubmissionRegionRow

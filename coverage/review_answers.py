@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from coverage import review
 from coverage.access import refused, scope_of, signed_in
 from coverage.forms.upload import LONGEST_NOTE, NoteForm
-from coverage.publishing import NotPublishable
+from coverage.releases.publishing import NotPublishable
 from coverage.review import Chosen
 from coverage.submissions.queries.submissions import SubmissionRegionRow
 from coverage.submissions.refusal import EntryRefused

@@ -4,10 +4,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from coverage import publishing
-from coverage.locking import lock
 from coverage.models import DraftRecord, Release, Target, TargetOverride
-from coverage.record_publishing import json_values
+from coverage.releases import publishing
+from coverage.releases.locking import lock
+from coverage.releases.records import json_values
 from coverage.submissions import filing
 from coverage.submissions.states import SETTLE, Kind
 

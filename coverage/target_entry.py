@@ -8,8 +8,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from coverage.grid_entry import entered_sources
-from coverage.locking import lock
 from coverage.models import DraftFigure, Source, Submission
+from coverage.releases.locking import lock
 from coverage.rows.figures import StatementRow
 from coverage.submissions import filing
 from coverage.submissions.documents import draft

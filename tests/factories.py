@@ -8,7 +8,6 @@ from typing import Any
 
 from django.contrib.auth.models import Group, User
 
-from coverage import publishing
 from coverage.models import (
     ActionItem,
     Assignment,
@@ -18,6 +17,7 @@ from coverage.models import (
     Submission,
     SubmissionRegion,
 )
+from coverage.releases import publishing
 from coverage.rows.figures import StatementRow
 from coverage.submissions.documents import draft, file_document
 from regions.codes import kind_of, level_of, province_code

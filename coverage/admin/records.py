@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from coverage import freshness
 from coverage.admin.published import PublishedAdmin, day
 from coverage.admin.shared import CurrentFilter, NotedAdmin, ProvinceFilter, people
 from coverage.models import (
@@ -17,6 +16,7 @@ from coverage.models import (
     TargetOverride,
     VillageCoverage,
 )
+from coverage.releases import edition
 from coverage.words import formats
 
 RELEASES = ["published_in", "superseded_in"]
@@ -137,4 +137,4 @@ class RateAdmin(NotedAdmin):
     ) -> None:
         """Readers see budgets by these rates: pages made before are good no longer."""
         super().save_model(request, obj, form, change)
-        freshness.bump()
+        edition.bump()

@@ -6,11 +6,11 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
-from coverage import freshness
 from coverage.admin.shared import NotedAdmin
 from coverage.calculations.schemes import Measure
 from coverage.models import CategoryScheme
 from coverage.queries.schemes import scheme_of
+from coverage.releases import edition
 
 PACES = {"on_track", "needs_acceleration", "limited", "going_back"}
 
@@ -74,4 +74,4 @@ class SchemeAdmin(NotedAdmin):
     ) -> None:
         """Readers see answers by these thresholds: pages made before are good no longer."""
         super().save_model(request, obj, form, change)
-        freshness.bump()
+        edition.bump()

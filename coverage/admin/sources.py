@@ -9,9 +9,9 @@ from django.forms import ModelForm
 from django.http import HttpRequest
 from django.urls import reverse
 
-from coverage import freshness
 from coverage.admin.shared import NotedAdmin
 from coverage.models import DraftFigure, Source, Statement, Target
+from coverage.releases import edition
 
 IDENTITY = ["citation", "url"]
 
@@ -59,7 +59,7 @@ class SourceAdmin(NotedAdmin):
     def save_model(self, request: HttpRequest, obj: Source, form: ModelForm, change: bool) -> None:
         """Readers see the names of documents: pages made before are good no longer."""
         super().save_model(request, obj, form, change)
-        freshness.bump()
+        edition.bump()
 
     def view_on_site(self, source: Source) -> str:
         return reverse("source", args=[source.pk])

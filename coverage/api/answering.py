@@ -12,13 +12,13 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from coverage import freshness
 from coverage.api.parameters import HINTS, ReleaseParameters
 from coverage.files.delimited import Origin, csv_text, data_status
 from coverage.queries import places, releases
 from coverage.queries.errors import NoSuchMonth, NoSuchRegion, NoSuchRelease
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import NotAsked, refuse_unknown
+from coverage.releases import edition
 from coverage.rows.figures import RegionRow
 from coverage.serving.attachment import attachment
 from coverage.serving.personal import is_personal
@@ -109,7 +109,7 @@ def _tag(request: HttpRequest) -> str:
     number = request.GET.get("release", "")
     plain = number.isascii() and number.isdigit() and 0 < int(number[:10]) < 10**9
     release = releases.release_row(int(number) if plain and len(number) < 10 else None)
-    stamp = freshness.stamp(release, freshness.edition())
+    stamp = edition.stamp(release, edition.edition())
     parts = (FORMAT, stamp, settings.DEMO, request.get_full_path())
     return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
 

@@ -8,12 +8,12 @@ from time import perf_counter
 from django.conf import settings
 from django.db import transaction
 
-from coverage import publishing
 from coverage.demo.growth import Place
 from coverage.demo.programmes import invented_rates
 from coverage.demo.releases import InventedRelease, invented_releases
 from coverage.demo.seed import SEED, read_seed
 from coverage.models import CurrentCoverage, Flag, Release
+from coverage.releases import publishing
 from coverage.submissions import documents, record_filing
 from regions.models import Region
 

@@ -11,9 +11,9 @@ from coverage.models import DraftRecord, Programme
 from coverage.parsing.numbers import parse_count, parse_percent, parse_rupiah
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.programmes import parse_as_of
+from coverage.releases.words import COLUMNS
 from coverage.rows.figures import Precision
 from coverage.words.language import indonesian
-from coverage.words.record import COLUMNS
 
 LONGEST_SOURCE = 400
 MOST_MONTHS = 120

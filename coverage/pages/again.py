@@ -37,9 +37,9 @@ from coverage.queries.errors import NoSuchMonth, NoSuchRegion
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.questions.asked import Asked, NotAsked
+from coverage.releases import words as record_words
 from coverage.rows.figures import Basis, RegionRow, Segment
 from coverage.words import formats
-from coverage.words import record as record_words
 from regions.codes import Level
 
 Row = Mapping[str, Any]

@@ -8,8 +8,8 @@ from coverage.programmes.queries.own_records import own_record, own_records
 from coverage.programmes.queries.records_under_way import RecordUnderWay, records_under_way
 from coverage.queries import places
 from coverage.record_entry import RecordEntry
+from coverage.releases import words as record_words
 from coverage.rows.figures import RegionRow
-from coverage.words import record as record_words
 
 WORDS = {form.kind: word for word, form in FORMS.items()}
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from coverage import flagging
 from coverage.forms.prose import ProseForm
 from coverage.models.querysets import region_rows
 from coverage.pages.flag_groups import FlagGroup, grouped
 from coverage.parsing.prose import FIGURES, Draft, Found, Kind, Reading, Span, read_prose
 from coverage.prose_rows import DraftForm
+from coverage.releases import flags as flagging
 from coverage.rows.figures import StatementRow
 from coverage.words import prose as prose_words
 from regions.directory import name_index

@@ -6,6 +6,7 @@ from typing import Any
 from coverage.accounts.queries.change_log import ChangeLogRow, changes_of
 from coverage.models import Source
 from coverage.queries import places, sources
+from coverage.releases import words as record_words
 from coverage.rows.figures import RegionRow
 from coverage.rows.scope import Scope
 from coverage.sources.queries.provenance import ProvenanceRow, provenance
@@ -17,7 +18,6 @@ from coverage.sources.queries.source_history import (
     releases_of_source,
 )
 from coverage.words import formats
-from coverage.words import record as record_words
 
 PAGE = 100
 

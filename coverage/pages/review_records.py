@@ -10,9 +10,9 @@ from coverage.models import Programme
 from coverage.queries import records
 from coverage.queries import sources as papers
 from coverage.queries.sources import SourceRow
+from coverage.releases import words as record_words
 from coverage.rows.figures import FlagRow
 from coverage.submissions.queries.draft_records import RecordPair, record_pairs, released_pairs
-from coverage.words import record as record_words
 from coverage.words.formats import ABSENT
 
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from coverage import flagging
 from coverage.models import Upload
 from coverage.models.querysets import region_rows
 from coverage.pages.flag_groups import FlagGroup, grouped
+from coverage.releases import flags as flagging
 from coverage.rows.figures import RegionRow, StatementRow
 from coverage.submissions import figures_import
 from coverage.submissions.documents import RowState

@@ -11,11 +11,11 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
-from coverage import freshness
 from coverage.queries import releases
 from coverage.queries.errors import NoSuchRelease
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
+from coverage.releases import edition
 from coverage.serving import kept
 from coverage.serving.kept import KeptAnswer
 from coverage.serving.personal import is_for_one, is_personal
@@ -80,7 +80,7 @@ def _kept(request: HttpRequest, release: ReleaseRow | None, make: Make) -> HttpR
 
 
 def _key(request: HttpRequest, release: ReleaseRow | None) -> str:
-    stamp = freshness.stamp(release, freshness.edition())
+    stamp = edition.stamp(release, edition.edition())
     parts = (stamp, get_language(), settings.DEMO, request.get_host(), request.get_full_path())
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 

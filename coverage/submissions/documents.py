@@ -8,11 +8,11 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from coverage.locking import lock
 from coverage.models import DraftFigure, Source, Statement, Submission
 from coverage.models.copying import copy_objects
 from coverage.models.querysets import STATEMENT_FIELDS
 from coverage.parsing.sources import parse_citation
+from coverage.releases.locking import lock
 from coverage.rows.figures import StatementRow
 from coverage.submissions import filing
 from coverage.submissions.states import FILE, Kind

@@ -8,10 +8,11 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from coverage import flagging, publishing
 from coverage.models import Conflict, Statement
 from coverage.parsing.figures import read_figures
 from coverage.parsing.problems import Unusable
+from coverage.releases import flags as flagging
+from coverage.releases import publishing
 from coverage.rows.figures import FlagRow, StatementRow
 from coverage.submissions import documents
 from regions.directory import name_index

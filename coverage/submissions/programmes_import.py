@@ -7,12 +7,12 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from coverage import publishing
 from coverage.calculations.audit import budget_flags
 from coverage.models import Programme
 from coverage.parsing.problems import Unusable
 from coverage.parsing.programmes import ProgrammesFile, read_programmes
 from coverage.queries import records
+from coverage.releases import publishing
 from coverage.rows.figures import FlagRow
 from coverage.submissions import record_filing
 from coverage.submissions.documents import RowState

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from django.db import transaction
 
-from coverage import publishing
 from coverage.models import Release
 from coverage.parsing.figures import read_figures
+from coverage.releases import publishing
 from coverage.submissions import documents, figures_import, programmes_import
 from regions.directory import name_index
 

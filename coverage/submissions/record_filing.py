@@ -9,12 +9,12 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from coverage import freshness
-from coverage.locking import lock
 from coverage.models import ContributionRate, DraftRecord, Source, Submission
 from coverage.parsing.problems import Problem
 from coverage.parsing.programmes import PrintedRate, PrintedRecord
-from coverage.record_publishing import columns_of, json_values, stored
+from coverage.releases import edition
+from coverage.releases.locking import lock
+from coverage.releases.records import columns_of, json_values, stored
 from coverage.submissions import documents, filing
 from coverage.submissions.documents import RowState
 from coverage.submissions.filing import Key
@@ -108,7 +108,7 @@ def store_rates(rates: Sequence[PrintedRate]) -> int:
     if problems:
         raise NotFiled(problems)
     if made:
-        freshness.bump()
+        edition.bump()
     return made
 
 

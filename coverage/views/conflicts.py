@@ -11,9 +11,9 @@ from coverage.access import refused, scope_of, signed_in
 from coverage.deciding import NotDecided, decide
 from coverage.models import Conflict
 from coverage.pages.conflicts import conflicts_page
-from coverage.publishing import NotPublishable
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
+from coverage.releases.publishing import NotPublishable
 from coverage.serving.released import released
 
 NEITHER = "none"

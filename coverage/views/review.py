@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage import publishing, review
+from coverage import review
 from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.forms.upload import NoteForm
 from coverage.models import Release
 from coverage.pages.review import review_page, undo_page
 from coverage.pages.target_review import target_review_page
+from coverage.releases import publishing
 from coverage.review_answers import decide
 from coverage.submissions.queries.submissions import SubmissionRow
 from coverage.submissions.queries.waiting import newest_number, regions_of_release, waiting_entries

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage import publishing
 from coverage.access import may_publish, refused, shown_to, signed_in
 from coverage.forms.upload import NoteForm
 from coverage.models import Submission
 from coverage.pages.submission import submission_page
+from coverage.releases import publishing
 from coverage.submissions.queries.submissions import SubmissionRow, submission_row
 from coverage.views import review as review_views
 

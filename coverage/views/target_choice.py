@@ -13,11 +13,11 @@ from coverage.access import refused, scope_of, signed_in
 from coverage.models import Release, Target
 from coverage.pages.target_choice import choice_page
 from coverage.pages.target_history import target_history_page
-from coverage.publishing import NotPublishable
 from coverage.queries import releases
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
+from coverage.releases.publishing import NotPublishable
 from coverage.serving.released import released
 from coverage.target_choice import NotChosen
 from coverage.views.region import not_todays

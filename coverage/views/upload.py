@@ -17,7 +17,7 @@ from coverage.models import Upload
 from coverage.pages.submission import upload_page
 from coverage.parsing.figures import COLUMNS
 from coverage.parsing.problems import Problem
-from coverage.publishing import NotPublishable
+from coverage.releases.publishing import NotPublishable
 from coverage.submissions import uploads
 from coverage.submissions.figures_import import Report, Unusable
 

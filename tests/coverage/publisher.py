@@ -105,7 +105,7 @@ def prepare() -> None:
 
 def publish_everything() -> None:
     from coverage.models import SubmissionRegion
-    from coverage.publishing import publish_parts
+    from coverage.releases.publishing import publish_parts
 
     parts = SubmissionRegion.objects.filter(state="submitted").values_list("pk", flat=True)
     publish_parts(parts=list(parts), by=None, note="Oktober")
@@ -113,7 +113,6 @@ def publish_everything() -> None:
 
 def look() -> dict[str, Any]:
     """What stands in the database, as far as publishing touches it."""
-    from coverage import publishing
     from coverage.models import (
         CurrentCoverage,
         DraftFigure,
@@ -122,6 +121,7 @@ def look() -> dict[str, Any]:
         Statement,
         SubmissionRegion,
     )
+    from coverage.releases import publishing
 
     newest = Release.objects.first()
     assert newest is not None
@@ -152,9 +152,9 @@ def undone() -> dict[str, Any]:
     """Take back a release while somebody who holds the lock publishes its rows anew."""
     from django.db import connection, transaction
 
-    from coverage import publishing
-    from coverage.locking import lock
     from coverage.models import Release
+    from coverage.releases import publishing
+    from coverage.releases.locking import lock
     from tests.factories import publish, statement
 
     prepare()
@@ -196,8 +196,8 @@ def _race(regions: list[list[str]]) -> dict[str, Any]:
     from django.contrib.auth.models import User
     from django.db import connection
 
-    from coverage import publishing
     from coverage.models import ParticipantSnapshot, Release, SubmissionRegion
+    from coverage.releases import publishing
 
     barrier, said = Barrier(len(regions)), []
 

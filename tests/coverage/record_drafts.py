@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from coverage.models import DraftRecord, Release, Submission, SubmissionRegion
-from coverage.record_publishing import json_values
+from coverage.releases.records import json_values
 from tests.factories import make_province, make_regency, make_source
 
 

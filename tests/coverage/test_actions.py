@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from django.core.cache import cache
 
-from coverage import freshness
 from coverage.action_log import change_action
 from coverage.models import ActionChange, ActionItem, Source
 from coverage.pages.actions import is_late, open_first
+from coverage.releases import edition
 from coverage.rows.records import ActionRow
 from tests.coverage.reading import get, said
 from tests.factories import make_action, make_user
@@ -128,14 +128,14 @@ class TestReaders:
 
 class TestWriting:
     def test_an_agreement_is_read_by_everyone_at_once(self, client, officer):
-        before = freshness.edition()
+        before = edition.edition()
         assert client.post(ENTRY, SENT).status_code == 302
         client.logout()
         page = said(get(client, LOG))
 
         assert "Membayar iuran 12.051 pekerja rentan" in page
         assert "Rp 2.429.481.600" in page.replace("\u00a0", " ")
-        assert freshness.edition() == before + 1
+        assert edition.edition() == before + 1
         assert ActionItem.objects.get().created_by == officer
 
     def test_a_known_citation_is_the_same_document(self, client, officer):

@@ -4,7 +4,7 @@ import pytest
 
 from coverage.deciding import NotDecided, decide
 from coverage.models import Conflict, CurrentCoverage, Flag, ParticipantSnapshot, Statement, Target
-from coverage.publishing import undo
+from coverage.releases.publishing import undo
 from tests import factories
 from tests.factories import statement
 

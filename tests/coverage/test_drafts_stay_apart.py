@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from coverage import grid_cells, publishing
+from coverage import grid_cells
+from coverage.releases import publishing
 from coverage.submissions import moving
 from tests.coverage.entered import MONTH, fill, hand_in
 from tests.factories import make_user, publish, statement

@@ -8,8 +8,8 @@ from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 from django.utils import timezone
 
-from coverage import publishing
 from coverage.models import DraftFigure, Release, Submission, SubmissionRegion
+from coverage.releases import publishing
 from coverage.submissions import documents, moving
 from tests.coverage.entered import fill, hand_in
 from tests.factories import make_province, make_user, statement

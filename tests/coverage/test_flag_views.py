@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.core.cache import cache
 
-from coverage import publishing
 from coverage.answering import answer_flag, give_flag
 from coverage.models import Flag, FlagAnswer, FlagOwner, Release
+from coverage.releases import publishing
 from coverage.submissions.documents import file_document
 from tests import factories
 from tests.coverage.reading import get, said

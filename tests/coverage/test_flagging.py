@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from coverage import flagging
 from coverage.models import Statement
 from coverage.parsing.prose import read_prose
+from coverage.releases import flags as flagging
 from regions.codes import NATION, level_of, province_code
 from regions.directory import name_index
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from coverage import freshness
 from coverage.action_log import change_action
 from coverage.models import ActionItem, Source
+from coverage.releases import edition
 from tests.factories import make_province, make_user
 
 PUBLISHED = "fixtures/published/actions.csv"
@@ -42,13 +42,13 @@ def test_what_people_changed_stays():
 
 
 def test_a_dry_run_writes_nothing(capsys):
-    before = freshness.edition()
+    before = edition.edition()
     call_command("import_actions", PUBLISHED, dry_run=True)
 
     assert "3 baru" in capsys.readouterr().out
     assert not ActionItem.objects.exists()
     assert not Source.objects.exists()
-    assert freshness.edition() == before
+    assert edition.edition() == before
 
 
 def test_a_bad_file_is_refused_whole(tmp_path, capsys):

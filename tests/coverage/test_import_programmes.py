@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from coverage import freshness
 from coverage.models import (
     BenefitPayment,
     ContributionRate,
@@ -19,6 +18,7 @@ from coverage.models import (
     Submission,
     VillageCoverage,
 )
+from coverage.releases import edition
 from regions.importing import import_regions
 from tests.once import stored_once
 
@@ -84,11 +84,11 @@ class TestPublishedFile:
 
     def test_the_same_file_again_creates_nothing_and_says_so(self, capsys):
         run(publish=True)
-        before = freshness.edition()
+        before = edition.edition()
         run(publish=True)
         assert Release.objects.count() == Submission.objects.count() == 1
         assert Programme.objects.count() == 6
-        assert freshness.edition() == before
+        assert edition.edition() == before
         assert "Tidak ada yang baru: semua baris sudah terbit." in capsys.readouterr().out
 
     def test_without_publish_the_records_wait_and_the_rates_hold(self, capsys):
@@ -111,9 +111,9 @@ class TestPublishedFile:
         assert tried == done
 
     def test_new_rates_change_what_readers_see(self):
-        before = freshness.edition()
+        before = edition.edition()
         run()
-        assert freshness.edition() == before + 1
+        assert edition.edition() == before + 1
 
 
 class TestRefusals:

@@ -13,7 +13,7 @@ from django.test import Client
 
 from coverage.deciding import decide
 from coverage.models import Conflict, Release
-from coverage.publishing import checksum, undo
+from coverage.releases.publishing import checksum, undo
 from tests.coverage.reading import get, said
 from tests.factories import make_user, publish, statement
 from tests.once import stored_once

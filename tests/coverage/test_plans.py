@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from coverage import publishing
 from coverage.models import DraftRecord, PlanningDocument, Submission
+from coverage.releases import publishing
 from coverage.submissions import moving
 from tests.coverage.reading import get, said
 from tests.coverage.record_drafts import hand_in_record

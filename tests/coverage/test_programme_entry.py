@@ -13,7 +13,7 @@ from coverage.models import (
     Submission,
     VillageCoverage,
 )
-from coverage.publishing import publish
+from coverage.releases.publishing import publish
 from tests.coverage.reading import get, said
 from tests.factories import make_regency, make_source, make_user
 

@@ -8,7 +8,7 @@ from django.test import Client
 
 from coverage import review
 from coverage.models import DraftRecord, Programme, Submission, SubmissionRegion
-from coverage.publishing import publish
+from coverage.releases.publishing import publish
 from coverage.review import Chosen
 from coverage.submissions.queries.submissions import submission_row
 from tests.coverage.reading import get, said

@@ -9,9 +9,9 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
-from coverage import publishing
 from coverage.models import ContributionRate, DraftRecord, Source, Submission, SubmissionRegion
-from coverage.record_publishing import json_values
+from coverage.releases import publishing
+from coverage.releases.records import json_values
 from coverage.words import formats
 from tests import factories
 from tests.coverage.reading import get, said

@@ -10,9 +10,9 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
 
-from coverage import publishing
 from coverage.models import DraftFigure, Source, Submission
 from coverage.parsing.prose.cleaning import MOST_TEXT
+from coverage.releases import publishing
 from coverage.submissions import documents
 
 ADDRESS = reverse("prose")

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from coverage import publishing
+from coverage.releases import publishing
 from coverage.sources.queries.provenance import provenance
 from tests.coverage.entered import SOURCE, hand_in
 from tests.factories import make_regency, make_user, publish, statement

@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 from django.db import transaction
 
-from coverage import publishing
 from coverage.models import (
     Conflict,
     CurrentCoverage,
@@ -19,7 +18,8 @@ from coverage.models import (
     SubmissionRegion,
     Target,
 )
-from coverage.publishing import NotPublishable, publish, undo
+from coverage.releases import publishing
+from coverage.releases.publishing import NotPublishable, publish, undo
 from tests import factories
 from tests.factories import statement
 

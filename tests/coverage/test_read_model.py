@@ -8,12 +8,12 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coverage.flagging import find
 from coverage.models import CurrentCoverage, Flag, Release, Statement
 from coverage.models.querysets import region_rows
-from coverage.publishing import NotPublishable, undo
 from coverage.queries import figures, releases
-from coverage.read_model import places_by_day, region_history
+from coverage.releases.flags import find
+from coverage.releases.publishing import NotPublishable, undo
+from coverage.releases.read_model import places_by_day, region_history
 from coverage.rows.figures import FlagRow
 from regions.models import Region
 from tests import factories

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from coverage import publishing
 from coverage.models import DraftRecord, PlanningDocument, SubmissionRegion
 from coverage.record_entry import RecordEntry, submit_records
+from coverage.releases import publishing
 from coverage.submissions import moving
 from tests.coverage.refusals import refused
 from tests.factories import make_regency, make_user

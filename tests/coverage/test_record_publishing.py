@@ -6,10 +6,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from coverage import publishing
 from coverage.models import DraftRecord, Programme, Release, Submission, SubmissionRegion
 from coverage.queries import records, releases
-from coverage.record_publishing import json_values
+from coverage.releases import publishing
+from coverage.releases.records import json_values
 from coverage.sources.queries.record_history import record_history
 from tests import factories
 

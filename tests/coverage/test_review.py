@@ -91,7 +91,7 @@ class TestPage:
         foretold = {line.part.code: line.prospect.then for line in page.lines}
         assert {code: standing.rank for code, standing in foretold.items()} == {"18.01": 2, "18.02": 1}
         ids = [part.pk for part in parts]
-        from coverage.publishing import publish_parts
+        from coverage.releases.publishing import publish_parts
 
         publish_parts(parts=ids, by=verifier, note="")
         now = CurrentCoverage.objects.filter(month="2025-10-01", segment="TOTAL")
@@ -309,7 +309,7 @@ class TestWaiting:
 class TestUndo:
     @pytest.fixture
     def second(self, parts, verifier):
-        from coverage.publishing import publish_parts
+        from coverage.releases.publishing import publish_parts
 
         return publish_parts(parts=[part.pk for part in parts], by=verifier, note="Oktober")
 
@@ -331,7 +331,7 @@ class TestUndo:
 
     def test_what_was_changed_again_is_named(self, client, second, verifier, operator):
         again = hand_in(operator, {"18.01": {"total": "5300"}})
-        from coverage.publishing import publish_parts
+        from coverage.releases.publishing import publish_parts
 
         publish_parts(parts=[part.pk for part in again], by=verifier, note="")
         client.force_login(verifier)

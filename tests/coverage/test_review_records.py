@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from coverage import publishing
 from coverage.models import DraftRecord, PlanningDocument, Release
 from coverage.pages.review_records import record_changes
-from coverage.record_publishing import MODELS, columns_of
-from coverage.words import record as record_words
+from coverage.releases import publishing
+from coverage.releases import words as record_words
+from coverage.releases.records import MODELS, columns_of
 from tests.coverage.reading import said
 from tests.coverage.record_drafts import hand_in_record
 from tests.factories import make_user

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from coverage import publishing
 from coverage.models import Scenario, SubmissionRegion, Target
+from coverage.releases import publishing
 from tests.coverage.reading import get, said
 from tests.factories import make_user, publish, statement
 

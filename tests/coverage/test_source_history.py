@@ -5,7 +5,7 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 
 from coverage.models import Source
-from coverage.publishing import publish_parts
+from coverage.releases.publishing import publish_parts
 from coverage.sources.queries.source_history import releases_of_source
 from tests.coverage.entered import SOURCE, hand_in
 from tests.factories import make_user, publish, statement

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from coverage import publishing
 from coverage.models import Conflict, DraftFigure, Submission, SubmissionRegion, Target
+from coverage.releases import publishing
 from coverage.submissions import moving
 from coverage.target_entry import TargetEntry, submit_targets
 from tests.coverage.refusals import refused

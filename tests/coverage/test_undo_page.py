@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from coverage.models import Release
-from coverage.publishing import publish_parts, undo
+from coverage.releases.publishing import publish_parts, undo
 from tests.coverage.reading import get, said
 from tests.coverage.record_drafts import hand_in_record
 from tests.factories import make_user

@@ -227,7 +227,7 @@ class TestSecondStep:
 
     def test_what_cannot_be_published_is_a_message(self, client, publisher, lampung, monkeypatch):
         address = preview_of(client, content({}))
-        monkeypatch.setattr("coverage.publishing.publish_waiting", refuse)
+        monkeypatch.setattr("coverage.releases.publishing.publish_waiting", refuse)
         done = client.post(address, {"action": "publish"})
         assert done.status_code == 302
         assert client.get(done["Location"]).status_code in (200, 302)
@@ -236,7 +236,7 @@ class TestSecondStep:
 
 
 def refuse(*_, **__):
-    from coverage.publishing import NotPublishable
+    from coverage.releases.publishing import NotPublishable
 
     raise NotPublishable("sudah ada yang menerbitkan wilayah 18")
 

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from coverage.models import Release, Submission, Upload
-from coverage.publishing import undo
+from coverage.releases.publishing import undo
 from tests.coverage.reading import said
 from tests.factories import make_user, publish, statement
 

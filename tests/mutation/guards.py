@@ -7,10 +7,10 @@ from pathlib import Path
 
 SOURCES = (
     "coverage/calculations/*.py",
-    "coverage/settlement.py",
-    "coverage/publishing.py",
-    "coverage/read_model.py",
-    "coverage/record_publishing.py",
+    "coverage/releases/settlement.py",
+    "coverage/releases/publishing.py",
+    "coverage/releases/read_model.py",
+    "coverage/releases/records.py",
     "coverage/access.py",
     "coverage/rows/scope.py",
 )
@@ -24,15 +24,18 @@ FURTHER = {
         "tests/coverage/test_workbook_preview.py",
         "tests/coverage/test_workbook_import.py",
     ),
-    "coverage/settlement.py": ("tests/coverage/test_publishing.py", "tests/coverage/test_deciding.py"),
-    "coverage/publishing.py": (
+    "coverage/releases/settlement.py": (
+        "tests/coverage/test_publishing.py",
+        "tests/coverage/test_deciding.py",
+    ),
+    "coverage/releases/publishing.py": (
         "tests/coverage/test_undo_page.py",
         "tests/coverage/test_review.py",
         "tests/coverage/test_record_publishing.py",
         "tests/coverage/test_publishing_alone.py",
     ),
-    "coverage/read_model.py": ("tests/coverage/test_publishing.py",),
-    "coverage/record_publishing.py": (
+    "coverage/releases/read_model.py": ("tests/coverage/test_publishing.py",),
+    "coverage/releases/records.py": (
         "tests/coverage/test_record_entry.py",
         "tests/coverage/test_review_records.py",
     ),

@@ -5,8 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from coverage import publishing
 from coverage.models import Submission
+from coverage.releases import publishing
 from coverage.submissions.states import PUBLISH
 
 

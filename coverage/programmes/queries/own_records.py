@@ -3,7 +3,7 @@
 from typing import Any
 
 from coverage.models import DraftRecord
-from coverage.record_publishing import MODELS
+from coverage.releases.records import MODELS
 
 Kind = DraftRecord.Kind
 ENTERED = (Kind.PROGRAMME, Kind.VILLAGE, Kind.BENEFIT)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from coverage.models import DraftRecord, PlanningDocument, Source, SubmissionRegion
-from coverage.record_publishing import stored
+from coverage.releases.records import stored
 from coverage.rows.scope import Scope
 from coverage.submissions.queries.waiting import within
 from coverage.submissions.states import OPEN, UNDER_WAY, WAITING, Kind, State

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from coverage.models import DraftRecord, Source, SubmissionRegion
 from coverage.programmes.queries.own_records import ENTERED
-from coverage.record_publishing import stored
+from coverage.releases.records import stored
 from coverage.rows.scope import Scope
 from coverage.submissions.queries.waiting import within
 from coverage.submissions.states import OPEN, UNDER_WAY, WAITING, Kind, State

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from coverage.models import SubmissionRegion
-from coverage.record_publishing import MODELS
+from coverage.releases.records import MODELS
 from coverage.submissions.queries.draft_records import record_key
 
 

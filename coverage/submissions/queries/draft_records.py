@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q
 
 from coverage.models import DraftRecord
-from coverage.record_publishing import MODELS, stored
+from coverage.releases.records import MODELS, stored
 
 
 @dataclass(frozen=True, slots=True)

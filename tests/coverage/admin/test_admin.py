@@ -6,8 +6,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from coverage import freshness
 from coverage.models import DraftFigure, ParticipantSnapshot, Source, Statement, Upload
+from coverage.releases import edition
 from tests.coverage.admin.tables import ALL, address, fill
 from tests.factories import make_source, publish, statement
 
@@ -49,12 +49,12 @@ class TestSources:
         return Source.objects.get()
 
     def test_names_are_put_right_and_pages_renewed(self, admin_client, used):
-        before = freshness.edition()
+        before = edition.edition()
         done = admin_client.post(address(Source, "change", used.pk), self.TITLES)
         assert done.status_code == 302
         used.refresh_from_db()
         assert (used.title, used.publisher) == ("Angka Lampung", "Lampost")
-        assert freshness.edition() == before + 1
+        assert edition.edition() == before + 1
 
     def test_the_citation_stays_once_figures_rest_on_it(self, admin_client, used):
         form = admin_client.get(address(Source, "change", used.pk)).context["adminform"].form

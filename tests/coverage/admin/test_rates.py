@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from coverage import freshness
 from coverage.models import ContributionRate
+from coverage.releases import edition
 from tests.factories import make_source
 
 pytestmark = pytest.mark.django_db
@@ -21,14 +21,14 @@ def test_an_admin_adds_and_mends_a_rate_and_pages_are_made_anew(admin_client):
         "source": source.pk,
         "note": "",
     }
-    before = freshness.edition()
+    before = edition.edition()
     assert admin_client.post("/admin/coverage/contributionrate/add/", filled).status_code == 302
     rate = ContributionRate.objects.get()
-    assert (rate.rupiah, rate.valid_from, freshness.edition()) == (16_800, date(2026, 1, 1), before + 1)
+    assert (rate.rupiah, rate.valid_from, edition.edition()) == (16_800, date(2026, 1, 1), before + 1)
     address = f"/admin/coverage/contributionrate/{rate.pk}/change/"
     assert admin_client.post(address, filled | {"rupiah": "17000"}).status_code == 302
     rate.refresh_from_db()
-    assert (rate.rupiah, freshness.edition()) == (17_000, before + 2)
+    assert (rate.rupiah, edition.edition()) == (17_000, before + 2)
     assert admin_client.post(f"/admin/coverage/contributionrate/{rate.pk}/delete/").status_code == 403
 
 

@@ -5,8 +5,8 @@ import json
 import pytest
 from django.urls import reverse
 
-from coverage import freshness
 from coverage.models import CategoryScheme
+from coverage.releases import edition
 
 pytestmark = pytest.mark.django_db
 ADD = reverse("admin:coverage_categoryscheme_add")
@@ -21,10 +21,10 @@ GIVEN = {
 
 
 def test_new_thresholds_bump_the_edition(admin_client):
-    before = freshness.edition()
+    before = edition.edition()
     assert admin_client.post(ADD, GIVEN).status_code == 302
     assert CategoryScheme.objects.filter(version="2").exists()
-    assert freshness.edition() == before + 1
+    assert edition.edition() == before + 1
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,10 @@ from django.contrib.sessions.models import Session
 from django.db import InternalError, connection, transaction
 from django.urls import reverse
 
-from coverage import freshness
 from coverage.api.addresses import router
 from coverage.models import Edition, Flag, Source
 from coverage.queries import releases
+from coverage.releases import edition
 from coverage.serving.snapshot import SNAPSHOT, one_snapshot
 from coverage.urls import urlpatterns
 from regions.models import Region
@@ -111,7 +111,7 @@ class TestPublishedMeanwhile:
         """The page is kept under the edition it was made from, not under one that came later."""
 
         def bump() -> None:
-            thread = Thread(target=lambda: (freshness.bump(), connection.close()))
+            thread = Thread(target=lambda: (edition.bump(), connection.close()))
             thread.start()
             thread.join()
 
@@ -199,11 +199,11 @@ class TestEveryPublicAddress:
 class TestSnapshot:
     def test_refuses_to_write(self):
         with pytest.raises(InternalError, match="read-only"), one_snapshot():
-            freshness.bump()
+            edition.bump()
 
     def test_opens_none_within_a_transaction(self):
         with transaction.atomic(), one_snapshot():
-            freshness.bump()
+            edition.bump()
 
     def test_a_session_that_ends_while_a_page_is_read_is_deleted(self, client):
         person = User.objects.create_user("petugas", password="lama")

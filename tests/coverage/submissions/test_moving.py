@@ -3,8 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from coverage import publishing
 from coverage.models import DraftFigure, DraftRecord, Release, Submission, SubmissionRegion
+from coverage.releases import publishing
 from coverage.submissions import filing, moving, states
 from coverage.submissions.states import Kind, State
 from tests.coverage.refusals import refused

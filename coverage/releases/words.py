@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coverage.models import DraftRecord
-from coverage.record_publishing import MODELS
+from coverage.releases.records import MODELS
 from coverage.words import formats
 
 KINDS = {

@@ -11,8 +11,6 @@ from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from coverage import flagging, read_model, record_publishing, settlement
-from coverage.locking import lock
 from coverage.models import (
     RECORDS,
     Conflict,
@@ -28,6 +26,8 @@ from coverage.models import (
 )
 from coverage.models.copying import copy_rows
 from coverage.models.querysets import STATEMENT_FIELDS
+from coverage.releases import flags, read_model, records, settlement
+from coverage.releases.locking import lock
 from coverage.rows.periods import month_of
 from coverage.submissions import moving
 from coverage.submissions.states import PUBLISH, REVIEWED
@@ -98,7 +98,7 @@ def publish_parts(
     for submission in {part.submission_id: part.submission for part in waiting}.values():
         codes = [part.region_id for part in waiting if part.submission_id == submission.pk]
         _state(submission, codes, release)
-        record_publishing.state(submission, codes, release)
+        records.state(submission, codes, release)
     settlement.settle(Statement.objects.filter(published_in=release).statement_rows(), release)
     moving.publish([part.pk for part in waiting], release, by=by)
     return _seal(release, {part.region_id for part in waiting})
@@ -130,7 +130,7 @@ def _published_anew(part: SubmissionRegion, seen: int) -> bool:
         ParticipantSnapshot.objects.current().filter(as_of__in=days, **later).exists()
         or Potential.objects.current().filter(valid_from__in=days, **later).exists()
         or Target.objects.current().filter(Exists(same), **later).exists()
-        or record_publishing.published_anew(part.submission_id, part.region_id, seen)
+        or records.published_anew(part.submission_id, part.region_id, seen)
     )
 
 
@@ -182,7 +182,7 @@ def _next_release(by: User | None, note: str, at: datetime | None, undoes: Relea
 
 def _seal(release: Release, touched: Collection[str]) -> Release:
     """What follows from the new rows: flags, read model, newest month, checksum."""
-    flagging.refresh(release, touched)
+    flags.refresh(release, touched)
     read_model.rebuild(touched, release.number)
     newest = ParticipantSnapshot.objects.current().aggregate(day=Max("as_of"))["day"]
     release.newest_month = month_of(newest) if newest else None
