@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from coverage.accounts import views
 from coverage.api import api
 from coverage.views import (
     actions,
@@ -14,7 +15,6 @@ from coverage.views import (
     grid,
     meeting,
     papers,
-    people,
     periods,
     plans,
     programme_entry,
@@ -103,8 +103,8 @@ urlpatterns = [
     re_path(GRID + "ajukan/$", grid.submit, name="grid_submit"),
     re_path(GRID + "tarik/$", grid.recall, name="grid_recall"),
     re_path(GRID + r"buku-kerja\.(?P<kind>xlsx|csv)$", workbook.workbook, name="workbook"),
-    path("akun/", people.accounts, name="accounts"),
-    path("akun/<int:pk>/", people.account, name="account"),
+    path("akun/", views.accounts, name="accounts"),
+    path("akun/<int:pk>/", views.account, name="account"),
     path("api/v1/", api.urls),
     path("cari/", site.search, name="search"),
 ]

@@ -3,7 +3,7 @@
 from django.contrib.auth import views
 from django.urls import path
 
-from coverage import mailing
+from coverage.accounts.services import mailing
 
 urlpatterns = [
     path(

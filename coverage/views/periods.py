@@ -12,8 +12,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage import mailing, periods_rule
+from coverage import periods_rule
 from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.accounts.services import mailing
 from coverage.entry.queries.completeness import operators_of
 from coverage.entry.queries.periods import periods
 from coverage.forms.periods import ClosingForm, DueForm, ExceptionForm

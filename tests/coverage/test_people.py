@@ -42,7 +42,7 @@ def link_in(text):
 class TestInvitation:
     def test_leads_to_a_password_and_the_regions(self, client, admin, invitation, caplog):
         client.force_login(admin)
-        with caplog.at_level(logging.INFO, "coverage.people"):
+        with caplog.at_level(logging.INFO, "coverage.accounts.services.accounts"):
             page = client.post(ACCOUNTS, invitation).content.decode()
         assert "admin mengundang rina@example.org (operator; 18, 18.71)" in caplog.text
         assert mail.outbox[0].to == ["rina@example.org"]
@@ -94,7 +94,7 @@ class TestAccount:
 
     def test_roles_and_regions_are_replaced(self, client, admin, other, caplog):
         client.force_login(admin)
-        with caplog.at_level(logging.INFO, "coverage.people"):
+        with caplog.at_level(logging.INFO, "coverage.accounts.services.accounts"):
             client.post(self.url(other), {"action": "tasks", "roles": ["verifikator"], "regions": "15"})
         assert list(other.groups.values_list("name", flat=True)) == ["verifikator"]
         assert list(Assignment.objects.values_list("region_id", flat=True)) == ["15"]
@@ -102,7 +102,7 @@ class TestAccount:
 
     def test_a_closed_account_may_nothing_and_opens_again(self, client, admin, other, caplog):
         client.force_login(admin)
-        with caplog.at_level(logging.INFO, "coverage.people"):
+        with caplog.at_level(logging.INFO, "coverage.accounts.services.accounts"):
             client.post(self.url(other), {"action": "deactivate"})
         other.refresh_from_db()
         assert not other.is_active

@@ -7,7 +7,8 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
-from coverage import mailing, periods_rule
+from coverage import periods_rule
+from coverage.accounts.services import mailing
 from coverage.models import Period, PeriodException
 from coverage.pages.completeness import completeness_page, due
 from coverage.rows.scope import Scope

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage import mailing, people
 from coverage.access import refused, scope_of, signed_in
+from coverage.accounts.forms import InvitationForm, TasksForm
 from coverage.accounts.queries.accounts import people as listed
 from coverage.accounts.queries.change_log import changes_of
-from coverage.forms.people import InvitationForm, TasksForm
+from coverage.accounts.services import accounts as people
+from coverage.accounts.services import mailing
 
 
 def admins_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

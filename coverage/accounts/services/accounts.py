@@ -12,7 +12,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 
-from coverage import change_log
+from coverage.accounts.services import change_log
 from coverage.models import Assignment
 
 log = logging.getLogger(__name__)
