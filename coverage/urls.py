@@ -3,9 +3,9 @@
 from django.urls import path, re_path
 
 from coverage.accounts import views
+from coverage.actions import views as actions
 from coverage.api import api
 from coverage.views import (
-    actions,
     budget,
     cascade,
     change,

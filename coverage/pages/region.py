@@ -6,12 +6,12 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
+from coverage.actions.pages import Agreed, agreed_for, meetings
 from coverage.calculations.choice import document_order, targets_disagree
 from coverage.calculations.rank_range import RankRange
 from coverage.calculations.ranking import ranked_count
 from coverage.calculations.rollup import Rollup, rollup
 from coverage.charts.drawings import scale_of
-from coverage.pages.actions import Agreed, agreed_for, meetings
 from coverage.pages.history import Change, changes_of
 from coverage.pages.region_programmes import RegionProgrammes, region_programmes
 from coverage.pages.status import Status, status

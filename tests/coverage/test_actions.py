@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.core.cache import cache
 
-from coverage.action_log import change_action
+from coverage.actions.pages import is_late, open_first
+from coverage.actions.services import change_action
 from coverage.models import ActionChange, ActionItem, Source
-from coverage.pages.actions import is_late, open_first
 from coverage.releases import edition
 from coverage.rows.records import ActionRow
 from tests.coverage.reading import get, said

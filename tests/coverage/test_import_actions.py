@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from coverage.action_log import change_action
+from coverage.actions.services import change_action
 from coverage.models import ActionItem, Source
 from coverage.releases import edition
 from tests.factories import make_province, make_user

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from coverage.action_log import Imported, import_actions
+from coverage.actions.services import Imported, import_actions
 from coverage.parsing.actions import read_actions
 from regions.directory import name_index
 

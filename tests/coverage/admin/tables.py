@@ -5,7 +5,7 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from coverage.action_log import change_action
+from coverage.actions.services import change_action
 from coverage.models import (
     ActionItem,
     Assignment,

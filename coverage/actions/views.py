@@ -11,10 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from coverage.access import refused, scope_of, signed_in, workers_only
-from coverage.action_log import add_action, change_action
+from coverage.actions.forms import ActionChangeForm, ActionForm
+from coverage.actions.pages import ActionsPage, Agreed, actions_page
 from coverage.actions.queries import region_of_action
-from coverage.forms.actions import ActionChangeForm, ActionForm
-from coverage.pages.actions import ActionsPage, Agreed, actions_page
+from coverage.actions.services import add_action, change_action
 from coverage.queries import releases
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow
