@@ -5,8 +5,9 @@ from django.urls import path, re_path
 from coverage.accounts import views
 from coverage.actions import views as actions
 from coverage.api import api
+from coverage.programmes.views import budget, plans, programmes
+from coverage.programmes.views import entry as programme_entry
 from coverage.views import (
-    budget,
     cascade,
     change,
     conflicts,
@@ -16,9 +17,6 @@ from coverage.views import (
     meeting,
     papers,
     periods,
-    plans,
-    programme_entry,
-    programmes,
     prose,
     provenance,
     ranking,

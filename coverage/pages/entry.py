@@ -5,7 +5,7 @@ from datetime import date
 
 from coverage.entry.queries.completeness import OpenPart, Publication, open_parts, recent_publications
 from coverage.pages.completeness import Due, due
-from coverage.pages.programme_entry import OwnDraft, own_draft
+from coverage.programmes.pages.entry import OwnDraft, own_draft
 from coverage.programmes.queries.plans_under_way import OpenPlan, open_plans
 from coverage.programmes.queries.records_under_way import open_records
 from coverage.queries import places

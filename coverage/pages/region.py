@@ -13,10 +13,10 @@ from coverage.calculations.ranking import ranked_count
 from coverage.calculations.rollup import Rollup, rollup
 from coverage.charts.drawings import scale_of
 from coverage.pages.history import Change, changes_of
-from coverage.pages.region_programmes import RegionProgrammes, region_programmes
 from coverage.pages.status import Status, status
 from coverage.pages.target_matrix import TargetMatrix, target_matrix
 from coverage.pages.why import Why, change_query, latest, reach
+from coverage.programmes.pages.of_region import RegionProgrammes, region_programmes
 from coverage.queries import figures, places, releases, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.peers import NATION, rankings, row_alone

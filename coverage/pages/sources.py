@@ -6,7 +6,7 @@ from typing import Any
 
 from coverage.calculations.grading import Grade
 from coverage.calculations.settling import Key, potential_key, snapshot_key, target_key
-from coverage.pages.programmes import ProgrammesPage, programmes_of_source
+from coverage.programmes.pages.programmes import ProgrammesPage, programmes_of_source
 from coverage.queries import places, published_for, sources
 from coverage.queries.errors import NoSuchSource
 from coverage.queries.records import actions

@@ -6,7 +6,7 @@ from django import template
 
 from coverage.charts.cover_chart import cover_chart
 from coverage.charts.plotly import Chart
-from coverage.words import budget as budget_words
+from coverage.programmes.words import budget as budget_words
 from coverage.words import formats, sentences
 
 register = template.Library()
@@ -19,7 +19,7 @@ register.filter(budget_words.uncounted)
 
 @register.filter
 def total_cost(page: Any) -> str:
-    """What all payers cost; page: coverage.pages.budget.BudgetPage with payers and every rate."""
+    """What all payers cost; page: coverage.programmes.pages.budget.BudgetPage with payers and every rate."""
     return budget_words.cost(page.payers, page.result.rupiah)
 
 

@@ -5,8 +5,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from coverage.calculations.planning import PlanState
-from coverage.pages.plans import PlansPage
-from coverage.words import plan as plan_words
+from coverage.programmes.pages.plans import PlansPage
+from coverage.programmes.words import plans as plan_words
 
 register = template.Library()
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from coverage.words import programme as programme_words
+from coverage.programmes.words import programmes as programme_words
 
 register = template.Library()
 

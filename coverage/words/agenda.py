@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from coverage.calculations.agenda import Agenda, is_late
+from coverage.programmes.words import programmes as programme_words
 from coverage.rows.figures import FlagRow, Severity
 from coverage.rows.records import ActionRow, BenefitRow, ProgrammeRow, VillageRow
 from coverage.words import formats
-from coverage.words import programme as programme_words
 
 
 def programme(row: ProgrammeRow) -> str:

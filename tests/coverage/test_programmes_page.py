@@ -163,7 +163,7 @@ def test_queries_do_not_grow_with_the_regions(client, count, django_assert_num_q
 
 
 def test_a_long_table_says_how_much_it_leaves_out(client, monkeypatch):
-    monkeypatch.setattr("coverage.pages.programmes.MOST", 2)
+    monkeypatch.setattr("coverage.programmes.pages.programmes.MOST", 2)
     publish_programmes(["18.01", "18.02", "18.03"])
     assert "2 dari 3 baris; saring menurut wilayah" in said(get(client, "/program/"))
     assert len(client.get("/program.csv").content.decode().splitlines()) == 4

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coverage.models import DraftRecord, PlanningDocument, SubmissionRegion
-from coverage.record_entry import RecordEntry, submit_records
+from coverage.programmes.services import RecordEntry, submit_records
 from coverage.releases import publishing
 from coverage.submissions import moving
 from tests.coverage.refusals import refused

@@ -4,8 +4,8 @@ import pytest
 from django.core.cache import cache
 
 from coverage.models import Flag
+from coverage.programmes.words import programmes as programme_words
 from coverage.rows.records import ProgrammeRow, VillageRow
-from coverage.words import programme as programme_words
 from tests.coverage.reading import get, said
 
 

@@ -9,17 +9,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from coverage.access import refused, scope_of, signed_in, workers_only
-from coverage.forms.plans import PlanChoiceForm
-from coverage.pages.plans import plan_regions, plans_page
-from coverage.plan_form import PlanQuestion, TypedPlan, read, shown, stored_plans
+from coverage.programmes.forms.plans import PlanChoiceForm
+from coverage.programmes.forms.typed_plans import PlanQuestion, TypedPlan, read, shown, stored_plans
+from coverage.programmes.pages.plans import plan_regions, plans_page
 from coverage.programmes.queries.plans_under_way import plans_under_way
 from coverage.programmes.questions import plans as asked_plans
+from coverage.programmes.services import RecordEntry, submit_records
+from coverage.programmes.words.plans import STATES
 from coverage.queries.releases import ReleaseRow
-from coverage.record_entry import RecordEntry, submit_records
 from coverage.serving.released import released
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.words import why_refused
-from coverage.words.plan import STATES
 from regions.codes import is_code
 
 

@@ -8,16 +8,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from coverage.access import refused, scope_of, signed_in, workers_only
-from coverage.forms.programmes import FORMS
 from coverage.models import Submission
-from coverage.pages.programme_entry import (
+from coverage.programmes.forms.programmes import FORMS
+from coverage.programmes.pages.entry import (
     ProgrammeEntryPage,
     entries,
     programme_entry_page,
     stored_row,
     taken_back,
 )
-from coverage.record_entry import RecordEntry, drop_record, submit_records
+from coverage.programmes.services import RecordEntry, drop_record, submit_records
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.words import why_refused
 

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from coverage.exports.programme_file import ProgrammesFile
-from coverage.pages.programmes import ProgrammesPage
+from coverage.programmes.files.programme_file import ProgrammesFile
+from coverage.programmes.pages.programmes import ProgrammesPage
 
 
 def programmes_file(request: HttpRequest, page: ProgrammesPage) -> ProgrammesFile:

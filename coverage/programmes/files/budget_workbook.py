@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from coverage.exports.budget_file import BudgetFile
-from coverage.exports.budget_sheet import budget_sheet
 from coverage.files import workbook_base
 from coverage.files.sheets import Styles
+from coverage.programmes.files.budget_file import BudgetFile
+from coverage.programmes.files.budget_sheet import budget_sheet
 
 FORMULAS = (
     ("Rupiah", "orang × iuran sebulan × bulan; dihitung Excel dari sel di baris yang sama"),

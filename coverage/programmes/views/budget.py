@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from coverage.budget_download import budget_file
-from coverage.exports.budget_workbook import budget_workbook
-from coverage.forms.budget import NAMES, BudgetForm, parameters
-from coverage.pages.budget import BudgetGround, BudgetPage, budget_ground, budget_page
+from coverage.programmes.files.budget_download import budget_file
+from coverage.programmes.files.budget_workbook import budget_workbook
+from coverage.programmes.forms.budget import NAMES, BudgetForm, parameters
+from coverage.programmes.pages.budget import BudgetGround, BudgetPage, budget_ground, budget_page
+from coverage.programmes.words.budget import missing
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.questions.asked import NotAsked
@@ -17,7 +18,6 @@ from coverage.serving.attachment import attachment
 from coverage.serving.released import released
 from coverage.views.ranking import EXCEL
 from coverage.views.region import not_todays
-from coverage.words.budget import missing
 
 KEPT = ("bulan", "rilis", "dokumen")
 

@@ -5,10 +5,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from coverage.exports.budget_file import BudgetFile, BudgetLine
-from coverage.pages.budget import BudgetPage
+from coverage.programmes.files.budget_file import BudgetFile, BudgetLine
+from coverage.programmes.pages.budget import BudgetPage
+from coverage.programmes.words import budget as budget_words
 from coverage.rows.periods import months_before
-from coverage.words import budget as budget_words
 from coverage.words import formats, sentences
 
 

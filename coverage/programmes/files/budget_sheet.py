@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from coverage.exports.budget_file import BudgetFile, BudgetLine
 from coverage.files.sheets import LINE, MUTED, Styles, print_on_a4, write
 from coverage.files.titles import WARNING
+from coverage.programmes.files.budget_file import BudgetFile, BudgetLine
 
 TEXT, COUNT, MONEY, SHARE, MONTH = "@", "#,##0", '"Rp" #,##0', "0.00%", "[$-421]mmm yyyy"
 DASH = "—"

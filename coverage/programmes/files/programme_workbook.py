@@ -5,7 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from coverage.exports.programme_file import (
+from coverage.files import workbook_base
+from coverage.files.delimited import ORIGIN_KEYS
+from coverage.files.records import Record
+from coverage.files.sheets import DAY, Styles, print_on_a4, write
+from coverage.files.titles import WARNING
+from coverage.programmes.files.programme_file import (
     ALL_KEYS,
     BENEFIT_KEYS,
     PROGRAMME_KEYS,
@@ -13,11 +18,6 @@ from coverage.exports.programme_file import (
     VILLAGE_KEYS,
     ProgrammesFile,
 )
-from coverage.files import workbook_base
-from coverage.files.delimited import ORIGIN_KEYS
-from coverage.files.records import Record
-from coverage.files.sheets import DAY, Styles, print_on_a4, write
-from coverage.files.titles import WARNING
 from coverage.rows.release_code import code_of
 
 HEADS = {
