@@ -7,8 +7,9 @@ from coverage.actions import views as actions
 from coverage.api import api
 from coverage.programmes.views import budget, plans, programmes
 from coverage.programmes.views import entry as programme_entry
+from coverage.targets.views import cascade, choice, scenarios
+from coverage.targets.views import entry as target_entry
 from coverage.views import (
-    cascade,
     change,
     conflicts,
     entry,
@@ -22,11 +23,8 @@ from coverage.views import (
     ranking,
     region,
     review,
-    scenarios,
     site,
     submission,
-    target_choice,
-    target_entry,
     upload,
     verifying,
     workbook,
@@ -43,7 +41,7 @@ urlpatterns = [
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/anggaran\.xlsx$", budget.budget_xlsx, name="budget_xlsx"),
     re_path(r"^wilayah/(?P<code>[0-9.]{2,5})/tindak-lanjut/$", actions.action_log, name="action_log"),
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/target/$", cascade.targets, name="cascade"),
-    re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/target/riwayat/$", target_choice.history, name="target_history"),
+    re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/target/riwayat/$", choice.history, name="target_history"),
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/target\.xlsx$", cascade.targets_xlsx, name="cascade_xlsx"),
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/rapat/$", meeting.meeting, name="meeting"),
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/rapat\.xlsx$", meeting.meeting_xlsx, name="meeting_xlsx"),
@@ -86,7 +84,7 @@ urlpatterns = [
     re_path(r"^entri/tindak-lanjut/(?P<code>[0-9.]{2,5})/$", actions.entry_actions, name="entry_actions"),
     path("entri/tindak-lanjut/<int:pk>/ubah/", actions.entry_action, name="entry_action"),
     re_path(r"^entri/dokumen/(?P<code>[0-9.]{2,5})/$", plans.plan_entry, name="plan_entry"),
-    re_path(r"^entri/target-berlaku/(?P<code>[0-9.]{2,5})/$", target_choice.choice, name="target_choice"),
+    re_path(r"^entri/target-berlaku/(?P<code>[0-9.]{2,5})/$", choice.choice, name="target_choice"),
     re_path(r"^entri/skenario/(?P<code>[0-9.]{2,5})/$", scenarios.scenario_list, name="scenarios"),
     re_path(
         r"^entri/skenario/(?P<code>[0-9.]{2,5})/(?P<pk>[0-9]{1,9})/$", scenarios.scenario, name="scenario"

@@ -14,7 +14,6 @@ from coverage.calculations.rollup import Rollup, rollup
 from coverage.charts.drawings import scale_of
 from coverage.pages.history import Change, changes_of
 from coverage.pages.status import Status, status
-from coverage.pages.target_matrix import TargetMatrix, target_matrix
 from coverage.pages.why import Why, change_query, latest, reach
 from coverage.programmes.pages.of_region import RegionProgrammes, region_programmes
 from coverage.queries import figures, places, releases, sources
@@ -28,6 +27,7 @@ from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, StatementRow,
 from coverage.rows.periods import month_end
 from coverage.rows.records import MeetingRow
 from coverage.tables import RankingTable
+from coverage.targets.pages.matrix import TargetMatrix, target_matrix
 from coverage.words import formats
 from regions.codes import Level
 

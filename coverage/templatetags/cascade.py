@@ -5,9 +5,9 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
-from coverage.pages.cascade import CascadePage
-from coverage.pages.cascade_lines import Spreading
-from coverage.words import cascade as cascade_words
+from coverage.targets import words as cascade_words
+from coverage.targets.pages.cascade import CascadePage
+from coverage.targets.pages.cascade_lines import Spreading
 from coverage.words import formats
 
 register = template.Library()

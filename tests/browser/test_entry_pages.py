@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from coverage import grid_entry
 from coverage.submissions import moving
-from coverage.target_entry import TargetEntry, submit_targets
+from coverage.targets.services.entry import TargetEntry, submit_targets
 from tests.browser.test_every_page import COLOURS, RULES, found
 from tests.coverage.grids import FULL, fill
 from tests.factories import make_user

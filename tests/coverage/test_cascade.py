@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from coverage.pages.cascade import cascade_page
 from coverage.queries import releases
 from coverage.questions.asked import NotAsked
+from coverage.targets.pages.cascade import cascade_page
 from coverage.targets.questions import SPREADS, cascade, cascade_query
 from tests.coverage.calculations.lampung import PARTS, TARGET
 from tests.coverage.reading import get, said

@@ -3,7 +3,7 @@
 import pytest
 
 from coverage.calculations.cascade import Comparison
-from coverage.words.cascade import listed, named, opening
+from coverage.targets.words import listed, named, opening
 
 KINDS = "kab"
 

@@ -7,9 +7,9 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from coverage.exports.cascade_file import CascadeFile, CascadeFileRow
-from coverage.exports.cascade_workbook import cascade_workbook
 from coverage.queries.releases import ReleaseRow
+from coverage.targets.files.cascade_file import CascadeFile, CascadeFileRow
+from coverage.targets.files.cascade_workbook import cascade_workbook
 
 RELEASE = ReleaseRow(3, datetime(2026, 1, 15, tzinfo=UTC), "Catatan", "ac71f954" * 8, None, 3)
 

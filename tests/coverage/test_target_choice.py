@@ -3,14 +3,14 @@
 import pytest
 
 from coverage.models import CurrentCoverage, Target
-from coverage.pages.cascade import cascade_page
 from coverage.queries import figures as figure_queries
 from coverage.queries import releases
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.releases import publishing
 from coverage.submissions.queries.drafts import targets_for
-from coverage.target_choice import NotChosen, choose, take_back
+from coverage.targets.pages.cascade import cascade_page
 from coverage.targets.questions import cascade
+from coverage.targets.services.choice import NotChosen, choose, take_back
 from tests.factories import make_user, publish, statement
 from tests.once import stored_once
 

@@ -7,7 +7,7 @@ import pytest
 from coverage.models import Conflict, DraftFigure, Submission, SubmissionRegion, Target
 from coverage.releases import publishing
 from coverage.submissions import moving
-from coverage.target_entry import TargetEntry, submit_targets
+from coverage.targets.services.entry import TargetEntry, submit_targets
 from tests.coverage.refusals import refused
 from tests.factories import make_regency, make_source, make_user, publish, statement
 

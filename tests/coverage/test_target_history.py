@@ -9,12 +9,12 @@ from django.utils import timezone
 from coverage.charts.series import series
 from coverage.models import Release, Target
 from coverage.pages.region import region_page
-from coverage.pages.target_matrix import target_matrix
 from coverage.queries.releases import release_row
 from coverage.queries.sources import targets
 from coverage.queries.target_history import former_targets
 from coverage.questions.asked import Asked
-from coverage.target_choice import choose
+from coverage.targets.pages.matrix import target_matrix
+from coverage.targets.services.choice import choose
 from tests.coverage.reading import get, said
 from tests.factories import make_user, publish, statement
 from tests.once import stored_once

@@ -8,7 +8,7 @@ import pytest
 from coverage.models import DraftRecord, SubmissionRegion
 from coverage.programmes.services import RecordEntry, drop_record, submit_records
 from coverage.submissions.states import EMPTY, OPEN, State
-from coverage.target_entry import TargetEntry, submit_targets
+from coverage.targets.services.entry import TargetEntry, submit_targets
 from tests.coverage.refusals import refused
 from tests.factories import make_province, make_user
 

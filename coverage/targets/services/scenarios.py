@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from coverage.models import Scenario, Submission
 from coverage.submissions.refusal import EntryRefused, Why
-from coverage.target_entry import TargetEntry, submit_targets
+from coverage.targets.services.entry import TargetEntry, submit_targets
 
 DECIMALS = 2
 LONGEST_NAME = 120

@@ -9,17 +9,17 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from coverage import target_form
 from coverage.access import refused, scope_of, signed_in, workers_only
-from coverage.forms.target_entry import TargetChoiceForm
-from coverage.pages.target_entry import TargetPage, documents_for, target_page, target_regions
 from coverage.queries.errors import NoSuchRegion
 from coverage.rows.figures import RegionRow
 from coverage.submissions.queries.waiting import regions_within
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.words import why_refused
-from coverage.target_entry import submit_targets
-from coverage.target_form import TypedForm
+from coverage.targets.forms import typed
+from coverage.targets.forms.entry import TargetChoiceForm
+from coverage.targets.forms.typed import TypedForm
+from coverage.targets.pages.entry import TargetPage, documents_for, target_page, target_regions
+from coverage.targets.services.entry import submit_targets
 from coverage.words import formats
 from regions.codes import is_code
 
@@ -59,7 +59,7 @@ def targets(request: HttpRequest, code: str) -> HttpResponse:
         return render(
             request, "coverage/target_entry.html", {"choice": choice, "root": regions[0]}, status=422
         )
-    form = target_form.typed_form(request.POST) if request.method == "POST" else None
+    form = typed.typed_form(request.POST) if request.method == "POST" else None
     if form is not None:
         _refuse_outside(request, form, regions)
     page = target_page(regions, choice.cleaned_data["tahun"], choice.cleaned_data["dokumen"], form)

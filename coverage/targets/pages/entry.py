@@ -16,9 +16,7 @@ from coverage.queries.errors import NoSuchRegion
 from coverage.rows.figures import FlagRow, RegionRow, StatementRow, TargetRow
 from coverage.rows.scope import Scope
 from coverage.submissions.queries.waiting import newest_number
-from coverage.target_check import target_flags
-from coverage.target_entry import TargetEntry
-from coverage.target_form import TypedForm, TypedRow
+from coverage.targets.forms.typed import TypedForm, TypedRow
 from coverage.targets.queries.entry import (
     TargetUnderWay,
     disputed_targets,
@@ -26,6 +24,8 @@ from coverage.targets.queries.entry import (
     target_documents,
     targets_under_way,
 )
+from coverage.targets.services.check import target_flags
+from coverage.targets.services.entry import TargetEntry
 from coverage.words.language import indonesian
 from regions.models import Region
 

@@ -5,10 +5,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from coverage.exports.cascade_file import CascadeFile, CascadeFileRow
-from coverage.pages.cascade import CascadePage
-from coverage.pages.cascade_lines import CascadeLine
-from coverage.words import cascade as cascade_words
+from coverage.targets import words as cascade_words
+from coverage.targets.files.cascade_file import CascadeFile, CascadeFileRow
+from coverage.targets.pages.cascade import CascadePage
+from coverage.targets.pages.cascade_lines import CascadeLine
 from coverage.words import formats
 
 

@@ -9,8 +9,8 @@ from coverage.rows.figures import FlagRow, StatementRow, TargetRow
 from coverage.submissions.queries.drafts import comments
 from coverage.submissions.queries.submissions import SubmissionRegionRow, SubmissionRow, draft_rows
 from coverage.submissions.queries.waiting import Rights, newest_number
-from coverage.target_check import target_flags
 from coverage.targets.queries.entry import targets_of_keys
+from coverage.targets.services.check import target_flags
 from regions.models import Region
 
 

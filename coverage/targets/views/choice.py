@@ -8,18 +8,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage import target_choice
 from coverage.access import refused, scope_of, signed_in
 from coverage.models import Release, Target
-from coverage.pages.target_choice import choice_page
-from coverage.pages.target_history import target_history_page
 from coverage.queries import releases
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.releases.publishing import NotPublishable
 from coverage.serving.released import released
-from coverage.target_choice import NotChosen
+from coverage.targets.pages.choice import choice_page
+from coverage.targets.pages.history import target_history_page
+from coverage.targets.services import choice as target_choice
+from coverage.targets.services.choice import NotChosen
 from coverage.views.region import not_todays
 from regions.codes import is_code
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from coverage.exports.cascade_file import CascadeFile
-from coverage.exports.cascade_sheet import cascade_sheet
 from coverage.files import workbook_base
 from coverage.files.sheets import Styles
+from coverage.targets.files.cascade_file import CascadeFile
+from coverage.targets.files.cascade_sheet import cascade_sheet
 
 FORMULAS = (
     ("Target (%)", "target orang ÷ potensi pekerja; dihitung Excel dari sel di baris yang sama"),

@@ -5,12 +5,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from coverage.access import scope_of
-from coverage.cascade_download import cascade_file
-from coverage.exports.cascade_workbook import cascade_workbook
-from coverage.pages.cascade import cascade_page
 from coverage.queries.releases import ReleaseRow
 from coverage.serving.attachment import attachment
 from coverage.serving.released import released
+from coverage.targets.files.cascade_workbook import cascade_workbook
+from coverage.targets.files.download import cascade_file
+from coverage.targets.pages.cascade import cascade_page
 from coverage.targets.questions import SPREADS, cascade
 from coverage.views.ranking import EXCEL
 from coverage.views.region import not_todays

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coverage.calculations.choice import document_order
-from coverage.pages.target_matrix import TargetMatrix, target_matrix
 from coverage.queries import places, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.sources import SourceRow
 from coverage.queries.target_history import TargetEvent, target_events
 from coverage.rows.figures import RegionRow, TargetRow
+from coverage.targets.pages.matrix import TargetMatrix, target_matrix
 from coverage.words import formats
 
 

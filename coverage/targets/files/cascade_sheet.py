@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from coverage.calculations.agreement import is_rounded
-from coverage.exports.cascade_file import CascadeFile, CascadeFileRow, absent
 from coverage.files.sheets import LINE, MUTED, Styles, print_on_a4, write
 from coverage.files.titles import WARNING
+from coverage.targets.files.cascade_file import CascadeFile, CascadeFileRow, absent
 
 TEXT, COUNT, SHARE, SIGNED = "@", "#,##0", "0.00%", "+#,##0;-#,##0;0"
 DASH = '"—"'

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from coverage.scenarios import LONGEST_NAME
-from coverage.target_entry import LONGEST_SOURCE
+from coverage.targets.services.entry import LONGEST_SOURCE
+from coverage.targets.services.scenarios import LONGEST_NAME
 from coverage.words import formats
 
 

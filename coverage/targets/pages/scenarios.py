@@ -8,12 +8,12 @@ from urllib.parse import urlencode
 from coverage.calculations.allocation import Spread
 from coverage.models import Scenario
 from coverage.models.querysets import region_rows
-from coverage.pages.cascade import CascadePage
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.places import region_row
 from coverage.rows.figures import RegionRow
-from coverage.scenarios import ScenarioPart, parts_of
+from coverage.targets.pages.cascade import CascadePage
 from coverage.targets.questions import SPREADS
+from coverage.targets.services.scenarios import ScenarioPart, parts_of
 from regions.models import Region
 
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from coverage.calculations.agreement import is_rounded
 from coverage.calculations.cascade import Balance, balance
 from coverage.calculations.gaps import gap_to_target_points
-from coverage.pages.cascade_lines import CascadeLine, Spreading, Sum, kept_line, line_of, spread_over
 from coverage.queries import figures, places, releases, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow
@@ -20,6 +19,7 @@ from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
 from coverage.questions.asked import Asked, NotAsked
 from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
+from coverage.targets.pages.cascade_lines import CascadeLine, Spreading, Sum, kept_line, line_of, spread_over
 from coverage.targets.queries.cascade import parts_of, targets_of
 from coverage.targets.questions import CascadeQuestion, cascade_query
 from coverage.words import formats

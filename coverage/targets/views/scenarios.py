@@ -7,20 +7,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage import scenarios
 from coverage.access import refused, scope_of, signed_in, workers_only
-from coverage.forms.scenario import KeepForm, SendForm
 from coverage.models import Scenario
-from coverage.pages.cascade import CascadePage, cascade_page
-from coverage.pages.scenarios import proposed_parts, scenario_page, scenarios_page
-from coverage.pages.target_entry import documents_for
 from coverage.queries import releases
 from coverage.queries.errors import NoSuchMonth, NoSuchRegion
 from coverage.questions.asked import NotAsked
 from coverage.serving.refusals import refusal
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.words import why_refused
+from coverage.targets.forms.scenario import KeepForm, SendForm
+from coverage.targets.pages.cascade import CascadePage, cascade_page
+from coverage.targets.pages.entry import documents_for
+from coverage.targets.pages.scenarios import proposed_parts, scenario_page, scenarios_page
 from coverage.targets.questions import cascade
+from coverage.targets.services import scenarios
 from regions.codes import is_code
 
 
