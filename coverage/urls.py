@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from coverage.accounts import views
 from coverage.actions import views as actions
 from coverage.api import api
+from coverage.entry.views import grid, home, periods
 from coverage.programmes.views import budget, plans, programmes
 from coverage.programmes.views import entry as programme_entry
 from coverage.targets.views import cascade, choice, scenarios
@@ -12,12 +13,9 @@ from coverage.targets.views import entry as target_entry
 from coverage.views import (
     change,
     conflicts,
-    entry,
     flag,
-    grid,
     meeting,
     papers,
-    periods,
     prose,
     provenance,
     ranking,
@@ -69,7 +67,7 @@ urlpatterns = [
     path("pemeriksaan/catatan/<int:pk>/penanggung/", flag.flag_owner, name="flag_owner"),
     path("verifikasi/", verifying.verify, name="verify"),
     path("metodologi/", papers.methods, name="methods"),
-    path("entri/", entry.entries, name="entries"),
+    path("entri/", home.entries, name="entries"),
     path("entri/unggah/", upload.upload, name="upload"),
     path("entri/unggah/<int:pk>/", upload.upload_preview, name="upload_preview"),
     path("entri/unggah/bulan/", workbook.upload_month, name="upload_month"),

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 
-from coverage import grid_cells, grid_entry
+from coverage.entry.services import cells, handing_in
 from coverage.models import SubmissionRegion, Upload
 from coverage.parsing.workbook_key import Key
 from coverage.rows.scope import Scope
@@ -69,9 +69,9 @@ def hand_in(shown: Preview, *, scope: Scope, by: User, today: date, closed: Clos
     if again.refusals:
         raise Refused
     written = again.written
-    parts = {part.region_id: part for part in grid_cells.open_parts(list(written), month)}
+    parts = {part.region_id: part for part in cells.open_parts(list(written), month)}
     for code in written:
-        parts[code] = parts.get(code) or grid_cells.begin(code, month, by)
+        parts[code] = parts.get(code) or cells.begin(code, month, by)
     _fill(parts, written, again.versions, by)
     submitted = _submit([parts[code] for code in sorted(again.ready)], by)
     waiting = tuple(code for code in written if code not in submitted)
@@ -84,7 +84,7 @@ def _submit(parts: Collection[SubmissionRegion], by: User) -> tuple[str, ...]:
         return ()
     try:
         with transaction.atomic():
-            return tuple(part.region_id for part in grid_entry.submit(parts=parts, by=by))
+            return tuple(part.region_id for part in handing_in.submit(parts=parts, by=by))
     except EntryRefused:
         return ()
 

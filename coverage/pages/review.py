@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage import grid_check
 from coverage.calculations.grid import SEGMENT_COLUMNS, Finding
 from coverage.calculations.prospect import Prospect, prospects
+from coverage.entry.services import check
 from coverage.models import SubmissionRegion
 from coverage.models.cells import Column, Reason
 from coverage.pages.review_records import RecordChange, record_changes, released_changes
@@ -177,7 +177,7 @@ def _remarks(
 ) -> dict[str, list[Remark]]:
     """Findings by region code, each with its answer."""
     ids = {part.code: part.id for part in waiting}
-    found = grid_check.check(SubmissionRegion.objects.filter(pk__in=ids.values()))
+    found = check.check(SubmissionRegion.objects.filter(pk__in=ids.values()))
     given_answers = answers(ids.values())
     by_region: dict[str, list[Remark]] = defaultdict(list)
     for finding in found:

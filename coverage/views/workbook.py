@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from coverage import workbook_import, workbook_preview
 from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.entry.services.periods import closures
 from coverage.exports.entry_workbook import entry_csv, entry_workbook
 from coverage.forms.workbook import MonthUploadForm
 from coverage.models import Upload
@@ -21,7 +22,6 @@ from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_key import Asked
 from coverage.parsing.workbook_marks import marked
 from coverage.parsing.workbook_safety import PACKED
-from coverage.periods_rule import closures
 from coverage.queries.errors import NoSuchRegion
 from coverage.rows.periods import FIRST_MONTH, parse_month
 from coverage.serving.attachment import attachment

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from coverage import grid_entry
+from coverage.entry.services import handing_in
 from coverage.submissions import moving
 from coverage.targets.services.entry import TargetEntry, submit_targets
 from tests.browser.test_every_page import COLOURS, RULES, found
@@ -41,7 +41,7 @@ def admin(site):
 def kiriman(admin):
     """A returned region, one that waits and a draft; targets that wait. Numbers of the two submissions."""
     officer = make_user("operator.lampung", roles=["operator"], regions=["18"])
-    parts = grid_entry.submit(parts=[fill(code, officer, **FULL) for code in ("18.02", "18.03")], by=officer)
+    parts = handing_in.submit(parts=[fill(code, officer, **FULL) for code in ("18.02", "18.03")], by=officer)
     fill("18.04", officer, PU="1.149")
     moving.give_back(part=parts[0], reason="Jakon terhitung dua kali?", comments={}, by=admin)
     rows = [TargetEntry(code, 2025, "RPJMD", target_people=1_234_567) for code in ("18", "18.05")]

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from coverage import grid_entry
+from coverage.entry.services import handing_in
 from coverage.models import DraftCell, SubmissionRegion
 from tests.browser.test_every_page import COLOURS, RULES, found
 from tests.coverage.grids import FULL, MONTH, fill
@@ -215,7 +215,7 @@ def test_what_fails_is_said_and_tried_again(signed_in):
 
 
 def test_handed_in_rows_cannot_be_typed_into(signed_in, officer):
-    grid_entry.submit(parts=[fill("18.02", officer, **FULL)], by=officer)
+    handing_in.submit(parts=[fill("18.02", officer, **FULL)], by=officer)
     tab = signed_in()
     expect(field(tab, "18.02", "PU")).to_have_count(0)
     field(tab, "18.01", "PU").focus()

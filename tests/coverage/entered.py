@@ -6,7 +6,8 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from coverage import grid_cells, grid_check, grid_entry
+from coverage.entry.services import cells as grid_cells
+from coverage.entry.services import check, handing_in
 from coverage.models import SubmissionRegion
 from tests.factories import make_province, make_regency
 
@@ -29,9 +30,9 @@ def fill(by: User, rows: Mapping[str, Mapping[str, Any]], month: date = MONTH) -
 def hand_in(by: User, rows: Mapping[str, Mapping[str, Any]], month: date = MONTH) -> list[SubmissionRegion]:
     """Type these cells, answer every warning, and hand them in."""
     parts = {part.region_id: part for part in fill(by, rows, month)}
-    for found in grid_check.check(parts.values()):
+    for found in check.check(parts.values()):
         if found.wants_answer and found.region_code in parts:
-            grid_check.answer(
+            check.answer(
                 part=parts[found.region_code],
                 code=found.code,
                 column=found.column,
@@ -39,4 +40,4 @@ def hand_in(by: User, rows: Mapping[str, Mapping[str, Any]], month: date = MONTH
                 note="Sudah diperiksa",
                 by=by,
             )
-    return grid_entry.submit(parts=list(parts.values()), by=by)
+    return handing_in.submit(parts=list(parts.values()), by=by)

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from coverage import grid_cells
 from coverage.calculations.grid import COUNTS
+from coverage.entry.services import cells as grid_cells
 from coverage.models import SubmissionRegion
 from tests import factories
 

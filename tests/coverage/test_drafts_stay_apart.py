@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from coverage import grid_cells
+from coverage.entry.services import cells
 from coverage.releases import publishing
 from coverage.submissions import moving
 from tests.coverage.entered import MONTH, fill, hand_in
@@ -60,4 +60,4 @@ def test_a_draft_never_holds_back_its_neighbour(client, operator):
     release = publishing.publish_parts(parts=[part.pk], by=verifier, note="")
     assert release.number == 2
     assert "503" in client.get(reverse("region", args=["18.02"])).content.decode()
-    assert grid_cells.begun("18.01", MONTH).state == "draft"
+    assert cells.begun("18.01", MONTH).state == "draft"

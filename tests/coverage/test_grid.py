@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from coverage import grid_cells, grid_check, grid_entry, periods_rule
+from coverage.entry.services import cells, check, handing_in, periods
 from coverage.models import DraftCell, DraftFigure, SubmissionRegion, WarningAnswer
 from coverage.submissions import moving
 from tests.coverage.grids import ADDRESS, FULL, MONTH, counts, fill, operator, posted, province
@@ -137,7 +137,7 @@ class TestPage:
 
     def test_says_why_figures_came_back(self, client, signed_in):
         part = fill("18.01", signed_in)
-        grid_entry.submit(parts=[part], by=signed_in)
+        handing_in.submit(parts=[part], by=signed_in)
         verifier = make_user("verifikator", roles=["verifikator"], regions=["18"])
         moving.give_back(part=part, reason="Periksa PU", comments={"PU": "Turun jauh?"}, by=verifier)
         page = text_of(client.get(ADDRESS))
@@ -158,7 +158,7 @@ class TestClosedMonths:
     def _closed(self, signed_in):
         fill("18.01", signed_in)
         closer = make_user("admin", roles=["admin"])
-        periods_rule.close(month=MONTH, reason="Rilis tahunan", contact="Bidang data", by=closer)
+        periods.close(month=MONTH, reason="Rilis tahunan", contact="Bidang data", by=closer)
 
     def test_say_who_closed_them_and_whom_to_ask(self, client):
         page = text_of(client.get(ADDRESS))
@@ -178,13 +178,13 @@ class TestClosedMonths:
     def test_hand_nothing_in_and_give_nothing_back(self, client, signed_in):
         client.post(ADDRESS + "ajukan/", {"lingkup": "semua"})
         assert SubmissionRegion.objects.get().state == "draft"
-        grid_entry.submit(parts=[SubmissionRegion.objects.get()], by=signed_in)
+        handing_in.submit(parts=[SubmissionRegion.objects.get()], by=signed_in)
         client.post(ADDRESS + "tarik/", {"tarik": "18.01"})
         assert SubmissionRegion.objects.get().state == "submitted"
 
     def test_let_excepted_regions_go_on(self, client, signed_in):
         someone = make_user("admin")
-        periods_rule.grant(month=MONTH, region="18.02", until=date(2999, 1, 1), reason="Banjir", by=someone)
+        periods.grant(month=MONTH, region="18.02", until=date(2999, 1, 1), reason="Banjir", by=someone)
         client.post(ADDRESS, posted(**counts("18.02", "7")))
         assert cell("18.02", "PU") == "7"
         page = text_of(client.get(ADDRESS))
@@ -239,7 +239,7 @@ class TestOneCell:
         assert self.save(client).json()["versi"] == 1
 
     def test_handed_in_figures_are_shut(self, client, signed_in):
-        grid_entry.submit(parts=[fill("18.01", signed_in)], by=signed_in)
+        handing_in.submit(parts=[fill("18.01", signed_in)], by=signed_in)
         assert self.save(client, version=1).status_code == 423
         assert cell("18.01", "PU") == "100"
 
@@ -290,7 +290,7 @@ class TestPlainForm:
         assert cell("18.01", "PU") == "100"
 
     def test_loses_nothing_typed_into_a_row_that_was_handed_in_meanwhile(self, client, signed_in):
-        grid_entry.submit(parts=[fill("18.01", signed_in)], by=signed_in)
+        handing_in.submit(parts=[fill("18.01", signed_in)], by=signed_in)
         response = client.post(ADDRESS, {"sel|18.01|PU": "777", "semula|18.01|PU": "1:100"})
         assert response.status_code == 409
         assert "777" in text_of(response)
@@ -325,7 +325,7 @@ class TestChecking:
 
     def test_a_month_that_has_not_ended_needs_its_day(self, client, signed_in):
         part = fill("18.01", signed_in)
-        found = grid_check.check([part], MONTH.replace(day=20))
+        found = check.check([part], MONTH.replace(day=20))
         assert [(finding.code, finding.column) for finding in found] == [("too_early", "per_tanggal")]
 
 
@@ -379,13 +379,11 @@ class TestHandingIn:
     def test_an_answer_lapses_with_its_figure(self, client, signed_in):
         publish_last()
         part = fill("18.01", signed_in)
-        found = grid_check.check([part])
-        grid_check.answer(
-            part=part, code="large_change", column="PU", reason="pemilu", note="KPPS", by=signed_in
-        )
-        assert grid_check.unanswered([part], found) == []
-        grid_cells.save_cell(region="18.01", month=MONTH, column="BPU", text="9", base=1, by=signed_in)
-        assert [finding.column for finding in grid_check.unanswered([part], found)] == ["PU"]
+        found = check.check([part])
+        check.answer(part=part, code="large_change", column="PU", reason="pemilu", note="KPPS", by=signed_in)
+        assert check.unanswered([part], found) == []
+        cells.save_cell(region="18.01", month=MONTH, column="BPU", text="9", base=1, by=signed_in)
+        assert [finding.column for finding in check.unanswered([part], found)] == ["PU"]
 
     def test_half_typed_clashes_are_not_handed_in(self, client, signed_in):
         fill("18.01", operator("operator.dua"))
@@ -395,7 +393,7 @@ class TestHandingIn:
         assert 'value="5"' in text_of(response)
 
     def test_figures_can_be_taken_back(self, client, signed_in):
-        grid_entry.submit(parts=[fill("18.01", signed_in)], by=signed_in)
+        handing_in.submit(parts=[fill("18.01", signed_in)], by=signed_in)
         page = text_of(client.get(ADDRESS))
         assert "Tarik kembali" in page
         form = {"tarik": "18.01", **posted(**counts("18.02", "9"))}

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from coverage import grid_cells, grid_check, grid_entry
 from coverage.entry.queries.compared import compared_with
+from coverage.entry.services import cells, check, handing_in
 from coverage.models import Statement, SubmissionRegion
 from tests.coverage.grids import ADDRESS, MONTH, fill, operator, province
 from tests.factories import publish, statement
@@ -39,7 +39,7 @@ def test_finds_what_it_found_of_the_last_figure(officer):
     province()
     publish_month(["18.01"], active=500)
     part = fill("18.01", officer, total="1003", sumber="Surat 1")
-    assert "large_change" in {found.code for found in grid_check.check([part])}
+    assert "large_change" in {found.code for found in check.check([part])}
 
 
 class TestReady:
@@ -53,16 +53,16 @@ class TestReady:
         return found
 
     def answer(self, part, by):
-        for found in grid_check.check([part]):
+        for found in check.check([part]):
             if found.wants_answer:
-                grid_check.answer(
+                check.answer(
                     part=part, code=found.code, column=found.column, reason="lain", note="Benar", by=by
                 )
 
     def test_one_region_holds_back_itself(self, officer):
         first, second = self.parts(officer, ["18"])
         self.answer(second, officer)
-        clean, held = grid_check.ready([first, second])
+        clean, held = check.ready([first, second])
         assert [part.region_id for part in clean] == ["18.02"]
         assert {found.region_code for found in held} == {"18.01"}
 
@@ -70,15 +70,13 @@ class TestReady:
         parts = self.parts(officer, ["15", "18"])
         self.answer(parts[0], officer)
         self.answer(parts[3], officer)
-        clean, held = grid_check.ready(parts)
-        apart = [
-            grid_check.ready([part for part in parts if part.region_id[:2] == code]) for code in ("15", "18")
-        ]
+        clean, held = check.ready(parts)
+        apart = [check.ready([part for part in parts if part.region_id[:2] == code]) for code in ("15", "18")]
         assert [part.pk for part in clean] == [part.pk for found, _ in apart for part in found]
         assert sorted(map(repr, held)) == sorted(repr(one) for _, found in apart for one in found)
 
     def test_nothing_is_ready_for_nothing(self):
-        assert grid_check.ready([]) == ([], [])
+        assert check.ready([]) == ([], [])
 
     @pytest.mark.parametrize(("provinces", "regencies"), [(["18"], 2), (["15", "16", "17", "18"], 5)])
     def test_takes_the_same_queries_for_any_count(self, provinces, regencies, django_assert_num_queries):
@@ -87,7 +85,7 @@ class TestReady:
         for part in parts[::2]:
             self.answer(part, officer)
         with django_assert_num_queries(4):  # cells, statements, regions, answers
-            clean, _ = grid_check.ready(parts)
+            clean, _ = check.ready(parts)
         assert len(clean) == len(parts[::2])
 
 
@@ -95,7 +93,7 @@ def test_answers_typed_on_the_check_page_outlive_taking_a_region_back(client, of
     province()
     publish_month(["18.01", "18.02"], active=500)
     handed_in = fill("18.03", officer, total="1003", sumber="Surat 1")
-    grid_entry.submit(parts=[handed_in], by=officer)
+    handing_in.submit(parts=[handed_in], by=officer)
     fill("18.01", officer, total="1003", sumber="Surat 1")
     client.force_login(officer)
     name = "18.01|large_change|total"
@@ -107,12 +105,12 @@ def test_answers_typed_on_the_check_page_outlive_taking_a_region_back(client, of
     assert 'value="pemilu" selected' in page
     assert "Petugas KPPS" in page
     assert SubmissionRegion.objects.get(region="18.03").state == "draft"
-    assert grid_cells.begun("18.03", MONTH) is not None
+    assert cells.begun("18.03", MONTH) is not None
 
 
 def test_without_answers_taking_back_leads_to_the_grid(client, officer):
     province()
-    grid_entry.submit(parts=[fill("18.01", officer)], by=officer)
+    handing_in.submit(parts=[fill("18.01", officer)], by=officer)
     client.force_login(officer)
     response = client.post(ADDRESS + "tarik/", {"tarik": "18.01"})
     assert response["Location"] == reverse("grid", args=["18", "2025-10"])

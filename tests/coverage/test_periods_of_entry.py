@@ -7,10 +7,10 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 
-from coverage import periods_rule
 from coverage.accounts.services import mailing
+from coverage.entry.pages.completeness import completeness_page, due
+from coverage.entry.services import periods
 from coverage.models import Period, PeriodException
-from coverage.pages.completeness import completeness_page, due
 from coverage.rows.scope import Scope
 from tests.coverage.entered import MONTH, fill, hand_in
 from tests.factories import make_nation, make_regency, make_user, publish, statement
@@ -39,17 +39,17 @@ def admin():
 
 def close(admin):
     at = datetime(2025, 11, 15, 9, tzinfo=ZoneInfo("Asia/Jakarta"))
-    periods_rule.close(month=MONTH, reason="Laporan final.", contact="Rina, 0811", by=admin, at=at)
+    periods.close(month=MONTH, reason="Laporan final.", contact="Rina, 0811", by=admin, at=at)
 
 
 class TestClosure:
     def test_an_open_month_says_nothing_in_one_query(self, django_assert_num_queries):
         with django_assert_num_queries(1):
-            assert periods_rule.closure("18", MONTH, TODAY) == ""
+            assert periods.closure("18", MONTH, TODAY) == ""
 
     def test_a_closed_month_says_who_when_why_and_whom_to_ask(self, admin):
         close(admin)
-        assert periods_rule.closure("18.71", MONTH, TODAY) == (
+        assert periods.closure("18.71", MONTH, TODAY) == (
             "Oktober 2025 ditutup oleh admin pada 15 November 2025: Laporan final. "
             "Tanyakan kepada Rina, 0811."
         )
@@ -57,20 +57,20 @@ class TestClosure:
     def test_exceptions_hold_for_a_region_until_a_day(self, admin):
         close(admin)
         make_regency("18.71")
-        periods_rule.grant(month=MONTH, region="18.71", until=TODAY, reason="Data susulan", by=admin)
-        assert periods_rule.closures(["18", "18.71"], MONTH, TODAY).keys() == {"18"}
-        assert periods_rule.closure("18.71", MONTH, date(2025, 11, 21))
+        periods.grant(month=MONTH, region="18.71", until=TODAY, reason="Data susulan", by=admin)
+        assert periods.closures(["18", "18.71"], MONTH, TODAY).keys() == {"18"}
+        assert periods.closure("18.71", MONTH, date(2025, 11, 21))
 
     def test_a_deadline_of_its_own_survives_closing_and_opening(self, admin):
-        periods_rule.set_due(month=MONTH, due_on=date(2025, 11, 14))
+        periods.set_due(month=MONTH, due_on=date(2025, 11, 14))
         close(admin)
-        periods_rule.reopen(month=MONTH)
+        periods.reopen(month=MONTH)
         assert Period.objects.get().due_on == date(2025, 11, 14)
-        assert periods_rule.closure("18", MONTH, TODAY) == ""
+        assert periods.closure("18", MONTH, TODAY) == ""
 
     def test_closing_needs_a_reason_and_a_contact(self, admin):
-        with pytest.raises(periods_rule.NotSet, match="alasan"):
-            periods_rule.close(month=MONTH, reason=" ", contact="Rina", by=admin)
+        with pytest.raises(periods.NotSet, match="alasan"):
+            periods.close(month=MONTH, reason=" ", contact="Rina", by=admin)
 
 
 class TestGrid:

@@ -5,7 +5,7 @@ import logging
 import pytest
 from django.urls import reverse
 
-from coverage import grid_cells, grid_entry
+from coverage.entry.services import cells, handing_in
 from coverage.models import CurrentCoverage, ParticipantSnapshot, Release, Submission, SubmissionRegion
 from coverage.submissions import moving
 from tests.coverage.entered import hand_in
@@ -232,10 +232,8 @@ class TestDecision:
         ticked, seen = tokens(client, address(parts))
         part = next(part for part in parts if part.region_id == "18.01")
         moving.recall(part=part, by=operator)
-        grid_cells.save_cell(
-            region="18.01", month=part.month, column="total", text="5050", base=1, by=operator
-        )
-        grid_entry.submit(parts=[part], by=operator)
+        cells.save_cell(region="18.01", month=part.month, column="total", text="5050", base=1, by=operator)
+        handing_in.submit(parts=[part], by=operator)
         form = {"action": "chosen", "bagian": ticked, "seen": seen}
         done = client.post(address(parts), form, follow=True)
         assert "18.01 diajukan ulang sejak halaman dibuka" in done.content.decode()

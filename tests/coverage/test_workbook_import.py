@@ -2,7 +2,8 @@
 
 import pytest
 
-from coverage import grid_cells, workbook_import
+from coverage import workbook_import
+from coverage.entry.services import cells as grid_cells
 from coverage.models import DraftCell, DraftFigure, Submission, SubmissionRegion
 from coverage.workbook_preview import none_closed
 from tests.coverage.workbook_files import LAMPUNG, OCTOBER, TODAY, changed, downloaded, lampung, previewed

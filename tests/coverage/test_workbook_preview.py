@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coverage import grid_cells
+from coverage.entry.services import cells as grid_cells
 from coverage.exports.entry_workbook import entry_csv
 from coverage.models import DraftCell, Submission
 from coverage.pages.workbook import entry_file

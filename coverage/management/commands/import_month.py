@@ -12,8 +12,8 @@ from django.utils import timezone
 from coverage import workbook_import, workbook_preview
 from coverage.access import scope_of
 from coverage.calculations.workbook import WORDS, Change
+from coverage.entry.services.periods import closures
 from coverage.parsing.workbook_key import Asked
-from coverage.periods_rule import closures
 from coverage.rows.periods import parse_month
 from coverage.rows.scope import Role, Scope
 from coverage.workbook_import import HandedIn

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from coverage.grid_entry import entered_sources
+from coverage.entry.services.handing_in import entered_sources
 from coverage.models import DraftFigure, Source, Submission
 from coverage.releases.locking import lock
 from coverage.rows.figures import StatementRow

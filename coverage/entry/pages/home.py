@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from coverage.entry.pages.completeness import Due, due
 from coverage.entry.queries.completeness import OpenPart, Publication, open_parts, recent_publications
-from coverage.pages.completeness import Due, due
 from coverage.programmes.pages.entry import OwnDraft, own_draft
 from coverage.programmes.queries.plans_under_way import OpenPlan, open_plans
 from coverage.programmes.queries.records_under_way import open_records

@@ -7,9 +7,9 @@ from datetime import date
 from django.contrib.auth.models import User
 from django.http import QueryDict
 
-from coverage import grid_cells
+from coverage.entry.pages.grid_lines import Unsaved
+from coverage.entry.services import cells as grid_cells
 from coverage.models.cells import Column
-from coverage.pages.grid_lines import Unsaved
 from coverage.submissions.refusal import EntryRefused, Why
 from coverage.submissions.words import why_refused
 

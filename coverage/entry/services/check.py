@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from coverage.calculations.grid import EnteredRow, Finding, findings
 from coverage.entry.queries.compared import compared_with
-from coverage.grid_cells import entered_rows
+from coverage.entry.services.cells import entered_rows
 from coverage.models import Reason, SubmissionRegion, WarningAnswer
 from coverage.models.querysets import region_rows
 from coverage.rows.figures import RegionRow, StatementRow

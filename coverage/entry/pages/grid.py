@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coverage.calculations.grid import COUNTS, EnteredRow, Finding
-from coverage.pages.grid_lines import Asked, GridCell, GridLine, Unsaved
+from coverage.entry.pages.grid_lines import Asked, GridCell, GridLine, Unsaved
 from coverage.parsing.cells import read_cell
 from coverage.queries import places
 from coverage.queries.errors import NoSuchRegion

@@ -12,13 +12,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage import periods_rule
 from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.accounts.services import mailing
+from coverage.entry.forms import ClosingForm, DueForm, ExceptionForm
+from coverage.entry.pages.completeness import CompletenessPage, completeness_page
 from coverage.entry.queries.completeness import operators_of
 from coverage.entry.queries.periods import periods
-from coverage.forms.periods import ClosingForm, DueForm, ExceptionForm
-from coverage.pages.completeness import CompletenessPage, completeness_page
+from coverage.entry.services import periods as periods_rule
 from coverage.queries import places
 from coverage.rows.periods import parse_month
 from coverage.rows.scope import Role

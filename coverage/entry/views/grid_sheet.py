@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from coverage.access import refused, scope_of, signed_in
-from coverage.pages.grid import grid_regions
+from coverage.entry.pages.grid import grid_regions
 from coverage.queries.errors import NoSuchRegion
 from coverage.rows.figures import RegionRow
 from coverage.rows.periods import FIRST_MONTH, parse_month

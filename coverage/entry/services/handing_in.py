@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from coverage.calculations.grid import statements_of
-from coverage.grid_cells import entered_rows
-from coverage.grid_check import check, unanswered
+from coverage.entry.services.cells import entered_rows
+from coverage.entry.services.check import check, unanswered
 from coverage.models import DraftFigure, Source, Submission, SubmissionRegion
 from coverage.rows.figures import StatementRow
 from coverage.submissions import moving

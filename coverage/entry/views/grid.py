@@ -13,15 +13,17 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from coverage import grid_cells, grid_check, grid_entry, grid_form
 from coverage.access import workers_only
 from coverage.calculations.grid import Finding
-from coverage.grid_script import SCRIPTS, script_words
-from coverage.grid_sheet import Sheet, opened, refuse_outside
+from coverage.entry.pages.grid import Told, grid_page
+from coverage.entry.services import cells, handing_in
+from coverage.entry.services import check as grid_check
+from coverage.entry.services.periods import closures
+from coverage.entry.views import grid_form
+from coverage.entry.views.grid_script import SCRIPTS, script_words
+from coverage.entry.views.grid_sheet import Sheet, opened, refuse_outside
 from coverage.models import Reason, SubmissionRegion
-from coverage.pages.grid import Told, grid_page
 from coverage.parsing.cells import read_cell
-from coverage.periods_rule import closures
 from coverage.submissions import moving
 from coverage.submissions.queries import drafts
 from coverage.submissions.refusal import EntryRefused, Why
@@ -57,10 +59,10 @@ def cell(request: HttpRequest, code: str, month: str) -> JsonResponse:
     try:
         closed = closures([typed.region], sheet.month, sheet.today).get(typed.region, "")
         kept = grid_form.keep_cell(typed, sheet.month, sheet.person, closed)
-    except grid_cells.Clash as clash:
+    except cells.Clash as clash:
         theirs = {"pesan": why_refused(clash), "teks": clash.text, "versi": clash.version, "oleh": clash.by}
         return JsonResponse(theirs, status=409)
-    except grid_cells.Locked as error:
+    except cells.Locked as error:
         return JsonResponse({"pesan": why_refused(error)}, status=423)
     except EntryRefused as error:
         return JsonResponse({"pesan": why_refused(error)}, status=422)
@@ -123,7 +125,7 @@ def _hand_in(request: HttpRequest, parts: Collection[SubmissionRegion], sheet: S
         messages.warning(request, _("Belum ada wilayah yang dapat diajukan."))
         return False
     try:
-        done = grid_entry.submit(parts=parts, by=sheet.person)
+        done = handing_in.submit(parts=parts, by=sheet.person)
     except EntryRefused as error:
         messages.error(request, why_refused(error))
         return False
@@ -134,7 +136,7 @@ def _hand_in(request: HttpRequest, parts: Collection[SubmissionRegion], sheet: S
 
 def _chosen(request: HttpRequest, parts: list[SubmissionRegion]) -> list[SubmissionRegion]:
     """The filled parts, or the ticked ones among them."""
-    rows = grid_cells.entered_rows(parts)
+    rows = cells.entered_rows(parts)
     filled = [part for part in parts if not rows[part.region_id].is_blank]
     if request.POST.get("lingkup") != "dipilih":
         return filled
@@ -174,11 +176,11 @@ def recall(request: HttpRequest, code: str, month: str) -> HttpResponse:
     region = request.POST.get("tarik", "")
     refuse_outside(request, sheet, [region])
     unsaved = _keep(request, sheet)
-    part = grid_cells.begun(region, sheet.month)
+    part = cells.begun(region, sheet.month)
     closed = closures([region], sheet.month, sheet.today).get(region, "")
     try:
         if closed:
-            raise grid_cells.Locked(closed)
+            raise cells.Locked(closed)
         if part is None:
             raise EntryRefused.because(Why.NONE_WAITS)
         moving.recall(part=part, by=sheet.person)
@@ -210,7 +212,7 @@ def _keep(request: HttpRequest, sheet: Sheet) -> dict[tuple[str, str], grid_form
 def _open_parts(sheet: Sheet) -> list[SubmissionRegion]:
     mine = [row.code for row in sheet.regions if sheet.scope.may_enter(row.code)]
     closed = closures(mine, sheet.month, sheet.today)
-    return grid_cells.open_parts([code for code in mine if code not in closed], sheet.month)
+    return cells.open_parts([code for code in mine if code not in closed], sheet.month)
 
 
 def _page(request: HttpRequest, sheet: Sheet, told: Told | None = None, status: int = 200) -> HttpResponse:
