@@ -11,12 +11,12 @@ from django.utils.translation import ngettext
 
 from coverage import review
 from coverage.access import refused, scope_of, signed_in
-from coverage.forms.upload import LONGEST_NOTE, NoteForm
 from coverage.releases.publishing import NotPublishable
 from coverage.review import Chosen
 from coverage.submissions.queries.submissions import SubmissionRegionRow
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.words import why_refused
+from coverage.workbooks.forms.document import LONGEST_NOTE, NoteForm
 
 # What each button asks for: the right it needs, and the words of a refusal.
 ACTIONS = {

@@ -23,10 +23,9 @@ from coverage.views import (
     review,
     site,
     submission,
-    upload,
     verifying,
-    workbook,
 )
+from coverage.workbooks.views import document, month
 
 GRID = r"^entri/(?P<code>[0-9.]{2,5})/(?P<month>[0-9]{4}-[0-9]{2})/"
 
@@ -68,11 +67,11 @@ urlpatterns = [
     path("verifikasi/", verifying.verify, name="verify"),
     path("metodologi/", papers.methods, name="methods"),
     path("entri/", home.entries, name="entries"),
-    path("entri/unggah/", upload.upload, name="upload"),
-    path("entri/unggah/<int:pk>/", upload.upload_preview, name="upload_preview"),
-    path("entri/unggah/bulan/", workbook.upload_month, name="upload_month"),
-    path("entri/unggah/bulan/<int:pk>/", workbook.month_preview, name="month_preview"),
-    path("entri/unggah/bulan/<int:pk>/bertanda.xlsx", workbook.month_marked, name="month_marked"),
+    path("entri/unggah/", document.upload, name="upload"),
+    path("entri/unggah/<int:pk>/", document.upload_preview, name="upload_preview"),
+    path("entri/unggah/bulan/", month.upload_month, name="upload_month"),
+    path("entri/unggah/bulan/<int:pk>/", month.month_preview, name="month_preview"),
+    path("entri/unggah/bulan/<int:pk>/bertanda.xlsx", month.month_marked, name="month_marked"),
     path("entri/kiriman/<int:pk>/", submission.submission, name="submission"),
     re_path(r"^entri/riwayat/(?P<code>[0-9.]{2,5})/$", provenance.history, name="entry_history"),
     path("entri/riwayat/sumber/<int:pk>/", provenance.source_history, name="source_history"),
@@ -96,7 +95,7 @@ urlpatterns = [
     re_path(GRID + "periksa/$", grid.check, name="grid_check"),
     re_path(GRID + "ajukan/$", grid.submit, name="grid_submit"),
     re_path(GRID + "tarik/$", grid.recall, name="grid_recall"),
-    re_path(GRID + r"buku-kerja\.(?P<kind>xlsx|csv)$", workbook.workbook, name="workbook"),
+    re_path(GRID + r"buku-kerja\.(?P<kind>xlsx|csv)$", month.workbook, name="workbook"),
     path("akun/", views.accounts, name="accounts"),
     path("akun/<int:pk>/", views.account, name="account"),
     path("api/v1/", api.urls),

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods
 
 from coverage import review
 from coverage.access import refused, scope_of, signed_in, workers_only
-from coverage.forms.upload import NoteForm
 from coverage.models import Release
 from coverage.pages.review import review_page, undo_page
 from coverage.releases import publishing
@@ -17,6 +16,7 @@ from coverage.review_answers import decide
 from coverage.submissions.queries.submissions import SubmissionRow
 from coverage.submissions.queries.waiting import newest_number, regions_of_release, waiting_entries
 from coverage.targets.pages.review import target_review_page
+from coverage.workbooks.forms.document import NoteForm
 
 
 @never_cache

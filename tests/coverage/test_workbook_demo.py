@@ -7,9 +7,9 @@ import pytest
 from django.test.utils import override_settings
 
 from coverage.demo import loading
-from coverage.exports.entry_workbook import entry_csv
-from coverage.pages.workbook import entry_file
 from coverage.parsing.workbook_key import Asked
+from coverage.workbooks.files import entry_csv
+from coverage.workbooks.pages.month import entry_file
 from regions.importing import import_regions
 from regions.models import Region
 from tests.coverage.parsing.workbooks import filled

@@ -2,10 +2,10 @@
 
 import pytest
 
-from coverage import workbook_import
 from coverage.entry.services import cells as grid_cells
 from coverage.models import DraftCell, DraftFigure, Submission, SubmissionRegion
-from coverage.workbook_preview import none_closed
+from coverage.workbooks.services import importing
+from coverage.workbooks.services.preview import none_closed
 from tests.coverage.workbook_files import LAMPUNG, OCTOBER, TODAY, changed, downloaded, lampung, previewed
 from tests.factories import make_user
 from tests.once import stored_once
@@ -23,7 +23,7 @@ def officer(october, db):
 
 def hand_in(shown, by, **options):
     given = {"scope": LAMPUNG, "today": TODAY, "closed": none_closed, **options}
-    return workbook_import.hand_in(shown, by=by, **given)
+    return importing.hand_in(shown, by=by, **given)
 
 
 def cells(code: str) -> dict[str, str]:
@@ -67,13 +67,13 @@ def test_nothing_changed_writes_nothing(officer):
 def test_what_moved_since_the_preview_is_not_overwritten(officer):
     shown = previewed(changed(D5=70_500), LAMPUNG)
     grid_cells.save_cell(region="18.71", month=OCTOBER, column="PU", text="1", base=0, by=officer)
-    with pytest.raises(workbook_import.Moved):
+    with pytest.raises(importing.Moved):
         hand_in(shown, officer)
     assert cells("18.71") == {"PU": "1"}
 
 
 def test_a_refused_workbook_writes_nothing(officer):
-    with pytest.raises(workbook_import.Refused):
+    with pytest.raises(importing.Refused):
         hand_in(previewed(changed(D5=70_500, E5="1.149"), LAMPUNG), officer)
     assert not states()
 

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from coverage.entry.services import cells as grid_cells
-from coverage.exports.entry_workbook import entry_csv
 from coverage.models import DraftCell, Submission
-from coverage.pages.workbook import entry_file
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_key import Asked
+from coverage.workbooks.files import entry_csv
+from coverage.workbooks.pages.month import entry_file
 from tests.coverage.parsing.workbooks import filled
 from tests.coverage.workbook_files import (
     ADMIN,

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from coverage import workbook_preview
-from coverage.exports.entry_workbook import entry_workbook
-from coverage.pages.workbook import entry_file
 from coverage.rows.scope import Role, Scope
-from coverage.workbook_preview import Preview
+from coverage.workbooks.files import entry_workbook
+from coverage.workbooks.pages.month import entry_file
+from coverage.workbooks.services import preview
+from coverage.workbooks.services.preview import Preview
 from tests.coverage.parsing.workbooks import filled
 from tests.factories import make_province, make_regency, publish, statement
 
@@ -54,7 +54,7 @@ def changed(**cells: Any) -> bytes:
 
 def previewed(content: bytes, scope: Scope = ADMIN, name: str = "buku.xlsx", **options: Any) -> Preview:
     given = {"today": TODAY, **options}
-    return workbook_preview.preview(content, name=name, scope=scope, **given)
+    return preview.preview(content, name=name, scope=scope, **given)
 
 
 def effects(shown: Preview) -> dict[str, tuple[str, str, str]]:

@@ -9,15 +9,15 @@ from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from coverage import workbook_import, workbook_preview
 from coverage.access import scope_of
 from coverage.calculations.workbook import WORDS, Change
 from coverage.entry.services.periods import closures
 from coverage.parsing.workbook_key import Asked
 from coverage.rows.periods import parse_month
 from coverage.rows.scope import Role, Scope
-from coverage.workbook_import import HandedIn
-from coverage.workbook_preview import Preview
+from coverage.workbooks.services import importing, preview
+from coverage.workbooks.services.importing import HandedIn
+from coverage.workbooks.services.preview import Preview
 
 UNUSABLE = 2
 
@@ -48,7 +48,7 @@ class Command(BaseCommand):
         today = timezone.localdate()
         try:
             asked = Asked(region or None, parse_month(month) if month else None)
-            shown = workbook_preview.preview(
+            shown = preview.preview(
                 file.read_bytes(), name=file.name, scope=scope, today=today, asked=asked, closed=closures
             )
         except OSError as error:
@@ -70,8 +70,8 @@ class Command(BaseCommand):
 
     def _hand_in(self, shown: Preview, by: User, scope: Scope, today: date) -> HandedIn:
         try:
-            return workbook_import.hand_in(shown, scope=scope, by=by, today=today, closed=closures)
-        except (workbook_import.Moved, workbook_import.Refused):
+            return importing.hand_in(shown, scope=scope, by=by, today=today, closed=closures)
+        except (importing.Moved, importing.Refused):
             raise CommandError("Isian berubah saat diperiksa; tidak ada yang ditulis. Ulangi.") from None
 
 

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from coverage.exports.entry_workbook import EntryFile, EntryLine, entry_csv, entry_workbook
 from coverage.parsing.cells import Retract
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_key import Asked, Key
 from coverage.parsing.workbook_rows import COLUMNS, COUNTS
+from coverage.workbooks.files import EntryFile, EntryLine, entry_csv, entry_workbook
 from tests.coverage.parsing.workbooks import (
     LAMPUNG,
     LINES,

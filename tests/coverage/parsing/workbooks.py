@@ -7,10 +7,10 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
-from coverage.exports.entry_workbook import EntryFile, EntryLine, entry_workbook
 from coverage.parsing.workbook import read_workbook
 from coverage.parsing.workbook_key import Asked, Key
 from coverage.parsing.workbook_rows import COLUMNS, WorkbookFile
+from coverage.workbooks.files import EntryFile, EntryLine, entry_workbook
 from regions.names import AliasRow, NameIndex, RegionName
 
 OCTOBER = date(2025, 10, 1)

@@ -12,14 +12,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from coverage.access import publishers_only, signed_in
-from coverage.forms.upload import NoteForm, UploadForm
 from coverage.models import Upload
-from coverage.pages.submission import upload_page
 from coverage.parsing.figures import COLUMNS
 from coverage.parsing.problems import Problem
 from coverage.releases.publishing import NotPublishable
 from coverage.submissions import uploads
 from coverage.submissions.figures_import import Report, Unusable
+from coverage.workbooks.forms.document import NoteForm, UploadForm
+from coverage.workbooks.pages.document import upload_page
 
 SHOWN_PROBLEMS = 200
 

@@ -11,13 +11,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from coverage import workbook_import, workbook_preview
 from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.entry.services.periods import closures
-from coverage.exports.entry_workbook import entry_csv, entry_workbook
-from coverage.forms.workbook import MonthUploadForm
 from coverage.models import Upload
-from coverage.pages.workbook import WorkbookPage, entry_file
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_key import Asked
 from coverage.parsing.workbook_marks import marked
@@ -26,8 +22,12 @@ from coverage.queries.errors import NoSuchRegion
 from coverage.rows.periods import FIRST_MONTH, parse_month
 from coverage.serving.attachment import attachment
 from coverage.words.language import indonesian
-from coverage.workbook_import import HandedIn
-from coverage.workbook_preview import Preview
+from coverage.workbooks.files import entry_csv, entry_workbook
+from coverage.workbooks.forms.month import MonthUploadForm
+from coverage.workbooks.pages.month import WorkbookPage, entry_file
+from coverage.workbooks.services import importing, preview
+from coverage.workbooks.services.importing import HandedIn
+from coverage.workbooks.services.preview import Preview
 from regions.codes import NATION, is_code
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -68,12 +68,12 @@ def upload_month(request: HttpRequest) -> HttpResponse:
     file = form.cleaned_data["file"]
     content = file.read()
     try:
-        read = workbook_preview.read_file(
+        read = preview.read_file(
             content, name=file.name, today=timezone.localdate(), asked=Asked(**form.asked())
         )
     except Unreadable as error:
         return _form(request, form, name=file.name, problem=indonesian(error))
-    kept = workbook_import.keep(content, read.key, name=file.name, by=signed_in(request), now=timezone.now())
+    kept = importing.keep(content, read.key, name=file.name, by=signed_in(request), now=timezone.now())
     return redirect("month_preview", kept.pk)
 
 
@@ -82,7 +82,7 @@ def upload_month(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def month_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """Step two: what every cell would do; then hand in what it changes, or drop the file."""
-    kept = workbook_import.kept(pk, by=signed_in(request), now=timezone.now())
+    kept = importing.kept(pk, by=signed_in(request), now=timezone.now())
     if kept is None:
         return _gone(request)
     if request.POST.get("action") == "discard":
@@ -104,7 +104,7 @@ def month_preview(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def month_marked(request: HttpRequest, pk: int) -> HttpResponse:
     """The uploaded workbook with its refused cells marked."""
-    kept = workbook_import.kept(pk, by=signed_in(request), now=timezone.now())
+    kept = importing.kept(pk, by=signed_in(request), now=timezone.now())
     if kept is None:
         return _gone(request)
     try:
@@ -118,9 +118,7 @@ def month_marked(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _kept_preview(request: HttpRequest, kept: Upload) -> Preview:
     asked = Asked(kept.root, kept.month)
-    return workbook_preview.preview(
-        bytes(kept.content), name=kept.name, asked=asked, **_who(request), closed=closures
-    )
+    return preview.preview(bytes(kept.content), name=kept.name, asked=asked, **_who(request), closed=closures)
 
 
 def _who(request: HttpRequest) -> dict[str, Any]:
@@ -139,9 +137,9 @@ def _hand_in(request: HttpRequest, kept: Upload, shown: Preview) -> HttpResponse
         return redirect("month_preview", kept.pk)
     try:
         if shown.token != request.POST.get("token"):
-            raise workbook_import.Moved
-        done = workbook_import.hand_in(shown, by=signed_in(request), **_who(request), closed=closures)
-    except (workbook_import.Moved, workbook_import.Refused):
+            raise importing.Moved
+        done = importing.hand_in(shown, by=signed_in(request), **_who(request), closed=closures)
+    except (importing.Moved, importing.Refused):
         messages.warning(
             request,
             _("Sejak pratinjau ada yang berubah; tidak ada yang ditulis. Lihat pratinjau baru di bawah ini."),

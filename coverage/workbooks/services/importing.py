@@ -15,7 +15,7 @@ from coverage.rows.scope import Scope
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.states import UNDER_WAY
 from coverage.submissions.uploads import KEPT
-from coverage.workbook_preview import Closures, Preview, previewed
+from coverage.workbooks.services.preview import Closures, Preview, previewed
 
 
 class Refused(Exception):

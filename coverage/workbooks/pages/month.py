@@ -7,7 +7,6 @@ from functools import cached_property
 
 from coverage.calculations.grid import Finding
 from coverage.calculations.workbook import CellChange, Change, DayFigures, shown_day
-from coverage.exports.entry_workbook import EntryFile, EntryLine
 from coverage.parsing.workbook_key import Key
 from coverage.parsing.workbook_rows import COUNTS, Refusal
 from coverage.queries import releases
@@ -15,8 +14,9 @@ from coverage.queries.errors import NoSuchRegion
 from coverage.rows.figures import RegionRow
 from coverage.rows.scope import Scope
 from coverage.words import formats
-from coverage.workbook_preview import Preview, site_data
+from coverage.workbooks.files import EntryFile, EntryLine
 from coverage.workbooks.queries import known_sources, month_figures, workbook_regions
+from coverage.workbooks.services.preview import Preview, site_data
 from regions.codes import NATION
 
 
