@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from coverage.accounts import views
 from coverage.actions import views as actions
 from coverage.api import api
+from coverage.audit.views import conflicts, flag
 from coverage.entry.views import grid, home, periods
 from coverage.programmes.views import budget, plans, programmes
 from coverage.programmes.views import entry as programme_entry
@@ -12,8 +13,6 @@ from coverage.targets.views import cascade, choice, scenarios
 from coverage.targets.views import entry as target_entry
 from coverage.views import (
     change,
-    conflicts,
-    flag,
     meeting,
     papers,
     prose,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from coverage.audit.pages.flag_groups import FlagGroup, grouped
 from coverage.forms.prose import ProseForm
 from coverage.models.querysets import region_rows
-from coverage.pages.flag_groups import FlagGroup, grouped
 from coverage.parsing.prose import FIGURES, Draft, Found, Kind, Reading, Span, read_prose
 from coverage.prose_rows import DraftForm
 from coverage.releases import flags as flagging

@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from coverage.answering import NotAnswered, answer_flag
+from coverage.audit.services.flag_answers import NotAnswered, answer_flag
 from coverage.models import Edition, Flag, FlagAnswer
 from coverage.queries import releases, sources
 from tests import factories

@@ -3,8 +3,8 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from coverage.answering import answer_flag
-from coverage.deciding import decide
+from coverage.audit.services.conflicts import decide
+from coverage.audit.services.flag_answers import answer_flag
 from coverage.models import Conflict, Flag
 from tests.factories import make_user
 

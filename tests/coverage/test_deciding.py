@@ -2,7 +2,7 @@
 
 import pytest
 
-from coverage.deciding import NotDecided, decide
+from coverage.audit.services.conflicts import NotDecided, decide
 from coverage.models import Conflict, CurrentCoverage, Flag, ParticipantSnapshot, Statement, Target
 from coverage.releases.publishing import undo
 from tests import factories

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.cache import cache
 
-from coverage.answering import answer_flag, give_flag
+from coverage.audit.services.flag_answers import answer_flag, give_flag
 from coverage.models import Flag, FlagAnswer, FlagOwner, Release
 from coverage.releases import publishing
 from coverage.submissions.documents import file_document

@@ -11,7 +11,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from coverage.deciding import decide
+from coverage.audit.services.conflicts import decide
 from coverage.models import Conflict, Release
 from coverage.releases.publishing import checksum, undo
 from tests.coverage.reading import get, said

@@ -5,7 +5,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from coverage.deciding import decide
+from coverage.audit.services.conflicts import decide
 from coverage.models import Conflict
 from coverage.pages.releases import release_page
 from coverage.queries.changes import release_changes

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from coverage.access import refused, scope_of, signed_in
-from coverage.answering import NotAnswered, answer_flag, give_flag
+from coverage.audit.pages.flag import flag_page
+from coverage.audit.pages.flags import flags_page
 from coverage.audit.queries.flag_life import candidates, known_owner, name_of
 from coverage.audit.questions import flags as flags_question
+from coverage.audit.services.flag_answers import NotAnswered, answer_flag, give_flag
 from coverage.models import Flag, Reason
-from coverage.pages.flag import flag_page
-from coverage.pages.flags import flags_page
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.serving.released import released

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from coverage.access import refused, scope_of, signed_in
-from coverage.deciding import NotDecided, decide
+from coverage.audit.pages.conflicts import conflicts_page
+from coverage.audit.services.conflicts import NotDecided, decide
 from coverage.models import Conflict
-from coverage.pages.conflicts import conflicts_page
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.releases.publishing import NotPublishable

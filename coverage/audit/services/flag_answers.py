@@ -19,7 +19,7 @@ def answer_flag(*, flag: Flag, state: str, reason: str, note: str, by: User) -> 
     """Put an answer on record beside the earlier ones; readers see the newest from now on.
 
     state: accepted, corrected, or open to take it up again. A contradiction is settled by a choice between
-    its sides (coverage.deciding), never by an answer. Raises NotAnswered.
+    its sides (coverage.audit.services.conflicts), never by an answer. Raises NotAnswered.
     """
     if flag.severity == Flag.Severity.CONFLICT and flag.code == "conflicting_values":
         raise NotAnswered(_("Pertentangan dijawab dengan memilih salah satu angka."))

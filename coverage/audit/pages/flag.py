@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from coverage.audit.pages.flags import ListedFlag, listed_flags
 from coverage.audit.queries.flag_life import Event, history
 from coverage.audit.queries.flags import flag_row, statements_of_flag
-from coverage.pages.flags import ListedFlag, listed_flags
 from coverage.queries import places, records, sources
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.sources import SourceRow
