@@ -11,11 +11,11 @@ from coverage.programmes.views import budget, plans, programmes
 from coverage.programmes.views import entry as programme_entry
 from coverage.targets.views import cascade, choice, scenarios
 from coverage.targets.views import entry as target_entry
+from coverage.texts import views as prose
 from coverage.views import (
     change,
     meeting,
     papers,
-    prose,
     provenance,
     ranking,
     region,

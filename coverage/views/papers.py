@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from coverage.documents import rendered
-from coverage.pages.prose import marked_text
 from coverage.pages.releases import release_page
 from coverage.pages.sources import source_page, sources_page
 from coverage.queries import releases as release_queries
@@ -16,6 +15,7 @@ from coverage.queries.sources import source_text
 from coverage.questions import asked
 from coverage.serving.released import released
 from coverage.sources import questions as asked_sources
+from coverage.texts.pages import marked_text
 
 DOCUMENTS = Path(settings.BASE_DIR) / "docs"
 TEXTS = ("methods.md", "methods-status.md", "audit.md", "teks.md", "data-dictionary.md")

@@ -9,11 +9,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage.forms.prose import read_day
 from coverage.parsing.figures import LONGEST
 from coverage.parsing.numbers import parse_count, parse_percent, parse_rank, parse_year
 from coverage.parsing.problems import Unreadable
 from coverage.rows.figures import Basis, Precision, Segment, StatementRow
+from coverage.texts.forms.text import read_day
 from coverage.words import formats
 from coverage.words.language import indonesian
 from regions.codes import CodeError

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from coverage.audit.pages.flag_groups import FlagGroup, grouped
-from coverage.forms.prose import ProseForm
 from coverage.models.querysets import region_rows
 from coverage.parsing.prose import FIGURES, Draft, Found, Kind, Reading, Span, read_prose
-from coverage.prose_rows import DraftForm
 from coverage.releases import flags as flagging
 from coverage.rows.figures import StatementRow
-from coverage.words import prose as prose_words
+from coverage.texts import words as prose_words
+from coverage.texts.forms.rows import DraftForm
+from coverage.texts.forms.text import ProseForm
 from regions.directory import name_index
 from regions.models import Region
 

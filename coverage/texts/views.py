@@ -13,13 +13,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from coverage.access import may_publish, refused, signed_in
-from coverage.forms.prose import ProseForm
 from coverage.models import Submission
-from coverage.pages.prose import MOST_ROWS, ProsePage, prose_page, quote
 from coverage.parsing.prose import Reading, read_prose
-from coverage.prose_rows import DraftForm, initial
 from coverage.serving.snapshot import in_one_snapshot
 from coverage.submissions.documents import Filed, file_document, keep_text
+from coverage.texts.forms.rows import DraftForm, initial
+from coverage.texts.forms.text import ProseForm
+from coverage.texts.pages import MOST_ROWS, ProsePage, prose_page, quote
 from regions.directory import name_index
 from regions.names import NameIndex
 
