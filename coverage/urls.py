@@ -9,21 +9,11 @@ from coverage.audit.views import conflicts, flag
 from coverage.entry.views import grid, home, periods
 from coverage.programmes.views import budget, plans, programmes
 from coverage.programmes.views import entry as programme_entry
+from coverage.review.views import review, submission
 from coverage.targets.views import cascade, choice, scenarios
 from coverage.targets.views import entry as target_entry
 from coverage.texts import views as prose
-from coverage.views import (
-    change,
-    meeting,
-    papers,
-    provenance,
-    ranking,
-    region,
-    review,
-    site,
-    submission,
-    verifying,
-)
+from coverage.views import change, meeting, papers, provenance, ranking, region, site, verifying
 from coverage.workbooks.views import document, month
 
 GRID = r"^entri/(?P<code>[0-9.]{2,5})/(?P<month>[0-9]{4}-[0-9]{2})/"

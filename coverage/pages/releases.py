@@ -7,7 +7,6 @@ from typing import Any
 from coverage.audit.queries.conflicts import Contradiction, settled_in
 from coverage.calculations.rank_changes import RankChange, RankChanges, rank_changes
 from coverage.calculations.settling import potential_key, snapshot_key, target_key
-from coverage.pages.review_records import RecordChange, released_changes
 from coverage.queries import changes as change_queries
 from coverage.queries import figures, places, published_for, releases, sources
 from coverage.queries.changes import PER_PAGE
@@ -16,6 +15,7 @@ from coverage.queries.releases import ReleaseRow
 from coverage.queries.sources import SourceRow
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.questions.paging import Pages
+from coverage.review.pages.records import RecordChange, released_changes
 from coverage.rows.figures import RegionRow
 from regions.codes import NATION
 

@@ -6,10 +6,10 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from coverage import review
 from coverage.models import DraftRecord, Programme, Submission, SubmissionRegion
 from coverage.releases.publishing import publish
-from coverage.review import Chosen
+from coverage.review import services
+from coverage.review.services import Chosen
 from coverage.submissions.queries.submissions import submission_row
 from tests.coverage.reading import get, said
 from tests.factories import make_regency, make_user
@@ -45,7 +45,7 @@ def returned(client, verifier):
     """A programme row that came back with a reason and a comment."""
     client.post(ADDRESS, FORM)
     chosen = waiting()
-    review.give_back(
+    services.give_back(
         chosen=chosen, reason="Angka 900 keliru", comments={chosen[0].id: {"sumber": "Halaman?"}}, by=verifier
     )
     return DraftRecord.objects.get()
@@ -107,7 +107,7 @@ def test_a_row_to_be_taken_back_is_dropped_from_the_list(client, operator, verif
     client.post(ADDRESS, FORM)
     publish(submission=Submission.objects.get(), regions=["18.71"], by=None, note="")
     client.post(ADDRESS, {"jenis": "program", "baris": Programme.objects.get().pk, "action": "retract"})
-    review.give_back(chosen=waiting(), reason="Masih berjalan", comments={}, by=verifier)
+    services.give_back(chosen=waiting(), reason="Masih berjalan", comments={}, by=verifier)
     with_checks = Client(enforce_csrf_checks=True)
     with_checks.force_login(operator)
     page = with_checks.get(ADDRESS).content.decode()
@@ -126,7 +126,7 @@ def test_what_waits_is_shown_and_stays(client, operator):
     assert 'value="900"' not in get(client, address_of(draft))
     client.post(ADDRESS, {"jenis": "program", "draf": draft.pk, "action": "drop"})
     assert DraftRecord.objects.get() == draft
-    review.take_back(chosen=waiting(), by=operator, for_good=False)
+    services.take_back(chosen=waiting(), by=operator, for_good=False)
     assert "◆ draf" in said(get(client, "/entri/"))
     assert 'value="900"' in get(client, address_of(draft))
 

@@ -7,10 +7,10 @@ import pytest
 from django.urls import reverse
 
 from coverage.models import DraftRecord, PlanningDocument, Release
-from coverage.pages.review_records import record_changes
 from coverage.releases import publishing
 from coverage.releases import words as record_words
 from coverage.releases.records import MODELS, columns_of
+from coverage.review.pages.records import record_changes
 from tests.coverage.reading import said
 from tests.coverage.record_drafts import hand_in_record
 from tests.factories import make_user

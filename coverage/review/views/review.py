@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage import review
 from coverage.access import refused, scope_of, signed_in, workers_only
 from coverage.models import Release
-from coverage.pages.review import review_page, undo_page
 from coverage.releases import publishing
-from coverage.review_answers import decide
+from coverage.review import services
+from coverage.review.pages.review import review_page, undo_page
+from coverage.review.views.answers import decide
 from coverage.submissions.queries.submissions import SubmissionRow
 from coverage.submissions.queries.waiting import newest_number, regions_of_release, waiting_entries
 from coverage.targets.pages.review import target_review_page
@@ -26,11 +26,11 @@ def waiting(request: HttpRequest) -> HttpResponse:
     """Everything that waits for this person; what is ticked becomes one release."""
     scope = scope_of(signed_in(request))
     # Somebody else may have decided about a ticked one meanwhile: that is to be said, not refused.
-    found = waiting_entries(scope, review.part_ids(request.POST.getlist("bagian")))
+    found = waiting_entries(scope, services.part_ids(request.POST.getlist("bagian")))
     parts = [part for submission in found for part in submission.regions]
     if request.method == "POST":
         return decide(request, parts, back=redirect("review"))
-    rights = review.rights(scope, parts)
+    rights = services.rights(scope, parts)
     publishes = any(right.publish for right in rights.values())
     context = {"submissions": found, "rights": rights, "publishes": publishes, "seen": newest_number()}
     context["form"] = NoteForm()
@@ -41,7 +41,7 @@ def entered(request: HttpRequest, found: SubmissionRow) -> HttpResponse:
     """One entered submission, with the regions this person may see: read it, or decide."""
     if request.method == "POST":
         return decide(request, found.regions, back=redirect("submission", found.id))
-    rights = review.rights(scope_of(signed_in(request)), found.regions)
+    rights = services.rights(scope_of(signed_in(request)), found.regions)
     form = NoteForm(initial={"note": found.note})
     if found.of_targets:
         context = {"page": target_review_page(found, rights), "rights": rights, "form": form}

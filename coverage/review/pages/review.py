@@ -10,8 +10,8 @@ from coverage.calculations.prospect import Prospect, prospects
 from coverage.entry.services import check
 from coverage.models import SubmissionRegion
 from coverage.models.cells import Column, Reason
-from coverage.pages.review_records import RecordChange, record_changes, released_changes
 from coverage.queries import changes, places, releases
+from coverage.review.pages.records import RecordChange, record_changes, released_changes
 from coverage.rows.figures import FlagRow, RegionRow, Segment, StatementRow
 from coverage.rows.periods import month_of
 from coverage.submissions.queries import drafts

@@ -9,10 +9,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from coverage import review
 from coverage.access import refused, scope_of, signed_in
 from coverage.releases.publishing import NotPublishable
-from coverage.review import Chosen
+from coverage.review import services
+from coverage.review.services import Chosen
 from coverage.submissions.queries.submissions import SubmissionRegionRow
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.words import why_refused
@@ -66,10 +66,10 @@ def _chosen(request: HttpRequest, parts: Collection[SubmissionRegionRow], action
     """The ticked parts; refused unless the page shows them and the person may decide on every one."""
     right, wish = ACTIONS[action]
     try:
-        chosen = review.parse(request.POST.getlist("semua" if action == "all" else "bagian"))
+        chosen = services.parse(request.POST.getlist("semua" if action == "all" else "bagian"))
     except ValueError:
         raise refused(request, "memutus bagian yang tidak dikenal") from None
-    rights = review.rights(scope_of(signed_in(request)), parts)
+    rights = services.rights(scope_of(signed_in(request)), parts)
     if any(part.id not in rights for part in chosen):
         raise refused(request, "memutus wilayah di luar tugasnya")
     if not all(getattr(rights[part.id], right) for part in chosen):
@@ -81,7 +81,7 @@ def _publish(request: HttpRequest, chosen: Collection[Chosen]) -> HttpResponse:
     form = NoteForm(request.POST)
     if not form.is_valid():
         raise NotPublishable(_("catatan paling panjang %(most)s huruf") % {"most": LONGEST_NOTE})
-    release = review.publish(
+    release = services.publish(
         chosen=chosen, by=signed_in(request), note=form.cleaned_data["note"], seen=_seen(request)
     )
     messages.success(request, _("Terbit sebagai rilis %(number)s.") % {"number": release.number})
@@ -92,10 +92,10 @@ def _answer(request: HttpRequest, action: str, chosen: Collection[Chosen]) -> st
     by, count = signed_in(request), len(chosen)
     if action == "return":
         reason = request.POST.get("alasan", "")[:LONGEST_NOTE]
-        review.give_back(chosen=chosen, reason=reason, comments=_comments(request), by=by)
+        services.give_back(chosen=chosen, reason=reason, comments=_comments(request), by=by)
         said = ngettext("%(count)s wilayah dikembalikan.", "%(count)s wilayah dikembalikan.", count)
     else:
-        review.take_back(chosen=chosen, by=by, for_good=action == "withdraw")
+        services.take_back(chosen=chosen, by=by, for_good=action == "withdraw")
         said = ngettext("%(count)s wilayah ditarik.", "%(count)s wilayah ditarik.", count)
     return said % {"count": count}
 
@@ -106,7 +106,7 @@ def _comments(request: HttpRequest) -> dict[int, dict[str, str]]:
     for name, text in request.POST.items():
         kind, _dash, rest = name.partition("-")
         part, _dash, column = rest.partition("-")
-        if kind == "komentar" and part.isdecimal() and column in review.COMMENTED:
+        if kind == "komentar" and part.isdecimal() and column in services.COMMENTED:
             found[int(part)][column] = str(text)[:LONGEST_NOTE]
     return found
 

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 from coverage.access import may_publish, refused, shown_to, signed_in
 from coverage.models import Submission
 from coverage.releases import publishing
+from coverage.review.views import review as review_views
 from coverage.submissions.queries.submissions import SubmissionRow, submission_row
-from coverage.views import review as review_views
 from coverage.workbooks.forms.document import NoteForm
 from coverage.workbooks.pages.document import submission_page
 
