@@ -7,13 +7,14 @@ from coverage.actions import views as actions
 from coverage.api import api
 from coverage.audit.views import conflicts, flag
 from coverage.entry.views import grid, home, periods
+from coverage.places.views import change, ranking, region, search
 from coverage.programmes.views import budget, plans, programmes
 from coverage.programmes.views import entry as programme_entry
 from coverage.review.views import review, submission
 from coverage.targets.views import cascade, choice, scenarios
 from coverage.targets.views import entry as target_entry
 from coverage.texts import views as prose
-from coverage.views import change, meeting, papers, provenance, ranking, region, site, verifying
+from coverage.views import meeting, papers, provenance, verifying
 from coverage.workbooks.views import document, month
 
 GRID = r"^entri/(?P<code>[0-9.]{2,5})/(?P<month>[0-9]{4}-[0-9]{2})/"
@@ -88,5 +89,5 @@ urlpatterns = [
     path("akun/", views.accounts, name="accounts"),
     path("akun/<int:pk>/", views.account, name="account"),
     path("api/v1/", api.urls),
-    path("cari/", site.search, name="search"),
+    path("cari/", search.search, name="search"),
 ]

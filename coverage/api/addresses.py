@@ -17,10 +17,10 @@ from coverage.api.answering import (
 )
 from coverage.api.parameters import FlagParameters, RankingParameters, RegionParameters, SeriesParameters
 from coverage.api.shapes import Flags, Problem, Ranking, Regions, Series
-from coverage.downloads import ranking_file
 from coverage.files import records
 from coverage.files.delimited import ranking_csv as made_ranking_csv
-from coverage.pages.ranking import RankingPage, ranking_page
+from coverage.places.files.download import ranking_file
+from coverage.places.pages.ranking import RankingPage, ranking_page
 from coverage.queries import figures, places, sources
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import RegionRow

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coverage.exports.meeting_workbook import meeting_workbook
-from coverage.exports.workbook import ranking_workbook
 from coverage.files.ranking_file import RankingFile
 from coverage.files.records import (
     FLAG_KEYS,
@@ -27,8 +26,9 @@ from coverage.files.records import (
     target_record,
 )
 from coverage.pages.meeting import meeting_page
-from coverage.pages.ranking import ranking_page
 from coverage.parsing.site_file import people_rows, sheets_of
+from coverage.places.files.ranking_workbook import ranking_workbook
+from coverage.places.pages.ranking import ranking_page
 from coverage.programmes.files.programme_file import ALL_KEYS, LINE_KEYS, ProgrammesFile
 from coverage.programmes.pages.programmes import programmes_page
 from coverage.programmes.questions import programmes as asked_programmes

@@ -4,11 +4,11 @@ from django import template
 from django.utils.html import format_html
 
 from coverage.calculations.rank_moves import Place
-from coverage.pages.why import Why
+from coverage.places.pages.change_explained import Why
+from coverage.places.words import change as change_words
+from coverage.places.words import rank as rank_words
 from coverage.rows.figures import CoverageRow
-from coverage.words import change as change_words
 from coverage.words import formats
-from coverage.words import rank as rank_words
 
 register = template.Library()
 

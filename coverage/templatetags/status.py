@@ -29,7 +29,7 @@ register.filter(effort_words.worked_example)
 
 @register.filter
 def realistic(status: Any) -> list[str]:
-    """Whether anyone has moved as fast as the target asks; status: coverage.pages.status.Status."""
+    """Whether anyone has moved as fast as the target asks; status: coverage.places.pages.status.Status."""
     return effort_words.realistic(status.progress, status.realism)
 
 

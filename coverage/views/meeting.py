@@ -9,12 +9,12 @@ from coverage.exports.meeting_file import MeetingFile
 from coverage.exports.meeting_text import meeting_text
 from coverage.exports.meeting_workbook import meeting_workbook
 from coverage.pages.meeting import MeetingPage, meeting_page
+from coverage.places.views.ranking import EXCEL
+from coverage.places.views.region import not_todays
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.serving.attachment import attachment
 from coverage.serving.released import released
-from coverage.views.ranking import EXCEL
-from coverage.views.region import not_todays
 
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PLAIN = "text/plain; charset=utf-8"

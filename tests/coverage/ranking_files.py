@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from coverage.files.ranking_file import RankingFile
-from coverage.pages.ranking import ranking_page
+from coverage.places.pages.ranking import ranking_page
 from coverage.queries import releases
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.figures import CoverageRow, RegionRow

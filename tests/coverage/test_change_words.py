@@ -7,8 +7,8 @@ import pytest
 from coverage.calculations.explaining import explain
 from coverage.calculations.rank_moves import Place, rank_move
 from coverage.calculations.rank_range import RankRange
-from coverage.words import change as change_words
-from coverage.words import rank as rank_words
+from coverage.places.words import change as change_words
+from coverage.places.words import rank as rank_words
 from tests.coverage.calculations.lines import DECEMBER, OCTOBER, counted, printed
 from tests.coverage.calculations.published import JAMBI_ACTIVE, JAMBI_POTENTIAL, line
 

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 from django.utils import translation
 
-from coverage.exports.workbook import ranking_workbook
 from coverage.files.delimited import ORIGIN_KEYS, ranking_csv
 from coverage.files.records import RANKING_KEYS
+from coverage.places.files.ranking_workbook import ranking_workbook
 from coverage.rows.figures import StatementRow, Unranked
 from tests import factories
 from tests.coverage.ranking_files import Source, published_file, ranking_file, regency

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 from django.utils.html import strip_tags
 
+from coverage.places.pages.tables import RankingTable
 from coverage.rows.figures import CoverageRow, RegionRow
-from coverage.tables import RankingTable
 
 LAMPUNG = CoverageRow(
     RegionRow("18", "Lampung", "province", "provinsi", "00", "Lampung"),

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from coverage.charts.series import series
 from coverage.models import Release, Target
-from coverage.pages.region import region_page
+from coverage.places.pages.region import region_page
 from coverage.queries.releases import release_row
 from coverage.queries.sources import targets
 from coverage.queries.target_history import former_targets

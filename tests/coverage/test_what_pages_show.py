@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coverage.pages.region import region_page
+from coverage.places.pages.region import region_page
 from coverage.queries import figures, releases
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.figures import Basis, Segment

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from coverage.places.views.ranking import EXCEL
+from coverage.places.views.region import not_todays
 from coverage.programmes.files.budget_download import budget_file
 from coverage.programmes.files.budget_workbook import budget_workbook
 from coverage.programmes.forms.budget import NAMES, BudgetForm, parameters
@@ -16,8 +18,6 @@ from coverage.questions import asked
 from coverage.questions.asked import NotAsked
 from coverage.serving.attachment import attachment
 from coverage.serving.released import released
-from coverage.views.ranking import EXCEL
-from coverage.views.region import not_todays
 
 KEPT = ("bulan", "rilis", "dokumen")
 

@@ -5,6 +5,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from coverage.access import scope_of
+from coverage.places.views.ranking import EXCEL
+from coverage.places.views.region import not_todays
 from coverage.queries.releases import ReleaseRow
 from coverage.serving.attachment import attachment
 from coverage.serving.released import released
@@ -12,8 +14,6 @@ from coverage.targets.files.cascade_workbook import cascade_workbook
 from coverage.targets.files.download import cascade_file
 from coverage.targets.pages.cascade import cascade_page
 from coverage.targets.questions import SPREADS, cascade
-from coverage.views.ranking import EXCEL
-from coverage.views.region import not_todays
 from regions.codes import level_of, province_code
 
 

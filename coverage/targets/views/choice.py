@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from coverage.access import refused, scope_of, signed_in
 from coverage.models import Release, Target
+from coverage.places.views.region import not_todays
 from coverage.queries import releases
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow
@@ -20,7 +21,6 @@ from coverage.targets.pages.choice import choice_page
 from coverage.targets.pages.history import target_history_page
 from coverage.targets.services import choice as target_choice
 from coverage.targets.services.choice import NotChosen
-from coverage.views.region import not_todays
 from regions.codes import is_code
 
 

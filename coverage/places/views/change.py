@@ -3,11 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage.pages.change import change_page
 from coverage.places import questions as asked_change
+from coverage.places.pages.change import change_page
+from coverage.places.views.region import not_todays
 from coverage.queries.releases import ReleaseRow
 from coverage.serving.released import released
-from coverage.views.region import not_todays
 
 
 @released

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from coverage.calculations.explaining import Explanation
 from coverage.calculations.rank_moves import RankMove
+from coverage.places.words import change as change_words
 from coverage.rows.figures import CoverageRow
-from coverage.words import change as change_words
 from coverage.words import formats
 
 

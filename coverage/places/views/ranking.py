@@ -3,10 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage.downloads import ranking_file
-from coverage.exports.workbook import ranking_workbook
 from coverage.files.delimited import ranking_csv as made_ranking_csv
-from coverage.pages.ranking import ranking_page
+from coverage.places.files.download import ranking_file
+from coverage.places.files.ranking_workbook import ranking_workbook
+from coverage.places.pages.ranking import ranking_page
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.serving.attachment import attachment

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from coverage.files.ranking_file import RankingFile
-from coverage.pages.ranking import RankingPage
+from coverage.places.pages.ranking import RankingPage
 from coverage.questions.asked import query_of
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from coverage.calculations.explaining import Explanation, explain
 from coverage.calculations.rank_moves import Place, RankMove, place_of, rank_move
 from coverage.calculations.rank_range import RankRange, rank_range
-from coverage.pages.why_lines import Line, Other, cause_lines, rank_movers
+from coverage.places.pages.change_lines import Line, Other, cause_lines, rank_movers
 from coverage.places.questions import Side
 from coverage.queries import potentials_by_month
 from coverage.queries.releases import ReleaseRow

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from coverage.calculations.ranking import Order
 from coverage.charts.drawings import scale_of
+from coverage.places.pages.tables import RankingTable
 from coverage.queries import figures, places, releases, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow
@@ -15,7 +16,6 @@ from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
 from coverage.questions.asked import ORDERS, RankingQuestion, query_of
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
-from coverage.tables import RankingTable
 
 PER_PAGE = 50
 ORDER_COLUMNS = {

@@ -12,9 +12,10 @@ from coverage.calculations.rank_range import RankRange
 from coverage.calculations.ranking import ranked_count
 from coverage.calculations.rollup import Rollup, rollup
 from coverage.charts.drawings import scale_of
-from coverage.pages.history import Change, changes_of
-from coverage.pages.status import Status, status
-from coverage.pages.why import Why, change_query, latest, reach
+from coverage.places.pages.change_explained import Why, change_query, latest, reach
+from coverage.places.pages.history import Change, changes_of
+from coverage.places.pages.status import Status, status
+from coverage.places.pages.tables import RankingTable
 from coverage.programmes.pages.of_region import RegionProgrammes, region_programmes
 from coverage.queries import figures, places, releases, sources
 from coverage.queries.errors import NoSuchRegion
@@ -26,7 +27,6 @@ from coverage.questions.asked import Asked, RankingQuestion, query_of
 from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, StatementRow, TargetRow
 from coverage.rows.periods import month_end
 from coverage.rows.records import MeetingRow
-from coverage.tables import RankingTable
 from coverage.targets.pages.matrix import TargetMatrix, target_matrix
 from coverage.words import formats
 from regions.codes import Level

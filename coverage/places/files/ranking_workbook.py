@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from coverage.exports.ranking_sheet import ranking_sheet
 from coverage.files.plain_sheets import data_sheet, metadata_sheet, notes_sheet
 from coverage.files.ranking_file import RankingFile
 from coverage.files.sheets import Styles
 from coverage.files.titles import title
 from coverage.files.workbook_base import workbook_bytes
+from coverage.places.files.ranking_sheet import ranking_sheet
 
 
 def ranking_workbook(file: RankingFile) -> bytes:

@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from coverage.pages.compare import compare_page
-from coverage.pages.places import regions_page
-from coverage.pages.region import NATION, region_page
+from coverage.places.pages.compare import compare_page
+from coverage.places.pages.region import NATION, region_page
+from coverage.places.pages.regions import regions_page
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.serving.released import released

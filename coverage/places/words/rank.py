@@ -8,9 +8,9 @@ from django.utils.translation import ngettext
 
 from coverage.calculations.rank_moves import Place, RankMove
 from coverage.calculations.rank_range import RankRange
+from coverage.places.words.change import joined
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
-from coverage.words.change import joined
 
 MOST_NAMED = 6
 

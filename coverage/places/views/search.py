@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from coverage.pages.search import search_page
+from coverage.places.pages.search import search_page
 from coverage.queries import releases
 from coverage.serving.snapshot import in_one_snapshot
 

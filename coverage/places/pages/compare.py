@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coverage.pages.search import resolved
+from coverage.places.pages.search import resolved
 from coverage.queries import figures, places, releases, sources
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
