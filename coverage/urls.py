@@ -11,10 +11,11 @@ from coverage.places.views import change, ranking, region, search
 from coverage.programmes.views import budget, plans, programmes
 from coverage.programmes.views import entry as programme_entry
 from coverage.review.views import review, submission
+from coverage.sources.views import provenance, sources
 from coverage.targets.views import cascade, choice, scenarios
 from coverage.targets.views import entry as target_entry
 from coverage.texts import views as prose
-from coverage.views import meeting, papers, provenance, verifying
+from coverage.views import meeting, verifying
 from coverage.workbooks.views import document, month
 
 GRID = r"^entri/(?P<code>[0-9.]{2,5})/(?P<month>[0-9]{4}-[0-9]{2})/"
@@ -43,10 +44,10 @@ urlpatterns = [
     path("program/dokumen/", plans.plans, name="plans"),
     path("program.xlsx", programmes.programmes_xlsx, name="programmes_xlsx"),
     path("program.csv", programmes.programmes_csv, name="programmes_csv"),
-    path("rilis/", papers.releases, name="releases"),
-    path("rilis/<int:number>/", papers.release_detail, name="release"),
-    path("sumber/", papers.sources, name="sources"),
-    path("sumber/<int:pk>/", papers.source_detail, name="source"),
+    path("rilis/", sources.releases, name="releases"),
+    path("rilis/<int:number>/", sources.release_detail, name="release"),
+    path("sumber/", sources.sources, name="sources"),
+    path("sumber/<int:pk>/", sources.source_detail, name="source"),
     path("pemeriksaan/", flag.flags, name="flags"),
     path("pemeriksaan/pertentangan/", conflicts.conflicts, name="conflicts"),
     path("pemeriksaan/pertentangan/<int:pk>/", conflicts.conflict_decision, name="conflict_decision"),
@@ -55,7 +56,7 @@ urlpatterns = [
     path("pemeriksaan/catatan/<int:pk>/jawab/", flag.flag_answer, name="flag_answer"),
     path("pemeriksaan/catatan/<int:pk>/penanggung/", flag.flag_owner, name="flag_owner"),
     path("verifikasi/", verifying.verify, name="verify"),
-    path("metodologi/", papers.methods, name="methods"),
+    path("metodologi/", sources.methods, name="methods"),
     path("entri/", home.entries, name="entries"),
     path("entri/unggah/", document.upload, name="upload"),
     path("entri/unggah/<int:pk>/", document.upload_preview, name="upload_preview"),

@@ -6,8 +6,8 @@ from django import template
 
 from coverage.queries.changes import ReleaseChange
 from coverage.rows.figures import CoverageRow, StatementRow
+from coverage.sources import words as release_words
 from coverage.words import labels, language, sentences
-from coverage.words import release as release_words
 
 register = template.Library()
 

@@ -7,10 +7,10 @@ import pytest
 from django.apps import apps
 
 from coverage.calculations.audit import CODES
-from coverage.documents import rendered
 from coverage.files.records import RANKING_KEYS
 from coverage.parsing.figures import COLUMNS
-from coverage.views.papers import DOCUMENTS, TEXTS
+from coverage.sources.pages.methods import rendered
+from coverage.sources.views.sources import DOCUMENTS, TEXTS
 from coverage.words.labels import FLAG_SECTIONS, FLAGS
 
 CITED = re.compile(r'(docs/[\w-]+\.md)(?:,\s+"([^"]+)")?')

@@ -7,8 +7,8 @@ from django.test.utils import CaptureQueriesContext
 
 from coverage.audit.services.conflicts import decide
 from coverage.models import Conflict
-from coverage.pages.releases import release_page
 from coverage.queries.changes import release_changes
+from coverage.sources.pages.releases import release_page
 from tests.coverage.reading import get, said
 from tests.factories import make_user, publish, statement
 

@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from coverage.access import may_publish, refused, scope_of, signed_in
-from coverage.pages.provenance import history_page, source_history_page
+from coverage.sources.pages.provenance import history_page, source_history_page
 
 
 @never_cache

@@ -6,15 +6,15 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from coverage.documents import rendered
-from coverage.pages.releases import release_page
-from coverage.pages.sources import source_page, sources_page
 from coverage.queries import releases as release_queries
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.sources import source_text
 from coverage.questions import asked
 from coverage.serving.released import released
 from coverage.sources import questions as asked_sources
+from coverage.sources.pages.methods import rendered
+from coverage.sources.pages.releases import release_page
+from coverage.sources.pages.sources import source_page, sources_page
 from coverage.texts.pages import marked_text
 
 DOCUMENTS = Path(settings.BASE_DIR) / "docs"
