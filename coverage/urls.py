@@ -7,6 +7,7 @@ from coverage.actions import views as actions
 from coverage.api import api
 from coverage.audit.views import conflicts, flag
 from coverage.entry.views import grid, home, periods
+from coverage.meeting import views as meeting
 from coverage.places.views import change, ranking, region, search
 from coverage.programmes.views import budget, plans, programmes
 from coverage.programmes.views import entry as programme_entry
@@ -15,7 +16,7 @@ from coverage.sources.views import provenance, sources
 from coverage.targets.views import cascade, choice, scenarios
 from coverage.targets.views import entry as target_entry
 from coverage.texts import views as prose
-from coverage.views import meeting, verifying
+from coverage.views import verifying
 from coverage.workbooks.views import document, month
 
 GRID = r"^entri/(?P<code>[0-9.]{2,5})/(?P<month>[0-9]{4}-[0-9]{2})/"

@@ -11,7 +11,6 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage.exports.meeting_workbook import meeting_workbook
 from coverage.files.ranking_file import RankingFile
 from coverage.files.records import (
     FLAG_KEYS,
@@ -25,7 +24,8 @@ from coverage.files.records import (
     region_record,
     target_record,
 )
-from coverage.pages.meeting import meeting_page
+from coverage.meeting.files.workbook import meeting_workbook
+from coverage.meeting.pages import meeting_page
 from coverage.parsing.site_file import people_rows, sheets_of
 from coverage.places.files.ranking_workbook import ranking_workbook
 from coverage.places.pages.ranking import ranking_page

@@ -4,9 +4,9 @@ from django import template
 
 from coverage.calculations.meeting import Meeting
 from coverage.calculations.progress import Progress
-from coverage.words import agenda as agenda_words
-from coverage.words import gap as gap_words
-from coverage.words import meeting as meeting_words
+from coverage.meeting.words import agenda as agenda_words
+from coverage.meeting.words import gap as gap_words
+from coverage.meeting.words import meeting as meeting_words
 from coverage.words.status import Answer, level_answer, outlook_answer, pace_answer
 
 register = template.Library()

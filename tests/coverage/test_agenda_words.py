@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from coverage.calculations.agenda import agenda
+from coverage.meeting.words import agenda as agenda_words
 from coverage.rows.figures import FlagRow
 from coverage.rows.records import ActionRow, BenefitRow, ProgrammeRow, VillageRow
-from coverage.words import agenda as agenda_words
 
 AUGUST = (1, date(2025, 8, 13), "day")
 

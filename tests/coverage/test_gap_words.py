@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from coverage.calculations.extremes import extremes
 from coverage.calculations.gap_makers import gap_makers
 from coverage.calculations.ranking import ranked
+from coverage.meeting.words import gap as gap_words
 from coverage.words import formats
-from coverage.words import gap as gap_words
 from tests.coverage.meetings import counted, region
 
 COUNTS = {"Dua": 2, "Tiga": 3}

@@ -13,14 +13,14 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from coverage.calculations.meeting import Records
-from coverage.exports.meeting_file import MeetingFile
-from coverage.exports.meeting_slides import ROWS_A_SLIDE, meeting_slides
-from coverage.exports.meeting_text import MOST, fitted, meeting_text, plain
-from coverage.exports.meeting_workbook import meeting_workbook
+from coverage.meeting.files.meeting_file import MeetingFile
+from coverage.meeting.files.slides import ROWS_A_SLIDE, meeting_slides
+from coverage.meeting.files.text import MOST, fitted, meeting_text, plain
+from coverage.meeting.files.workbook import meeting_workbook
+from coverage.meeting.words import agenda as agenda_words
+from coverage.meeting.words import gap as gap_words
 from coverage.rows.records import ActionRow, RateRow
-from coverage.words import agenda as agenda_words
 from coverage.words import formats
-from coverage.words import gap as gap_words
 from tests.coverage.meetings import PROVINCE, counted, pack, region
 from tests.coverage.ranking_files import Release, Source
 

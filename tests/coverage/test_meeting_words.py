@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from coverage.calculations.meeting import Records
 from coverage.calculations.officials import official_line
+from coverage.meeting.words import meeting as meeting_words
 from coverage.rows.records import RateRow
 from coverage.words import formats
-from coverage.words import meeting as meeting_words
 from tests.coverage.calculations.thresholds import BANDS
 from tests.coverage.meetings import PROVINCE, counted, pack, region
 

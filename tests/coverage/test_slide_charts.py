@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coverage.exports.slide_charts import runs
+from coverage.meeting.files.slide_charts import runs
 from coverage.rows.figures import CoverageRow
 from tests.coverage.meetings import PROVINCE
 

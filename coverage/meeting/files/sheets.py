@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from coverage.calculations.officials import OfficialLine
-from coverage.exports.meeting_file import MeetingFile
 from coverage.files import number_formats
 from coverage.files.sheets import LINE, MUTED, Styles, print_on_a4, write
-from coverage.words import agenda as agenda_words
+from coverage.meeting.files.meeting_file import MeetingFile
+from coverage.meeting.words import agenda as agenda_words
+from coverage.meeting.words import gap as gap_words
+from coverage.meeting.words import meeting as meeting_words
 from coverage.words import formats, sentences
-from coverage.words import gap as gap_words
-from coverage.words import meeting as meeting_words
 
 HEADS = (
     ("No", 5),

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from coverage.exports.meeting_file import MeetingFile
-from coverage.exports.meeting_sheets import points_sheet, table_sheet
 from coverage.files import workbook_base
 from coverage.files.delimited import Origin
 from coverage.files.plain_sheets import write_records
 from coverage.files.records import ranking_record
 from coverage.files.sheets import Styles
 from coverage.files.words import BASES, FORMULAS, SEGMENTS
+from coverage.meeting.files.meeting_file import MeetingFile
+from coverage.meeting.files.sheets import points_sheet, table_sheet
 from coverage.rows.figures import Basis, Segment
 
 

@@ -6,14 +6,14 @@ from typing import TypeVar
 from django.utils import translation
 
 from coverage.calculations.officials import OfficialLine
-from coverage.exports.lasting import lasting
-from coverage.exports.meeting_file import MeetingFile
-from coverage.exports.slide_charts import by_region, over_time, runs
-from coverage.exports.slide_parts import TOP, Text, deck, fitting, lines, pages_of, slide, table
-from coverage.words import agenda as agenda_words
+from coverage.meeting.files.meeting_file import MeetingFile
+from coverage.meeting.files.reproducible import lasting
+from coverage.meeting.files.slide_charts import by_region, over_time, runs
+from coverage.meeting.files.slide_parts import TOP, Text, deck, fitting, lines, pages_of, slide, table
+from coverage.meeting.words import agenda as agenda_words
+from coverage.meeting.words import gap as gap_words
+from coverage.meeting.words import meeting as meeting_words
 from coverage.words import formats, sentences
-from coverage.words import gap as gap_words
-from coverage.words import meeting as meeting_words
 
 ROWS_A_SLIDE = 15
 COLUMNS_A_CHART = 15

@@ -16,7 +16,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.util import Inches, Pt
 
 from coverage.calculations.agreement import may_be_one
-from coverage.exports.slide_parts import ACCENT, BOTTOM, FONT, INK, INNER, LEFT, LINE, MUTED, TOP
+from coverage.meeting.files.slide_parts import ACCENT, BOTTOM, FONT, INK, INNER, LEFT, LINE, MUTED, TOP
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
 

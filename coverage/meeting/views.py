@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from coverage.exports.meeting_file import MeetingFile
-from coverage.exports.meeting_text import meeting_text
-from coverage.exports.meeting_workbook import meeting_workbook
-from coverage.pages.meeting import MeetingPage, meeting_page
+from coverage.meeting.files.meeting_file import MeetingFile
+from coverage.meeting.files.text import meeting_text
+from coverage.meeting.files.workbook import meeting_workbook
+from coverage.meeting.pages import MeetingPage, meeting_page
 from coverage.places.views.ranking import EXCEL
 from coverage.places.views.region import not_todays
 from coverage.queries.releases import ReleaseRow
@@ -50,7 +50,7 @@ def meeting_txt(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRes
 @released
 def meeting_pptx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
     """The same as slides."""
-    from coverage.exports.meeting_slides import meeting_slides  # python-pptx takes 0.2 s and 35 MB to import
+    from coverage.meeting.files.slides import meeting_slides  # python-pptx takes 0.2 s and 35 MB to import
 
     if elsewhere := not_todays(request, code, "meeting_pptx"):
         return elsewhere

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from django.utils import translation
 
-from coverage.exports.meeting_file import MeetingFile
-from coverage.words import agenda as agenda_words
-from coverage.words import gap as gap_words
-from coverage.words import meeting as meeting_words
+from coverage.meeting.files.meeting_file import MeetingFile
+from coverage.meeting.words import agenda as agenda_words
+from coverage.meeting.words import gap as gap_words
+from coverage.meeting.words import meeting as meeting_words
 from coverage.words import sentences
 
 MOST = 1_500
