@@ -16,7 +16,7 @@ from coverage.sources.views import provenance, sources
 from coverage.targets.views import cascade, choice, scenarios
 from coverage.targets.views import entry as target_entry
 from coverage.texts import views as prose
-from coverage.views import verifying
+from coverage.verify import views as verifying
 from coverage.workbooks.views import document, month
 
 GRID = r"^entri/(?P<code>[0-9.]{2,5})/(?P<month>[0-9]{4}-[0-9]{2})/"

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from coverage.pages.verified import Verified, foreign, whole
 from coverage.queries import releases
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.release_code import NoCode, read_code
+from coverage.verify.pages.verified import Verified, foreign, whole
 from coverage.verify.queries import releases_like
 
 

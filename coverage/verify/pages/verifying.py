@@ -7,8 +7,13 @@ from django.utils.translation import gettext as _
 
 from coverage.calculations.comparing import Compared, Difference, compare
 from coverage.files.delimited import data_status
-from coverage.pages.again import NotOurs, Table, label, shown, table_again
-from coverage.pages.verified import (
+from coverage.parsing.problems import Unreadable
+from coverage.parsing.site_file import STRANGE, SiteFile
+from coverage.parsing.workbook_key import INVENTED, REAL, read_key
+from coverage.queries import releases
+from coverage.queries.releases import ReleaseRow
+from coverage.verify.pages.rebuild import NotOurs, Table, label, shown, table_again
+from coverage.verify.pages.verified import (
     MOST_SHOWN,
     Cell,
     Verdict,
@@ -18,11 +23,6 @@ from coverage.pages.verified import (
     told_later,
     whole,
 )
-from coverage.parsing.problems import Unreadable
-from coverage.parsing.site_file import STRANGE, SiteFile
-from coverage.parsing.workbook_key import INVENTED, REAL, read_key
-from coverage.queries import releases
-from coverage.queries.releases import ReleaseRow
 from coverage.verify.queries import changes_since, records_since, releases_that_changed
 from coverage.words.language import indonesian
 from coverage.workbooks.queries import workbook_regions

@@ -6,14 +6,14 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage.forms.verifying import VerifyForm
-from coverage.pages.verified import Verified, foreign
-from coverage.pages.verifying import verify_file
-from coverage.pages.verifying_code import verify_code
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.site_file import read_site_file
 from coverage.queries import releases
 from coverage.serving.snapshot import in_one_snapshot
+from coverage.verify.forms import VerifyForm
+from coverage.verify.pages.code import verify_code
+from coverage.verify.pages.verified import Verified, foreign
+from coverage.verify.pages.verifying import verify_file
 from coverage.words.language import indonesian
 
 

@@ -1,1 +1,0 @@
-"""What people fill in, checked before anything is read."""

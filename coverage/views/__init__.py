@@ -1,1 +1,0 @@
-"""Views: read the request, ask for a page, render it."""
