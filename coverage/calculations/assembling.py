@@ -12,8 +12,8 @@ from coverage.calculations.agreement import (
     ratio_interval,
     share_interval,
 )
-from coverage.calculations.choice import potential_in_force, serves_other_documents, target_in_force
 from coverage.calculations.gaps import gap_to_target_people, gap_to_target_points, unprotected_people
+from coverage.calculations.in_force import potential_in_force, serves_other_documents, target_in_force
 from coverage.calculations.ratios import attainment_ratio, coverage_ratio
 from coverage.rows.figures import Basis, CoverageRow, PotentialRow, RegionRow, Segment, SnapshotRow, TargetRow
 

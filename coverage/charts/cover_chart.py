@@ -9,7 +9,7 @@ from django.utils import dateformat
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coverage.calculations.cover import CoverMonth, cliffs
+from coverage.calculations.programmes.cover import CoverMonth, cliffs
 from coverage.charts import theme, traces
 from coverage.charts.cover_steps import Stairs, stairs
 from coverage.charts.drawings import element, share_of

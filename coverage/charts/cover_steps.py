@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.calculations.cover import CoverMonth
+from coverage.calculations.programmes.cover import CoverMonth
 from coverage.rows.periods import months_before
 
 MOST_TICKS = 5

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from coverage.calculations.outlook import FanPoint
-from coverage.calculations.paths import PathPoint
-from coverage.calculations.points import year_end
-from coverage.calculations.progress import Progress
+from coverage.calculations.pace.outlook import FanPoint
+from coverage.calculations.pace.paths import PathPoint
+from coverage.calculations.pace.points import year_end
+from coverage.calculations.pace.progress import Progress
 from coverage.charts.series import MOST_LINES, STEPS, Series, series
 from coverage.rows.figures import TargetRow
 

@@ -2,8 +2,8 @@
 
 from django.utils.safestring import SafeString
 
+from coverage.calculations.pace.status import Level
 from coverage.calculations.schemes import Scheme
-from coverage.calculations.status import Level
 from coverage.charts.drawings import element, share_of
 from coverage.words import formats
 

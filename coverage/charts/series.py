@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from coverage.calculations.agreement import may_be_one
-from coverage.calculations.choice import target_in_force
+from coverage.calculations.in_force import target_in_force
 from coverage.rows.figures import CoverageRow, TargetRow
 
 YEARS_AHEAD = 5

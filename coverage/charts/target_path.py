@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coverage.calculations.outlook import FanPoint
-from coverage.calculations.paths import PathPoint
-from coverage.calculations.progress import Progress
+from coverage.calculations.pace.outlook import FanPoint
+from coverage.calculations.pace.paths import PathPoint
+from coverage.calculations.pace.progress import Progress
 from coverage.charts import svg, theme, traces
 from coverage.charts.drawings import element, share_of
 from coverage.charts.path_steps import Label, Road, road

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 from urllib.parse import urlencode
 
-from coverage.calculations.meeting import Meeting, Records, meeting
+from coverage.calculations.meeting.pack import Meeting, Records, meeting
 from coverage.meeting.files.meeting_file import MeetingFile
 from coverage.queries import figures, places, releases, sources
 from coverage.queries.errors import NoSuchRegion

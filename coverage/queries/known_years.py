@@ -2,7 +2,7 @@
 
 from django.core.cache import cache
 
-from coverage.calculations.realism import KnownYear, known_years
+from coverage.calculations.pace.realism import KnownYear, known_years
 from coverage.models.querysets import region_rows
 from coverage.queries.figures import histories
 from coverage.queries.releases import ReleaseRow

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from coverage.calculations.rank_moves import speaking
+from coverage.calculations.change.rank_moves import speaking
 from coverage.models import Potential
 from coverage.queries.figures import known_by
 from coverage.queries.places import regions_asked

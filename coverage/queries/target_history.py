@@ -9,7 +9,7 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Value
 from django.utils import timezone
 
-from coverage.calculations.paths import Former
+from coverage.calculations.pace.paths import Former
 from coverage.models import Target, TargetOverride
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import CoverageRow

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from coverage.calculations.grid import COLUMNS
+from coverage.calculations.entry.grid import COLUMNS
 from coverage.models import Release, SubmissionRegion
 from coverage.releases import publishing
 from coverage.rows.scope import Scope

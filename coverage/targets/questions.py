@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from coverage.calculations.allocation import Spread
+from coverage.calculations.targets.allocation import Spread
 from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Unreadable
 from coverage.questions.asked import Asked, NotAsked, common, unknown_word, unread

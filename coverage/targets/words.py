@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from coverage.calculations.allocation import Spread
-from coverage.calculations.cascade import Comparison
+from coverage.calculations.targets.allocation import Spread
+from coverage.calculations.targets.cascade import Comparison
 from coverage.words import formats
 
 SPREADS = {

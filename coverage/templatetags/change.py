@@ -3,7 +3,7 @@
 from django import template
 from django.utils.html import format_html
 
-from coverage.calculations.rank_moves import Place
+from coverage.calculations.change.rank_moves import Place
 from coverage.places.pages.change_explained import Why
 from coverage.places.words import change as change_words
 from coverage.places.words import rank as rank_words

@@ -2,8 +2,8 @@
 
 from django import template
 
-from coverage.calculations.meeting import Meeting
-from coverage.calculations.progress import Progress
+from coverage.calculations.meeting.pack import Meeting
+from coverage.calculations.pace.progress import Progress
 from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
 from coverage.meeting.words import meeting as meeting_words

@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from coverage.calculations.planning import PlanState
+from coverage.calculations.programmes.planning import PlanState
 from coverage.programmes.pages.plans import PlansPage
 from coverage.programmes.words import plans as plan_words
 

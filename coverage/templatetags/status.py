@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from coverage.calculations.progress import Progress
+from coverage.calculations.pace.progress import Progress
 from coverage.charts import scale
 from coverage.charts.plotly import Chart
 from coverage.charts.target_path import road_chart

@@ -4,11 +4,11 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from coverage.calculations.outlook import PROJECTED
-from coverage.calculations.paths import Effort
-from coverage.calculations.points import year_end
-from coverage.calculations.progress import Progress
-from coverage.calculations.realism import FEW, Realism
+from coverage.calculations.pace.outlook import PROJECTED
+from coverage.calculations.pace.paths import Effort
+from coverage.calculations.pace.points import year_end
+from coverage.calculations.pace.progress import Progress
+from coverage.calculations.pace.realism import FEW, Realism
 from coverage.words import formats
 from coverage.words.sentences import gap_phrase, least_points
 from coverage.words.status import beside

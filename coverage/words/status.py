@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from coverage.calculations.outlook import METHOD, PROJECTED, Outlook
-from coverage.calculations.points import Reason, year_end
-from coverage.calculations.progress import Progress
+from coverage.calculations.pace.outlook import METHOD, PROJECTED, Outlook
+from coverage.calculations.pace.points import Reason, year_end
+from coverage.calculations.pace.progress import Progress
+from coverage.calculations.pace.status import NOT_ENOUGH_DATA, REACHED, TARGET_BELOW_BASELINE, Level, Pace
 from coverage.calculations.schemes import Scheme
-from coverage.calculations.status import NOT_ENOUGH_DATA, REACHED, TARGET_BELOW_BASELINE, Level, Pace
 from coverage.words import formats
 from coverage.words.sentences import gap_phrase, least_points
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
-from coverage.calculations.workbook import DayFigures, MonthFigures
+from coverage.calculations.entry.workbook import DayFigures, MonthFigures
 from coverage.models import ParticipantSnapshot, Potential, Source, Statement
 from coverage.models.querysets import region_rows
 from coverage.rows.figures import Basis, RegionRow, Segment

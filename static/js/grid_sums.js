@@ -1,5 +1,5 @@
 // Totals, coverage, gaps and sums of the entry grid while it is being filled, reckoned as
-// coverage/calculations/grid.py does; the server's answer to a saved cell stands over them.
+// coverage/calculations/entry/grid.py does; the server's answer to a saved cell stands over them.
 (function () {
   "use strict";
   const grid = window.ucjGrid;

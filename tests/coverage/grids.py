@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from coverage.calculations.grid import COUNTS
+from coverage.calculations.entry.grid import COUNTS
 from coverage.entry.services import cells as grid_cells
 from coverage.models import SubmissionRegion
 from tests import factories

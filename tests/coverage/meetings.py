@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from coverage.calculations.assembling import with_target
-from coverage.calculations.meeting import Meeting, Records, meeting
+from coverage.calculations.meeting.pack import Meeting, Records, meeting
 from coverage.calculations.ranking import ranked
 from coverage.calculations.ratios import coverage_ratio
 from coverage.calculations.schemes import Measure

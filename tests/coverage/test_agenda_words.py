@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from coverage.calculations.agenda import agenda
+from coverage.calculations.meeting.agenda import agenda
 from coverage.meeting.words import agenda as agenda_words
 from coverage.rows.figures import FlagRow
 from coverage.rows.records import ActionRow, BenefitRow, ProgrammeRow, VillageRow

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from coverage.calculations.backtest import back_test
+from coverage.calculations.pace.backtest import back_test
 from coverage.queries import known_years, releases
 from coverage.questions.asked import Asked
 from coverage.words import formats

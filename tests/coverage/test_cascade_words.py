@@ -2,7 +2,7 @@
 
 import pytest
 
-from coverage.calculations.cascade import Comparison
+from coverage.calculations.targets.cascade import Comparison
 from coverage.targets.words import listed, named, opening
 
 KINDS = "kab"

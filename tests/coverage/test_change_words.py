@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from coverage.calculations.explaining import explain
-from coverage.calculations.rank_moves import Place, rank_move
-from coverage.calculations.rank_range import RankRange
+from coverage.calculations.change.explaining import explain
+from coverage.calculations.change.rank_moves import Place, rank_move
+from coverage.calculations.change.rank_range import RankRange
 from coverage.places.words import change as change_words
 from coverage.places.words import rank as rank_words
 from tests.coverage.calculations.lines import DECEMBER, OCTOBER, counted, printed

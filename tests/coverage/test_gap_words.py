@@ -5,8 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.extremes import extremes
-from coverage.calculations.gap_makers import gap_makers
+from coverage.calculations.meeting.extremes import extremes
+from coverage.calculations.meeting.gap_makers import gap_makers
 from coverage.calculations.ranking import ranked
 from coverage.meeting.words import gap as gap_words
 from coverage.words import formats

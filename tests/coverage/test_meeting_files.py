@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.util import Emu
 
-from coverage.calculations.meeting import Records
+from coverage.calculations.meeting.pack import Records
 from coverage.meeting.files.meeting_file import MeetingFile
 from coverage.meeting.files.slides import ROWS_A_SLIDE, meeting_slides
 from coverage.meeting.files.text import MOST, fitted, meeting_text, plain

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.meeting import Records
-from coverage.calculations.officials import official_line
+from coverage.calculations.meeting.officials import official_line
+from coverage.calculations.meeting.pack import Records
 from coverage.meeting.words import meeting as meeting_words
 from coverage.rows.records import RateRow
 from coverage.words import formats

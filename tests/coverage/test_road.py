@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from coverage.calculations.progress import progress
+from coverage.calculations.pace.progress import progress
 from coverage.calculations.schemes import Measure
 from coverage.charts.path_steps import road
 from coverage.charts.scale import band_scale

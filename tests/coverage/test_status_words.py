@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.progress import progress
-from coverage.calculations.realism import Realism
+from coverage.calculations.pace.progress import progress
+from coverage.calculations.pace.realism import Realism
 from coverage.calculations.schemes import Measure
 from coverage.words import effort as effort_words
 from coverage.words import formats

@@ -19,8 +19,8 @@ PLAIN = "coverage/calculations/"  # sources whose tests import them to test them
 
 # Files that guard a source beside that of its own name and, where it is plain, those that import it.
 FURTHER = {
-    "coverage/calculations/target_heads.py": ("tests/coverage/calculations/test_cascade.py",),
-    "coverage/calculations/workbook.py": (
+    "coverage/calculations/targets/target_heads.py": ("tests/coverage/calculations/test_cascade.py",),
+    "coverage/calculations/entry/workbook.py": (
         "tests/coverage/test_workbook_preview.py",
         "tests/coverage/test_workbook_import.py",
     ),

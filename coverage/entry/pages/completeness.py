@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from coverage.calculations.deadlines import Completeness, PeriodRow, State
+from coverage.calculations.entry.deadlines import Completeness, PeriodRow, State
 from coverage.entry.queries.completeness import Wall, wall
 from coverage.rows.figures import RegionRow
 from coverage.rows.periods import month_of, months_before

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from coverage.calculations.grid import COUNTS, EnteredRow, Finding
+from coverage.calculations.entry.grid import COUNTS, EnteredRow, Finding
 from coverage.entry.pages.grid_lines import Asked, GridCell, GridLine, Unsaved
 from coverage.parsing.cells import read_cell
 from coverage.queries import places

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from coverage.calculations.grid import COUNTS, EnteredRow, Finding, RowFigures
+from coverage.calculations.entry.grid import COUNTS, EnteredRow, Finding, RowFigures
 from coverage.rows.figures import RegionRow, TargetRow
 from coverage.submissions.queries.drafts import LastFigure, PartRow
 from coverage.words import labels

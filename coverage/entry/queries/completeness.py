@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Subquery
 from django.utils import timezone
 
-from coverage.calculations.deadlines import Completeness, PeriodRow, completeness
+from coverage.calculations.entry.deadlines import Completeness, PeriodRow, completeness
 from coverage.entry.queries.periods import periods
 from coverage.models import CurrentCoverage, Release, SubmissionRegion
 from coverage.rows.figures import Basis, Segment

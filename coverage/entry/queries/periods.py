@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from coverage.calculations.deadlines import PeriodRow, default_due
+from coverage.calculations.entry.deadlines import PeriodRow, default_due
 from coverage.models import Period
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
 
-from coverage.calculations.grid import EnteredRow
+from coverage.calculations.entry.grid import EnteredRow
 from coverage.models import DraftCell, Submission, SubmissionRegion
 from coverage.parsing.cells import read_cell
 from coverage.submissions import filing

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from coverage.calculations.grid import statements_of
+from coverage.calculations.entry.grid import statements_of
 from coverage.entry.services.cells import entered_rows
 from coverage.entry.services.check import check, unanswered
 from coverage.models import DraftFigure, Source, Submission, SubmissionRegion

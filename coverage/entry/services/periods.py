@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from coverage.calculations.deadlines import PeriodRow, default_due
+from coverage.calculations.entry.deadlines import PeriodRow, default_due
 from coverage.entry.queries.periods import periods
 from coverage.models import Period, PeriodException
 from coverage.words import formats

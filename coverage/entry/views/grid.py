@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from coverage.access import workers_only
-from coverage.calculations.grid import Finding
+from coverage.calculations.entry.grid import Finding
 from coverage.entry.pages.grid import Told, grid_page
 from coverage.entry.services import cells, handing_in
 from coverage.entry.services import check as grid_check

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from coverage.calculations.backtest import back_test
+from coverage.calculations.pace.backtest import back_test
 from coverage.queries import known_years, releases
 from coverage.questions.asked import Asked
 from coverage.words import formats

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from coverage.access import scope_of
-from coverage.calculations.workbook import WORDS, Change
+from coverage.calculations.entry.workbook import WORDS, Change
 from coverage.entry.services.periods import closures
 from coverage.parsing.workbook_key import Asked
 from coverage.rows.periods import parse_month

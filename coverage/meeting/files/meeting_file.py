@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from coverage.calculations.meeting import Meeting
+from coverage.calculations.meeting.pack import Meeting
 from coverage.files.ranking_file import Cited, Released
 from coverage.files.titles import WARNING
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow, Unranked

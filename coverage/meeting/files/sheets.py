@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from coverage.calculations.officials import OfficialLine
+from coverage.calculations.meeting.officials import OfficialLine
 from coverage.files import number_formats
 from coverage.files.sheets import LINE, MUTED, Styles, print_on_a4, write
 from coverage.meeting.files.meeting_file import MeetingFile

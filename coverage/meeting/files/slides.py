@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from django.utils import translation
 
-from coverage.calculations.officials import OfficialLine
+from coverage.calculations.meeting.officials import OfficialLine
 from coverage.meeting.files.meeting_file import MeetingFile
 from coverage.meeting.files.reproducible import lasting
 from coverage.meeting.files.slide_charts import by_region, over_time, runs

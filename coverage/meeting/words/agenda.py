@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from coverage.calculations.agenda import Agenda, is_late
+from coverage.calculations.meeting.agenda import Agenda, is_late
 from coverage.programmes.words import programmes as programme_words
 from coverage.rows.figures import FlagRow, Severity
 from coverage.rows.records import ActionRow, BenefitRow, ProgrammeRow, VillageRow

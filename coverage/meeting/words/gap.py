@@ -7,8 +7,8 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from coverage.calculations.extremes import Extremes
-from coverage.calculations.gap_makers import GapMakers
+from coverage.calculations.meeting.extremes import Extremes
+from coverage.calculations.meeting.gap_makers import GapMakers
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
 from coverage.words.status import share_beside

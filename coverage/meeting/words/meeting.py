@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from coverage.calculations.closing import MONTHS
-from coverage.calculations.meeting import Meeting
-from coverage.calculations.officials import OfficialLine
-from coverage.calculations.progress import Progress
+from coverage.calculations.meeting.officials import OfficialLine
+from coverage.calculations.meeting.pack import Meeting
+from coverage.calculations.pace.progress import Progress
+from coverage.calculations.pace.status import REACHED
+from coverage.calculations.programmes.cost_to_target import MONTHS
 from coverage.calculations.rollup import Rollup
 from coverage.calculations.schemes import Scheme
-from coverage.calculations.status import REACHED
 from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import month_of, months_before
 from coverage.words import effort as effort_words

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from coverage.calculations.rank_range import RankRange
+from coverage.calculations.change.rank_range import RankRange
 from coverage.places.pages.change_explained import Why, change_query, peers_question, reach, why
 from coverage.places.questions import ChangeQuestion, Side, sides
 from coverage.queries import figures, places, potentials_by_month, sources

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
-from coverage.calculations.explaining import Explanation, explain
-from coverage.calculations.rank_moves import Place, RankMove, place_of, rank_move
-from coverage.calculations.rank_range import RankRange, rank_range
+from coverage.calculations.change.explaining import Explanation, explain
+from coverage.calculations.change.rank_moves import Place, RankMove, place_of, rank_move
+from coverage.calculations.change.rank_range import RankRange, rank_range
 from coverage.places.pages.change_lines import Line, Other, cause_lines, rank_movers
 from coverage.places.questions import Side
 from coverage.queries import potentials_by_month

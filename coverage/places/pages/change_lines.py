@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from coverage.calculations.explaining import Explanation
-from coverage.calculations.rank_moves import RankMove
+from coverage.calculations.change.explaining import Explanation
+from coverage.calculations.change.rank_moves import RankMove
 from coverage.places.words import change as change_words
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.calculations.trend import changes
+from coverage.calculations.change.trend import changes
 from coverage.rows.figures import CoverageRow
 
 

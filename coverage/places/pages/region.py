@@ -7,8 +7,8 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from coverage.actions.pages import Agreed, agreed_for, meetings
-from coverage.calculations.choice import document_order, targets_disagree
-from coverage.calculations.rank_range import RankRange
+from coverage.calculations.change.rank_range import RankRange
+from coverage.calculations.in_force import document_order, targets_disagree
 from coverage.calculations.ranking import ranked_count
 from coverage.calculations.rollup import Rollup, rollup
 from coverage.charts.drawings import scale_of

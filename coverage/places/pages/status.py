@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.calculations.progress import Progress, progress
-from coverage.calculations.realism import Realism, compared
+from coverage.calculations.pace.progress import Progress, progress
+from coverage.calculations.pace.realism import Realism, compared
 from coverage.queries import known_years, schemes, target_history
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked

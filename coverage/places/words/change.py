@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils.translation import gettext as _
 
 from coverage.calculations.agreement import is_rounded
-from coverage.calculations.explaining import Explanation, Unsplit
+from coverage.calculations.change.explaining import Explanation, Unsplit
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
 from coverage.words.sentences import least_points, whose

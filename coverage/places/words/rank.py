@@ -6,8 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from coverage.calculations.rank_moves import Place, RankMove
-from coverage.calculations.rank_range import RankRange
+from coverage.calculations.change.rank_moves import Place, RankMove
+from coverage.calculations.change.rank_range import RankRange
 from coverage.places.words.change import joined
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats

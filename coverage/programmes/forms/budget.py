@@ -11,8 +11,8 @@ from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage.calculations.budget import Payer
-from coverage.calculations.what_if import Fund
+from coverage.calculations.programmes.budget import Payer
+from coverage.calculations.programmes.what_if import Fund
 from coverage.parsing.numbers import parse_count, parse_rupiah
 from coverage.parsing.problems import Unreadable
 from coverage.rows.periods import parse_month

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage.calculations.planning import PLANS, RPJMD
+from coverage.calculations.programmes.planning import PLANS, RPJMD
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from coverage.calculations.planning import RPJMD, PlanState
+from coverage.calculations.programmes.planning import RPJMD, PlanState
 from coverage.models import DraftRecord, PlanningDocument
 from coverage.parsing.numbers import parse_count, parse_percent, parse_year
 from coverage.parsing.problems import Unreadable

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from coverage.calculations.budget import Affordable, Payer, Rate, affordable
-from coverage.calculations.cover import CoverMonth, cliffs
+from coverage.calculations.programmes.budget import Affordable, Payer, Rate, affordable
+from coverage.calculations.programmes.cover import CoverMonth, cliffs
+from coverage.calculations.programmes.what_if import Fund, WhatIf, missing_rates, rank_reached, spans, what_if
 from coverage.calculations.ranking import ranked_count
-from coverage.calculations.what_if import Fund, WhatIf, missing_rates, rank_reached, spans, what_if
 from coverage.queries import places, releases, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.peers import rankings, row_alone

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from coverage.calculations.planning import PLANS, PlanCell, PlanTally, plan_cell, tally
+from coverage.calculations.programmes.planning import PLANS, PlanCell, PlanTally, plan_cell, tally
 from coverage.models import Target
 from coverage.programmes.questions.plans import PlansQuestion
 from coverage.queries import places, records, sources

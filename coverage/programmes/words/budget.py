@@ -6,9 +6,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from coverage.calculations.budget import Payer
-from coverage.calculations.cover import CoverMonth
-from coverage.calculations.what_if import PayerCost, Span
+from coverage.calculations.programmes.budget import Payer
+from coverage.calculations.programmes.cover import CoverMonth
+from coverage.calculations.programmes.what_if import PayerCost, Span
 from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import months_before
 from coverage.words import formats, sentences

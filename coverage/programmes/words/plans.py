@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from coverage.calculations.planning import RKPD, PlanState, PlanTally
+from coverage.calculations.programmes.planning import RKPD, PlanState, PlanTally
 from coverage.words import formats
 
 STATES = {

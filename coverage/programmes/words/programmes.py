@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coverage.calculations.audit.budgets import BudgetCheck
+from coverage.calculations.programmes.villages import implied_people, lever
 from coverage.calculations.ratios import coverage_ratio
-from coverage.calculations.villages import implied_people, lever
 from coverage.rows.records import ProgrammeRow, VillageRow
 from coverage.words import formats
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coverage.audit.queries.conflicts import Contradiction, settled_in
-from coverage.calculations.rank_changes import RankChange, RankChanges, rank_changes
+from coverage.calculations.change.rank_changes import RankChange, RankChanges, rank_changes
 from coverage.calculations.settling import potential_key, snapshot_key, target_key
 from coverage.queries import changes as change_queries
 from coverage.queries import figures, places, published_for, releases, sources

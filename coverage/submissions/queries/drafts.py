@@ -11,8 +11,8 @@ from django.db.models import OuterRef, TextField
 from django.db.models.functions import Cast, JSONObject
 
 from coverage.calculations.assembling import targets_in_force
-from coverage.calculations.choice import target_in_force
-from coverage.calculations.grid import EnteredRow, RowFigures
+from coverage.calculations.entry.grid import EnteredRow, RowFigures
+from coverage.calculations.in_force import target_in_force
 from coverage.models import (
     CellComment,
     CurrentCoverage,

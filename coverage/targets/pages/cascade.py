@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from coverage.calculations.agreement import is_rounded
-from coverage.calculations.cascade import Balance, balance
 from coverage.calculations.gaps import gap_to_target_points
+from coverage.calculations.targets.cascade import Balance, balance
 from coverage.queries import figures, places, releases, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow

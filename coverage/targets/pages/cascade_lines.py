@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coverage.calculations.agreement import is_rounded
-from coverage.calculations.allocation import Allotment, Infeasible, Spread, allocate
-from coverage.calculations.cascade import Comparison, Part
-from coverage.calculations.choice import target_in_force, targets_disagree
-from coverage.calculations.target_heads import TargetHeads, target_heads
+from coverage.calculations.in_force import target_in_force, targets_disagree
+from coverage.calculations.targets.allocation import Allotment, Infeasible, Spread, allocate
+from coverage.calculations.targets.cascade import Comparison, Part
+from coverage.calculations.targets.target_heads import TargetHeads, target_heads
 from coverage.questions.asked import Asked
 from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
 from coverage.rows.periods import window

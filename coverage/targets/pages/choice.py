@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage.calculations.choice import document_order, target_in_force
+from coverage.calculations.in_force import document_order, target_in_force
 from coverage.models import Target
 from coverage.queries import places
 from coverage.queries import sources as papers

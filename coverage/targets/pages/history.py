@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from coverage.calculations.choice import document_order
+from coverage.calculations.in_force import document_order
 from coverage.queries import places, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow

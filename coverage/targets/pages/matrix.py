@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coverage.calculations.choice import document_order, target_in_force, targets_disagree
+from coverage.calculations.in_force import document_order, target_in_force, targets_disagree
 from coverage.rows.figures import TargetRow
 
 

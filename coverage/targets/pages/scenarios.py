@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-from coverage.calculations.allocation import Spread
+from coverage.calculations.targets.allocation import Spread
 from coverage.models import Scenario
 from coverage.models.querysets import region_rows
 from coverage.queries.errors import NoSuchRegion

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from coverage.calculations.grid import Finding
-from coverage.calculations.workbook import CellChange, Change, DayFigures, shown_day
+from coverage.calculations.entry.grid import Finding
+from coverage.calculations.entry.workbook import CellChange, Change, DayFigures, shown_day
 from coverage.parsing.workbook_key import Key
 from coverage.parsing.workbook_rows import COUNTS, Refusal
 from coverage.queries import releases

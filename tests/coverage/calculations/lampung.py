@@ -1,6 +1,6 @@
 """Lampung's fifteen regencies: invented counts whose potentials add up to 2.994.131, 1.149.447 ÷ 38,39 %."""
 
-from coverage.calculations.cascade import Part
+from coverage.calculations.targets.cascade import Part
 
 TARGET = 1_149_447
 

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from coverage.calculations.points import Point
+from coverage.calculations.pace.points import Point
 from coverage.rows.figures import CoverageRow
 from tests.coverage.calculations.published import JAMBI_ACTIVE, JAMBI_POTENTIAL, line
 

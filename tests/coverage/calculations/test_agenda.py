@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coverage.calculations.agenda import agenda, is_late
+from coverage.calculations.meeting.agenda import agenda, is_late
 from coverage.rows.records import ActionRow
 
 SEPTEMBER = date(2025, 9, 18)

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from coverage.calculations.allocation import Allotment, Infeasible, Spread, allocate
-from coverage.calculations.cascade import Part
+from coverage.calculations.targets.allocation import Allotment, Infeasible, Spread, allocate
+from coverage.calculations.targets.cascade import Part
 from tests.coverage.calculations.lampung import PARTS, TARGET
 
 EVERY = pytest.mark.parametrize("spread", Spread)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coverage.calculations.allocation import Infeasible, Spread, allocate
-from coverage.calculations.cascade import Part
+from coverage.calculations.targets.allocation import Infeasible, Spread, allocate
+from coverage.calculations.targets.cascade import Part
 from tests.coverage.calculations.lampung import PARTS, TARGET
 
 EVERY = pytest.mark.parametrize("spread", Spread)

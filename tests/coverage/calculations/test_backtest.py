@@ -3,8 +3,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.backtest import back_test
-from coverage.calculations.outlook import METHOD, VERSION, outlook
+from coverage.calculations.pace.backtest import back_test
+from coverage.calculations.pace.outlook import METHOD, VERSION, outlook
 from coverage.rows.periods import month_end
 from tests.coverage.calculations.lines import counted, counts, printed
 

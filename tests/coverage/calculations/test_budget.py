@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.budget import (
+from coverage.calculations.programmes.budget import (
     Affordable,
     Payer,
     Rate,

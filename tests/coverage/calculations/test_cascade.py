@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.cascade import Balance, Comparison, Part, balance
+from coverage.calculations.targets.cascade import Balance, Comparison, Part, balance
 
 LAMPUNG = Part("18", 2_994_131, 760_468, 1_149_447)
 

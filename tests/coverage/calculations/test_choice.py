@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.choice import (
+from coverage.calculations.in_force import (
     document_order,
     potential_in_force,
     serves_other_documents,

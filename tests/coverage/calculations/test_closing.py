@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coverage.calculations.closing import closing
+from coverage.calculations.programmes.cost_to_target import closing
 from coverage.rows.records import RateRow
 
 MARCH = date(2025, 3, 1)

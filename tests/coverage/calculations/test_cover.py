@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.budget import cost
-from coverage.calculations.cover import cliffs, cover_by_month
+from coverage.calculations.programmes.budget import cost
+from coverage.calculations.programmes.cover import cliffs, cover_by_month
 from coverage.rows.periods import months_before
 from tests.coverage.calculations.test_budget import RATES, TWO, payer
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coverage.calculations.deadlines import PeriodRow, State, completeness, default_due
+from coverage.calculations.entry.deadlines import PeriodRow, State, completeness, default_due
 
 DUE = date(2025, 11, 10)
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.explaining import Unsplit, explain, lack_of
-from coverage.calculations.trend import changes, parts
+from coverage.calculations.change.explaining import Unsplit, explain, lack_of
+from coverage.calculations.change.trend import changes, parts
 from tests.coverage.calculations.lines import DECEMBER, OCTOBER, counted, printed
 from tests.coverage.calculations.published import JAMBI_ACTIVE, JAMBI_POTENTIAL, line
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.extremes import extremes
+from coverage.calculations.meeting.extremes import extremes
 from coverage.calculations.ranking import ranked
 from coverage.rows.figures import CoverageRow, RegionRow
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.gap_makers import gap_makers
+from coverage.calculations.meeting.gap_makers import gap_makers
 from coverage.rows.figures import CoverageRow, RegionRow
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from coverage.calculations.grid import EnteredRow, Finding, RowFigures, findings, statements_of
+from coverage.calculations.entry.grid import EnteredRow, Finding, RowFigures, findings, statements_of
 from coverage.parsing.cells import read_cell
 from coverage.rows.figures import RegionRow, StatementRow, TargetRow
 

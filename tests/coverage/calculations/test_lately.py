@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from coverage.calculations.lately import last_move
+from coverage.calculations.pace.recent_change import last_move
 from tests.coverage.calculations.lines import DECEMBER, OCTOBER, counted, jambi, printed
 
 

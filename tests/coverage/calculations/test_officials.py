@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from coverage.calculations.assembling import with_target
-from coverage.calculations.officials import official_line, official_lines
+from coverage.calculations.meeting.officials import official_line, official_lines
 from coverage.calculations.ratios import coverage_ratio
 from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
 from tests.coverage.calculations.thresholds import BANDS

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.outlook import METHOD, PROJECTED, VERSION, line_through, outlook
-from coverage.calculations.points import Reason, points_of
-from coverage.calculations.status import NOT_ENOUGH_DATA
+from coverage.calculations.pace.outlook import METHOD, PROJECTED, VERSION, line_through, outlook
+from coverage.calculations.pace.points import Reason, points_of
+from coverage.calculations.pace.status import NOT_ENOUGH_DATA
 from tests.coverage.calculations.lines import counted, counts, jambi, point, printed
 from tests.coverage.calculations.published import line
 

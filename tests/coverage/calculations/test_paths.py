@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.outlook import line_through
-from coverage.calculations.paths import Former, effort, even_path, month_ends, planned_path
-from coverage.calculations.points import points_of
+from coverage.calculations.pace.outlook import line_through
+from coverage.calculations.pace.paths import Former, effort, even_path, month_ends, planned_path
+from coverage.calculations.pace.points import points_of
 from tests.coverage.calculations.lines import DECEMBER, counted, jambi, point, printed
 from tests.coverage.calculations.published import line
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from coverage.calculations.planning import PlanState, plan_cell, tally
+from coverage.calculations.programmes.planning import PlanState, plan_cell, tally
 from coverage.rows.figures import TargetRow
 from coverage.rows.records import PlanRow
 

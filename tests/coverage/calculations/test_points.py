@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.points import Reason, baseline_of, breaks, points_of
+from coverage.calculations.pace.points import Reason, baseline_of, breaks, points_of
 from tests.coverage.calculations.lines import counted, point, printed
 from tests.coverage.calculations.published import line
 

@@ -3,10 +3,10 @@ from datetime import date
 
 import pytest
 
-from coverage.calculations.points import Reason
-from coverage.calculations.progress import progress
+from coverage.calculations.pace.points import Reason
+from coverage.calculations.pace.progress import progress
+from coverage.calculations.pace.status import NOT_ENOUGH_DATA, REACHED
 from coverage.calculations.schemes import Measure
-from coverage.calculations.status import NOT_ENOUGH_DATA, REACHED
 from tests.coverage.calculations.lines import counted, jambi
 from tests.coverage.calculations.published import line
 from tests.coverage.calculations.thresholds import BANDS, SPEEDS

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from coverage.calculations.prospect import NOWHERE, prospects, standings
+from coverage.calculations.entry.publish_preview import NOWHERE, prospects, standings
 from coverage.rows.figures import PotentialRow, RegionRow, SnapshotRow, StatementRow
 
 MONTH, DAY = date(2025, 10, 1), date(2025, 10, 31)

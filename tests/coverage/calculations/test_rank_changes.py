@@ -1,6 +1,6 @@
 """Ranks before and after a release, worked by hand."""
 
-from coverage.calculations.rank_changes import rank_changes
+from coverage.calculations.change.rank_changes import rank_changes
 
 WITHIN = dict.fromkeys(("18", "15", "16", "17"), "00") | {"18.71": "18", "18.72": "18"}
 

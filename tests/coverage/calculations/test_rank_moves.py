@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.rank_moves import Place, rank_move, speaking
+from coverage.calculations.change.rank_moves import Place, rank_move, speaking
 from coverage.rows.figures import CoverageRow
 from tests.coverage.calculations.lines import DECEMBER, OCTOBER, counted
 from tests.coverage.calculations.published import line

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.rank_range import RankRange, rank_range
+from coverage.calculations.change.rank_range import RankRange, rank_range
 from tests.coverage.calculations.lines import DECEMBER, counted, printed
 from tests.coverage.calculations.published import potential
 

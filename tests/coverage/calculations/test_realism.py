@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.realism import realism
+from coverage.calculations.pace.realism import realism
 from tests.coverage.calculations.lines import counted, printed
 from tests.coverage.calculations.published import line
 

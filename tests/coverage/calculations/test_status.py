@@ -4,14 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.points import Reason
-from coverage.calculations.status import (
-    NOT_ENOUGH_DATA,
-    REACHED,
-    TARGET_BELOW_BASELINE,
-    level,
-    pace,
-)
+from coverage.calculations.pace.points import Reason
+from coverage.calculations.pace.status import NOT_ENOUGH_DATA, REACHED, TARGET_BELOW_BASELINE, level, pace
 from tests.coverage.calculations.lines import counted, jambi, printed
 from tests.coverage.calculations.published import line
 from tests.coverage.calculations.thresholds import BANDS, SPEEDS

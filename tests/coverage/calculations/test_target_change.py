@@ -4,7 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from coverage.calculations.target_change import BOTH, NOTHING_THERE, OTHER_PEOPLE, OTHER_SHARE, target_change
+from coverage.calculations.entry.target_change import (
+    BOTH,
+    NOTHING_THERE,
+    OTHER_PEOPLE,
+    OTHER_SHARE,
+    target_change,
+)
 from coverage.parsing.cells import Retract
 from coverage.parsing.target_cells import read_target
 from coverage.rows.figures import TargetRow

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.trend import changes
+from coverage.calculations.change.trend import changes
 from tests.coverage.calculations.published import line
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from coverage.calculations.villages import Implied, implied_people, lever
+from coverage.calculations.programmes.villages import Implied, implied_people, lever
 
 
 @pytest.mark.parametrize(

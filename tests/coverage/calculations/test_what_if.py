@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.budget import Payer, Rate, affordable, cost
-from coverage.calculations.cover import cliffs
-from coverage.calculations.what_if import missing_rates, rank_reached, spans, what_if
+from coverage.calculations.programmes.budget import Payer, Rate, affordable, cost
+from coverage.calculations.programmes.cover import cliffs
+from coverage.calculations.programmes.what_if import missing_rates, rank_reached, spans, what_if
 
 TWO, THREE = "JKK+JKM", "JKK+JKM+JHT"
 RATES = [Rate(TWO, 16_800, date(2025, 3, 1)), Rate(THREE, 36_800, date(2025, 3, 1))]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from coverage.calculations.audit.words import people
-from coverage.calculations.cascade import Part
+from coverage.calculations.targets.cascade import Part
 
 
 class Spread(StrEnum):

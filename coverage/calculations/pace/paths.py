@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from coverage.calculations.exact import exact, exact_coverage
 from coverage.calculations.gaps import gap_to_target_people
-from coverage.calculations.points import Point, year_end
+from coverage.calculations.pace.points import Point, year_end
 from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import month_end
 

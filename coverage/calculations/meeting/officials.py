@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from coverage.calculations.pace.status import NOT_ENOUGH_DATA, REACHED, level
 from coverage.calculations.ranking import ranked_count
 from coverage.calculations.schemes import Scheme
-from coverage.calculations.status import NOT_ENOUGH_DATA, REACHED, level
 from coverage.rows.figures import CoverageRow, Unranked
 
 

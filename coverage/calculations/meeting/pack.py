@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.calculations.agenda import Agenda, agenda
-from coverage.calculations.closing import Closing, closing
-from coverage.calculations.extremes import Extremes, extremes
-from coverage.calculations.gap_makers import GapMakers, gap_makers
-from coverage.calculations.officials import OfficialLine, official_line, official_lines
-from coverage.calculations.progress import Progress, progress
+from coverage.calculations.meeting.agenda import Agenda, agenda
+from coverage.calculations.meeting.extremes import Extremes, extremes
+from coverage.calculations.meeting.gap_makers import GapMakers, gap_makers
+from coverage.calculations.meeting.officials import OfficialLine, official_line, official_lines
+from coverage.calculations.pace.progress import Progress, progress
+from coverage.calculations.programmes.cost_to_target import Closing, closing
 from coverage.calculations.rollup import Rollup, rollup
 from coverage.calculations.schemes import Measure, Scheme
 from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, Severity

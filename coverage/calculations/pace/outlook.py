@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import linear_regression
 
-from coverage.calculations.paths import month_ends
-from coverage.calculations.points import Point, Reason, points_of, rebasing, year_end
-from coverage.calculations.status import NOT_ENOUGH_DATA
+from coverage.calculations.pace.paths import month_ends
+from coverage.calculations.pace.points import Point, Reason, points_of, rebasing, year_end
+from coverage.calculations.pace.status import NOT_ENOUGH_DATA
 from coverage.rows.figures import CoverageRow
 
 METHOD = "Garis lurus melalui 3 sampai 6 titik terakhir"

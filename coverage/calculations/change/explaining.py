@@ -6,8 +6,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from coverage.calculations.agreement import all_meet, count_interval, is_rounded
+from coverage.calculations.change.trend import parts
 from coverage.calculations.exact import exact_coverage
-from coverage.calculations.trend import parts
 from coverage.rows.figures import CoverageRow, Precision
 from coverage.rows.periods import month_of
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from coverage.calculations.outlook import (
+from coverage.calculations.pace.outlook import (
     FEWEST_POINTS,
     METHOD,
     VERSION,
@@ -13,7 +13,7 @@ from coverage.calculations.outlook import (
     line_through,
     refits,
 )
-from coverage.calculations.points import Point, points_of
+from coverage.calculations.pace.points import Point, points_of
 from coverage.rows.figures import CoverageRow
 
 DECEMBER = 12

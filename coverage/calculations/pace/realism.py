@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from coverage.calculations.exact import exact
-from coverage.calculations.points import Point, baseline_of, breaks, points_of, year_end
+from coverage.calculations.pace.points import Point, baseline_of, breaks, points_of, year_end
 from coverage.rows.figures import CoverageRow
 
 NEAR = Fraction(5, 100)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coverage.calculations.audit import audit
-from coverage.calculations.choice import serves_other_documents
 from coverage.calculations.gaps import gap_to_target_people, gap_to_target_points
+from coverage.calculations.in_force import serves_other_documents
 from coverage.calculations.ratios import coverage_ratio
 from coverage.parsing.cells import Cell, Retract
 from coverage.rows.figures import (

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.calculations.budget import Payer, Rate, rate_on
-from coverage.calculations.cover import CoverMonth, cover_by_month
+from coverage.calculations.programmes.budget import Payer, Rate, rate_on
+from coverage.calculations.programmes.cover import CoverMonth, cover_by_month
 from coverage.calculations.ranking import ranks
 from coverage.rows.periods import months_before
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.calculations.budget import Payer, Rate, rate_on
+from coverage.calculations.programmes.budget import Payer, Rate, rate_on
 from coverage.calculations.ratios import coverage_ratio
 from coverage.rows.periods import month_of, months_before
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from coverage.calculations.exact import exact, exact_coverage
-from coverage.calculations.points import Point, Reason, baseline_of, breaks, points_of, year_end
+from coverage.calculations.pace.points import Point, Reason, baseline_of, breaks, points_of, year_end
 from coverage.calculations.schemes import Measure, Scheme
 from coverage.rows.figures import CoverageRow
 

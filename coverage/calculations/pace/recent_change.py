@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coverage.calculations.points import Point, points_of, year_end
+from coverage.calculations.pace.points import Point, points_of, year_end
 from coverage.rows.figures import CoverageRow
 
 LONGEST = 366  # days between the two figures

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.calculations.budget import Payer, Rate, cost, rate_on
+from coverage.calculations.programmes.budget import Payer, Rate, cost, rate_on
 from coverage.rows.figures import Segment
 from coverage.rows.periods import month_of, months_before
 from coverage.rows.records import RateRow

@@ -6,12 +6,12 @@ from datetime import date
 from fractions import Fraction
 
 from coverage.calculations.exact import exact
-from coverage.calculations.lately import Move, last_move, row_at
-from coverage.calculations.outlook import PROJECTED, Outlook, outlook
-from coverage.calculations.paths import Effort, Former, PathPoint, effort, even_path, planned_path
-from coverage.calculations.points import Point, baseline_of, points_of, year_end
+from coverage.calculations.pace.outlook import PROJECTED, Outlook, outlook
+from coverage.calculations.pace.paths import Effort, Former, PathPoint, effort, even_path, planned_path
+from coverage.calculations.pace.points import Point, baseline_of, points_of, year_end
+from coverage.calculations.pace.recent_change import Move, last_move, row_at
+from coverage.calculations.pace.status import Level, Pace, level, pace
 from coverage.calculations.schemes import Measure, Scheme
-from coverage.calculations.status import Level, Pace, level, pace
 from coverage.rows.figures import CoverageRow, Unranked
 
 
