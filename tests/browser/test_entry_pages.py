@@ -7,7 +7,7 @@ from coverage.entry.services import handing_in
 from coverage.submissions import moving
 from coverage.targets.services.entry import TargetEntry, submit_targets
 from tests.browser.test_every_page import COLOURS, RULES, found
-from tests.coverage.grids import FULL, fill
+from tests.coverage.entry.grids import FULL, fill
 from tests.factories import make_user
 
 PASSWORD = "sandi-uji-lampung-18"

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from coverage.entry.services import handing_in
 from coverage.models import DraftCell, SubmissionRegion
 from tests.browser.test_every_page import COLOURS, RULES, found
-from tests.coverage.grids import FULL, MONTH, fill
+from tests.coverage.entry.grids import FULL, MONTH, fill
 from tests.factories import make_user
 
 ADDRESS = "/entri/18/2025-10/"

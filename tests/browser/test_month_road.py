@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.coverage.grids import ADDRESS
+from tests.coverage.entry.grids import ADDRESS
 from tests.factories import make_user
 
 PASSWORD = "sandi-uji-lampung-18"

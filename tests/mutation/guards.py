@@ -19,27 +19,27 @@ PLAIN = "coverage/calculations/"  # sources whose tests import them to test them
 
 # Files that guard a source beside that of its own name and, where it is plain, those that import it.
 FURTHER = {
-    "coverage/calculations/targets/target_heads.py": ("tests/coverage/calculations/test_cascade.py",),
+    "coverage/calculations/targets/target_heads.py": ("tests/coverage/calculations/targets/test_cascade.py",),
     "coverage/calculations/entry/workbook.py": (
-        "tests/coverage/test_workbook_preview.py",
-        "tests/coverage/test_workbook_import.py",
+        "tests/coverage/workbooks/test_preview.py",
+        "tests/coverage/workbooks/test_importing.py",
     ),
     "coverage/releases/settlement.py": (
-        "tests/coverage/test_publishing.py",
-        "tests/coverage/test_deciding.py",
+        "tests/coverage/releases/test_publishing.py",
+        "tests/coverage/audit/test_conflicts.py",
     ),
     "coverage/releases/publishing.py": (
-        "tests/coverage/test_undo_page.py",
-        "tests/coverage/test_review.py",
-        "tests/coverage/test_record_publishing.py",
-        "tests/coverage/test_publishing_alone.py",
+        "tests/coverage/review/test_undo_page.py",
+        "tests/coverage/review/test_review.py",
+        "tests/coverage/releases/test_records.py",
+        "tests/coverage/releases/test_publishing_alone.py",
     ),
-    "coverage/releases/read_model.py": ("tests/coverage/test_publishing.py",),
+    "coverage/releases/read_model.py": ("tests/coverage/releases/test_publishing.py",),
     "coverage/releases/records.py": (
-        "tests/coverage/test_record_entry.py",
-        "tests/coverage/test_review_records.py",
+        "tests/coverage/programmes/test_services.py",
+        "tests/coverage/review/test_records.py",
     ),
-    "coverage/access.py": ("tests/coverage/test_people.py", "tests/coverage/test_entries.py"),
+    "coverage/access.py": ("tests/coverage/accounts/test_accounts.py", "tests/coverage/entry/test_home.py"),
     "coverage/rows/scope.py": ("tests/coverage/test_access.py",),
 }
 

@@ -1,145 +1,110 @@
-from dataclasses import replace
+"""Settling contradictions: one side, none, another one later."""
 
 import pytest
 
-from tests.coverage.audit.figures import codes_of, flags_of, only, regions
+from coverage.audit.services.conflicts import NotDecided, decide
+from coverage.models import Conflict, CurrentCoverage, Flag, ParticipantSnapshot, Statement, Target
+from coverage.releases.publishing import undo
+from tests import factories
 from tests.factories import statement
 
-LAMPUNG = sorted(code for code, region in regions().items() if region.parent_code == "18")
+pytestmark = pytest.mark.django_db
+
+PRESS = "Berita (Koran, 2024-09-26)"
+OTHER = "Kabar (Majalah, 2024-09-27)"
 
 
-def test_two_actives_of_one_day_contradict_each_other():
-    rows = [statement(active_participants=760_468), statement(active_participants=760_900, source_title="B")]
-    flag = only("conflicting_values", *rows)
-    assert (flag.severity, flag.region_code, str(flag.as_of)) == ("conflict", "18", "2024-09-24")
-    assert "aktif 760.468" in flag.message
-    assert "aktif 760.900 (B)" in flag.message
+@pytest.fixture
+def verifier():
+    return factories.make_user("verifikator", roles=["verifikator"], regions=["18"])
 
 
-def test_values_that_can_be_one_number_agree():
-    rows = [
-        statement(active_participants=760_468, potential_workers=3_058_943, share="24.86"),
-        statement(active_participants=760_000, potential_workers=3_050_000, source_title="B"),
-        statement(share="25", source_title="C"),
-    ]
-    assert codes_of(*rows) == []
-
-
-def test_two_potentials_of_one_day_contradict_each_other():
-    rows = [statement(potential_workers=3_058_943), statement(potential_workers=2_994_131)]
-    assert "potensi disebut berbeda" in only("conflicting_values", *rows).message
-
-
-def test_other_days_segments_and_bases_are_other_figures():
-    rows = [
-        statement(share="24.86"),
-        statement(as_of="2024-09-25", share="25.86"),
-        statement(segment="PU", share="48.18"),
-        statement(basis="registration", share="20.00"),
-        statement(as_of=None, share="30.00"),
-    ]
-    assert codes_of(*rows) == []
-
-
-def test_swapped_digits_between_two_documents_are_named():
-    rows = [statement(active_participants=760_468), statement(active_participants=706_468)]
-    cause = only("conflicting_values", *rows).likely_cause
-    assert cause == "Peserta aktif 760.468 dan 706.468 hanya berbeda urutan dua angka yang bersebelahan."
-
-
-def test_a_conflict_with_a_known_statement_is_raised_on_the_new_one():
-    known = statement(active_participants=760_468, id=1, line=2)
-    flag = only("conflicting_values", statement(active_participants=770_001, line=40, id=9), known=(known,))
-    assert (flag.lines, flag.statement_ids) == ((40,), (9, 1))
-
-
-def test_known_conflicts_stay_silent():
-    known = (statement(active_participants=760_468), statement(active_participants=770_001))
-    assert codes_of(statement(as_of="2024-10-24", active_participants=761_001), known=known) == []
-
-
-def test_the_same_statement_stored_and_new_is_one():
-    row = statement(active_participants=760_468, id=1)
-    assert codes_of(row, known=(row, replace(row, line=3))) == []
-
-
-def test_an_entered_figure_replaces_what_was_published():
-    known = statement(active_participants=760_468, published_in=1)
-    assert codes_of(statement(active_participants=790_001, entered=True), known=(known,)) == []
-
-
-def test_a_later_document_contradicts_an_entered_figure():
-    known = statement(active_participants=760_468, published_in=1, entered=True)
-    assert codes_of(statement(active_participants=770_001), known=(known,)) == ["conflicting_values"]
-
-
-def test_a_retracted_figure_contradicts_nobody():
-    known = (
-        statement(active_participants=760_468, published_in=1, entered=True),
-        statement(published_in=2, entered=True, retracts="snapshot"),
+@pytest.fixture
+def twice():
+    """Lampung Utara with two shares on one day."""
+    factories.publish(
+        statement("18.03", share="25.6", source_title=PRESS),
+        statement("18.03", share="26.6", source_title=OTHER),
     )
-    assert codes_of(statement(active_participants=770_001), known=known) == []
+    return Conflict.objects.get()
 
 
-def test_an_entered_potential_does_not_replace_entered_actives():
-    known = (
-        statement(active_participants=760_468, published_in=1, entered=True),
-        statement(potential_workers=3_000_001, published_in=2, entered=True),
+def side(share: str) -> Statement:
+    return Statement.objects.get(printed_ratio=share, entered=False)
+
+
+def test_the_chosen_side_becomes_the_figure(twice, verifier):
+    release = decide(conflict=twice, chosen=side("0.256"), reason="Tabel kanwil", by=verifier)
+
+    figure = ParticipantSnapshot.objects.current().get()
+    assert float(figure.printed_ratio) == 0.256
+    assert {row.source.citation for row in figure.statements.select_related("source")} == {PRESS}
+    assert not Conflict.objects.current().exists()
+    assert not Flag.objects.current().filter(code="conflicting_values").exists()
+    assert (release.number, release.note) == (2, "Tabel kanwil")
+    assert CurrentCoverage.objects.get().coverage_ratio == 0.256
+
+
+def test_neither_leaves_no_figure_and_no_conflict(twice, verifier):
+    decide(conflict=twice, chosen=None, reason="Keduanya salah cetak", by=verifier)
+
+    assert not ParticipantSnapshot.objects.current().exists()
+    assert not Conflict.objects.current().exists()
+
+
+def test_the_choice_can_be_changed_later(twice, verifier):
+    decide(conflict=twice, chosen=side("0.256"), reason="Tabel kanwil", by=verifier)
+    decide(conflict=twice, chosen=side("0.266"), reason="Ralat koran", by=verifier)
+
+    assert float(ParticipantSnapshot.objects.current().get().printed_ratio) == 0.266
+    assert float(ParticipantSnapshot.objects.known_in(2).get().printed_ratio) == 0.256
+
+
+def test_undoing_the_release_brings_the_conflict_back(twice, verifier):
+    release = decide(conflict=twice, chosen=side("0.256"), reason="Tabel kanwil", by=verifier)
+    undo(release=release, by=verifier, note="")
+
+    assert not ParticipantSnapshot.objects.current().exists()
+    assert Conflict.objects.current().count() == 1
+
+
+def test_a_document_after_the_choice_is_a_new_conflict(twice, verifier):
+    decide(conflict=twice, chosen=side("0.256"), reason="Tabel kanwil", by=verifier)
+    factories.publish(statement("18.03", share="30", source_title="Lain (Radio, 2024-10-01)"))
+
+    assert float(ParticipantSnapshot.objects.current().get().printed_ratio) == 0.256
+    assert Conflict.objects.current().count() == 1
+
+
+def test_a_target_is_settled_too(verifier):
+    factories.publish(
+        *(
+            statement(
+                as_of=None,
+                target_year=2025,
+                target_document="RPJMD",
+                target_people=heads,
+                source_title=source,
+            )
+            for heads, source in ((674_000, PRESS), (782_000, OTHER))
+        )
     )
-    assert codes_of(*known) == []
-    assert codes_of(statement(active_participants=770_001), known=known) == ["conflicting_values"]
+    conflict = Conflict.objects.get()
+    decide(
+        conflict=conflict, chosen=Statement.objects.get(target_people=674_000), reason="Perda", by=verifier
+    )
+    assert Target.objects.current().get().target_people == 674_000
+
+    decide(conflict=conflict, chosen=None, reason="Dibatalkan", by=verifier)
+    assert not Target.objects.current().exists()
 
 
-def test_one_key_entered_twice_in_one_go_is_a_conflict():
-    rows = [
-        statement(active_participants=760_468, entered=True),
-        statement(active_participants=770_001, entered=True),
-    ]
-    assert codes_of(*rows) == ["conflicting_values"]
+def test_a_reason_is_asked(twice, verifier):
+    with pytest.raises(NotDecided, match="alasan"):
+        decide(conflict=twice, chosen=None, reason=" ", by=verifier)
 
 
-def values(codes, **fields):
-    return [statement(code, share="25.6", line=line, **fields) for line, code in enumerate(codes, 2)]
-
-
-@pytest.mark.parametrize(
-    ("named", "missing"),
-    [
-        pytest.param(15, [], id="all"),
-        pytest.param(14, ["18.72"], id="one-left-out"),
-        pytest.param(12, ["18.13", "18.71", "18.72"], id="eighty-per-cent"),
-        pytest.param(11, [], id="fewer-is-a-selection"),
-    ],
-)
-def test_regencies_left_out_of_a_nearly_full_list(named, missing):
-    flags = flags_of(*values(LAMPUNG[:named]))
-    assert [(flag.code, flag.region_code) for flag in flags] == [("region_missing", code) for code in missing]
-
-
-def test_a_list_of_targets_may_leave_one_out_too():
-    rows = [
-        statement(code, None, target="30", target_year=2025, target_document="RPJMD") for code in LAMPUNG[1:]
-    ]
-    flag = only("region_missing", *rows)
-    assert (flag.region_code, flag.as_of) == ("18.01", None)
-    assert "target RPJMD 2025" in flag.message
-
-
-def test_two_documents_do_not_complete_each_other():
-    rows = [*values(LAMPUNG[:14]), statement("18.72", share="32.9", source_title="Lain")]
-    assert codes_of(*rows) == ["region_missing"]
-
-
-def test_entered_months_are_completed_by_what_is_known():
-    known = tuple(replace(row, entered=True, published_in=1) for row in values(LAMPUNG[:13]))
-    rest = [statement(code, share="30.1", entered=True) for code in LAMPUNG[13:]]
-    assert codes_of(*rest, known=known) == []
-    assert only("region_missing", rest[0], known=known).severity == "info"
-
-
-def test_a_region_named_twice_explains_the_missing_one():
-    rows = [*values(LAMPUNG[:14]), statement(LAMPUNG[2], share="26.6", line=30)]
-    missing, twice = only("region_missing", *rows), only("conflicting_values", *rows)
-    assert "dua kali (25,6% dan 26,6%)" in missing.likely_cause
-    assert missing.lines == twice.lines == (4, 30)
-    assert "tidak menyebut Kota Metro (18.72)" in twice.likely_cause
+def test_a_stranger_is_no_side(twice, verifier):
+    factories.publish(statement("18.04", share="23.3"))
+    with pytest.raises(NotDecided, match="bukan salah satu"):
+        decide(conflict=twice, chosen=side("0.233"), reason="x", by=verifier)

@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 
 from coverage.serving import encodings
-from tests.coverage.filled import fill
+from tests.coverage.workbooks.filled import fill
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 

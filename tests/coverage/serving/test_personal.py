@@ -13,8 +13,8 @@ from django.middleware.csrf import get_token
 from django.test import Client, RequestFactory
 
 from coverage.serving.released import released
-from tests.coverage.filled import fill
 from tests.coverage.reading import get
+from tests.coverage.workbooks.filled import fill
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db

@@ -19,9 +19,9 @@ from coverage.releases import edition
 from coverage.serving.snapshot import SNAPSHOT, one_snapshot
 from coverage.urls import urlpatterns
 from regions.models import Region
-from tests.coverage.filled import fill
 from tests.coverage.reading import said
-from tests.coverage.test_prose import SOURCE, fields_of
+from tests.coverage.texts.test_views import SOURCE, fields_of
+from tests.coverage.workbooks.filled import fill
 from tests.factories import make_rate, make_user, publish, statement
 
 pytestmark = pytest.mark.usefixtures("lampung")

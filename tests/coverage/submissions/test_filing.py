@@ -9,7 +9,7 @@ from coverage.models import DraftRecord, SubmissionRegion
 from coverage.programmes.services import RecordEntry, drop_record, submit_records
 from coverage.submissions.states import EMPTY, OPEN, State
 from coverage.targets.services.entry import TargetEntry, submit_targets
-from tests.coverage.refusals import refused
+from tests.coverage.submissions.said import refused
 from tests.factories import make_province, make_user
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from coverage.models import DraftFigure, DraftRecord, Release, Submission, Submi
 from coverage.releases import publishing
 from coverage.submissions import filing, moving, states
 from coverage.submissions.states import Kind, State
-from tests.coverage.refusals import refused
+from tests.coverage.submissions.said import refused
 from tests.factories import make_province, make_source, make_user
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,367 @@
+"""Entered figures before the verifier: what is shown, who decides, region by region."""
+
+import logging
+
+import pytest
+from django.urls import reverse
+
+from coverage.entry.services import cells, handing_in
+from coverage.models import CurrentCoverage, ParticipantSnapshot, Release, Submission, SubmissionRegion
+from coverage.submissions import moving
+from tests.coverage.entry.entered import hand_in
+from tests.factories import make_user, publish, statement
+from tests.once import stored_once
+
+WAITING = reverse("review")
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def operator():
+    return make_user("operator.lampung", roles=["operator"], regions=["18"])
+
+
+@pytest.fixture
+def verifier():
+    return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
+
+
+@pytest.fixture
+def stranger():
+    return make_user("verifikator.jambi", roles=["verifikator"], regions=["15"])
+
+
+def _september():
+    publish(
+        *(
+            statement(code, "2025-09-30", active_participants=active, potential_workers=10_007)
+            for code, active in (("18.01", 5_003), ("18.02", 4_002), ("18.71", 3_001))
+        )
+    )
+
+
+september = stored_once(_september, scope="class")
+
+
+@pytest.fixture
+def before(september, db):
+    """Three regencies as published in September."""
+
+
+@pytest.fixture
+def parts(operator, before):
+    """18.01 stays, 18.02 grows past it; 18.71 is not entered."""
+    return hand_in(operator, {"18.01": {"total": "5003"}, "18.02": {"total": "6003"}})
+
+
+def address(parts):
+    return reverse("submission", args=[parts[0].submission_id])
+
+
+def tokens(client, url):
+    """What the page would post: its hidden and ticked values, and the release it was read beside."""
+    context = client.get(url).context["page"]
+    return [line.part.token for line in context.lines], context.seen
+
+
+def states():
+    return dict(SubmissionRegion.objects.values_list("region_id", "state"))
+
+
+class TestPage:
+    def test_shows_now_proposed_and_change(self, client, parts, verifier):
+        client.force_login(verifier)
+        page = client.get(address(parts)).content.decode()
+        assert "4.002" in page
+        assert "<strong>6.003</strong>" in page
+        assert "+2.001" in page
+        assert "+50,0%" in page
+
+    def test_shows_warnings_with_their_answers_first(self, client, parts, verifier):
+        client.force_login(verifier)
+        response = client.get(address(parts))
+        page = response.content.decode()
+        assert "Sudah diperiksa" in page
+        assert [line.part.code for line in response.context["page"].lines] == ["18.02", "18.01"]
+
+    def test_foretells_the_ranks_that_publishing_makes(self, client, parts, verifier):
+        client.force_login(verifier)
+        page = client.get(address(parts)).context["page"]
+        foretold = {line.part.code: line.prospect.then for line in page.lines}
+        assert {code: standing.rank for code, standing in foretold.items()} == {"18.01": 2, "18.02": 1}
+        ids = [part.pk for part in parts]
+        from coverage.releases.publishing import publish_parts
+
+        publish_parts(parts=ids, by=verifier, note="")
+        now = CurrentCoverage.objects.filter(month="2025-10-01", segment="TOTAL")
+        made = {row.region_id: (row.rank, row.coverage_ratio) for row in now}
+        assert made == {code: (found.rank, found.coverage) for code, found in foretold.items()}
+
+    def test_names_others_that_are_passed(self, client, operator, verifier, before):
+        parts = hand_in(operator, {"18.71": {"total": "9000"}})
+        client.force_login(verifier)
+        page = client.get(address(parts)).context["page"]
+        moved = {change.region.code: change.movement for change in page.passed}
+        assert moved == {"18.01": -1, "18.02": -1}
+
+    def test_reading_leaves_nothing(self, client, parts, verifier):
+        client.force_login(verifier)
+        client.get(address(parts))
+        assert Release.objects.count() == 1
+        assert set(states().values()) == {"published", "submitted"}
+
+    @pytest.mark.parametrize("count", [2, 20])
+    def test_takes_the_same_queries_for_any_count(
+        self, client, operator, verifier, count, django_assert_num_queries
+    ):
+        codes = [f"18.{number:02}" for number in range(1, count + 1)]
+        publish(
+            *(statement(code, "2025-09-30", active_participants=100, potential_workers=500) for code in codes)
+        )
+        parts = hand_in(operator, {code: {"total": 101} for code in codes})
+        client.force_login(verifier)
+        client.get(address(parts))
+        with django_assert_num_queries(18):
+            client.get(address(parts))
+
+
+class TestScope:
+    def test_a_verifier_of_another_province_is_refused(self, client, parts, stranger, caplog):
+        client.force_login(stranger)
+        with caplog.at_level(logging.WARNING, "coverage.access"):
+            assert client.get(address(parts)).status_code == 403
+        assert "verifikator.jambi tidak berhak" in caplog.text
+        assert client.post(address(parts), {"action": "all"}).status_code == 403
+
+    def test_regions_outside_the_scope_are_not_shown(self, client, parts):
+        of_one = make_user("verifikator.satu", roles=["verifikator"], regions=["18.01"])
+        client.force_login(of_one)
+        response = client.get(address(parts))
+        assert [line.part.code for line in response.context["page"].lines] == ["18.01"]
+        assert "6.003" not in response.content.decode()
+
+    def test_a_part_outside_the_scope_cannot_be_posted(self, client, parts, caplog):
+        of_one = make_user("verifikator.satu", roles=["verifikator"], regions=["18.01"])
+        client.force_login(of_one)
+        hidden = parts[1]
+        for action in ("chosen", "return", "recall"):
+            done = client.post(address(parts), {"action": action, "bagian": f"{hidden.pk}:0"})
+            assert done.status_code == 403
+        assert "di luar tugasnya" in caplog.text
+        assert states()["18.02"] == "submitted"
+
+    def test_who_handed_it_in_cannot_publish_it(self, client, before, caplog):
+        both = make_user("dua.peran", roles=["operator", "verifikator"], regions=["18"])
+        parts = hand_in(both, {"18.01": {"total": "5100"}})
+        client.force_login(both)
+        assert 'value="all"' not in client.get(address(parts)).content.decode()
+        ticked, seen = tokens(client, address(parts))
+        done = client.post(address(parts), {"action": "chosen", "bagian": ticked, "seen": seen})
+        assert done.status_code == 403
+        assert "dua.peran tidak berhak menerbitkan" in caplog.text
+        assert Release.objects.count() == 1
+
+    def test_an_operator_cannot_publish_or_return(self, client, parts, operator):
+        client.force_login(operator)
+        ticked, _ = tokens(client, address(parts))
+        for action in ("chosen", "return"):
+            done = client.post(address(parts), {"action": action, "bagian": ticked, "alasan": "x"})
+            assert done.status_code == 403
+
+    def test_readers_have_no_entry_pages(self, client):
+        client.force_login(make_user("pembaca", roles=["pembaca"], regions=["18"]))
+        assert client.get(WAITING).status_code == 403
+
+
+class TestDecision:
+    def test_all_of_it_is_one_release_with_its_note(self, client, parts, verifier):
+        client.force_login(verifier)
+        ticked, seen = tokens(client, address(parts))
+        form = {"action": "all", "semua": ticked, "seen": seen, "note": "Oktober"}
+        done = client.post(address(parts), form)
+        assert done["Location"] == reverse("release", args=[2])
+        release = Release.objects.get(number=2)
+        assert (release.note, release.published_by) == ("Oktober", verifier)
+
+    def test_one_bad_region_holds_back_itself_only(self, client, parts, verifier, operator):
+        client.force_login(verifier)
+        ticked, seen = tokens(client, address(parts))
+        bad = next(part for part in parts if part.region_id == "18.02")
+        token = next(text for text in ticked if text.startswith(f"{bad.pk}:"))
+        client.post(
+            address(parts),
+            {
+                "action": "return",
+                "bagian": token,
+                "alasan": "Jakon terhitung dua kali?",
+                f"komentar-{bad.pk}-total": "Periksa angka ini",
+                f"komentar-{bad.pk}-bukan": "kolom yang tidak ada",
+            },
+        )
+        bad.refresh_from_db()
+        assert (bad.state, bad.reason) == ("returned", "Jakon terhitung dua kali?")
+        assert list(bad.comments.values_list("column", "text")) == [("total", "Periksa angka ini")]
+        ticked, seen = tokens(client, address(parts))
+        client.post(address(parts), {"action": "all", "semua": ticked, "seen": seen})
+        waiting = SubmissionRegion.objects.filter(month="2025-10-01")
+        assert dict(waiting.values_list("region_id", "state")) == {"18.01": "published", "18.02": "returned"}
+
+    def test_returning_needs_a_reason(self, client, parts, verifier):
+        client.force_login(verifier)
+        ticked, _ = tokens(client, address(parts))
+        done = client.post(address(parts), {"action": "return", "bagian": ticked, "alasan": " "}, follow=True)
+        assert "Tulis alasan pengembalian." in done.content.decode()
+
+    def test_nothing_ticked_changes_nothing(self, client, parts, verifier):
+        client.force_login(verifier)
+        done = client.post(address(parts), {"action": "chosen"}, follow=True)
+        assert "Tidak ada wilayah yang dicentang" in done.content.decode()
+
+    def test_figures_published_meanwhile_are_refused(self, client, parts, verifier):
+        client.force_login(verifier)
+        ticked, seen = tokens(client, address(parts))
+        publish(statement("18.01", "2025-10-31", active_participants=4_900, potential_workers=10_007))
+        form = {"action": "chosen", "bagian": ticked, "seen": seen}
+        done = client.post(address(parts), form, follow=True)
+        assert "18.01 terbit lagi sejak diperiksa" in done.content.decode()
+        assert Release.objects.count() == 2
+
+    def test_figures_handed_in_anew_meanwhile_are_refused(self, client, parts, verifier, operator):
+        client.force_login(verifier)
+        ticked, seen = tokens(client, address(parts))
+        part = next(part for part in parts if part.region_id == "18.01")
+        moving.recall(part=part, by=operator)
+        cells.save_cell(region="18.01", month=part.month, column="total", text="5050", base=1, by=operator)
+        handing_in.submit(parts=[part], by=operator)
+        form = {"action": "chosen", "bagian": ticked, "seen": seen}
+        done = client.post(address(parts), form, follow=True)
+        assert "18.01 diajukan ulang sejak halaman dibuka" in done.content.decode()
+        assert Release.objects.count() == 1
+        done = client.post(address(parts), form | {"action": "return", "alasan": "x"}, follow=True)
+        assert "diajukan ulang" in done.content.decode()
+
+    def test_an_operator_recalls_and_withdraws(self, client, parts, operator):
+        client.force_login(operator)
+        ticked, _ = tokens(client, address(parts))
+        client.post(address(parts), {"action": "recall", "bagian": ticked[0]})
+        client.post(address(parts), {"action": "withdraw", "bagian": ticked[1]})
+        found = SubmissionRegion.objects.filter(month="2025-10-01").values_list("state", flat=True)
+        assert sorted(found) == ["draft", "withdrawn"]
+
+    @pytest.mark.parametrize("ticked", ["x", "999999:0", "1:2:3"])
+    def test_odd_values_are_refused(self, client, parts, verifier, ticked):
+        client.force_login(verifier)
+        assert client.post(address(parts), {"action": "chosen", "bagian": ticked}).status_code == 403
+        done = client.post(address(parts), {"action": "apa"}, follow=True)
+        assert "tidak dikenal" in done.content.decode()
+
+
+class TestWaiting:
+    def test_several_submissions_become_one_release(self, client, parts, verifier, operator):
+        earlier = hand_in(operator, {"18.71": {"total": "3100"}}, parts[0].month.replace(month=9))
+        client.force_login(verifier)
+        response = client.get(WAITING)
+        ticked = [part.token for found in response.context["submissions"] for part in found.regions]
+        assert len(ticked) == 3
+        assert len({part.submission_id for part in (*parts, *earlier)}) == 2
+        form = {"action": "chosen", "bagian": ticked, "seen": response.context["seen"], "note": "Dua bulan"}
+        client.post(WAITING, form)
+        assert Release.objects.count() == 2
+        assert ParticipantSnapshot.objects.filter(published_in=2).count() == 3
+
+    def test_what_another_verifier_decided_meanwhile_is_said(self, client, parts, verifier):
+        client.force_login(verifier)
+        ticked = [
+            part.token for found in client.get(WAITING).context["submissions"] for part in found.regions
+        ]
+        client.post(WAITING, {"action": "chosen", "bagian": ticked[0]})
+        again = client.post(WAITING, {"action": "chosen", "bagian": ticked}, follow=True)
+        assert "18.01 tidak sedang menunggu (terbit)" in again.content.decode()
+        assert states()["18.02"] == "submitted"
+
+    def test_who_only_enters_reads_it_without_a_button(self, client, parts, operator):
+        client.force_login(operator)
+        page = client.get(WAITING).content.decode()
+        assert "1 kiriman menunggu di wilayah Anda." in page
+        assert 'name="action"' not in page
+        assert "dicentang" not in page
+
+    def test_shows_only_the_scope(self, client, parts, stranger):
+        client.force_login(stranger)
+        page = client.get(WAITING).content.decode()
+        assert "Tidak ada kiriman yang menunggu di wilayah Anda." in page
+        assert client.post(WAITING, {"action": "chosen", "bagian": f"{parts[0].pk}:0"}).status_code == 403
+
+    @pytest.mark.parametrize("count", [2, 20])
+    def test_takes_the_same_queries_for_any_count(
+        self, client, operator, verifier, count, django_assert_num_queries
+    ):
+        hand_in(operator, {f"18.{number:02}": {"total": 101} for number in range(1, count + 1)})
+        client.force_login(verifier)
+        client.get(WAITING)
+        with django_assert_num_queries(5):  # session, user, scope, parts, newest release
+            client.get(WAITING)
+
+
+class TestUndo:
+    @pytest.fixture
+    def second(self, parts, verifier):
+        from coverage.releases.publishing import publish_parts
+
+        return publish_parts(parts=[part.pk for part in parts], by=verifier, note="Oktober")
+
+    def test_a_verifier_of_all_its_regions_undoes_it(self, client, second, verifier):
+        client.force_login(verifier)
+        url = reverse("undo_release", args=[second.number])
+        assert "Batalkan rilis 2" in client.get(url).content.decode()
+        done = client.post(url, {"note": "Salah bulan"})
+        assert done["Location"] == reverse("release", args=[3])
+        release = Release.objects.get(number=3)
+        assert (release.undoes_id, release.note, release.published_by) == (2, "Salah bulan", verifier)
+        assert not ParticipantSnapshot.objects.current().filter(as_of="2025-10-31").exists()
+
+    def test_it_needs_a_note(self, client, second, verifier):
+        client.force_login(verifier)
+        done = client.post(reverse("undo_release", args=[2]), {"note": " "}, follow=True)
+        assert "Tulis catatan" in done.content.decode()
+        assert Release.objects.count() == 2
+
+    def test_what_was_changed_again_is_named(self, client, second, verifier, operator):
+        again = hand_in(operator, {"18.01": {"total": "5300"}})
+        from coverage.releases.publishing import publish_parts
+
+        publish_parts(parts=[part.pk for part in again], by=verifier, note="")
+        client.force_login(verifier)
+        done = client.post(reverse("undo_release", args=[2]), {"note": "x"}, follow=True)
+        page = done.content.decode()
+        assert "rilis yang lebih baru sudah mengubah lagi" in page
+        assert "18.01" in page
+
+    def test_others_are_refused(self, client, second, stranger, operator, caplog):
+        of_one = make_user("verifikator.satu", roles=["verifikator"], regions=["18.01"])
+        for person in (stranger, operator, of_one):
+            client.force_login(person)
+            assert client.post(reverse("undo_release", args=[2]), {"note": "x"}).status_code == 403
+        assert "verifikator.satu tidak berhak membatalkan rilis" in caplog.text
+        assert Release.objects.count() == 2
+
+    def test_one_that_is_not_there_is_not_found(self, client, verifier):
+        client.force_login(verifier)
+        assert client.get(reverse("undo_release", args=[9])).status_code == 404
+
+
+def test_document_submissions_show_only_the_regions_of_the_scope(client, verifier):
+    from coverage.submissions.documents import file_document
+    from tests.factories import make_province
+
+    make_province("15")
+    rows = [
+        statement(code, active_participants=1_000, line=line) for line, code in enumerate(("15", "18"), 2)
+    ]
+    submission = file_document(rows, name="dokumen.csv", digest="", by=None).submission
+    client.force_login(verifier)
+    page = client.get(reverse("submission", args=[submission.pk])).content.decode()
+    assert "Provinsi 18" in page
+    assert "Provinsi 15" not in page
+    assert Submission.objects.get().kind == "document"
