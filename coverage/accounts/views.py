@@ -48,7 +48,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
         else:
             return _show_link(request, user)
     context = {"people": listed(), "form": form}
-    return render(request, "coverage/people.html", context, status=422 if form.errors else 200)
+    return render(request, "coverage/accounts/accounts.html", context, status=422 if form.errors else 200)
 
 
 @never_cache
@@ -71,7 +71,7 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Peran dan wilayah disimpan."))
             return redirect("account", pk)
     context = {"person": row, "form": form, "changes": changes_of(User, pk)}
-    return render(request, "coverage/people_one.html", context, status=422 if form.errors else 200)
+    return render(request, "coverage/accounts/account.html", context, status=422 if form.errors else 200)
 
 
 def _act(request: HttpRequest, user: User) -> HttpResponse:
@@ -95,4 +95,4 @@ def _show_link(request: HttpRequest, user: User) -> HttpResponse:
         "Buat kata sandi melalui tautan ini, paling lambat tiga hari lagi:\n\n%(link)s\n"
     ) % {"name": user.get_full_name() or user.username, "username": user.username, "link": link}
     mailed = mailing.is_configured() and mailing.send(_("Akun Dasbor UCJ"), text, [user])
-    return render(request, "coverage/people_link.html", {"person": user, "text": text, "mailed": mailed})
+    return render(request, "coverage/accounts/link.html", {"person": user, "text": text, "mailed": mailed})

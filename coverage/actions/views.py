@@ -36,7 +36,7 @@ def action_log(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResp
         "may_write": scope_of(request.user).may_see_drafts(code),
         "shown_release": release,
     }
-    return render(request, "coverage/actions.html", context)
+    return render(request, "coverage/actions/actions.html", context)
 
 
 @never_cache
@@ -56,7 +56,7 @@ def entry_actions(request: HttpRequest, code: str) -> HttpResponse:
     else:
         form = ActionForm(today=today)
     context = {"page": page, "form": form}
-    return render(request, "coverage/entry_actions.html", context, status=422 if form.errors else 200)
+    return render(request, "coverage/actions/entry.html", context, status=422 if form.errors else 200)
 
 
 @never_cache
@@ -78,7 +78,7 @@ def entry_action(request: HttpRequest, pk: int) -> HttpResponse:
             messages.warning(request, _("Tidak ada yang berubah."))
         return redirect("entry_actions", code)
     context = {"page": page, "agreed": agreed, "form": form}
-    return render(request, "coverage/entry_action.html", context, status=422 if form.errors else 200)
+    return render(request, "coverage/actions/change.html", context, status=422 if form.errors else 200)
 
 
 def _change_form(request: HttpRequest, agreed: Agreed) -> ActionChangeForm:

@@ -27,7 +27,7 @@ def meeting(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRespons
         return elsewhere
     page = meeting_page(code, asked.common(request.GET), release)
     context = {"page": page, "address": _address(request, page), "shown_release": release}
-    return render(request, "coverage/meeting.html", context)
+    return render(request, "coverage/meeting/meeting.html", context)
 
 
 @released

@@ -51,7 +51,7 @@ def _read(request: HttpRequest) -> HttpResponse:
 
 def _show(request: HttpRequest, form: ProseForm, page: ProsePage | None = None) -> HttpResponse:
     context = {"form": form, "page": page, "may_file": _may_file(request)}
-    return render(request, "coverage/prose.html", context, status=422 if form.errors else 200)
+    return render(request, "coverage/texts/text.html", context, status=422 if form.errors else 200)
 
 
 def _may_file(request: HttpRequest) -> bool:

@@ -52,4 +52,4 @@ def _show(
         "file_name": name[:120],
         "shown_release": releases.release_row(),
     }
-    return render(request, "coverage/verify.html", context, status=status)
+    return render(request, "coverage/verify/verify.html", context, status=status)

@@ -24,7 +24,7 @@ def conflicts(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Where documents contradict each other, with both sides and their sources."""
     asked.refuse_unknown(request.GET, ("rilis",))
     page = conflicts_page(release, scope_of(request.user))
-    return render(request, "coverage/conflicts.html", {"page": page, "shown_release": release})
+    return render(request, "coverage/audit/conflicts.html", {"page": page, "shown_release": release})
 
 
 @login_required

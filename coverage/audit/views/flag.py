@@ -23,7 +23,7 @@ from coverage.serving.released import released
 def flags(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """What the audit finds in the release's figures."""
     page = flags_page(flags_question(request.GET), release)
-    return render(request, "coverage/flags.html", {"page": page, "shown_release": release})
+    return render(request, "coverage/audit/flags.html", {"page": page, "shown_release": release})
 
 
 @released
@@ -45,7 +45,7 @@ def flag(request: HttpRequest, release: ReleaseRow, pk: int) -> HttpResponse:
         "reasons": Reason.choices,
         "shown_release": release,
     }
-    return render(request, "coverage/flag.html", context)
+    return render(request, "coverage/audit/flag.html", context)
 
 
 @login_required

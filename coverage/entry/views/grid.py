@@ -219,4 +219,4 @@ def _page(request: HttpRequest, sheet: Sheet, told: Told | None = None, status: 
     closed = closures([row.code for row in sheet.regions], sheet.month, sheet.today)
     page = grid_page(sheet.regions, sheet.month, sheet.today, sheet.scope, closed, told)
     context = {"page": page, "reasons": Reason.choices, "scripts": SCRIPTS, "words": script_words()}
-    return render(request, "coverage/grid.html", context, status=status)
+    return render(request, "coverage/entry/grid.html", context, status=status)

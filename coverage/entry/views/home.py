@@ -26,4 +26,4 @@ def entries(request: HttpRequest) -> HttpResponse:
         "documents": [row for row in found if not row.is_entered],
         "may_publish": everyone,
     }
-    return render(request, "coverage/entries.html", context)
+    return render(request, "coverage/entry/home.html", context)

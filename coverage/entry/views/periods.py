@@ -46,7 +46,7 @@ def completeness(request: HttpRequest) -> HttpResponse:
         "may_close": scope.may_review("00"),
         "may_mail": reviews and mailing.is_configured(),
     }
-    return render(request, "coverage/completeness.html", context)
+    return render(request, "coverage/entry/completeness.html", context)
 
 
 def _remind(request: HttpRequest, page: CompletenessPage) -> HttpResponse:
@@ -97,7 +97,7 @@ def _page(request: HttpRequest, month: date, bound: dict[str, object] | None = N
         "closing": ClosingForm(),
         "exception": ExceptionForm(today=today),
     }
-    return render(request, "coverage/period.html", context | (bound or {}), status=422 if bound else 200)
+    return render(request, "coverage/entry/period.html", context | (bound or {}), status=422 if bound else 200)
 
 
 def _set(request: HttpRequest, month: date) -> HttpResponse:

@@ -53,7 +53,7 @@ class RankingTable(tables.Table):
     class Meta:
         orderable = False  # rows arrive ranked; sorting a list here would put missing values first
         default = formats.ABSENT
-        template_name = "coverage/partials/ranking_table.html"
+        template_name = "coverage/places/partials/ranking_table.html"
 
     def __init__(
         self,

@@ -16,4 +16,4 @@ def change(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse
     if (answer := not_todays(request, code, "change")) is not None:
         return answer
     page = change_page(code, asked_change.change(request.GET), release)
-    return render(request, "coverage/change.html", {"page": page, "shown_release": release})
+    return render(request, "coverage/places/change.html", {"page": page, "shown_release": release})

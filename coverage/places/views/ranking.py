@@ -21,7 +21,7 @@ def ranking(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Regions ranked by coverage, as one release knows them."""
     page = ranking_page(asked.ranking(request.GET), release)
     context = {"page": page, "segments": formats.SEGMENTS.items(), "shown_release": release}
-    return render(request, "coverage/ranking.html", context)
+    return render(request, "coverage/places/ranking.html", context)
 
 
 @released

@@ -40,7 +40,7 @@ def not_todays(request: HttpRequest, code: str, name: str) -> HttpResponse | Non
 
 def _region(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
     page = region_page(code, asked.common(request.GET), release)
-    return render(request, "coverage/region.html", {"page": page, "shown_release": release})
+    return render(request, "coverage/places/region.html", {"page": page, "shown_release": release})
 
 
 @released
@@ -48,11 +48,11 @@ def compare(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Chosen regions side by side; a text that names none is answered beside the others."""
     page = compare_page(*asked.comparison(request.GET), release)
     context = {"page": page, "shown_release": release}
-    return render(request, "coverage/compare.html", context, status=422 if page.problems else 200)
+    return render(request, "coverage/places/compare.html", context, status=422 if page.problems else 200)
 
 
 @released
 def regions(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """All provinces with their regencies, each leading to its page."""
     page = regions_page(asked.places(request.GET), release)
-    return render(request, "coverage/regions.html", {"page": page, "shown_release": release})
+    return render(request, "coverage/places/regions.html", {"page": page, "shown_release": release})

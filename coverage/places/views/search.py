@@ -15,4 +15,4 @@ def search(request: HttpRequest) -> HttpResponse:
     if page.only:
         return redirect("region", page.only)
     context = {"page": page, "shown_release": releases.release_row()}
-    return render(request, "coverage/search.html", context)
+    return render(request, "coverage/places/search.html", context)

@@ -44,7 +44,7 @@ def budget(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse
         "use_fund": _of_fund(request, page),
         "shown_release": release,
     }
-    return render(request, "coverage/budget.html", context, status=200 if valid else 422)
+    return render(request, "coverage/programmes/budget.html", context, status=200 if valid else 422)
 
 
 @released

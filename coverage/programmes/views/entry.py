@@ -55,7 +55,7 @@ def programmes(request: HttpRequest, code: str) -> HttpResponse:
             messages.success(request, _("Diajukan; orang lain memeriksa dan menerbitkannya."))
             return redirect("submission", handed_in.pk)
     context = {"page": page, "form": form}
-    return render(request, "coverage/entry_programmes.html", context, status=422 if form.errors else 200)
+    return render(request, "coverage/programmes/entry.html", context, status=422 if form.errors else 200)
 
 
 def _submit(request: HttpRequest, page: ProgrammeEntryPage, rows: list[RecordEntry]) -> Submission | None:

@@ -28,7 +28,7 @@ def plans(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Provinces and their regencies by document, or one province's."""
     page = plans_page(asked_plans.plans(request.GET), release)
     worker = page.province is not None and scope_of(request.user).may_see_drafts(page.province.code)
-    return render(request, "coverage/plans.html", {"page": page, "worker": worker, "shown_release": release})
+    return render(request, "coverage/programmes/plans.html", {"page": page, "worker": worker, "shown_release": release})
 
 
 @never_cache
@@ -47,7 +47,7 @@ def plan_entry(request: HttpRequest, code: str) -> HttpResponse:
     choice = PlanChoiceForm({"dokumen": "RKPD", "tahun": today.year, **request.GET.dict()})
     if not choice.is_valid():
         context = {"choice": choice, "root": regions[0], "rows": ()}
-        return render(request, "coverage/plan_entry.html", context, status=422)
+        return render(request, "coverage/programmes/plan_entry.html", context, status=422)
     asked = choice.cleaned_data
     question = PlanQuestion(asked["dokumen"], asked["tahun"], asked["sampai"])
     codes = [row.code for row in regions]
@@ -63,7 +63,7 @@ def plan_entry(request: HttpRequest, code: str) -> HttpResponse:
             return answer
         status = 422
     context = {"choice": choice, "root": regions[0], "rows": rows, "question": question, "states": STATES}
-    return render(request, "coverage/plan_entry.html", context, status=status)
+    return render(request, "coverage/programmes/plan_entry.html", context, status=status)
 
 
 def _hand_in(

@@ -25,7 +25,7 @@ def programmes(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
         "may_enter": region in page.places and scope_of(request.user).may_enter(region or ""),
         "shown_release": release,
     }
-    return render(request, "coverage/programmes.html", context)
+    return render(request, "coverage/programmes/programmes.html", context)
 
 
 @released

@@ -34,7 +34,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     publishes = any(right.publish for right in rights.values())
     context = {"submissions": found, "rights": rights, "publishes": publishes, "seen": newest_number()}
     context["form"] = NoteForm()
-    return render(request, "coverage/review_waiting.html", context)
+    return render(request, "coverage/review/waiting.html", context)
 
 
 def entered(request: HttpRequest, found: SubmissionRow) -> HttpResponse:
@@ -45,9 +45,9 @@ def entered(request: HttpRequest, found: SubmissionRow) -> HttpResponse:
     form = NoteForm(initial={"note": found.note})
     if found.of_targets:
         context = {"page": target_review_page(found, rights), "rights": rights, "form": form}
-        return render(request, "coverage/target_review.html", context)
+        return render(request, "coverage/review/targets.html", context)
     context = {"page": review_page(found, rights), "rights": rights, "form": form}
-    return render(request, "coverage/review.html", context)
+    return render(request, "coverage/review/entered.html", context)
 
 
 @never_cache
@@ -65,7 +65,7 @@ def undo_release(request: HttpRequest, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return _undo(request, number, form.cleaned_data["note"])
     context = {"page": undo_page(number, codes), "form": form, "newest": newest_number()}
-    return render(request, "coverage/review_undo.html", context, status=422 if form.errors else 200)
+    return render(request, "coverage/review/undo.html", context, status=422 if form.errors else 200)
 
 
 def _undo(request: HttpRequest, number: int, note: str) -> HttpResponse:

@@ -38,7 +38,7 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(request: HttpRequest, found: SubmissionRow, form: NoteForm) -> HttpResponse:
     """A document's figures; who filed them may publish them, since the document answers for them."""
     context = {"page": submission_page(found), "form": form, "may_publish": may_publish(signed_in(request))}
-    return render(request, "coverage/submission.html", context, status=422 if form.errors else 200)
+    return render(request, "coverage/review/submission.html", context, status=422 if form.errors else 200)
 
 
 def _publish(request: HttpRequest, found: SubmissionRow) -> HttpResponse:

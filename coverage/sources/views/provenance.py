@@ -21,7 +21,7 @@ def history(request: HttpRequest, code: str) -> HttpResponse:
     page = history_page(code, request.GET.get("halaman", ""))
     if page is None:
         raise Http404
-    return render(request, "coverage/entry_history.html", {"page": page})
+    return render(request, "coverage/sources/provenance.html", {"page": page})
 
 
 @never_cache
@@ -34,7 +34,7 @@ def source_history(request: HttpRequest, pk: int) -> HttpResponse:
     everything = may_publish(person)
     page = source_history_page(pk, None if everything else scope) if everything or scope.works_here else None
     if page is not None:
-        return render(request, "coverage/source_history.html", {"page": page})
+        return render(request, "coverage/sources/source_history.html", {"page": page})
     if everything:
         raise Http404
     raise refused(request, f"membaca riwayat sumber {pk}")

@@ -27,21 +27,21 @@ def releases(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Every release, newest first."""
     asked.refuse_unknown(request.GET, RELEASE)
     context = {"releases": release_queries.releases(), "shown_release": release}
-    return render(request, "coverage/releases.html", context)
+    return render(request, "coverage/sources/releases.html", context)
 
 
 @released
 def release_detail(request: HttpRequest, release: ReleaseRow, number: int) -> HttpResponse:
     """What one release added, replaced and left contradictory."""
     page = release_page(number, asked.paged(request.GET))
-    return render(request, "coverage/release.html", {"page": page, "shown_release": release})
+    return render(request, "coverage/sources/release.html", {"page": page, "shown_release": release})
 
 
 @released
 def sources(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """The documents the release's figures come from."""
     page = sources_page(asked_sources.sources(request.GET), release)
-    return render(request, "coverage/sources.html", {"page": page, "shown_release": release})
+    return render(request, "coverage/sources/sources.html", {"page": page, "shown_release": release})
 
 
 @released
@@ -50,7 +50,7 @@ def source_detail(request: HttpRequest, release: ReleaseRow, pk: int) -> HttpRes
     page = source_page(pk, asked.paged(request.GET), release)
     text = source_text(pk) if request.user.is_authenticated else ""
     context = {"page": page, "pieces": marked_text(text) if text else (), "shown_release": release}
-    return render(request, "coverage/source.html", context)
+    return render(request, "coverage/sources/source.html", context)
 
 
 @released
@@ -58,4 +58,4 @@ def methods(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """How every figure is computed, and what every column holds."""
     asked.refuse_unknown(request.GET, RELEASE)
     texts = [rendered(DOCUMENTS / name) for name in TEXTS]
-    return render(request, "coverage/methods.html", {"texts": texts, "shown_release": release})
+    return render(request, "coverage/sources/methods.html", {"texts": texts, "shown_release": release})

@@ -30,7 +30,7 @@ def targets(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRespons
         "operator": scope_of(request.user).may_enter(code),
         "shown_release": release,
     }
-    return render(request, "coverage/cascade.html", context)
+    return render(request, "coverage/targets/cascade.html", context)
 
 
 def _of_province(request: HttpRequest, code: str, name: str) -> HttpResponse | None:

@@ -37,7 +37,7 @@ def history(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRespons
         "verifier": scope_of(request.user).may_review(code),
         "shown_release": release,
     }
-    return render(request, "coverage/target_history.html", context)
+    return render(request, "coverage/targets/history.html", context)
 
 
 @never_cache
@@ -60,7 +60,7 @@ def choice(request: HttpRequest, code: str) -> HttpResponse:
             return redirect("release", done.number)
     context = {"page": page, "reason": request.POST.get("alasan", "")}
     return render(
-        request, "coverage/target_choice.html", context, status=422 if request.method == "POST" else 200
+        request, "coverage/targets/choice.html", context, status=422 if request.method == "POST" else 200
     )
 
 

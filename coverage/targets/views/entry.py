@@ -37,7 +37,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if len(roots) == 1 and not scope.everywhere:
         return redirect("target_entry", roots[0].code)
     context = {"roots": roots, "nation": scope.everywhere and bool(roots)}
-    return render(request, "coverage/target_start.html", context)
+    return render(request, "coverage/targets/start.html", context)
 
 
 @never_cache
@@ -57,7 +57,7 @@ def targets(request: HttpRequest, code: str) -> HttpResponse:
     choice = TargetChoiceForm(asked, documents=documents)
     if not choice.is_valid():
         return render(
-            request, "coverage/target_entry.html", {"choice": choice, "root": regions[0]}, status=422
+            request, "coverage/targets/entry.html", {"choice": choice, "root": regions[0]}, status=422
         )
     form = typed.typed_form(request.POST) if request.method == "POST" else None
     if form is not None:
@@ -103,4 +103,4 @@ def _submit(
 
 def _page(request: HttpRequest, page: TargetPage, choice: TargetChoiceForm, status: int) -> HttpResponse:
     context = {"page": page, "choice": choice, "root": page.root}
-    return render(request, "coverage/target_entry.html", context, status=status)
+    return render(request, "coverage/targets/entry.html", context, status=status)

@@ -51,7 +51,7 @@ def scenario_list(request: HttpRequest, code: str) -> HttpResponse:
             return redirect("scenario", code, kept.pk)
     context = {"page": page, "form": form, "may_enter": scope.may_enter(code)}
     return render(
-        request, "coverage/scenarios.html", context, status=422 if request.method == "POST" else 200
+        request, "coverage/targets/scenarios.html", context, status=422 if request.method == "POST" else 200
     )
 
 
@@ -113,7 +113,7 @@ def scenario(request: HttpRequest, code: str, pk: int) -> HttpResponse:
                 messages.success(request, _("Diajukan sebagai kiriman %(number)s.") % {"number": sent.pk})
                 return redirect("submission", sent.pk)
     context = {"page": page, "form": form, "may_enter": scope.may_enter(code)}
-    return render(request, "coverage/scenario.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "coverage/targets/scenario.html", context, status=422 if request.method == "POST" else 200)
 
 
 def _forget(request: HttpRequest, found: Scenario) -> HttpResponse:

@@ -66,7 +66,7 @@ def _form(
         "problems": problems[:SHOWN_PROBLEMS],
         "more": max(len(problems) - SHOWN_PROBLEMS, 0),
     }
-    return render(request, "coverage/upload.html", context, status=422 if problems or form.errors else 200)
+    return render(request, "coverage/workbooks/document.html", context, status=422 if problems or form.errors else 200)
 
 
 def _preview(request: HttpRequest, kept: Upload, form: NoteForm) -> HttpResponse:
@@ -78,7 +78,7 @@ def _preview(request: HttpRequest, kept: Upload, form: NoteForm) -> HttpResponse
         messages.error(request, _not_published(error))
         return redirect("upload")
     status = 422 if form.errors else 200
-    return render(request, "coverage/upload_preview.html", {"page": page, "form": form}, status=status)
+    return render(request, "coverage/workbooks/document_preview.html", {"page": page, "form": form}, status=status)
 
 
 def _decide(request: HttpRequest, kept: Upload) -> HttpResponse:

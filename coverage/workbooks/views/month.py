@@ -96,7 +96,7 @@ def month_preview(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _hand_in(request, kept, shown)
     page = WorkbookPage(shown, kept.name, kept.pk, bytes(kept.content).startswith(PACKED))
-    return render(request, "coverage/workbook_preview.html", {"page": page})
+    return render(request, "coverage/workbooks/month_preview.html", {"page": page})
 
 
 @never_cache
@@ -128,7 +128,7 @@ def _who(request: HttpRequest) -> dict[str, Any]:
 def _form(request: HttpRequest, form: MonthUploadForm, *, name: str = "", problem: str = "") -> HttpResponse:
     context = {"form": form, "name": name, "problem": problem}
     return render(
-        request, "coverage/workbook_upload.html", context, status=422 if problem or form.errors else 200
+        request, "coverage/workbooks/month.html", context, status=422 if problem or form.errors else 200
     )
 
 
