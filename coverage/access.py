@@ -1,31 +1,14 @@
-"""Who may do what beyond reading; every refusal is written to the log."""
+"""Who may do what beyond reading; coverage/serving/guards.py holds it before views."""
 
-import logging
-from collections.abc import Callable
-from dataclasses import replace
-from functools import wraps
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.db.models import CharField, Value
-from django.http import HttpRequest, HttpResponse
 
 from coverage.models import Assignment
 from coverage.rows.scope import Role, Scope
-from coverage.submissions.queries.submissions import SubmissionRow
-
-log = logging.getLogger(__name__)
 
 PUBLISH = "coverage.publish_figures"
-
-
-def signed_in(request: HttpRequest) -> User:
-    """The user of a view that only signed-in people reach."""
-    if not request.user.is_authenticated:
-        raise PermissionDenied
-    return request.user
 
 
 def scope_of(person: Any) -> Scope:
@@ -49,48 +32,3 @@ def scope_of(person: Any) -> Scope:
 def may_publish(person: User) -> bool:
     """Whether somebody may bring documents' figures before readers; officers' entries go by their scope."""
     return scope_of(person).is_admin or person.has_perm(PUBLISH)
-
-
-def shown_to(person: User, submission: SubmissionRow) -> SubmissionRow | None:
-    """A submission with those of its regions that somebody may read; None when there are none.
-
-    A document's is shown whole to who filed it and to who publishes documents; all else goes by the scope.
-    """
-    if not submission.is_entered and (submission.created_by_id == person.pk or may_publish(person)):
-        return submission
-    scope = scope_of(person)
-    regions = tuple(region for region in submission.regions if scope.may_see_drafts(region.code))
-    return replace(submission, regions=regions) if regions else None
-
-
-def refused(request: HttpRequest, wish: str) -> PermissionDenied:
-    """The 403 for a signed-in person, logged with who wished what."""
-    name = signed_in(request).get_username()
-    log.warning("%s tidak berhak %s: %s %s", name, wish, request.method, request.path)
-    return PermissionDenied(wish)
-
-
-def publishers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view for those who may publish: others sign in first, or are refused."""
-
-    @login_required
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not may_publish(signed_in(request)):
-            raise refused(request, "menerbitkan angka")
-        return view(request, *args, **kwargs)
-
-    return guarded
-
-
-def workers_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view for operators, verifiers and admins: others sign in first, or are refused."""
-
-    @login_required
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not scope_of(signed_in(request)).works_here:
-            raise refused(request, "mengisi atau memeriksa angka")
-        return view(request, *args, **kwargs)
-
-    return guarded

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage.access import refused, scope_of, signed_in
+from coverage.access import scope_of
 from coverage.accounts.forms import InvitationForm, TasksForm
 from coverage.accounts.queries.accounts import people as listed
 from coverage.accounts.queries.change_log import changes_of
 from coverage.accounts.services import accounts as people
 from coverage.accounts.services import mailing
+from coverage.serving.guards import refused, signed_in
 
 
 def admins_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

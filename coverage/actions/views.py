@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.access import scope_of
 from coverage.actions.forms import ActionChangeForm, ActionForm
 from coverage.actions.pages import ActionsPage, Agreed, actions_page
 from coverage.actions.queries import region_of_action
@@ -19,6 +19,7 @@ from coverage.queries import releases
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
+from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.serving.released import released
 
 log = logging.getLogger(__name__)

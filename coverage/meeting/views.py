@@ -9,11 +9,10 @@ from coverage.meeting.files.meeting_file import MeetingFile
 from coverage.meeting.files.text import meeting_text
 from coverage.meeting.files.workbook import meeting_workbook
 from coverage.meeting.pages import MeetingPage, meeting_page
-from coverage.places.views.ranking import EXCEL
-from coverage.places.views.region import not_todays
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
-from coverage.serving.attachment import attachment
+from coverage.serving.attachment import EXCEL, attachment
+from coverage.serving.codes import not_todays
 from coverage.serving.released import released
 
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"

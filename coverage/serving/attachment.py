@@ -2,6 +2,8 @@
 
 from django.http import HttpResponse
 
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 def attachment(content: bytes | str, name: str, kind: str) -> HttpResponse:
     """A file to be saved under its name."""

@@ -12,9 +12,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage.access import may_publish, refused, signed_in
+from coverage.access import may_publish
 from coverage.models import Submission
 from coverage.parsing.prose import Reading, read_prose
+from coverage.serving.guards import refused, signed_in
 from coverage.serving.snapshot import in_one_snapshot
 from coverage.submissions.documents import Filed, file_document, keep_text
 from coverage.texts.forms.rows import DraftForm, initial

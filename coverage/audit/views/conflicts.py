@@ -7,13 +7,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from coverage.access import refused, scope_of, signed_in
+from coverage.access import scope_of
 from coverage.audit.pages.conflicts import conflicts_page
 from coverage.audit.services.conflicts import NotDecided, decide
 from coverage.models import Conflict
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.releases.publishing import NotPublishable
+from coverage.serving.guards import refused, signed_in
 from coverage.serving.released import released
 
 NEITHER = "none"

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from coverage.access import refused, scope_of, signed_in
+from coverage.access import scope_of
 from coverage.audit.pages.flag import flag_page
 from coverage.audit.pages.flags import flags_page
 from coverage.audit.queries.flag_life import candidates, known_owner, name_of
@@ -16,6 +16,7 @@ from coverage.audit.services.flag_answers import NotAnswered, answer_flag, give_
 from coverage.models import Flag, Reason
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
+from coverage.serving.guards import refused, signed_in
 from coverage.serving.released import released
 
 

@@ -13,7 +13,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from coverage.access import workers_only
 from coverage.calculations.entry.grid import Finding
 from coverage.entry.pages.grid import Told, grid_page
 from coverage.entry.services import cells, handing_in
@@ -24,6 +23,7 @@ from coverage.entry.views.grid_script import SCRIPTS, script_words
 from coverage.entry.views.grid_sheet import Sheet, opened, refuse_outside
 from coverage.models import Reason, SubmissionRegion
 from coverage.parsing.cells import read_cell
+from coverage.serving.guards import workers_only
 from coverage.submissions import moving
 from coverage.submissions.queries import drafts
 from coverage.submissions.refusal import EntryRefused, Why

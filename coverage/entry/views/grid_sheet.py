@@ -10,12 +10,13 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from coverage.access import refused, scope_of, signed_in
+from coverage.access import scope_of
 from coverage.entry.pages.grid import grid_regions
 from coverage.queries.errors import NoSuchRegion
 from coverage.rows.figures import RegionRow
 from coverage.rows.periods import FIRST_MONTH, parse_month
 from coverage.rows.scope import Scope
+from coverage.serving.guards import refused, signed_in
 from regions.codes import is_code
 
 

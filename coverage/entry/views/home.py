@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from coverage.access import may_publish, scope_of, signed_in
+from coverage.access import may_publish, scope_of
 from coverage.entry.pages.home import home_page
+from coverage.serving.guards import signed_in
 from coverage.submissions.queries.submissions import open_submissions
 
 

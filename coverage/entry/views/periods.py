@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.access import scope_of
 from coverage.accounts.services import mailing
 from coverage.entry.forms import ClosingForm, DueForm, ExceptionForm
 from coverage.entry.pages.completeness import CompletenessPage, completeness_page
@@ -22,6 +22,7 @@ from coverage.entry.services import periods as periods_rule
 from coverage.queries import places
 from coverage.rows.periods import parse_month
 from coverage.rows.scope import Role
+from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.words import formats
 
 log = logging.getLogger(__name__)
@@ -97,7 +98,9 @@ def _page(request: HttpRequest, month: date, bound: dict[str, object] | None = N
         "closing": ClosingForm(),
         "exception": ExceptionForm(today=today),
     }
-    return render(request, "coverage/entry/period.html", context | (bound or {}), status=422 if bound else 200)
+    return render(
+        request, "coverage/entry/period.html", context | (bound or {}), status=422 if bound else 200
+    )
 
 
 def _set(request: HttpRequest, month: date) -> HttpResponse:

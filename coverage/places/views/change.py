@@ -5,8 +5,8 @@ from django.shortcuts import render
 
 from coverage.places import questions as asked_change
 from coverage.places.pages.change import change_page
-from coverage.places.views.region import not_todays
 from coverage.queries.releases import ReleaseRow
+from coverage.serving.codes import not_todays
 from coverage.serving.released import released
 
 

@@ -9,11 +9,9 @@ from coverage.places.files.ranking_workbook import ranking_workbook
 from coverage.places.pages.ranking import ranking_page
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
-from coverage.serving.attachment import attachment
+from coverage.serving.attachment import EXCEL, attachment
 from coverage.serving.released import released
 from coverage.words import formats
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @released

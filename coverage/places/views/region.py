@@ -1,17 +1,15 @@
 """Regions: one by its page, some side by side, all in a list."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 
 from coverage.places.pages.compare import compare_page
 from coverage.places.pages.region import NATION, region_page
 from coverage.places.pages.regions import regions_page
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
+from coverage.serving.codes import not_todays
 from coverage.serving.released import released
-from regions.codes import CodeError
-from regions.directory import name_index
 
 
 @released
@@ -24,18 +22,6 @@ def nation(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 def region(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
     """A province or a regency against its targets; a former code leads to today's."""
     return not_todays(request, code, "region") or _region(request, release, code)
-
-
-def not_todays(request: HttpRequest, code: str, name: str) -> HttpResponse | None:
-    """The answer for a code that is unknown or a former one; None for today's. name: of the address."""
-    try:
-        known = name_index().resolve_code(code)
-    except CodeError as error:
-        return render(request, "404.html", {"asked_region": code, "message": str(error)}, status=404)
-    if known == code:
-        return None
-    query = f"?{request.GET.urlencode()}" if request.GET else ""
-    return redirect(reverse(name, args=[known]) + query, permanent=True)
 
 
 def _region(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:

@@ -6,8 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from coverage.places.views.ranking import EXCEL
-from coverage.places.views.region import not_todays
 from coverage.programmes.files.budget_download import budget_file
 from coverage.programmes.files.budget_workbook import budget_workbook
 from coverage.programmes.forms.budget import NAMES, BudgetForm, parameters
@@ -16,7 +14,8 @@ from coverage.programmes.words.budget import missing
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.questions.asked import NotAsked
-from coverage.serving.attachment import attachment
+from coverage.serving.attachment import EXCEL, attachment
+from coverage.serving.codes import not_todays
 from coverage.serving.released import released
 
 KEPT = ("bulan", "rilis", "dokumen")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.access import scope_of
 from coverage.models import Submission
 from coverage.programmes.forms.programmes import FORMS
 from coverage.programmes.pages.entry import (
@@ -18,6 +18,7 @@ from coverage.programmes.pages.entry import (
     taken_back,
 )
 from coverage.programmes.services import RecordEntry, drop_record, submit_records
+from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.words import why_refused
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.access import scope_of
 from coverage.programmes.forms.plans import PlanChoiceForm
 from coverage.programmes.forms.typed_plans import PlanQuestion, TypedPlan, read, shown, stored_plans
 from coverage.programmes.pages.plans import plan_regions, plans_page
@@ -17,6 +17,7 @@ from coverage.programmes.questions import plans as asked_plans
 from coverage.programmes.services import RecordEntry, submit_records
 from coverage.programmes.words.plans import STATES
 from coverage.queries.releases import ReleaseRow
+from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.serving.released import released
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.words import why_refused
@@ -28,7 +29,9 @@ def plans(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Provinces and their regencies by document, or one province's."""
     page = plans_page(asked_plans.plans(request.GET), release)
     worker = page.province is not None and scope_of(request.user).may_see_drafts(page.province.code)
-    return render(request, "coverage/programmes/plans.html", {"page": page, "worker": worker, "shown_release": release})
+    return render(
+        request, "coverage/programmes/plans.html", {"page": page, "worker": worker, "shown_release": release}
+    )
 
 
 @never_cache

@@ -4,14 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from coverage.access import scope_of
-from coverage.places.views.ranking import EXCEL
 from coverage.programmes.files.download import programmes_file
 from coverage.programmes.files.programme_file import programmes_csv as made_programmes_csv
 from coverage.programmes.files.programme_workbook import programmes_workbook
 from coverage.programmes.pages.programmes import programmes_page
 from coverage.programmes.questions import programmes as asked_programmes
 from coverage.queries.releases import ReleaseRow
-from coverage.serving.attachment import attachment
+from coverage.serving.attachment import EXCEL, attachment
 from coverage.serving.released import released
 
 

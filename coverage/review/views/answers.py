@@ -9,10 +9,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from coverage.access import refused, scope_of, signed_in
+from coverage.access import scope_of
 from coverage.releases.publishing import NotPublishable
 from coverage.review import services
 from coverage.review.services import Chosen
+from coverage.serving.guards import refused, signed_in
 from coverage.submissions.queries.submissions import SubmissionRegionRow
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.words import why_refused

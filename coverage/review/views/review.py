@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.access import scope_of
 from coverage.models import Release
 from coverage.releases import publishing
 from coverage.review import services
 from coverage.review.pages.review import review_page, undo_page
 from coverage.review.views.answers import decide
+from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.submissions.queries.submissions import SubmissionRow
 from coverage.submissions.queries.waiting import newest_number, regions_of_release, waiting_entries
 from coverage.targets.pages.review import target_review_page

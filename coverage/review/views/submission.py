@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage.access import may_publish, refused, shown_to, signed_in
+from coverage.access import may_publish
 from coverage.models import Submission
 from coverage.releases import publishing
 from coverage.review.views import review as review_views
-from coverage.submissions.queries.submissions import SubmissionRow, submission_row
+from coverage.serving.guards import refused, signed_in
+from coverage.submissions.queries.submissions import SubmissionRow, shown_to, submission_row
 from coverage.workbooks.forms.document import NoteForm
 from coverage.workbooks.pages.document import submission_page
 

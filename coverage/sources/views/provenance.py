@@ -6,7 +6,8 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from coverage.access import may_publish, refused, scope_of, signed_in
+from coverage.access import may_publish, scope_of
+from coverage.serving.guards import refused, signed_in
 from coverage.sources.pages.provenance import history_page, source_history_page
 
 

@@ -5,8 +5,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
+from coverage.access import may_publish, scope_of
 from coverage.models import DraftFigure, Submission, SubmissionRegion
 from coverage.models.querysets import STATEMENT_FIELDS
 from coverage.rows.figures import StatementRow
@@ -145,3 +147,15 @@ def _region(part: SubmissionRegion) -> SubmissionRegionRow:
         decided_by=str(part.decided_by or ""),
         decided_at=part.decided_at,
     )
+
+
+def shown_to(person: User, submission: SubmissionRow) -> SubmissionRow | None:
+    """A submission with those of its regions that somebody may read; None when there are none.
+
+    A document's is shown whole to who filed it and to who publishes documents; all else goes by the scope.
+    """
+    if not submission.is_entered and (submission.created_by_id == person.pk or may_publish(person)):
+        return submission
+    scope = scope_of(person)
+    regions = tuple(region for region in submission.regions if scope.may_see_drafts(region.code))
+    return replace(submission, regions=regions) if regions else None

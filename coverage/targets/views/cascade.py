@@ -5,10 +5,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from coverage.access import scope_of
-from coverage.places.views.ranking import EXCEL
-from coverage.places.views.region import not_todays
 from coverage.queries.releases import ReleaseRow
-from coverage.serving.attachment import attachment
+from coverage.serving.attachment import EXCEL, attachment
+from coverage.serving.codes import not_todays
 from coverage.serving.released import released
 from coverage.targets.files.cascade_workbook import cascade_workbook
 from coverage.targets.files.download import cascade_file

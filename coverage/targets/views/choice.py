@@ -8,14 +8,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage.access import refused, scope_of, signed_in
+from coverage.access import scope_of
 from coverage.models import Release, Target
-from coverage.places.views.region import not_todays
 from coverage.queries import releases
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.releases.publishing import NotPublishable
+from coverage.serving.codes import not_todays
+from coverage.serving.guards import refused, signed_in
 from coverage.serving.released import released
 from coverage.targets.pages.choice import choice_page
 from coverage.targets.pages.history import target_history_page

@@ -9,9 +9,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.access import scope_of
 from coverage.queries.errors import NoSuchRegion
 from coverage.rows.figures import RegionRow
+from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.submissions.queries.waiting import regions_within
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.words import why_refused

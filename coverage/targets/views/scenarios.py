@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.access import scope_of
 from coverage.models import Scenario
 from coverage.queries import releases
 from coverage.queries.errors import NoSuchMonth, NoSuchRegion
 from coverage.questions.asked import NotAsked
+from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.serving.refusals import refusal
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.words import why_refused
@@ -113,7 +114,9 @@ def scenario(request: HttpRequest, code: str, pk: int) -> HttpResponse:
                 messages.success(request, _("Diajukan sebagai kiriman %(number)s.") % {"number": sent.pk})
                 return redirect("submission", sent.pk)
     context = {"page": page, "form": form, "may_enter": scope.may_enter(code)}
-    return render(request, "coverage/targets/scenario.html", context, status=422 if request.method == "POST" else 200)
+    return render(
+        request, "coverage/targets/scenario.html", context, status=422 if request.method == "POST" else 200
+    )
 
 
 def _forget(request: HttpRequest, found: Scenario) -> HttpResponse:

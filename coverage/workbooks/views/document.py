@@ -11,11 +11,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage.access import publishers_only, signed_in
 from coverage.models import Upload
 from coverage.parsing.figures import COLUMNS
 from coverage.parsing.problems import Problem
 from coverage.releases.publishing import NotPublishable
+from coverage.serving.guards import publishers_only, signed_in
 from coverage.submissions import uploads
 from coverage.submissions.figures_import import Report, Unusable
 from coverage.workbooks.forms.document import NoteForm, UploadForm
@@ -66,7 +66,9 @@ def _form(
         "problems": problems[:SHOWN_PROBLEMS],
         "more": max(len(problems) - SHOWN_PROBLEMS, 0),
     }
-    return render(request, "coverage/workbooks/document.html", context, status=422 if problems or form.errors else 200)
+    return render(
+        request, "coverage/workbooks/document.html", context, status=422 if problems or form.errors else 200
+    )
 
 
 def _preview(request: HttpRequest, kept: Upload, form: NoteForm) -> HttpResponse:
@@ -78,7 +80,9 @@ def _preview(request: HttpRequest, kept: Upload, form: NoteForm) -> HttpResponse
         messages.error(request, _not_published(error))
         return redirect("upload")
     status = 422 if form.errors else 200
-    return render(request, "coverage/workbooks/document_preview.html", {"page": page, "form": form}, status=status)
+    return render(
+        request, "coverage/workbooks/document_preview.html", {"page": page, "form": form}, status=status
+    )
 
 
 def _decide(request: HttpRequest, kept: Upload) -> HttpResponse:

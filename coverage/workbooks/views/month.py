@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from coverage.access import refused, scope_of, signed_in, workers_only
+from coverage.access import scope_of
 from coverage.entry.services.periods import closures
 from coverage.models import Upload
 from coverage.parsing.problems import Unreadable
@@ -21,6 +21,7 @@ from coverage.parsing.workbook_safety import PACKED
 from coverage.queries.errors import NoSuchRegion
 from coverage.rows.periods import FIRST_MONTH, parse_month
 from coverage.serving.attachment import attachment
+from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.words.language import indonesian
 from coverage.workbooks.files import entry_csv, entry_workbook
 from coverage.workbooks.forms.month import MonthUploadForm
