@@ -11,8 +11,8 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import connection
 
-from coverage.submissions import figures_import
-from coverage.submissions.published_set import publish_together
+from coverage.management.published_set import publish_together
+from coverage.workbooks.services import figures_import
 from regions.importing import import_regions
 
 FIGURES = Path("fixtures/published/figures.csv")

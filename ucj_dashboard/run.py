@@ -105,8 +105,8 @@ def prepare(*, demo: bool) -> str:
     django.setup()
     from django.db import connections
 
+    from coverage.management.published_set import publish_together
     from coverage.models import Release, Statement
-    from coverage.submissions.published_set import publish_together
     from regions.models import Region
     from ucj_dashboard import static
 

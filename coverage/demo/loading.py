@@ -13,8 +13,9 @@ from coverage.demo.programmes import invented_rates
 from coverage.demo.releases import InventedRelease, invented_releases
 from coverage.demo.seed import SEED, read_seed
 from coverage.models import CurrentCoverage, Flag, Release
+from coverage.programmes.services import filing
 from coverage.releases import publishing
-from coverage.submissions import documents, record_filing
+from coverage.submissions import documents
 from regions.models import Region
 
 POPULATION = 100_000  # of a region whose population is not known
@@ -46,7 +47,7 @@ def load(*, months: int | None = None, provinces: Collection[str] = (), say: Say
         except ValueError as error:
             raise Refused(f"Tidak dapat membuat data contoh: {error}.") from None
         done(f"{sum(len(release.rows) for release in invented)} baris dikarang")
-    record_filing.store_rates(invented_rates())
+    filing.store_rates(invented_rates())
     return [_published(release, say) for release in invented]
 
 
@@ -64,9 +65,7 @@ def _published(invented: InventedRelease, say: Say) -> Release:
     digest = hashlib.sha256(SEED.read_bytes()).hexdigest()
     with _step(say) as done:
         filed = documents.file_document(invented.rows, name="Data contoh", digest=digest, by=None)
-        programmes = record_filing.file_records(
-            invented.programmes, name="Program contoh", digest=digest, by=None
-        )
+        programmes = filing.file_records(invented.programmes, name="Program contoh", digest=digest, by=None)
         done(f"{filed.new} baris dan {programmes.new} program menunggu sebagai kiriman")
     if filed.submission is None:
         raise Refused(f"Tidak ada baris baru untuk rilis {invented.note!r}.")

@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from coverage.meeting.files.meeting_file import MeetingFile
 from coverage.meeting.files.text import meeting_text
 from coverage.meeting.files.workbook import meeting_workbook
-from coverage.meeting.pages import MeetingPage, meeting_page
+from coverage.meeting.pages.meeting import MeetingPage, meeting_page
+from coverage.meeting.pages.pack import MeetingFile
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.serving.attachment import EXCEL, attachment

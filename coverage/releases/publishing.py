@@ -27,9 +27,9 @@ from coverage.models import (
 from coverage.models.copying import copy_rows
 from coverage.models.querysets import STATEMENT_FIELDS
 from coverage.releases import flags, read_model, records, settlement
-from coverage.releases.locking import lock
 from coverage.rows.periods import month_of
 from coverage.submissions import moving
+from coverage.submissions.locking import lock
 from coverage.submissions.states import PUBLISH, REVIEWED
 
 DRAFTED = (*STATEMENT_FIELDS, "entered", "retracts", "line")

@@ -12,9 +12,9 @@ from coverage.models import DraftFigure, Source, Statement, Submission
 from coverage.models.copying import copy_objects
 from coverage.models.querysets import STATEMENT_FIELDS
 from coverage.parsing.sources import parse_citation
-from coverage.releases.locking import lock
 from coverage.rows.figures import StatementRow
 from coverage.submissions import filing
+from coverage.submissions.locking import lock
 from coverage.submissions.states import FILE, Kind
 
 
@@ -111,6 +111,15 @@ def stored_sources(cited: Iterable[tuple[str, str]]) -> dict[tuple[str, str], So
     found = Source.objects.filter(citation__in={citation for citation, _ in wanted})
     by_key = {(source.citation, source.url): source for source in found}
     return {key: by_key[key] for key in wanted}
+
+
+def entered_sources(citations: Iterable[str]) -> Mapping[str, int]:
+    """Officers' sources by their citation, made when missing. Two queries."""
+    wanted = set(citations)
+    Source.objects.bulk_create(
+        (Source(citation=text, title=text, entered=True) for text in sorted(wanted)), ignore_conflicts=True
+    )
+    return dict(Source.objects.filter(citation__in=wanted, url="").values_list("citation", "pk"))
 
 
 def _source(text: str, url: str) -> Source:

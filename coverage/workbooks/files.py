@@ -2,8 +2,7 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -13,11 +12,10 @@ from coverage.files.delimited import harmless
 from coverage.files.sheets import DAY, Styles, print_on_a4, write
 from coverage.files.titles import WARNING
 from coverage.parsing.workbook_cells import plain
-from coverage.parsing.workbook_key import INVENTED, Key
 from coverage.parsing.workbook_rows import COLUMNS, COUNTS
 from coverage.parsing.workbook_sheet import ENTRY_SHEET, KEY_SHEET
 from coverage.rows.periods import month_end
-from coverage.rows.release_code import code_of
+from coverage.workbooks.pages.template import EntryFile, EntryLine
 
 OPTIONS = {
     "in_memory": True,
@@ -30,51 +28,6 @@ INPUT = "#FFFBE6"
 SOURCES_SHEET = "_sumber"
 GUIDE_SHEET = "Petunjuk"
 UNLOCKED = {"select_locked_cells": True, "format_columns": True, "format_rows": True}
-
-
-@dataclass(frozen=True, slots=True)
-class EntryLine:
-    """A region's published figures of the month; without any, as_of is None; unreported counts are absent."""
-
-    code: str
-    name: str
-    as_of: date | None = None
-    counts: Mapping[str, int] | None = None
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EntryFile:
-    """key: region, month and release it is made from. sources: citations known in the province.
-
-    checksum: of that release, "" before the first; address: of the page that gives the workbook.
-    """
-
-    key: Key
-    name: str
-    lines: Sequence[EntryLine]
-    sources: Sequence[str] = ()
-    checksum: str = ""
-    address: str = ""
-
-    @property
-    def is_invented(self) -> bool:
-        return self.key.data == INVENTED
-
-    def file_name(self, kind: str) -> str:
-        marked = "-data-contoh" if self.is_invented else ""
-        release = f"-rilis-{self.key.release}-{code_of(self.checksum)}" if self.checksum else ""
-        return f"buku-kerja-{self.key.root}-{self.key.month:%Y-%m}{release}{marked}.{kind}"
-
-    @property
-    def origin(self) -> str:
-        """From which release the figures in it are, in a sentence."""
-        if not self.checksum:
-            return "Belum ada rilis; tidak ada angka yang sudah terisi."
-        return (
-            f"Angka yang sudah terisi berasal dari rilis {self.key.release}, kode {code_of(self.checksum)} "
-            f"(checksum {self.checksum}). Alamat: {self.address}"
-        )
 
 
 def entry_workbook(file: EntryFile) -> bytes:

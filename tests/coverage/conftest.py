@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.db import transaction
 
-from coverage.submissions import programmes_import
+from coverage.programmes.services import importing
 from tests import databases
 from tests.databases import PROGRAMMES
 
@@ -43,9 +43,7 @@ def published(published_once, db):
 def programmes_once(published_once, django_db_blocker):
     """The published programmes as release 2, published once a class and rolled back after it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        programmes_import.run(
-            PROGRAMMES.read_bytes(), name=PROGRAMMES.name, publish=True, note="Program terbitan"
-        )
+        importing.run(PROGRAMMES.read_bytes(), name=PROGRAMMES.name, publish=True, note="Program terbitan")
         yield
         transaction.set_rollback(True)
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from coverage.models import Conflict, DraftFigure, Release, Source, Statement
 from coverage.releases import publishing
-from coverage.releases.locking import lock
 from coverage.submissions import filing
+from coverage.submissions.locking import lock
 from coverage.submissions.states import SETTLE, Kind
 
 COLUMNS = {

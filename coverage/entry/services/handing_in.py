@@ -1,6 +1,6 @@
 """Handing in a filled month, region by region."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,10 +11,10 @@ from django.utils import timezone
 from coverage.calculations.entry.grid import statements_of
 from coverage.entry.services.cells import entered_rows
 from coverage.entry.services.check import check, unanswered
-from coverage.models import DraftFigure, Source, Submission, SubmissionRegion
+from coverage.models import DraftFigure, Submission, SubmissionRegion
 from coverage.rows.figures import StatementRow
 from coverage.submissions import moving
-from coverage.submissions.documents import draft
+from coverage.submissions.documents import draft, entered_sources
 from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import HAND_IN
 
@@ -60,12 +60,3 @@ def submit(
 
 def _figure(said: StatementRow, submission: Submission, source: int) -> DraftFigure:
     return draft(replace(said, source_id=source), submission)
-
-
-def entered_sources(citations: Iterable[str]) -> Mapping[str, int]:
-    """Officers' sources by their citation, made when missing. Two queries."""
-    wanted = set(citations)
-    Source.objects.bulk_create(
-        (Source(citation=text, title=text, entered=True) for text in sorted(wanted)), ignore_conflicts=True
-    )
-    return dict(Source.objects.filter(citation__in=wanted, url="").values_list("citation", "pk"))

@@ -3,8 +3,8 @@
 from typing import Any
 
 from coverage.management.importing import ImportCommand
-from coverage.submissions import figures_import
-from coverage.submissions.figures_import import Report
+from coverage.workbooks.services import figures_import
+from coverage.workbooks.services.figures_import import Report
 
 
 class Command(ImportCommand):

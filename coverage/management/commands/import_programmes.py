@@ -3,15 +3,15 @@
 from typing import Any
 
 from coverage.management.importing import ImportCommand
-from coverage.submissions import programmes_import
-from coverage.submissions.programmes_import import Report
+from coverage.programmes.services import importing
+from coverage.programmes.services.importing import Report
 
 
 class Command(ImportCommand):
     help = "Membaca angka program dari berkas CSV (kolom seperti fixtures/published/programmes.csv)."
 
     def read(self, content: bytes, **options: Any) -> Report:
-        return programmes_import.run(content, **options)
+        return importing.run(content, **options)
 
     def said(self, done: Report, dry_run: bool) -> str:
         lines = [

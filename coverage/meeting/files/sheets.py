@@ -6,7 +6,7 @@ from typing import Any
 from coverage.calculations.meeting.officials import OfficialLine
 from coverage.files import number_formats
 from coverage.files.sheets import LINE, MUTED, Styles, print_on_a4, write
-from coverage.meeting.files.meeting_file import MeetingFile
+from coverage.meeting.pages.pack import MeetingFile
 from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
 from coverage.meeting.words import meeting as meeting_words

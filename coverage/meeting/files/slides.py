@@ -6,10 +6,10 @@ from typing import TypeVar
 from django.utils import translation
 
 from coverage.calculations.meeting.officials import OfficialLine
-from coverage.meeting.files.meeting_file import MeetingFile
 from coverage.meeting.files.reproducible import lasting
 from coverage.meeting.files.slide_charts import by_region, over_time, runs
 from coverage.meeting.files.slide_parts import TOP, Text, deck, fitting, lines, pages_of, slide, table
+from coverage.meeting.pages.pack import MeetingFile
 from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
 from coverage.meeting.words import meeting as meeting_words

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils import translation
 
-from coverage.meeting.files.meeting_file import MeetingFile
+from coverage.meeting.pages.pack import MeetingFile
 from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
 from coverage.meeting.words import meeting as meeting_words

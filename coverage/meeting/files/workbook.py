@@ -8,8 +8,8 @@ from coverage.files.plain_sheets import write_records
 from coverage.files.records import ranking_record
 from coverage.files.sheets import Styles
 from coverage.files.words import BASES, FORMULAS, SEGMENTS
-from coverage.meeting.files.meeting_file import MeetingFile
 from coverage.meeting.files.sheets import points_sheet, table_sheet
+from coverage.meeting.pages.pack import MeetingFile
 from coverage.rows.figures import Basis, Segment
 
 

@@ -12,7 +12,7 @@ from coverage.models import DraftRecord, PlanningDocument
 from coverage.parsing.numbers import parse_count, parse_percent, parse_year
 from coverage.parsing.problems import Unreadable
 from coverage.programmes.queries.plans_under_way import PlanUnderWay
-from coverage.programmes.services import LONGEST_SOURCE, RecordEntry
+from coverage.programmes.services.entry import LONGEST_SOURCE, RecordEntry
 from coverage.rows.figures import RegionRow
 from coverage.words import formats
 

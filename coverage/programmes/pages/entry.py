@@ -6,7 +6,7 @@ from typing import Any
 from coverage.programmes.forms.programmes import FORMS, RecordForm
 from coverage.programmes.queries.own_records import own_record, own_records
 from coverage.programmes.queries.records_under_way import RecordUnderWay, records_under_way
-from coverage.programmes.services import RecordEntry
+from coverage.programmes.services.entry import RecordEntry
 from coverage.queries import places
 from coverage.releases import words as record_words
 from coverage.rows.figures import RegionRow

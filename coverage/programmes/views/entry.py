@@ -17,7 +17,7 @@ from coverage.programmes.pages.entry import (
     stored_row,
     taken_back,
 )
-from coverage.programmes.services import RecordEntry, drop_record, submit_records
+from coverage.programmes.services.entry import RecordEntry, drop_record, submit_records
 from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.words import why_refused

@@ -14,7 +14,7 @@ from coverage.programmes.forms.typed_plans import PlanQuestion, TypedPlan, read,
 from coverage.programmes.pages.plans import plan_regions, plans_page
 from coverage.programmes.queries.plans_under_way import plans_under_way
 from coverage.programmes.questions import plans as asked_plans
-from coverage.programmes.services import RecordEntry, submit_records
+from coverage.programmes.services.entry import RecordEntry, submit_records
 from coverage.programmes.words.plans import STATES
 from coverage.queries.releases import ReleaseRow
 from coverage.serving.guards import refused, signed_in, workers_only

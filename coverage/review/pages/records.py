@@ -11,8 +11,8 @@ from coverage.queries import records
 from coverage.queries import sources as papers
 from coverage.queries.sources import SourceRow
 from coverage.releases import words as record_words
+from coverage.releases.draft_records import RecordPair, record_pairs, released_pairs
 from coverage.rows.figures import FlagRow
-from coverage.submissions.queries.draft_records import RecordPair, record_pairs, released_pairs
 from coverage.words.formats import ABSENT
 
 

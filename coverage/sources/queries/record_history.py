@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from coverage.models import SubmissionRegion
+from coverage.releases.draft_records import record_key
 from coverage.releases.records import MODELS
-from coverage.submissions.queries.draft_records import record_key
 
 
 @dataclass(frozen=True, slots=True)

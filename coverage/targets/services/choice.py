@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 
 from coverage.models import DraftRecord, Release, Target, TargetOverride
 from coverage.releases import publishing
-from coverage.releases.locking import lock
 from coverage.releases.records import json_values
 from coverage.submissions import filing
+from coverage.submissions.locking import lock
 from coverage.submissions.states import SETTLE, Kind
 
 LONGEST_REASON = 1_000

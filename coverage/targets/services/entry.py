@@ -7,13 +7,12 @@ from decimal import Decimal
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from coverage.entry.services.handing_in import entered_sources
 from coverage.models import DraftFigure, Source, Submission
-from coverage.releases.locking import lock
 from coverage.rows.figures import StatementRow
 from coverage.submissions import filing
-from coverage.submissions.documents import draft
+from coverage.submissions.documents import draft, entered_sources
 from coverage.submissions.filing import Desk
+from coverage.submissions.locking import lock
 from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import HAND_IN_ROWS, Kind
 from regions.models import Region

@@ -25,7 +25,7 @@ from coverage.files.records import (
     target_record,
 )
 from coverage.meeting.files.workbook import meeting_workbook
-from coverage.meeting.pages import meeting_page
+from coverage.meeting.pages.meeting import meeting_page
 from coverage.parsing.site_file import people_rows, sheets_of
 from coverage.places.files.ranking_workbook import ranking_workbook
 from coverage.places.pages.ranking import ranking_page

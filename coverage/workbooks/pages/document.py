@@ -7,10 +7,10 @@ from coverage.models import Upload
 from coverage.models.querysets import region_rows
 from coverage.releases import flags as flagging
 from coverage.rows.figures import RegionRow, StatementRow
-from coverage.submissions import figures_import
 from coverage.submissions.documents import RowState
-from coverage.submissions.figures_import import Report
 from coverage.submissions.queries.submissions import SubmissionRow, draft_rows
+from coverage.workbooks.services import figures_import
+from coverage.workbooks.services.figures_import import Report
 from regions.models import Region
 
 SHOWN_ROWS = 20

@@ -14,7 +14,7 @@ from coverage.queries.errors import NoSuchRegion
 from coverage.rows.figures import RegionRow
 from coverage.rows.scope import Scope
 from coverage.words import formats
-from coverage.workbooks.files import EntryFile, EntryLine
+from coverage.workbooks.pages.template import EntryFile, EntryLine
 from coverage.workbooks.queries import known_sources, month_figures, workbook_regions
 from coverage.workbooks.services.preview import Preview, site_data
 from regions.codes import NATION

@@ -14,8 +14,8 @@ from coverage.parsing.workbook_key import Key
 from coverage.rows.scope import Scope
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.states import UNDER_WAY
-from coverage.submissions.uploads import KEPT
 from coverage.workbooks.services.preview import Closures, Preview, previewed
+from coverage.workbooks.services.uploads import KEPT
 
 
 class Refused(Exception):

@@ -16,10 +16,10 @@ from coverage.parsing.figures import COLUMNS
 from coverage.parsing.problems import Problem
 from coverage.releases.publishing import NotPublishable
 from coverage.serving.guards import publishers_only, signed_in
-from coverage.submissions import uploads
-from coverage.submissions.figures_import import Report, Unusable
 from coverage.workbooks.forms.document import NoteForm, UploadForm
 from coverage.workbooks.pages.document import upload_page
+from coverage.workbooks.services import uploads
+from coverage.workbooks.services.figures_import import Report, Unusable
 
 SHOWN_PROBLEMS = 200
 

@@ -13,10 +13,10 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from coverage.calculations.meeting.pack import Records
-from coverage.meeting.files.meeting_file import MeetingFile
 from coverage.meeting.files.slides import ROWS_A_SLIDE, meeting_slides
 from coverage.meeting.files.text import MOST, fitted, meeting_text, plain
 from coverage.meeting.files.workbook import meeting_workbook
+from coverage.meeting.pages.pack import MeetingFile
 from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
 from coverage.rows.records import ActionRow, RateRow

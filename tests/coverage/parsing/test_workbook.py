@@ -12,7 +12,8 @@ from coverage.parsing.cells import Retract
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_key import Asked, Key
 from coverage.parsing.workbook_rows import COLUMNS, COUNTS
-from coverage.workbooks.files import EntryFile, EntryLine, entry_csv, entry_workbook
+from coverage.workbooks.files import entry_csv, entry_workbook
+from coverage.workbooks.pages.template import EntryFile, EntryLine
 from tests.coverage.parsing.workbooks import (
     LAMPUNG,
     LINES,

@@ -10,7 +10,8 @@ from openpyxl import Workbook, load_workbook
 from coverage.parsing.workbook import read_workbook
 from coverage.parsing.workbook_key import Asked, Key
 from coverage.parsing.workbook_rows import COLUMNS, WorkbookFile
-from coverage.workbooks.files import EntryFile, EntryLine, entry_workbook
+from coverage.workbooks.files import entry_workbook
+from coverage.workbooks.pages.template import EntryFile, EntryLine
 from regions.names import AliasRow, NameIndex, RegionName
 
 OCTOBER = date(2025, 10, 1)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coverage.models import DraftRecord, PlanningDocument, SubmissionRegion
-from coverage.programmes.services import RecordEntry, submit_records
+from coverage.programmes.services.entry import RecordEntry, submit_records
 from coverage.releases import publishing
 from coverage.submissions import moving
 from tests.coverage.submissions.said import refused

@@ -1,7 +1,7 @@
 """A program that publishes in a database of its own: killed on the way, or not alone.
 
-python -m tests.coverage.releases.publisher DATABASE ACTION: prints what it found as JSON. The database is a copy of
-the tests' own, so that real commits stay out of it.
+python -m tests.coverage.releases.publisher DATABASE ACTION: prints what it found as JSON. The database is a
+copy of the tests' own, so that real commits stay out of it.
 """
 
 import itertools
@@ -154,7 +154,7 @@ def undone() -> dict[str, Any]:
 
     from coverage.models import Release
     from coverage.releases import publishing
-    from coverage.releases.locking import lock
+    from coverage.submissions.locking import lock
     from tests.factories import publish, statement
 
     prepare()

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from coverage.models import DraftRecord, SubmissionRegion
-from coverage.programmes.services import RecordEntry, drop_record, submit_records
+from coverage.programmes.services.entry import RecordEntry, drop_record, submit_records
 from coverage.submissions.states import EMPTY, OPEN, State
 from coverage.targets.services.entry import TargetEntry, submit_targets
 from tests.coverage.submissions.said import refused

@@ -14,7 +14,8 @@ from django.urls import reverse
 from coverage.models import DraftFigure, Release, Source, Statement, Submission, Upload
 from coverage.parsing.figures import COLUMNS, MOST_BYTES
 from coverage.rows.scope import Role
-from coverage.submissions import documents, uploads
+from coverage.submissions import documents
+from coverage.workbooks.services import uploads
 from tests.factories import make_province
 
 PUBLISHED = Path("fixtures/published/figures.csv")

@@ -8,8 +8,8 @@ from django.db import transaction
 
 from coverage.models import Submission, Upload
 from coverage.parsing.figures import read_figures
-from coverage.submissions import figures_import
-from coverage.submissions.figures_import import Report, Unusable
+from coverage.workbooks.services import figures_import
+from coverage.workbooks.services.figures_import import Report, Unusable
 from regions.directory import name_index
 
 KEPT = timedelta(days=1)

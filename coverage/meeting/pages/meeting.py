@@ -8,7 +8,7 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from coverage.calculations.meeting.pack import Meeting, Records, meeting
-from coverage.meeting.files.meeting_file import MeetingFile
+from coverage.meeting.pages.pack import MeetingFile
 from coverage.queries import figures, places, releases, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.peers import rankings, row_alone

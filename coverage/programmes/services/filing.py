@@ -13,12 +13,12 @@ from coverage.models import ContributionRate, DraftRecord, Source, Submission
 from coverage.parsing.problems import Problem
 from coverage.parsing.programmes import PrintedRate, PrintedRecord
 from coverage.releases import edition
-from coverage.releases.locking import lock
+from coverage.releases.draft_records import published_records, record_key
 from coverage.releases.records import columns_of, json_values, stored
 from coverage.submissions import documents, filing
 from coverage.submissions.documents import RowState
 from coverage.submissions.filing import Key
-from coverage.submissions.queries.draft_records import published_records, record_key
+from coverage.submissions.locking import lock
 from coverage.submissions.states import FILE_RECORDS, Kind
 
 

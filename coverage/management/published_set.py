@@ -7,8 +7,10 @@ from django.db import transaction
 
 from coverage.models import Release
 from coverage.parsing.figures import read_figures
+from coverage.programmes.services import importing
 from coverage.releases import publishing
-from coverage.submissions import documents, figures_import, programmes_import
+from coverage.submissions import documents
+from coverage.workbooks.services import figures_import
 from regions.directory import name_index
 
 
@@ -25,8 +27,8 @@ def publish_together(figures: Path, programmes: Path, note: str) -> Release:
         raise figures_import.Unusable(read.problems)
     filed = documents.file_document(read.rows, name=figures.name, digest=_digest(content), by=None)
     content = programmes.read_bytes()
-    found = programmes_import.read(content)
-    records, _ = programmes_import.file(found, name=programmes.name, digest=_digest(content), by=None)
+    found = importing.read(content)
+    records, _ = importing.file(found, name=programmes.name, digest=_digest(content), by=None)
     submissions = [held for held in (filed.submission, records.submission) if held]
     return publishing.publish_waiting(submissions=submissions, by=None, note=note)
 

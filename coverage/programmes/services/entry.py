@@ -7,13 +7,13 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from coverage.entry.services.handing_in import entered_sources
 from coverage.models import DraftRecord, Submission
-from coverage.releases.locking import lock
+from coverage.releases.draft_records import record_key
 from coverage.releases.records import json_values, stored
 from coverage.submissions import filing
+from coverage.submissions.documents import entered_sources
 from coverage.submissions.filing import Desk, Key
-from coverage.submissions.queries.draft_records import record_key
+from coverage.submissions.locking import lock
 from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import HAND_IN_ROWS, Kind
 from regions.models import Region

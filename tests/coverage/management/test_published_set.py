@@ -2,9 +2,9 @@
 
 import pytest
 
+from coverage.management.published_set import publish_together
 from coverage.models import Flag, Programme, Release, Source, Statement, VillageCoverage
 from coverage.releases import publishing
-from coverage.submissions.published_set import publish_together
 from regions.importing import import_regions
 from tests.databases import FIGURES, PROGRAMMES
 

@@ -11,12 +11,12 @@ from coverage.calculations.audit import budget_flags
 from coverage.models import Programme
 from coverage.parsing.problems import Unusable
 from coverage.parsing.programmes import ProgrammesFile, read_programmes
+from coverage.programmes.services import filing
+from coverage.programmes.services.filing import FiledRecords, NotFiled
 from coverage.queries import records
 from coverage.releases import publishing
 from coverage.rows.figures import FlagRow
-from coverage.submissions import record_filing
 from coverage.submissions.documents import RowState
-from coverage.submissions.record_filing import FiledRecords, NotFiled
 from regions.directory import name_index
 
 
@@ -89,8 +89,8 @@ def read(content: bytes) -> ProgrammesFile:
 def file(found: ProgrammesFile, *, name: str, digest: str, by: User | None) -> tuple[FiledRecords, int]:
     """Keep a file's rates and put its records into a submission; how many rates are new. Raises Unusable."""
     try:
-        rates = record_filing.store_rates(found.rates)
-        return record_filing.file_records(found.records, name=name, digest=digest, by=by), rates
+        rates = filing.store_rates(found.rates)
+        return filing.file_records(found.records, name=name, digest=digest, by=by), rates
     except NotFiled as error:
         raise Unusable(error.problems) from None
 
