@@ -17,7 +17,7 @@ from coverage.files.delimited import Origin, csv_text, data_status
 from coverage.queries import places, releases
 from coverage.queries.errors import NoSuchMonth, NoSuchRegion, NoSuchRelease
 from coverage.queries.releases import ReleaseRow
-from coverage.questions.asked import NotAsked, refuse_unknown
+from coverage.questions.asked import InvalidParameter, refuse_unknown
 from coverage.releases import edition
 from coverage.rows.figures import RegionRow
 from coverage.serving.attachment import attachment
@@ -32,12 +32,12 @@ FORMAT = 2  # raise when the same release is answered in another form
 def release_asked(request: HttpRequest, parameters: ReleaseParameters) -> ReleaseRow | None:
     """The release to answer from; None while there is none at all. One query.
 
-    Raises NotAsked for a parameter that this address does not know or that stands twice, NoSuchRelease.
+    Raises NoSuchRelease, and InvalidParameter for one that this address does not know or that stands twice.
     """
     refuse_unknown(request.GET, type(parameters).model_fields)
     for name in request.GET:
         if len(request.GET.getlist(name)) > 1:
-            raise NotAsked(name, f"Parameter {name} ditulis lebih dari sekali.")
+            raise InvalidParameter(name, f"Parameter {name} ditulis lebih dari sekali.")
     release = releases.release_row(parameters.release)
     if release is None and parameters.release is not None:
         raise NoSuchRelease(parameters.release)
@@ -121,8 +121,8 @@ def refuse(api: NinjaAPI) -> None:
         named = {"parameter": parameter} if parameter else {}
         return api.create_response(request, {"detail": detail, **named}, status=status)
 
-    @api.exception_handler(NotAsked)
-    def not_asked(request: HttpRequest, error: NotAsked) -> HttpResponse:
+    @api.exception_handler(InvalidParameter)
+    def not_asked(request: HttpRequest, error: InvalidParameter) -> HttpResponse:
         return answer(request, 422, error.message, error.parameter)
 
     @api.exception_handler(ValidationError)

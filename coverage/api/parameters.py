@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field
 
 from coverage.calculations.audit import CODES
 from coverage.calculations.ranking import Order
-from coverage.questions.asked import Asked, NotAsked, RankingQuestion, checked
+from coverage.questions.asked import Asked, InvalidParameter, RankingQuestion, checked
 from coverage.rows.figures import Basis, Segment
 from coverage.rows.periods import parse_month
 
@@ -62,7 +62,7 @@ class RegionParameters(ReleaseParameters):
     province: str | None = _optional("province", pattern=PROVINCE)
 
     def checked_level(self) -> LevelName | None:
-        """The level asked for; a province asks for its regencies. Raises NotAsked."""
+        """The level asked for; a province asks for its regencies. Raises InvalidParameter."""
         return _level(self.level, self.province)
 
 
@@ -77,7 +77,7 @@ class RankingParameters(ReleaseParameters):
     basis: BasisName = Field("domicile", description=HINTS["basis"])
 
     def question(self) -> RankingQuestion:
-        """The same question a page asks. Raises NotAsked."""
+        """The same question a page asks. Raises InvalidParameter."""
         asked = Asked(
             month=_month(self.month),
             release=self.release,
@@ -87,7 +87,9 @@ class RankingParameters(ReleaseParameters):
         )
         level = _level(self.level, self.province) or "province"
         if level == "province" and self.kind:
-            raise NotAsked("kind", "Parameter kind hanya menyaring kabupaten/kota; pakai level=regency.")
+            raise InvalidParameter(
+                "kind", "Parameter kind hanya menyaring kabupaten/kota; pakai level=regency."
+            )
         return checked(RankingQuestion(asked, level, self.province, self.kind, Order(self.sort)))
 
 
@@ -104,15 +106,19 @@ class FlagParameters(ReleaseParameters):
     code: str | None = _optional("code", json_schema_extra={"enum": list(CODES)})
 
     def checked_code(self) -> str | None:
-        """The flag code asked for. Raises NotAsked."""
+        """The flag code asked for. Raises InvalidParameter."""
         if self.code is not None and self.code not in CODES:
-            raise NotAsked("code", f"Kode pemeriksaan “{self.code[:40]}” tidak dikenal: {', '.join(CODES)}.")
+            raise InvalidParameter(
+                "code", f"Kode pemeriksaan “{self.code[:40]}” tidak dikenal: {', '.join(CODES)}."
+            )
         return self.code
 
 
 def _level(level: LevelName | None, province: str | None) -> LevelName | None:
     if level == "province" and province:
-        raise NotAsked("province", "Parameter province hanya menyaring kabupaten/kota; pakai level=regency.")
+        raise InvalidParameter(
+            "province", "Parameter province hanya menyaring kabupaten/kota; pakai level=regency."
+        )
     return level or ("regency" if province else None)
 
 

@@ -32,7 +32,7 @@ class FlagsQuestion:
 
 
 def flags(query: Mapping[str, str]) -> FlagsQuestion:
-    """Read the flag list's address. Raises NotAsked."""
+    """Read the flag list's address. Raises InvalidParameter."""
     refuse_unknown(query, KNOWN)
     region = query.get("wilayah", "").strip() or None
     if region is not None:

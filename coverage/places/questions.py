@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from coverage.questions.asked import Asked, NotAsked, common
+from coverage.questions.asked import Asked, InvalidParameter, common
 from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import month_of, parse_month, window
 
@@ -49,7 +49,7 @@ class Side:
 
 
 def change(query: Mapping[str, str]) -> ChangeQuestion:
-    """Read the address of an explanation. Raises NotAsked."""
+    """Read the address of an explanation. Raises InvalidParameter."""
     return ChangeQuestion(
         common(query, KNOWN),
         _when("dari", query.get("dari", "").strip()),
@@ -60,7 +60,7 @@ def change(query: Mapping[str, str]) -> ChangeQuestion:
 def sides(question: ChangeQuestion, history: Sequence[CoverageRow]) -> tuple[Side, Side] | None:
     """The two ends that are meant among a region's figures, oldest first; None when it has only one.
 
-    Raises NotAsked for a date on which the region has none, and when the second is not later.
+    Raises InvalidParameter for a date on which the region has none, and when the second is not later.
     """
     until = _side("sampai", question.until, history) if question.until else None
     since = _side("dari", question.since, history) if question.since else None
@@ -72,7 +72,7 @@ def sides(question: ChangeQuestion, history: Sequence[CoverageRow]) -> tuple[Sid
     if since is None or until is None:
         if question.until is not None:
             said = _("Tidak ada angka sebelum %(day)s.") % {"day": question.until}
-            raise NotAsked("sampai", f"{said} {_dates(history)}")
+            raise InvalidParameter("sampai", f"{said} {_dates(history)}")
         return None
     _check(since, until, "sampai" if question.until else "dari")
     return since, until
@@ -80,9 +80,9 @@ def sides(question: ChangeQuestion, history: Sequence[CoverageRow]) -> tuple[Sid
 
 def _check(since: Side, until: Side, name: str) -> None:
     if (_day(since.row), since.month) == (_day(until.row), until.month):
-        raise NotAsked(name, _("Kedua tanggal sama; pilih dua tanggal yang berbeda."))
+        raise InvalidParameter(name, _("Kedua tanggal sama; pilih dua tanggal yang berbeda."))
     if _day(since.row) > _day(until.row) or since.month > until.month:
-        raise NotAsked(name, _("Tanggal “sampai” harus sesudah tanggal “dari”."))
+        raise InvalidParameter(name, _("Tanggal “sampai” harus sesudah tanggal “dari”."))
 
 
 def _when(name: str, text: str) -> When | None:
@@ -92,7 +92,7 @@ def _when(name: str, text: str) -> When | None:
         return When(date.fromisoformat(text)) if DAY.fullmatch(text) else When(parse_month(text), True)
     except ValueError:
         said = _("“%(text)s” bukan tanggal; tulis seperti 2024-12-02, atau 2024-12 untuk bulan data.")
-        raise NotAsked(name, said % {"text": text[:40]}) from None
+        raise InvalidParameter(name, said % {"text": text[:40]}) from None
 
 
 def _side(name: str, when: When, history: Sequence[CoverageRow]) -> Side:
@@ -102,7 +102,7 @@ def _side(name: str, when: When, history: Sequence[CoverageRow]) -> Side:
             return Side(row, month_of(when.day), when.by_month)
     of_month = _("Wilayah ini tidak punya angka yang berlaku untuk bulan %(when)s.")
     said = of_month if when.by_month else _("Wilayah ini tidak punya angka per %(when)s.")
-    raise NotAsked(name, f"{said % {'when': when}} {_dates(history)}")
+    raise InvalidParameter(name, f"{said % {'when': when}} {_dates(history)}")
 
 
 def _of_day(row: CoverageRow) -> Side:

@@ -5,19 +5,19 @@ from django.shortcuts import render
 
 from coverage.queries import releases
 from coverage.queries.errors import NoSuchMonth, NoSuchRegion, NoSuchRelease, NoSuchSource
-from coverage.questions.asked import NotAsked
+from coverage.questions.asked import InvalidParameter
 
-REFUSALS = (NotAsked, NoSuchMonth, NoSuchRegion, NoSuchRelease, NoSuchSource)
+REFUSALS = (InvalidParameter, NoSuchMonth, NoSuchRegion, NoSuchRelease, NoSuchSource)
 
 
-def refusal(error: NotAsked) -> dict[str, object]:
+def refusal(error: InvalidParameter) -> dict[str, object]:
     """What 422.html needs."""
     return {"parameter": error.parameter, "message": error.message, "quoted": error.quoted}
 
 
 def refused_page(request: HttpRequest, error: Exception) -> HttpResponse:
     """The page that answers one of REFUSALS."""
-    if isinstance(error, NotAsked):
+    if isinstance(error, InvalidParameter):
         return render(request, "422.html", refusal(error), status=422)
     if isinstance(error, NoSuchMonth):
         return render(request, "422.html", {"parameter": "bulan", "months": error.months}, status=422)

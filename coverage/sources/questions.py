@@ -17,6 +17,6 @@ class SourcesQuestion:
 
 
 def sources(query: Mapping[str, str]) -> SourcesQuestion:
-    """Read the address of the list of documents. Raises NotAsked."""
+    """Read the address of the list of documents. Raises InvalidParameter."""
     refuse_unknown(query, ("rilis", "memuat", "halaman"))
     return SourcesQuestion(query.get("memuat", "").strip()[:LONGEST], page_number(query))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from coverage.calculations.targets.allocation import Spread
 from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Unreadable
-from coverage.questions.asked import Asked, NotAsked, common, unknown_word, unread
+from coverage.questions.asked import Asked, InvalidParameter, common, unknown_word, unread
 from regions.codes import CodeError, level_of
 
 SPREADS = {
@@ -44,10 +44,10 @@ class CascadeQuestion:
 
 
 def cascade(query: Mapping[str, str]) -> CascadeQuestion:
-    """Read the address of a cascade. Raises NotAsked."""
+    """Read the address of a cascade. Raises InvalidParameter."""
     typed = {name: match[1] for name in query if (match := KEPT.fullmatch(name))}
     if len(typed) > MOST_TYPED:
-        raise NotAsked(
+        raise InvalidParameter(
             next(iter(typed)), _("Paling banyak %(most)s target dapat ditetapkan.") % {"most": MOST_TYPED}
         )
     asked = common(query, (*KNOWN, *typed))
@@ -58,7 +58,7 @@ def cascade(query: Mapping[str, str]) -> CascadeQuestion:
         except CodeError as error:
             raise unread(name, error) from None
     if query.get("kunci", "") not in ("", "terbit"):
-        raise NotAsked("kunci", _("Pilihan: terbit."))
+        raise InvalidParameter("kunci", _("Pilihan: terbit."))
     return CascadeQuestion(
         asked,
         _year(query.get("tahun", "")),
@@ -95,11 +95,11 @@ def _people(name: str, query: Mapping[str, str]) -> int | None:
         return None
     if not PEOPLE.fullmatch(text):
         said = _("“%(text)s” bukan jumlah orang; tulis angka saja, misalnya 76081.")
-        raise NotAsked(name, said % {"text": text[:40]})
+        raise InvalidParameter(name, said % {"text": text[:40]})
     people = int(text.replace(".", ""))
     if people > MOST_PEOPLE:
         said = _("“%(text)s” terlalu besar; paling banyak satu miliar orang.")
-        raise NotAsked(name, said % {"text": text[:40]})
+        raise InvalidParameter(name, said % {"text": text[:40]})
     return people
 
 

@@ -65,7 +65,7 @@ class ChangePage:
 def change_page(code: str, question: ChangeQuestion, release: ReleaseRow) -> ChangePage:
     """The explanation of one region's change in a release. Ten queries, sixteen for an old release.
 
-    Raises NoSuchRegion, NotAsked.
+    Raises NoSuchRegion, InvalidParameter.
     """
     region = places.region_row(code)
     if region is None:

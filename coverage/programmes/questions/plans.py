@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Unreadable
-from coverage.questions.asked import NotAsked, no_province, refuse_unknown, unread
+from coverage.questions.asked import InvalidParameter, no_province, refuse_unknown, unread
 from regions.codes import CodeError, level_of
 
 
@@ -18,12 +18,12 @@ class PlansQuestion:
 
 
 def plans(query: Mapping[str, str]) -> PlansQuestion:
-    """Read the address of the planning documents. Raises NotAsked."""
+    """Read the address of the planning documents. Raises InvalidParameter."""
     refuse_unknown(query, ("rilis", "provinsi", "tahun"))
     province = query.get("provinsi", "").strip() or None
     try:
         if province is not None and level_of(province) != "province":
-            raise NotAsked("provinsi", no_province(province))
+            raise InvalidParameter("provinsi", no_province(province))
         return PlansQuestion(province, parse_year(query.get("tahun", "")))
     except CodeError as error:
         raise unread("provinsi", error) from None

@@ -41,7 +41,7 @@ class ProgrammesQuestion:
 
 
 def programmes(query: Mapping[str, str]) -> ProgrammesQuestion:
-    """Read the page's address. Raises NotAsked."""
+    """Read the page's address. Raises InvalidParameter."""
     refuse_unknown(query, ("rilis", "wilayah", "kelompok", "pendanaan"))
     region = query.get("wilayah", "").strip() or None
     if region is not None:

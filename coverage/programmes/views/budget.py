@@ -13,7 +13,7 @@ from coverage.programmes.pages.budget import BudgetGround, BudgetPage, budget_gr
 from coverage.programmes.words.budget import missing
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
-from coverage.questions.asked import NotAsked
+from coverage.questions.asked import InvalidParameter
 from coverage.serving.attachment import EXCEL, attachment
 from coverage.serving.codes import not_todays
 from coverage.serving.released import released
@@ -54,12 +54,12 @@ def budget_xlsx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRes
         return answer
     ground, form = _asked(request, release, code)
     if not form.is_valid():
-        raise NotAsked(*(form.first_problem or ("", "")))
+        raise InvalidParameter(*(form.first_problem or ("", "")))
     page = budget_page(ground, form.payers(), form.fund())
     if not page.payers:
-        raise NotAsked("orang1", _("Isi paling sedikit satu pembayar dengan jumlah orangnya."))
+        raise InvalidParameter("orang1", _("Isi paling sedikit satu pembayar dengan jumlah orangnya."))
     if page.result.missing:
-        raise NotAsked(
+        raise InvalidParameter(
             "program1",
             _("Tidak ada iuran yang berlaku: %(lacking)s.") % {"lacking": missing(page.result.missing)},
         )

@@ -17,7 +17,7 @@ from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
-from coverage.questions.asked import Asked, NotAsked
+from coverage.questions.asked import Asked, InvalidParameter
 from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
 from coverage.targets.pages.cascade_lines import CascadeLine, Spreading, Sum, kept_line, line_of, spread_over
 from coverage.targets.queries.cascade import parts_of, targets_of
@@ -172,7 +172,7 @@ class CascadePage:
 def cascade_page(code: str, question: CascadeQuestion, release: ReleaseRow) -> CascadePage:
     """The cascade of Indonesia or a province. Six queries, eight for an old release.
 
-    Raises NoSuchRegion, NoSuchMonth; NotAsked for a target typed for a place that is no part of it.
+    Raises NoSuchRegion, NoSuchMonth; InvalidParameter for a target typed for a place that is no part of it.
     """
     region = places.region_row(code)
     if region is None or region.level == "regency":
@@ -183,7 +183,7 @@ def cascade_page(code: str, question: CascadeQuestion, release: ReleaseRow) -> C
     foreign = sorted(set(question.kept) - parts.keys())
     if foreign:
         words = {"code": foreign[0], "name": region.name}
-        raise NotAsked(f"t{foreign[0]}", _("%(code)s bukan bagian dari %(name)s.") % words)
+        raise InvalidParameter(f"t{foreign[0]}", _("%(code)s bukan bagian dari %(name)s.") % words)
     known = figures.known_by({code: region, **parts}, release, replace(asked, document=None), month)
     targets = targets_of([code, *parts], release)
     year = question.year or _year(known.get(code), targets, month)

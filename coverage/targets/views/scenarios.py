@@ -11,7 +11,7 @@ from coverage.access import scope_of
 from coverage.models import Scenario
 from coverage.queries import releases
 from coverage.queries.errors import NoSuchMonth, NoSuchRegion
-from coverage.questions.asked import NotAsked
+from coverage.questions.asked import InvalidParameter
 from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.serving.refusals import refusal
 from coverage.submissions.refusal import EntryRefused
@@ -36,7 +36,7 @@ def scenario_list(request: HttpRequest, code: str) -> HttpResponse:
     try:
         proposed = _proposed(request, code)
         page = scenarios_page(code, signed_in(request).pk, proposed)
-    except NotAsked as error:
+    except InvalidParameter as error:
         return render(request, "422.html", refusal(error), status=422)
     except NoSuchMonth as error:
         return render(request, "422.html", {"parameter": "bulan", "months": error.months}, status=422)

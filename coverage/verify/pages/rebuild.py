@@ -36,7 +36,7 @@ from coverage.queries import figures, places, sources
 from coverage.queries.errors import NoSuchMonth, NoSuchRegion
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
-from coverage.questions.asked import Asked, NotAsked
+from coverage.questions.asked import Asked, InvalidParameter
 from coverage.releases import words as record_words
 from coverage.rows.figures import Basis, RegionRow, Segment
 from coverage.words import formats
@@ -111,7 +111,7 @@ def table_again(address: str, release: ReleaseRow) -> Table:
             return _of_region(match["code"], bool(match["targets"]), query, release)
         if match := LISTS.fullmatch(parts.path):
             return (_flags if match["list"] == "flags" else _regions)(query, release)
-    except (NotAsked, NoSuchMonth, NoSuchRegion, ValueError) as error:
+    except (InvalidParameter, NoSuchMonth, NoSuchRegion, ValueError) as error:
         raise NotOurs from error
     raise NotOurs
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coverage.places.questions import Side, When, change, sides
-from coverage.questions.asked import NotAsked
+from coverage.questions.asked import InvalidParameter
 from coverage.rows.figures import Basis, Segment
 from tests.coverage.calculations.published import line
 
@@ -22,7 +22,7 @@ def days(**query: str) -> list[date | None]:
 
 
 def refused(history=HISTORY, **query: str) -> tuple[str, str]:
-    with pytest.raises(NotAsked) as error:
+    with pytest.raises(InvalidParameter) as error:
         ends(history, **query)
     return error.value.parameter, error.value.message
 

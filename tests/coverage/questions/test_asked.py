@@ -11,14 +11,14 @@ from coverage.audit.questions import FlagsQuestion
 from coverage.calculations.audit import CODES
 from coverage.calculations.ranking import Order
 from coverage.questions import asked
-from coverage.questions.asked import MOST_COMPARED, Asked, NotAsked, RankingQuestion
+from coverage.questions.asked import MOST_COMPARED, Asked, InvalidParameter, RankingQuestion
 from coverage.rows.figures import Basis, Segment
 
 ENDLESS = "9" * 5_000
 
 
-def refused(read, query: str) -> NotAsked:
-    with pytest.raises(NotAsked) as found:
+def refused(read, query: str) -> InvalidParameter:
+    with pytest.raises(InvalidParameter) as found:
         read(QueryDict(query))
     return found.value
 
@@ -83,7 +83,7 @@ class TestCommon:
     def test_any_address_is_read_or_refused(self, query):
         try:
             found = asked.common(query)
-        except NotAsked as error:
+        except InvalidParameter as error:
             assert error.parameter in query  # noqa: PT017
         else:
             assert found.month is None or found.month.day == 1
@@ -162,7 +162,7 @@ class TestRanking:
         ],
     )
     def test_parts_that_exclude_each_other_are_refused(self, question, parameter):
-        with pytest.raises(NotAsked) as found:
+        with pytest.raises(InvalidParameter) as found:
             asked.checked(question)
         assert found.value.parameter == parameter
         assert asked.checked(replace(question, level="regency")).level == "regency"

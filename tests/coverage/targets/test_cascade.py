@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from coverage.queries import releases
-from coverage.questions.asked import NotAsked
+from coverage.questions.asked import InvalidParameter
 from coverage.targets.pages.cascade import cascade_page
 from coverage.targets.questions import SPREADS, cascade, cascade_query
 from tests.coverage.calculations.lampung import PARTS, TARGET
@@ -149,12 +149,12 @@ class TestAddress:
         ],
     )
     def test_nonsense_is_refused_by_name(self, name, text):
-        with pytest.raises(NotAsked) as refused:
+        with pytest.raises(InvalidParameter) as refused:
             cascade({name: text})
         assert refused.value.parameter == name
 
     def test_too_many_numbers_are_refused(self):
-        with pytest.raises(NotAsked):
+        with pytest.raises(InvalidParameter):
             cascade({f"t{province}.{place:02}": "1" for province in (11, 12) for place in range(1, 70)})
 
 

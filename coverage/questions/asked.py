@@ -1,6 +1,6 @@
 """Query strings into frozen questions, the same for page, Excel, CSV and API.
 
-Whatever cannot be asked raises NotAsked, which names the parameter and says what is known.
+Whatever cannot be asked raises InvalidParameter, which names the parameter and says what is known.
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ MOST_COMPARED = 6
 TRACKING = ("utm_", "fbclid", "gclid")
 
 
-class NotAsked(ValueError):
+class InvalidParameter(ValueError):
     """A parameter that cannot be used: its name, and a sentence saying what is known.
 
     quoted: what in the sentence is Indonesian in every language, words of addresses or all of a parser's.
@@ -43,9 +43,9 @@ class NotAsked(ValueError):
         self.quoted = quoted
 
 
-def unread(parameter: str, error: object) -> NotAsked:
+def unread(parameter: str, error: object) -> InvalidParameter:
     """A parameter that a parser refused, in its words."""
-    return NotAsked(parameter, str(error), str(error))
+    return InvalidParameter(parameter, str(error), str(error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class RankingQuestion:
 
 
 def common(query: Mapping[str, str], known: Iterable[str] = COMMON) -> Asked:
-    """Read what every page understands. Raises NotAsked."""
+    """Read what every page understands. Raises InvalidParameter."""
     refuse_unknown(query, known)
     return Asked(
         month=_month(query.get("bulan", "")),
@@ -88,14 +88,14 @@ def common(query: Mapping[str, str], known: Iterable[str] = COMMON) -> Asked:
 
 
 def release_number(query: Mapping[str, str]) -> int | None:
-    """The release asked for, None for the newest. Raises NotAsked."""
+    """The release asked for, None for the newest. Raises InvalidParameter."""
     return _number("rilis", query.get("rilis", ""))
 
 
 def ranking(query: Mapping[str, str]) -> RankingQuestion:
     """Read a ranking's address; a province or a kind narrows the regencies, whatever the level says.
 
-    Raises NotAsked.
+    Raises InvalidParameter.
     """
     asked = common(query, RANKING)
     province = query.get("provinsi", "").strip() or None
@@ -118,12 +118,12 @@ def ranking(query: Mapping[str, str]) -> RankingQuestion:
 def comparison(query: Any) -> tuple[Asked, tuple[str, ...]]:
     """Codes or names of regions to put side by side, at most MOST_COMPARED, in the order asked.
 
-    query: a Django QueryDict, in which wilayah stands once a region. Raises NotAsked.
+    query: a Django QueryDict, in which wilayah stands once a region. Raises InvalidParameter.
     """
     asked = common(query, (*COMMON, "wilayah"))
     texts = tuple(dict.fromkeys(text.strip()[:80] for text in query.getlist("wilayah") if text.strip()))
     if len(texts) > MOST_COMPARED:
-        raise NotAsked(
+        raise InvalidParameter(
             "wilayah", _("Paling banyak %(most)s wilayah dapat dibandingkan.") % {"most": MOST_COMPARED}
         )
     return asked, texts
@@ -139,7 +139,7 @@ class PlacesQuestion:
 
 
 def places(query: Mapping[str, str]) -> PlacesQuestion:
-    """Read the region list's address. Raises NotAsked."""
+    """Read the region list's address. Raises InvalidParameter."""
     refuse_unknown(query, ("rilis", "nama", "provinsi", "jenis"))
     province = query.get("provinsi", "").strip() or None
     return PlacesQuestion(
@@ -150,13 +150,13 @@ def places(query: Mapping[str, str]) -> PlacesQuestion:
 
 
 def paged(query: Mapping[str, str]) -> int:
-    """The page of a long list. Raises NotAsked."""
+    """The page of a long list. Raises InvalidParameter."""
     refuse_unknown(query, ("rilis", "halaman"))
     return page_number(query)
 
 
 def page_number(query: Mapping[str, str]) -> int:
-    """Which page of a list is asked for, the first unless said. Raises NotAsked."""
+    """Which page of a list is asked for, the first unless said. Raises InvalidParameter."""
     return _number("halaman", query.get("halaman", "")) or 1
 
 
@@ -185,22 +185,24 @@ def _word(words: Mapping[str, Any], value: Any) -> str:
 
 
 def checked(question: RankingQuestion) -> RankingQuestion:
-    """Refuse a question whose parts exclude each other. Raises NotAsked."""
+    """Refuse a question whose parts exclude each other. Raises InvalidParameter."""
     if question.level == "province" and question.province:
-        raise NotAsked("provinsi", _("Provinsi hanya menyaring kabupaten/kota; pilih tingkat kabkota."))
+        raise InvalidParameter(
+            "provinsi", _("Provinsi hanya menyaring kabupaten/kota; pilih tingkat kabkota.")
+        )
     if question.level == "province" and question.kind:
-        raise NotAsked("jenis", _("Jenis hanya menyaring kabupaten/kota; pilih tingkat kabkota."))
+        raise InvalidParameter("jenis", _("Jenis hanya menyaring kabupaten/kota; pilih tingkat kabkota."))
     return question
 
 
 def refuse_unknown(query: Iterable[str], known: Iterable[str]) -> None:
-    """Raise NotAsked for a parameter nobody reads: a typo would otherwise show other figures than meant."""
+    """Raise InvalidParameter for a parameter nobody reads: a typo would otherwise show other figures than meant."""
     known = tuple(known)
     for name in query:
         if name not in known and not name.startswith(TRACKING):
             words = {"name": name[:40], "known": ", ".join(known)}
             said = _("Parameter “%(name)s” tidak dikenal. Yang dikenal: %(known)s.") % words
-            raise NotAsked(name, said, words["known"])
+            raise InvalidParameter(name, said, words["known"])
 
 
 def _month(text: str) -> date | None:
@@ -214,12 +216,14 @@ def _number(name: str, text: str) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) > 0):
-        raise NotAsked(name, _("“%(text)s” bukan nomor; tulis angka mulai dari 1.") % {"text": text[:40]})
+        raise InvalidParameter(
+            name, _("“%(text)s” bukan nomor; tulis angka mulai dari 1.") % {"text": text[:40]}
+        )
     return int(text)
 
 
 def choice(name: str, text: str, known: Mapping[str, Any], default: Any) -> Any:
-    """What a word of a parameter stands for, default for none. Raises NotAsked."""
+    """What a word of a parameter stands for, default for none. Raises InvalidParameter."""
     if not text:
         return default
     if text not in known:
@@ -227,10 +231,10 @@ def choice(name: str, text: str, known: Mapping[str, Any], default: Any) -> Any:
     return known[text]
 
 
-def unknown_word(name: str, text: str, known: Iterable[str]) -> NotAsked:
+def unknown_word(name: str, text: str, known: Iterable[str]) -> InvalidParameter:
     """That a word is not known, and which are."""
     words = {"text": text[:40], "known": ", ".join(known)}
-    return NotAsked(name, _("“%(text)s” tidak dikenal. Pilihan: %(known)s.") % words, words["known"])
+    return InvalidParameter(name, _("“%(text)s” tidak dikenal. Pilihan: %(known)s.") % words, words["known"])
 
 
 def no_province(text: str) -> str:
@@ -244,4 +248,4 @@ def _province(name: str, text: str) -> str:
             return text
     except CodeError as error:
         raise unread(name, error) from None
-    raise NotAsked(name, no_province(text))
+    raise InvalidParameter(name, no_province(text))

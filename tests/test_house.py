@@ -1,0 +1,58 @@
+"""The plan of the house: how many rooms, how large, and that nothing can be put where it does not belong."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house import COVERAGE, loose_modules, rooms
+
+PROJECT = Path(__file__).resolve().parents[1]
+MOST_DIRECTLY, MOST_LOOSE = 32, 3
+FEWEST_LINES, MOST_LINES = 150, 4500
+
+
+def test_no_more_rooms_than_can_be_remembered():
+    assert sum("/" not in room for room in rooms()) <= MOST_DIRECTLY
+    assert len(loose_modules()) <= MOST_LOOSE
+
+
+def test_every_room_is_worth_a_door_and_fits_in_one_head():
+    odd = {room: lines for room, lines in rooms().items() if not FEWEST_LINES <= lines <= MOST_LINES}
+    assert odd == {}
+
+
+def test_no_room_repeats_the_name_of_the_one_it_lies_in():
+    assert [path for path in COVERAGE.rglob("*/") if path.is_dir() and path.name == path.parent.name] == []
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """The code without its tests, to plant something in."""
+    for name in ("coverage", "regions", "ucj_dashboard"):
+        shutil.copytree(PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PROJECT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def checked(folder: Path) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name("lint-imports")
+    return subprocess.run([program, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_an_upward_import_is_refused(copy):
+    service = copy / "coverage" / "targets" / "services" / "choice.py"
+    service.write_text("from coverage.targets.views import choice\n" + service.read_text(encoding="utf-8"))
+    answer = checked(copy)
+    assert answer.returncode == 1
+    assert "coverage.targets.services.choice -> coverage.targets.views.choice" in answer.stdout
+
+
+@pytest.mark.parametrize("place", ["coverage/anything.py", "coverage/targets/anything.py"])
+def test_a_module_without_a_floor_is_refused(copy, place):
+    (copy / place).write_text('"""Belongs nowhere."""\n')
+    answer = checked(copy)
+    assert answer.returncode == 1
+    assert place.removesuffix(".py").replace("/", ".") in answer.stdout
