@@ -1,7 +1,7 @@
 """The rooms of coverage/, counted: `python -m tests.house` prints each with its lines, smallest first.
 
-A wing, or a room of the ground, is a folder directly under coverage/. A door (`views`, `pages`, …) is part of its
-wing, a module or a folder; any other folder in a folder is a room of its own, with the lines that lie in it.
+A wing, or a room of the ground, is a folder directly under coverage/. A door (`views`, `pages`, …) is part of
+its wing, a module or a folder; any other folder in a folder is a room of its own, with the lines in it.
 """
 
 from collections import Counter

@@ -1,0 +1,1 @@
+"""Accounts: who is invited, with which role, for which regions."""

@@ -1,0 +1,1 @@
+"""What meetings agreed: put on record, changed with every former version kept."""

@@ -1,0 +1,1 @@
+"""Months entered by officers: what is due, the grid, deadlines."""

@@ -1,0 +1,1 @@
+"""What every file shares: styles, sheets, columns, CSV, origin."""

@@ -1,0 +1,1 @@
+"""The meeting pack of a region: a page to print, Excel, text and slides."""

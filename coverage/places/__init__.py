@@ -1,0 +1,1 @@
+"""Indonesia, provinces and regencies: their pages, ranking, comparison, change, search."""

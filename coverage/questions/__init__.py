@@ -1,0 +1,1 @@
+"""What every address may ask, as frozen questions."""

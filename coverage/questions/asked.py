@@ -196,7 +196,7 @@ def checked(question: RankingQuestion) -> RankingQuestion:
 
 
 def refuse_unknown(query: Iterable[str], known: Iterable[str]) -> None:
-    """Raise InvalidParameter for a parameter nobody reads: a typo would otherwise show other figures than meant."""
+    """Raise InvalidParameter for a parameter nobody reads: a typo would show other figures than meant."""
     known = tuple(known)
     for name in query:
         if name not in known and not name.startswith(TRACKING):

@@ -1,0 +1,1 @@
+"""The end of the write road: what is published, settled, undone, flagged."""

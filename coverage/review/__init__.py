@@ -1,0 +1,1 @@
+"""Decisions about what was handed in: publish, return, undo."""

@@ -1,0 +1,1 @@
+"""Plain rows: what all parts of the code hand to each other."""

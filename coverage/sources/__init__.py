@@ -1,0 +1,1 @@
+"""What figures rest on: documents, releases, where a figure came from, methods."""

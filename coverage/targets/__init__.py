@@ -1,0 +1,1 @@
+"""Targets: the cascade, their entry, scenarios, which one is in force."""

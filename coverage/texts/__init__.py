@@ -1,0 +1,1 @@
+"""Pasted texts: read, marked, audited, sent on as rows."""

@@ -1,0 +1,1 @@
+"""Whether a file or a code still stands for the newest figures."""

@@ -1,0 +1,1 @@
+"""Files in: the monthly workbook and documents' figures."""

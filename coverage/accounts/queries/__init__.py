@@ -1,0 +1,1 @@
+"""Accounts and what was changed in them, as admins see them."""

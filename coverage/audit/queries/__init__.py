@@ -1,0 +1,1 @@
+"""Flags, their life, and contradictions."""

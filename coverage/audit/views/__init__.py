@@ -1,0 +1,1 @@
+"""/pemeriksaan/ and what lies below it."""

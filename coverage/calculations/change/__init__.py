@@ -1,0 +1,1 @@
+"""Why coverage and ranks changed."""

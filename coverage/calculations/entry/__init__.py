@@ -1,0 +1,1 @@
+"""Months being entered: cells, deadlines, what publishing would change."""

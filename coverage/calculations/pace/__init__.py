@@ -1,0 +1,1 @@
+"""Whether a region is on its way: pace, outlook, back-test."""

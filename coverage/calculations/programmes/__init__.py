@@ -1,0 +1,1 @@
+"""Cost and cover of programmes, villages, planning documents."""

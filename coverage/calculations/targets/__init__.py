@@ -1,0 +1,1 @@
+"""Targets spread from a province to its regencies."""

@@ -1,0 +1,1 @@
+"""Filling cells, checking and handing in a month, closing months."""

@@ -1,0 +1,1 @@
+"""/entri/: its home, the grid, periods."""

@@ -1,0 +1,1 @@
+"""The pack as Excel, text and slides."""

@@ -1,0 +1,1 @@
+"""The pack, and what its files are made from."""

@@ -1,0 +1,1 @@
+"""Regions, ranking, comparison, change, search as pages."""

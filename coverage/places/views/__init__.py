@@ -1,0 +1,1 @@
+"""/, /wilayah/, /peringkat/, /bandingkan/, /cari/."""

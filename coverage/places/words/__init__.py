@@ -1,0 +1,1 @@
+"""Why a coverage and a rank changed, in sentences."""

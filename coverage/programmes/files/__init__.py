@@ -1,0 +1,1 @@
+"""Programmes and budget as files."""

@@ -1,0 +1,1 @@
+"""Programmes, plans and budget as pages."""

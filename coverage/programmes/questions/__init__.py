@@ -1,0 +1,1 @@
+"""What the addresses of programmes and plans may ask."""

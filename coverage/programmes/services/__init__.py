@@ -1,0 +1,1 @@
+"""Handing in programmes and plans, and filing documents of them."""

@@ -1,0 +1,1 @@
+"""/program/, /wilayah/<code>/anggaran/ and their entry."""

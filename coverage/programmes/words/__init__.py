@@ -1,0 +1,1 @@
+"""What programmes, plans and budget say."""

@@ -1,0 +1,1 @@
+"""/entri/periksa/ and /entri/kiriman/."""

@@ -1,0 +1,1 @@
+"""Documents, releases, provenance and methods as pages."""

@@ -1,0 +1,1 @@
+"""Where figures, records and documents came from."""

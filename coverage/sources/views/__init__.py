@@ -1,0 +1,1 @@
+"""/sumber/, /rilis/, /metodologi/, /entri/riwayat/."""

@@ -1,0 +1,1 @@
+"""What waits, for those who handed it in and those who decide; never for readers."""

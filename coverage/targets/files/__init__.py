@@ -1,0 +1,1 @@
+"""A cascade as an Excel file."""

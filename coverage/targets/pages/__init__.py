@@ -1,0 +1,1 @@
+"""Cascade, entry, scenarios, choice and history as pages."""

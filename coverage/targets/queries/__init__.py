@@ -1,0 +1,1 @@
+"""Targets of a province and its regencies, and those under way."""

@@ -1,0 +1,1 @@
+"""Handing in, choosing and sketching targets."""

@@ -1,0 +1,1 @@
+"""/wilayah/<code>/target/, /entri/target/, /entri/skenario/."""

@@ -1,0 +1,1 @@
+"""Files made again and compared cell by cell."""

@@ -1,0 +1,1 @@
+"""Uploads, checked before a byte is read."""

@@ -1,0 +1,1 @@
+"""What an uploaded file would do."""

@@ -1,0 +1,1 @@
+"""Reading uploaded files into the grid and into submissions."""

@@ -1,0 +1,1 @@
+"""/entri/unggah/ and the workbook of a month."""
