@@ -12,8 +12,17 @@ PROJECT = Path(__file__).resolve().parents[1]
 TEXTS = sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/**/*.md"), *PROJECT.glob("fixtures/**/*.md")])
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 GUIDES = "".join(file.read_text(encoding="utf-8") for file in TEXTS if file.name.startswith("guide-"))
-# Not the site's own: set by what runs it.
-GIVEN = {"CI", "DJANGO_SETTINGS_MODULE", "MAKELEVEL", "UCJ_TEST_HOME"}
+# Not the site's own: set by what runs it, or by a request.
+GIVEN = {
+    "CI",
+    "CONTENT_TYPE",
+    "DJANGO_SETTINGS_MODULE",
+    "MAKELEVEL",
+    "PYTEST_XDIST_TESTRUNUID",
+    "PYTEST_XDIST_WORKER",
+    "PYTHONPATH",
+    "UCJ_TEST_HOME",
+}
 
 
 def texts(pattern):
