@@ -18,7 +18,7 @@ STEPS = (
     "publishing._next_release",
     "publishing._state",
     "settlement.settle",
-    "flagging.refresh",
+    "flags.refresh",
     "read_model.rebuild",
     "publishing.checksum",
 )
@@ -70,7 +70,7 @@ def deadly(step: str, moment: str) -> None:
     import importlib
 
     module_name, _, name = step.partition(".")
-    module = importlib.import_module(f"coverage.{module_name}")
+    module = importlib.import_module(f"coverage.releases.{module_name}")
     real = getattr(module, name)
 
     def patched(*args: Any, **kwargs: Any) -> Any:
