@@ -13,7 +13,7 @@ from typing import Any
 
 from tests.mutation.changing import Mutant, mutated
 
-VARIABLE = "UCJ_MUTANT"
+VARIABLE = "MUTANT"
 SITE = Path(__file__).with_name("site")
 
 
@@ -76,12 +76,25 @@ def _rebind(module: ModuleType, statement: ast.stmt) -> None:
     target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
     if not isinstance(target, ast.Name):
         raise NotPlaced("no value of the module")
+    if _kept_elsewhere(ast.parse(Path(str(module.__file__)).read_text("utf-8")), target.id):
+        raise NotPlaced("other values of the module were made with it")
     old = getattr(module, target.id)
     code = compile(ast.Expression(statement.value), str(module.__file__), "eval")
     new = eval(code, vars(module))
     for other in list(sys.modules.values()):
         if getattr(other, "__dict__", {}).get(target.id) is old:
             setattr(other, target.id, new)
+
+
+def _kept_elsewhere(node: ast.AST, name: str) -> bool:
+    """Whether a name is read outside the bodies of functions: in a default, a table, a class."""
+    if isinstance(node, ast.Name):
+        return node.id == name and isinstance(node.ctx, ast.Load)
+    if isinstance(node, ast.Lambda):
+        return _kept_elsewhere(node.args, name)
+    if isinstance(node, ast.FunctionDef):
+        return any(_kept_elsewhere(part, name) for part in (node.args, *node.decorator_list))
+    return any(_kept_elsewhere(child, name) for child in ast.iter_child_nodes(node))
 
 
 class Mutating(MetaPathFinder):

@@ -349,6 +349,8 @@ def test_most_precise_count(counts, expected):
         pytest.param(1_312_370, 1_312_371, False, id="both-exact"),
         pytest.param(1_200_001, 1_000_000, False, id="agrees-but-far"),
         pytest.param(0, 0, True, id="zero"),
+        pytest.param(970, 1_000, True, id="three-per-cent-apart"),
+        pytest.param(969, 1_000, False, id="a-head-farther"),
     ],
 )
 def test_potentials_that_may_be_one(one, other, expected):

@@ -42,6 +42,18 @@ def row(made, potentials=(), aim=None):
     return coverage_row(region(made.region_code), made, potentials, aim)
 
 
+def test_a_line_says_of_what_its_figure_is():
+    made = snapshot(segment="PU", basis="registration", as_of_precision="month", source_ids=(4, 5))
+    found = row(made)
+    assert (found.segment, found.basis, found.as_of, found.as_of_precision) == (
+        "PU",
+        "registration",
+        DAY,
+        "month",
+    )
+    assert (found.source_ids, found.potential_as_of, found.potential_source_ids) == ((4, 5), DAY, (4, 5))
+
+
 class TestDivisor:
     def test_is_the_documents_own_potential_before_any_other(self):
         own = snapshot(document_potential=3_050_000)

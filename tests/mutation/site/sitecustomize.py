@@ -2,7 +2,7 @@
 
 import os
 
-if "UCJ_MUTANT" in os.environ:
+if "MUTANT" in os.environ:
     from tests.mutation.placing import install
 
     install()

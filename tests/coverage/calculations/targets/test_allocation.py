@@ -147,6 +147,22 @@ def test_everything_locked_to_the_head(spread):
     assert (first.heads, first.above_everyone, second.heads, second.below_today) == (1_200, True, 0, True)
 
 
+@pytest.mark.parametrize(
+    ("target", "below", "above"),
+    [
+        pytest.param(99, True, False, id="a-head-below-today"),
+        pytest.param(100, False, False, id="today"),
+        pytest.param(126, False, False, id="as-many-as-today-where-those-are-more-than-everyone"),
+        pytest.param(127, False, True, id="a-head-more"),
+    ],
+)
+def test_a_locked_target_is_told_from_the_head_on_at_which_it_is_odd(target, below, above):
+    active = 126 if target > 100 else 100
+    locked = Part("18.01", 100, active, target, True)
+    found, _ = allocate(target + 50, [locked, Part("18.02", 100, 0)], Spread.EQUAL_SHARE)
+    assert (found.below_today, found.above_everyone) == (below, above)
+
+
 def test_a_code_given_twice_is_refused():
     with pytest.raises(ValueError, match=r"given twice: 18\.01"):
         allocate(800, [TWO[0], TWO[0]], Spread.POTENTIAL)
