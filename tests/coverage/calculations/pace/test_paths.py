@@ -137,6 +137,13 @@ class TestPlannedPath:
         assert bend.coverage == pytest.approx(0.40 + 0.10 * 182 / 365)
         assert (path[-1].day, path[-1].coverage) == (END, 0.60)
 
+    def test_a_change_on_a_months_last_day_is_one_place(self):
+        """The way before it ends there, the way after it begins there."""
+        path = planned_path(self.START, [Former(Decimal("0.50"), date(2025, 6, 30))], Decimal("0.60"), 2025)
+        assert [place.day for place in path] == [
+            place.day for place in even_path(self.START, Decimal("0.60"), 2025)
+        ]
+
     @pytest.mark.parametrize("day", [date(2024, 12, 1), date(2024, 12, 31), END, date(2026, 3, 1)])
     def test_a_change_outside_the_year_bends_nothing(self, day):
         late = Former(Decimal("0.50"), day)
