@@ -310,9 +310,20 @@ class TestFacts:
         ]
         assert snapshot_of(told).printed_ratio == SHARE
 
+    def test_a_share_of_unknown_decimals_stands_for_a_whole_per_cent(self):
+        told = [stated(printed_ratio=Decimal("0.25")), stated(printed_ratio=SHARE, printed_decimals=1)]
+        assert snapshot_of(told[:1]).printed_decimals == 0
+        assert snapshot_of(told).printed_decimals == 1
+
     def test_one_source_is_named_once(self):
         assert snapshot_of([LAMPOST, LAMPOST]).source_ids == (11,)
         assert snapshot_of([stated(active_participants=5)]).source_ids == ()
+
+    @pytest.mark.parametrize("made", [snapshot_of, potential_of, target_of])
+    def test_every_fact_names_all_its_sources_once_in_their_order(self, made):
+        fields = {"active_participants": ACTIVE, "potential_workers": POTENTIAL, "target_people": 5}
+        rows = [stated(id=at, source_id=at, target_year=2024, **fields) for at in (12, 11, 12)]
+        assert made([*rows, stated(source_id=None, target_year=2024, **fields)]).source_ids == (12, 11)
 
     def test_potential_begins_on_the_day_of_its_statement(self):
         made = potential_of([ANTARA, LAMPOST])
