@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from coverage.calculations.target_heads import TargetHeads, target_heads
+from coverage.calculations.targets.target_heads import TargetHeads, target_heads
 from tests.coverage.calculations.published import line, target
 
 PRINTED, SHARED = target(target_people=998_000), target(target_ratio=Decimal("0.3839"))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coverage.calculations.workbook import Beside, Change, DayFigures, compare, shown_day
+from coverage.calculations.entry.workbook import Beside, Change, DayFigures, compare, shown_day
 from coverage.parsing.workbook_cells import ReadCell
 from coverage.parsing.workbook_key import Key
 from coverage.parsing.workbook_rows import COLUMNS, WorkbookFile, WorkbookRow

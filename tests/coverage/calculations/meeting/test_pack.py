@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from coverage.calculations.meeting import open_flags
-from coverage.rows import FlagRow
+from coverage.calculations.meeting.pack import open_flags
+from coverage.rows.figures import FlagRow
 from tests.coverage.calculations.published import DAY
 
 LATER = date(2024, 12, 2)
