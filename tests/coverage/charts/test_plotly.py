@@ -18,7 +18,7 @@ TARGETS = [
     TargetRow("15", year, "RPJMD", Decimal(share), 0, None)
     for year, share in ((2024, "0.53"), (2025, "0.55"))
 ]
-TOKENS = Path(__file__).parents[2] / "static/css/tokens.css"
+TOKENS = Path(__file__).parents[3] / "static/css/tokens.css"
 
 
 def counted(region, day, active, potential, target=TARGETS[0]):
