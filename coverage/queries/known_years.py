@@ -1,7 +1,12 @@
-"""How fast regions have moved, gathered once a release."""
+"""How regions have moved in the years that are known, gathered once a release."""
+
+from collections.abc import Sequence
 
 from django.core.cache import cache
 
+from coverage.calculations.pace.backtest import misses_of
+from coverage.calculations.pace.misses import NO_MISSES, Misses
+from coverage.calculations.pace.outlook import has_line
 from coverage.calculations.pace.realism import KnownYear, known_years
 from coverage.models.querysets import region_rows
 from coverage.queries.figures import histories
@@ -25,6 +30,26 @@ def moved_years(level: Level, release: ReleaseRow, asked: Asked) -> tuple[KnownY
     found: tuple[KnownYear, ...] | None = cache.get(key)
     if found is None:
         found = known_years(every_history(release, counted, level))
+        cache.set(key, found, KEEP_SECONDS)
+    return found
+
+
+def misses_for(history: Sequence[CoverageRow], release: ReleaseRow, asked: Asked) -> Misses:
+    """What the line of the outlook missed in all regions, where a history's last figure has such a line.
+
+    Two queries (four for an old release) the first time; none while they are kept, and none without a line.
+    """
+    last = history[-1].as_of if history else None
+    if last is None or not has_line(history, last.year):
+        return NO_MISSES
+    return _misses(release, Asked(segment=asked.segment, basis=asked.basis))
+
+
+def _misses(release: ReleaseRow, counted: Asked) -> Misses:
+    key = f"misses.{release.number}.{release.checksum}.{counted.segment}.{counted.basis}"
+    found: Misses | None = cache.get(key)
+    if found is None:
+        found = misses_of(every_history(release, counted).values())
         cache.set(key, found, KEEP_SECONDS)
     return found
 

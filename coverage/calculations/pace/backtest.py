@@ -1,77 +1,107 @@
-"""How often the range of the outlook held, looked up on years whose end is known."""
+"""How far the line of the outlook missed, and how often its range held, on years whose end is known."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
-from coverage.calculations.pace.outlook import (
-    FEWEST_POINTS,
-    METHOD,
-    VERSION,
-    latest_run,
-    line_through,
-    refits,
-)
-from coverage.calculations.pace.points import Point, points_of
+from coverage.calculations.pace.misses import DECEMBER, Kind, Misses, kind_of
+from coverage.calculations.pace.outlook import FEWEST_POINTS, METHOD, VERSION, latest_run, line_through
+from coverage.calculations.pace.points import Point, points_of, rebased
 from coverage.rows.figures import CoverageRow
 
-DECEMBER = 12
-TOLERANCE = 1e-9  # of a ratio: a straight series lies on its own line but for the last binary digit
+
+class Count(NamedTuple):
+    """The range held `held` times of `of`."""
+
+    held: int
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
 class BackTest:
-    """The range held `held` times of `of`, over `series` regions.
+    """How often the range of the other years held, over `series` regions.
 
-    ahead: (months from the projection to the close, held, of), the shortest first. off: percentage points
-    between the line and the December figure, the median of all tries; None without any.
+    of: tries; those whose kind has too few tries in other years have no range and are in no Count.
+    years: by year; ahead: by whole months left. off: percentage points between the projection and the
+    December figure, the median of all that have one; None without any.
     """
 
-    held: int
     of: int
     series: int
-    ahead: tuple[tuple[int, int, int], ...]
+    years: tuple[tuple[int, Count], ...]
+    ahead: tuple[tuple[int, Count], ...]
     off: float | None = None
     method: str = METHOD
     version: str = VERSION
 
+    @property
+    def total(self) -> Count:
+        return Count(sum(count.held for _, count in self.years), sum(count.of for _, count in self.years))
+
 
 def back_test(histories: Iterable[Iterable[CoverageRow]]) -> BackTest:
-    """Project from every point of a year to its last figure of December, and count how often the range held.
+    """Each year against the others: how often did their range hold its December figures?
 
-    histories: one region each. A year is tried when December has a figure of the same potential and basis as
-    the line; each earlier month of it with three points or more behind it is one try. The range is
-    taken on the day of the December figure. Source: docs/methods-status.md, "Uji balik".
+    histories: one region each. Source: docs/methods-status.md, "Uji balik".
     """
-    tried: Counter[int] = Counter()
-    held: Counter[int] = Counter()
-    regions, off = 0, []
-    for history in histories:
-        results = list(_tries(points_of(history)))
-        regions += bool(results)
-        tried.update(months for months, _, _ in results)
-        held.update(months for months, ok, _ in results if ok)
-        off += [points for _, _, points in results]
-    ahead = tuple((months, held[months], tried[months]) for months in sorted(tried))
-    return BackTest(held.total(), tried.total(), regions, ahead, median(off) if off else None)
+    series = [points_of(history) for history in histories]
+    misses = _gathered(series)
+    years: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    ahead: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    off: list[float] = []
+    for kind, by_year in misses.by_kind.items():
+        for year, missed in by_year.items():
+            found = misses.spread(kind, year)
+            if found is None:
+                continue
+            tried = Counter(held=sum(map(found.holds, missed)), of=len(missed))
+            years[year] += tried
+            ahead[kind.months_left] += tried
+            off += [abs(miss - found.median) * 100 for miss in missed]
+    return BackTest(
+        of=sum(len(missed) for by_year in misses.by_kind.values() for missed in by_year.values()),
+        series=sum(any(_tries(points)) for points in series),
+        years=_counts(years),
+        ahead=_counts(ahead),
+        off=median(off) if off else None,
+    )
 
 
-def _tries(points: Sequence[Point]) -> Iterator[tuple[int, bool, float]]:
-    """Months ahead, whether the range held, points between line and figure; of each that can be checked."""
+def misses_of(histories: Iterable[Iterable[CoverageRow]]) -> Misses:
+    """What the line missed in every year whose December figure is known, from each earlier month of it.
+
+    histories: one region each. A month is tried with three points or more behind it. The line is taken on the
+    day of the December figure, and both stand on the potential of the line's last point, so that neither a
+    new potential nor the days left to 31 December pass for a miss.
+    """
+    return _gathered(points_of(history) for history in histories)
+
+
+def _gathered(series: Iterable[Sequence[Point]]) -> Misses:
+    found: defaultdict[Kind, defaultdict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for points in series:
+        for kind, year, miss in _tries(points):
+            found[kind][year].append(miss)
+    return Misses(
+        {kind: {year: tuple(missed) for year, missed in years.items()} for kind, years in found.items()}
+    )
+
+
+def _tries(points: Sequence[Point]) -> Iterator[tuple[Kind, int, float]]:
+    """Kind, year and miss (ratio) of each month that can be checked."""
     closes = {point.day.year: point for point in points if point.day.month == DECEMBER}
     for place, origin in enumerate(points):
         close = closes.get(origin.day.year)
-        if close is None or origin.day.month == DECEMBER:
+        if close is None or origin.day.month == DECEMBER or not close.is_like(origin):
             continue
+        came = rebased(close, origin)
         run, _ = latest_run(points[: place + 1])
-        comparable = close.is_like(origin) and close.potential == origin.potential
-        if comparable and len(run) >= FEWEST_POINTS:
-            yield DECEMBER - origin.day.month, *_checked(run, close)
+        if isinstance(came, Point) and len(run) >= FEWEST_POINTS:
+            miss = float(came.coverage) - line_through(run).at(close.day)
+            yield kind_of(origin.day, len(run)), origin.day.year, miss
 
 
-def _checked(run: Sequence[Point], close: Point) -> tuple[bool, float]:
-    line, *others = (other.at(close.day) for other in (line_through(run), *refits(run)))
-    came = float(close.coverage)
-    held = min(line, *others) - TOLERANCE <= came <= max(line, *others) + TOLERANCE
-    return held, abs(came - line) * 100
+def _counts(found: dict[int, Counter[str]]) -> tuple[tuple[int, Count], ...]:
+    return tuple((key, Count(found[key]["held"], found[key]["of"])) for key in sorted(found))

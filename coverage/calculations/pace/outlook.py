@@ -1,20 +1,21 @@
 """Where a region arrives on 31 December if it goes on as it did: a line, and how far it can be trusted."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import linear_regression
 
+from coverage.calculations.pace.misses import MOST_POINTS, NO_MISSES, Misses, Spread, kind_of
 from coverage.calculations.pace.paths import month_ends
-from coverage.calculations.pace.points import Point, Reason, points_of, rebasing, year_end
+from coverage.calculations.pace.points import Point, Reason, points_of, rebased, year_end
 from coverage.calculations.pace.status import NOT_ENOUGH_DATA
 from coverage.rows.figures import CoverageRow
 
-METHOD = "Garis lurus melalui 3 sampai 6 titik terakhir"
-VERSION = "1"
+METHOD = "Garis lurus melalui 3 sampai 6 titik terakhir, digeser menurut uji balik"
+VERSION = "2"
 
 PROJECTED = "projected"
-MOST_POINTS = 6
+UNMEASURED = "unmeasured"
 FEWEST_POINTS = 3
 
 
@@ -32,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class FanPoint:
-    """The projection on one day: the line, and the lowest and highest of its refits."""
+    """The projection on one day and its range; only 31 December is measured, the fan opens evenly to it."""
 
     day: date
     middle: float
@@ -44,9 +45,11 @@ class FanPoint:
 class Outlook:
     """A projection to 31 December.
 
-    code: PROJECTED, or NOT_ENOUGH_DATA with its reason. projected, low, high: ratios on 31 December, neither
-    cut at 0 nor at 1. slope: percentage points a day of the line. points: those it goes through.
-    fan: from the latest point by month end to 31 December, for the chart.
+    code: PROJECTED; UNMEASURED when the line is known but not how far such lines miss; NOT_ENOUGH_DATA with
+    its reason. projected, low, high: ratios on 31 December, neither cut at 0 nor at 1. slope: percentage
+    points a day of the line. points: those it goes through, on the potential of the last. held, of: how
+    often such ranges held, each year against the others. fan: from the latest point by month end to
+    31 December.
     """
 
     code: str
@@ -56,55 +59,79 @@ class Outlook:
     high: float | None = None
     slope: float | None = None
     points: tuple[Point, ...] = ()
+    held: int = 0
+    of: int = 0
     fan: tuple[FanPoint, ...] = ()
     method: str = METHOD
     version: str = VERSION
 
 
-def outlook(rows: Iterable[CoverageRow], year: int) -> Outlook:
-    """Draw the line through the last up to 6 points of one potential and basis to the end of their year.
+def outlook(rows: Iterable[CoverageRow], year: int, misses: Misses = NO_MISSES) -> Outlook:
+    """Draw the line through the last up to 6 points on one potential and basis to the end of their year.
 
     rows: one region, up to the day that is asked about; the latest must lie in the year, before its last day.
-    The range is that of the lines with one point left out each; it always holds the line itself.
-    Source: docs/methods-status.md, "Prakiraan".
+    misses: of back-tests. The projection is the line and the median miss of other years, its range the line
+    and the outer tenths of them. Source: docs/methods-status.md, "Prakiraan".
     """
-    end = year_end(year)
-    points = [point for point in points_of(rows) if point.day <= end]
+    points = [point for point in points_of(rows) if point.day <= year_end(year)]
+    run, reason = _run_of(points, year)
+    if reason is not None:
+        return Outlook(NOT_ENOUGH_DATA, reason, points=tuple(run))
+    line, kind = line_through(run), kind_of(run[-1].day, len(run))
+    found = Outlook(UNMEASURED, slope=line.slope * 100, points=tuple(run))
+    missed = misses.spread(kind, year)
+    if missed is None:
+        return found
+    fan = tuple(_fan(line, missed, year_end(year)))
+    held, of = misses.hold_rate(kind)
+    return replace(
+        found,
+        code=PROJECTED,
+        projected=fan[-1].middle,
+        low=fan[-1].low,
+        high=fan[-1].high,
+        held=held,
+        of=of,
+        fan=fan,
+    )
+
+
+def has_line(rows: Iterable[CoverageRow], year: int) -> bool:
+    """Whether there is a line to measure: callers gather the misses of a release only then."""
+    return _run_of([point for point in points_of(rows) if point.day <= year_end(year)], year)[1] is None
+
+
+def _run_of(points: Sequence[Point], year: int) -> tuple[list[Point], Reason | None]:
+    """The points of the line, and why there is none."""
     if not points or points[-1].day.year != year:
-        return Outlook(NOT_ENOUGH_DATA, Reason.NO_FIGURE)
-    if points[-1].day == end:
-        return Outlook(NOT_ENOUGH_DATA, Reason.YEAR_OVER)
+        return [], Reason.NO_FIGURE
+    if points[-1].day == year_end(year):
+        return [], Reason.YEAR_OVER
     run, reason = latest_run(points)
-    if len(run) < FEWEST_POINTS:
-        return Outlook(NOT_ENOUGH_DATA, reason or Reason.FEW_POINTS, points=tuple(run))
-    lines = refits(run)
-    days = (run[-1].day, *month_ends(run[-1].day, end))
-    fan = tuple(_spread(line_through(run), lines, day) for day in days)
-    last = fan[-1]
-    slope = line_through(run).slope * 100
-    return Outlook(PROJECTED, None, last.middle, last.low, last.high, slope, tuple(run), fan)
+    return run, (reason or Reason.FEW_POINTS) if len(run) < FEWEST_POINTS else None
 
 
 def latest_run(points: Sequence[Point]) -> tuple[list[Point], Reason | None]:
-    """The last up to 6 points of one potential and basis, oldest first, and what ended them earlier.
+    """The last up to 6 points on the potential of the latest, oldest first, and what kept others out.
 
-    points: oldest first, at least one. Points whose potential is unknown are passed over, but when the
-    latest one is, nothing can be said.
+    points: oldest first, at least one. Points that cannot be put on that potential are passed over, but when
+    the latest one has none, nothing can be said.
     """
-    latest = points[-1]
-    if latest.potential is None:
+    latest, kept_out = points[-1], None
+    if not latest.potential:
         return [], Reason.POTENTIAL_UNKNOWN
     run: list[Point] = []
     for point in reversed(points):
         if not point.is_like(latest):
             return run[::-1], Reason.BASIS_CHANGED
-        if reason := rebasing([point.potential], latest.potential):
-            return run[::-1], reason
-        if point.potential is not None:
-            run.append(point)
+        placed = rebased(point, latest)
+        if isinstance(placed, Point):
+            run.append(placed)
+        elif placed == Reason.COUNT_ROUNDED:
+            kept_out = placed
         if len(run) == MOST_POINTS:
             break
-    return run[::-1], None
+    return run[::-1], kept_out
 
 
 def line_through(points: Sequence[Point]) -> Line:
@@ -115,12 +142,9 @@ def line_through(points: Sequence[Point]) -> Line:
     return Line(since, start, slope)
 
 
-def refits(points: Sequence[Point]) -> list[Line]:
-    """The line with each point left out in turn; three points or more."""
-    return [line_through([*points[:place], *points[place + 1 :]]) for place in range(len(points))]
-
-
-def _spread(line: Line, lines: Sequence[Line], day: date) -> FanPoint:
-    values = [other.at(day) for other in lines]
-    middle = line.at(day)
-    return FanPoint(day, middle, min(*values, middle), max(*values, middle))
+def _fan(line: Line, missed: Spread, end: date) -> Iterator[FanPoint]:
+    """From the line on its last day, where nothing is missed yet, evenly to what is missed at the end."""
+    whole = (end - line.since).days
+    for day in (line.since, *month_ends(line.since, end)):
+        part, at = (day - line.since).days / whole, line.at(day)
+        yield FanPoint(day, at + missed.median * part, at + missed.low * part, at + missed.high * part)

@@ -1,12 +1,12 @@
 """Points of one region over time, and which of them may stand on one line."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from coverage.calculations.agreement import may_be_one
+from coverage.calculations.agreement import is_rounded, may_be_one
 from coverage.calculations.exact import exact_coverage
 from coverage.rows.figures import CoverageRow
 
@@ -22,6 +22,8 @@ class Reason(StrEnum):
     POTENTIAL_UNKNOWN = "potential_unknown"
     POTENTIAL_CHANGED = "potential_changed"
     POTENTIAL_ROUNDED = "potential_rounded"
+    COUNT_UNKNOWN = "count_unknown"
+    COUNT_ROUNDED = "count_rounded"
     BASIS_CHANGED = "basis_changed"
     FEW_POINTS = "few_points"
     SHORT_PERIOD = "short_period"
@@ -33,6 +35,7 @@ class Point:
     """A figure with a day and a share. coverage: exact share; potential: people, None when unknown.
 
     active: people, None when not reported or when the printed share is the figure (a rounded count).
+    counted: people as printed, rounded or not, whatever the figure is; None when not reported.
     """
 
     day: date
@@ -41,6 +44,7 @@ class Point:
     active: int | None
     segment: str
     basis: str
+    counted: int | None = None
 
     def is_like(self, other: "Point") -> bool:
         """Whether both count the same people: one segment, one basis."""
@@ -65,8 +69,14 @@ def _point(row: CoverageRow) -> Point | None:
     share = exact_coverage(row)
     if share is None or row.as_of is None:
         return None
-    counted = row.active_participants if row.printed_ratio is None else None
-    return Point(row.as_of, share, row.potential_workers, counted, row.segment, row.basis)
+    active = row.active_participants
+    firm = active if row.printed_ratio is None else None
+    return Point(row.as_of, share, row.potential_workers, firm, row.segment, row.basis, active)
+
+
+def is_exact(count: int) -> bool:
+    """Whether a printed count may stand in another quotient than its own: the one place that asks."""
+    return not is_rounded(count)
 
 
 def year_end(year: int) -> date:
@@ -82,6 +92,24 @@ def baseline_of(points: Sequence[Point], year: int) -> Point | None:
     close = year_end(year - 1)
     before = [point for point in points if point.day <= close]
     return before[-1] if before and (close - before[-1].day).days <= OLDEST_BASELINE else None
+
+
+def rebased(point: Point, latest: Point) -> Point | Reason:
+    """The point on the potential of the latest figure, C′ = A ÷ N, or why nobody can tell where it stands.
+
+    A point of that potential stands as it is, whatever is rounded. On another one both numbers must be exact,
+    its own participants and the latest potential. The caller looks after segment and basis (is_like).
+    Source: docs/methods-status.md, "Titik awal tahun".
+    """
+    if not latest.potential:
+        return Reason.POTENTIAL_UNKNOWN
+    if point.potential == latest.potential:
+        return point
+    if point.counted is None:
+        return Reason.COUNT_UNKNOWN
+    if not (is_exact(point.counted) and is_exact(latest.potential)):
+        return Reason.COUNT_ROUNDED
+    return replace(point, coverage=Fraction(point.counted, latest.potential), potential=latest.potential)
 
 
 def breaks(points: Sequence[Point]) -> Reason | None:

@@ -6,9 +6,10 @@ from datetime import date
 from fractions import Fraction
 
 from coverage.calculations.exact import exact
-from coverage.calculations.pace.outlook import PROJECTED, Outlook, outlook
+from coverage.calculations.pace.misses import NO_MISSES, Misses
+from coverage.calculations.pace.outlook import Outlook, outlook
 from coverage.calculations.pace.paths import Effort, Former, PathPoint, effort, even_path, planned_path
-from coverage.calculations.pace.points import Point, baseline_of, points_of, year_end
+from coverage.calculations.pace.points import Point, baseline_of, points_of, rebased, year_end
 from coverage.calculations.pace.recent_change import Move, last_move, row_at
 from coverage.calculations.pace.status import Level, Pace, level, pace
 from coverage.calculations.schemes import Measure, Scheme
@@ -21,9 +22,10 @@ class Progress:
 
     row: the figure; year: its year, until whose end everything is counted. is_late: asked about on or after
     31 December, though the figure is older. bands, speeds: the thresholds in force on its day; level and pace
-    are None without them. move: the last two figures, only where there is no outlook.
-    plan: from the year's baseline to the target, catch_up: from the figure to it; empty without a target.
-    shown: the rows with a share from the baseline on, or of the year, oldest first.
+    are None without them. move: the last two figures, only where there is no line of the outlook.
+    baseline: where the year starts, on the potential of the figure where it can be put there; is_rebased: it
+    was printed on another one. plan: from the baseline to the target, catch_up: from the figure to it; empty
+    without a target. shown: the rows with a share from the baseline on, or of the year, oldest first.
     """
 
     row: CoverageRow
@@ -37,6 +39,7 @@ class Progress:
     effort: Effort | None
     move: Move | None
     baseline: Point | None
+    is_rebased: bool
     shown: tuple[CoverageRow, ...]
     plan: tuple[PathPoint, ...]
     catch_up: tuple[PathPoint, ...]
@@ -58,22 +61,25 @@ def progress(
     schemes: Mapping[Measure, Scheme],
     until: date,
     former: Sequence[Former] = (),
+    misses: Misses = NO_MISSES,
 ) -> Progress | None:
     """Put a region's shown figure beside the target of its year.
 
     history: its figures up to `until`, the day that is asked about; row: the last of them.
-    schemes: in force on the figure's day; former: targets that the year's one replaced. None when there is no
-    figure with a share, or it is disputed.
+    schemes: in force on the figure's day; former: targets that the year's one replaced; misses: of
+    back-tests, without which nothing is projected. None when there is no figure with a share, or it is
+    disputed.
     """
     if row.as_of is None or row.coverage_ratio is None or row.unranked_reason == Unranked.CONFLICT:
         return None
     year, target = row.as_of.year, row.target_ratio
     points = [point for point in points_of(history) if point.day <= row.as_of]
-    start = baseline_of(points, year)
+    printed = baseline_of(points, year)
+    start = _placed(printed, points[-1]) if printed else None
     bands, speeds = schemes.get(Measure.ATTAINMENT), schemes.get(Measure.PACE)
-    ahead = outlook(history, year)
-    move = None if ahead.code == PROJECTED else last_move(history)
-    observed = ahead.slope if ahead.code == PROJECTED else move.speed if move else None
+    ahead = outlook(history, year, misses)
+    move = last_move(history) if ahead.slope is None else None
+    observed = move.speed if move else ahead.slope
     return Progress(
         row=row,
         year=year,
@@ -86,7 +92,14 @@ def progress(
         effort=effort(row, target, year, observed),
         move=move,
         baseline=start,
-        shown=tuple(row_at(history, point) for point in points if point == start or point.day.year == year),
+        is_rebased=start != printed,
+        shown=tuple(row_at(history, point) for point in points if point == printed or point.day.year == year),
         plan=planned_path(start, former, target, year) if start else (),
         catch_up=even_path(points[-1], target, year) if points else (),
     )
+
+
+def _placed(start: Point, latest: Point) -> Point:
+    """The start on the potential of the latest figure; as it was printed where that cannot be told."""
+    placed = rebased(start, latest) if start.is_like(latest) else start
+    return placed if isinstance(placed, Point) else start

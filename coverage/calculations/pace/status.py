@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from coverage.calculations.exact import exact, exact_coverage
-from coverage.calculations.pace.points import Point, Reason, baseline_of, breaks, points_of, year_end
+from coverage.calculations.pace.points import Point, Reason, baseline_of, points_of, rebased, year_end
 from coverage.calculations.schemes import Measure, Scheme
 from coverage.rows.figures import CoverageRow
 
@@ -67,7 +67,8 @@ class Pace:
     """Whether a year's movement is fast enough for its target.
 
     code: a step of the scheme, TARGET_BELOW_BASELINE, or NOT_ENOUGH_DATA with its reason.
-    ratio: R, observed ÷ required; both in percentage points a day. points: figures of the year that count.
+    ratio: R, observed ÷ required; both in percentage points a day. baseline: on the potential of the latest
+    point where it can be put there, else as it was printed. points: figures of the year that count.
     days: from the baseline to the latest point. method, version: of the scheme.
     """
 
@@ -88,6 +89,7 @@ class Pace:
 def pace(rows: Iterable[CoverageRow], target: Decimal | float | None, year: int, scheme: Scheme) -> Pace:
     """Compare the points a day gained since the baseline with those the target asks for until year end.
 
+    Baseline and earlier points stand on the potential of the latest: a new potential is no movement.
     rows: one region, up to the day that is asked about; rows after the year are left aside.
     target: the year's target ratio, None or 0 for none. Raises ValueError for a scheme of another measure.
     Source: docs/methods-status.md, "Laju".
@@ -107,8 +109,7 @@ def pace(rows: Iterable[CoverageRow], target: Decimal | float | None, year: int,
     )
     if latest is None or share is None or start is None:
         return replace(found, reason=_missing(latest, share))
-    span = [point for point in points if point.day >= start.day]
-    return _measured(found, span, start, latest, share, scheme)
+    return _measured(found, [point for point in points if point.day >= start.day], share, scheme)
 
 
 def _missing(latest: Point | None, target: Fraction | None) -> Reason:
@@ -117,15 +118,18 @@ def _missing(latest: Point | None, target: Fraction | None) -> Reason:
     return Reason.NO_TARGET if target is None else Reason.NO_BASELINE
 
 
-def _measured(
-    found: Pace, span: list[Point], start: Point, latest: Point, target: Fraction, scheme: Scheme
-) -> Pace:
-    """The answer once baseline, latest point and target are known."""
-    days = (latest.day - start.day).days
-    counted = sum(p.day.year == latest.day.year and p.potential == latest.potential for p in span)
-    found = replace(found, points=counted, days=days)
-    if reason := breaks(span):
-        return replace(found, reason=reason)
+def _measured(found: Pace, span: list[Point], target: Fraction, scheme: Scheme) -> Pace:
+    """The answer once baseline, latest point and target are known; span: all points from one to the other."""
+    first, latest = span[0], span[-1]
+    days = (latest.day - first.day).days
+    if any(not point.is_like(latest) for point in span):
+        return replace(found, reason=Reason.BASIS_CHANGED, days=days)
+    start = rebased(first, latest)
+    if isinstance(start, Reason):
+        return replace(found, reason=start, days=days)
+    of_year = (point for point in span if point.day.year == latest.day.year)
+    counted = sum(isinstance(rebased(point, latest), Point) for point in of_year)
+    found = replace(found, baseline=start, points=counted, days=days)
     if target <= start.coverage:
         return replace(found, code=TARGET_BELOW_BASELINE)
     if counted < FEWEST_POINTS:

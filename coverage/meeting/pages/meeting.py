@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from coverage.calculations.meeting.pack import Meeting, Records, meeting
 from coverage.meeting.pages.pack import MeetingFile
-from coverage.queries import figures, places, releases, sources
+from coverage.queries import figures, known_years, places, releases, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.peers import rankings, row_alone
 from coverage.queries.records import actions, benefits, programmes, rates, villages
@@ -159,17 +159,19 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
     row = row or row_alone(region, asked, release, month)
     codes = [code, *(other.region.code for other in rows if other.region.code != code)]
     records = _records(code, codes if below else [code], asked, release)
+    history = figures.history(region, release, asked, until=month_end(month))
     pack = meeting(
         row,
         rows,
         row if whole is region else row_alone(whole, asked, release, month),
-        figures.history(region, release, asked, until=month_end(month)),
+        history,
         peers=peers,
         schemes=schemes(row.as_of or month_end(month)),
         records=records,
         flags=_flags({code: row.as_of, **{other.region.code: other.as_of for other in rows}}, month, release),
         until=month_end(month),
         day=month,
+        misses=known_years.misses_for(history, release, asked),
     )
     disputed = sources.disputed(codes, release)
     cited = _cited(pack, rows, disputed)

@@ -26,13 +26,15 @@ def status(
 ) -> Status | None:
     """What is said of a region's shown line; None when there is no figure with a share.
 
-    Two queries; where a target can be compared with known years two more, once a release.
+    Two queries; where a target can be compared with known years, and where the figures have a line, two more
+    each, once a release.
     history: the region's figures up to the month's end, row the last of them.
     """
     if row.as_of is None:
         return None
     former = target_history.former_targets(row, release)
-    found = progress(row, history, schemes.schemes(row.as_of), month_end(month), former)
+    misses = known_years.misses_for(history, release, asked)
+    found = progress(row, history, schemes.schemes(row.as_of), month_end(month), former, misses)
     return Status(found, _realism(found, asked, release)) if found else None
 
 

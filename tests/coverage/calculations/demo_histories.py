@@ -19,18 +19,19 @@ from regions.parsing import read_region_files
 KINDS = (
     (settling.snapshot_key, settling.settle_snapshot, settling.snapshot_of),
     (settling.potential_key, settling.settle_potential, settling.potential_of),
+    (settling.target_key, settling.settle_target, settling.target_of),
 )
 
 
 def demo_histories() -> dict[str, list[CoverageRow]]:
-    """All participants by domicile of every region in the last release, oldest first."""
+    """All participants by domicile of every region in the last release, oldest first, with their targets."""
     files = read_region_files(FIXTURES)
     places = [
         Place(row.code, row.name, row.level, row.province_id, row.population or POPULATION)
         for row in files.regions.values()
     ]
     releases = [_counted(release.rows) for release in invented_releases(read_seed(), places)]
-    snapshots, potentials = (_settled(releases, *kind) for kind in KINDS)
+    snapshots, potentials, targets = (_settled(releases, *kind) for kind in KINDS)
     snapshots.sort(key=lambda row: row.as_of)
     regions = {
         place.code: RegionRow(
@@ -39,7 +40,7 @@ def demo_histories() -> dict[str, list[CoverageRow]]:
         for place in places
     }
     found: dict[str, list[CoverageRow]] = {code: [] for code in regions}
-    for row in coverage_rows(regions, snapshots, potentials, ()):
+    for row in coverage_rows(regions, snapshots, potentials, targets):
         found[row.region.code].append(row)
     return found
 

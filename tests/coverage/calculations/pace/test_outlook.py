@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.pace.outlook import METHOD, PROJECTED, VERSION, line_through, outlook
+from coverage.calculations.pace.outlook import METHOD, PROJECTED, UNMEASURED, VERSION, line_through, outlook
 from coverage.calculations.pace.points import Reason, points_of
 from coverage.calculations.pace.status import NOT_ENOUGH_DATA
-from tests.coverage.calculations.lines import counted, counts, jambi, point, printed
+from tests.coverage.calculations.lines import counted, counts, jambi, missed, point, printed
 from tests.coverage.calculations.published import line
 
 END = date(2025, 12, 31)
@@ -31,26 +31,34 @@ def test_three_points_by_hand():
     """40, 42 and 42 % on days −20, −10 and 0, ten days before the end.
 
     Mean day −10, mean 41⅓: slope (10 × ⅔ + 10 × 1⅓) ÷ 200 = 0.1 point a day; at the end 41⅓ + 20 × 0.1.
-    Without the first 42 %, the second 43 % (40 → 42 in 20 days), the third 46 % (2 points in 10 days).
+    Other years missed by −1 to 3 points, evenly: the median 1, the outer tenths −0.6 and 2.6.
     """
     days = [END - timedelta(30), END - timedelta(20), END - timedelta(10)]
-    found = outlook(counts(days, [400_000, 420_000, 420_000]), 2025)
+    found = outlook(counts(days, [400_000, 420_000, 420_000]), 2025, missed(-0.01, 0.03))
+    line = 0.43 + 1 / 300
     assert (found.code, found.reason) == (PROJECTED, None)
-    assert found.projected == pytest.approx(0.43 + 1 / 300)
-    assert (found.low, found.high) == (pytest.approx(0.42), pytest.approx(0.46))
+    assert found.projected == pytest.approx(line + 0.01)
+    assert (found.low, found.high) == (pytest.approx(line - 0.006), pytest.approx(line + 0.026))
     assert found.slope == pytest.approx(0.1)
     assert (found.method, found.version) == (METHOD, VERSION)
+    assert (found.held, found.of) == (162, 202)
 
 
-def test_a_straight_series_has_no_range():
-    days = [date(2025, 1, 1) + timedelta(30 * step) for step in range(6)]
-    found = outlook(counts(days, range(400_000, 460_000, 10_000)), 2025)
-    assert found.projected == found.low == pytest.approx(found.high)
-    assert found.slope == pytest.approx(1 / 30)
+def test_without_tries_there_is_a_line_and_no_number():
+    found = outlook(counts(MONTHS[:3], [400_000, 420_000, 420_000]), 2025)
+    assert (found.code, found.projected, found.low, found.high, found.fan) == (UNMEASURED, *[None] * 3, ())
+    assert found.slope > 0
+    assert len(found.points) == 3
+
+
+def test_the_year_itself_is_no_measure():
+    rows = counts(MONTHS[:3], [400_000, 420_000, 420_000])
+    assert outlook(rows, 2025, missed(years=[2025])).code == UNMEASURED
+    assert outlook(rows, 2025, missed(years=[2024])).code == PROJECTED
 
 
 def test_points_that_stand_still_stay():
-    found = outlook(counts(MONTHS[:3], [0, 0, 0]), 2025)
+    found = outlook(counts(MONTHS[:3], [0, 0, 0]), 2025, missed(0, 0))
     assert (found.projected, found.low, found.high, found.slope) == (0, 0, 0, 0)
 
 
@@ -60,8 +68,8 @@ def test_only_the_last_six_points_count():
 
 
 def test_neither_cut_at_everyone_nor_at_nobody():
-    assert outlook(counts(MONTHS[:3], [700_000, 850_000, 1_000_000]), 2025).projected > 2
-    assert outlook(counts(MONTHS[:3], [300_000, 200_000, 100_000]), 2025).projected < 0
+    assert outlook(counts(MONTHS[:3], [700_000, 850_000, 1_000_000]), 2025, missed()).projected > 2
+    assert outlook(counts(MONTHS[:3], [300_000, 200_000, 100_000]), 2025, missed()).projected < 0
 
 
 @pytest.mark.parametrize(
@@ -73,9 +81,9 @@ def test_neither_cut_at_everyone_nor_at_nobody():
         pytest.param(counts([*MONTHS[:3], END], [1, 2, 3, 4]), Reason.YEAR_OVER, id="year-over"),
         pytest.param(counts(MONTHS[:2], [1, 2]), Reason.FEW_POINTS, id="two-points"),
         pytest.param(
-            [*counts(MONTHS[:3], RISE), counted(MONTHS[3], 1, 990_000)],
-            Reason.POTENTIAL_CHANGED,
-            id="rebased",
+            [*counts(MONTHS[:3], RISE), counted(MONTHS[3], 1, 990_001)],
+            Reason.COUNT_ROUNDED,
+            id="rounded-on-another-potential",
         ),
         pytest.param(
             [*counts(MONTHS[:3], RISE), printed(MONTHS[3], 0.44)], Reason.POTENTIAL_UNKNOWN, id="share-alone"
@@ -88,7 +96,7 @@ def test_neither_cut_at_everyone_nor_at_nobody():
     ],
 )
 def test_no_outlook_without_enough_data(rows, reason):
-    found = outlook(rows, 2025)
+    found = outlook(rows, 2025, missed())
     assert (found.code, found.reason, found.projected, found.fan) == (NOT_ENOUGH_DATA, reason, None, ())
 
 
@@ -97,25 +105,41 @@ def test_a_share_of_unknown_potential_is_passed_over():
     assert outlook([*rows, printed(MONTHS[1], 0.9)], 2025) == outlook(rows, 2025)
 
 
-def test_a_line_starts_anew_after_another_potential():
-    rows = [counted(date(2024, 12, 31), 100, 990_000), *counts(MONTHS[:3], RISE)]
+def test_a_line_runs_through_another_potential():
+    """397.503 of 990.001, on 1.000.001: 39,75 %."""
+    rows = [
+        counted(day, people, 1_000_001)
+        for day, people in zip(MONTHS[:3], (410_003, 420_001, 430_007), strict=True)
+    ]
+    before = counted(date(2024, 12, 31), 397_503, 990_001)
+    found = outlook([before, *rows], 2025)
+    assert float(found.points[0].coverage) == pytest.approx(397_503 / 1_000_001)
+    assert {used.potential for used in found.points} == {1_000_001}
+
+
+def test_rounded_points_on_another_potential_are_passed_over():
+    rows = [counted(date(2024, 12, 31), 100_000, 990_001), *counts(MONTHS[:3], RISE)]
     assert outlook(rows, 2025) == outlook(rows[1:], 2025)
 
 
 def test_the_fan_opens_from_the_latest_point_to_the_end():
-    found = outlook(counts(MONTHS[:3], [410_000, 425_000, 430_000]), 2025)
+    found = outlook(counts(MONTHS[:3], [410_000, 425_000, 430_000]), 2025, missed())
     assert [step.day for step in found.fan[:3]] == [date(2025, 3, 28), date(2025, 3, 31), date(2025, 4, 30)]
-    last = found.fan[-1]
+    first, last = found.fan[0], found.fan[-1]
+    assert first.low == first.middle == first.high
     assert (last.day, last.middle, last.low, last.high) == (END, found.projected, found.low, found.high)
+    widths = [step.high - step.low for step in found.fan]
+    assert widths == sorted(widths)
 
 
 RUNS = st.lists(st.integers(0, 10**6), min_size=3, max_size=8)
 
 
 @given(RUNS)
-def test_the_range_holds_the_line_on_every_day(actives):
-    for step in outlook(counts(MONTHS[: len(actives)], actives), 2025).fan:
-        assert step.low <= step.middle <= step.high
+def test_the_range_holds_the_projection_on_every_day(actives):
+    fan = outlook(counts(MONTHS[: len(actives)], actives), 2025, missed(-0.03, 0.01)).fan
+    assert fan
+    assert all(step.low <= step.middle <= step.high for step in fan)
 
 
 @given(RUNS)
@@ -126,7 +150,7 @@ def test_agrees_with_the_textbook_formula(actives):
     slope = sum((x - mean_day) * (y - mean) for x, y in zip(days, shares, strict=True)) / sum(
         (x - mean_day) ** 2 for x in days
     )
-    found = outlook(counts(MONTHS[: len(actives)], actives), 2025)
+    found = outlook(counts(MONTHS[: len(actives)], actives), 2025, missed(0, 0))
     assert found.projected == pytest.approx(mean - slope * mean_day, abs=1e-9)
     assert found.slope == pytest.approx(slope * 100, abs=1e-9)
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.pace.points import Reason, baseline_of, breaks, points_of
+from coverage.calculations.pace.points import Reason, baseline_of, breaks, points_of, rebased
 from tests.coverage.calculations.lines import counted, point, printed
 from tests.coverage.calculations.published import line
 
@@ -80,3 +80,46 @@ def test_another_basis_or_segment_breaks():
     for fields in ({"basis": "registration"}, {"segment": "PU"}):
         rows = [counted(date(2024, 1, 31), 1, **fields), counted(DAY, 2)]
         assert breaks(points_of(rows)) == Reason.BASIS_CHANGED
+
+
+class TestRebased:
+    """41,38 % of 1.200.000 people, put on the potential of a later figure."""
+
+    def placed(self, first, last):
+        return rebased(*points_of([first, last]))
+
+    def test_people_over_the_latest_potential(self):
+        found = self.placed(counted(date(2024, 10, 1), 496_561, 1_200_003), counted(DAY, 592_806, 1_312_370))
+        assert (found.coverage, found.potential) == (Fraction(496_561, 1_312_370), 1_312_370)
+        assert found.day == date(2024, 10, 1)
+
+    def test_on_one_potential_a_point_stays_whatever_is_rounded(self):
+        first = printed(date(2024, 10, 1), 0.41, active_participants=533_000, potential_workers=1_300_000)
+        found = self.placed(first, counted(DAY, 592_806, 1_300_000))
+        assert found.coverage == Fraction(41, 100)
+
+    def test_a_rounded_potential_of_its_own_does_not_matter(self):
+        first = printed(date(2024, 10, 1), 0.41, active_participants=533_017, potential_workers=1_300_000)
+        assert self.placed(first, counted(DAY, 592_806, 1_312_370)).coverage == Fraction(533_017, 1_312_370)
+
+    @pytest.mark.parametrize(
+        ("first", "last", "reason"),
+        [
+            pytest.param(
+                (533_000, 1_290_001), (592_806, 1_312_370), Reason.COUNT_ROUNDED, id="people-rounded"
+            ),
+            pytest.param(
+                (533_017, 1_290_001), (592_806, 1_300_000), Reason.COUNT_ROUNDED, id="latest-rounded"
+            ),
+            pytest.param((None, None), (592_806, 1_312_370), Reason.COUNT_UNKNOWN, id="share-alone"),
+            pytest.param(
+                (533_017, 1_290_001), (None, None), Reason.POTENTIAL_UNKNOWN, id="latest-share-alone"
+            ),
+        ],
+    )
+    def test_what_cannot_be_put_there(self, first, last, reason):
+        rows = [
+            printed(day, 0.4) if workers is None else counted(day, people, workers)
+            for day, (people, workers) in ((date(2024, 10, 1), first), (DAY, last))
+        ]
+        assert self.placed(*rows) == reason

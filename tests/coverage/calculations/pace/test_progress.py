@@ -7,7 +7,7 @@ from coverage.calculations.pace.points import Reason
 from coverage.calculations.pace.progress import progress
 from coverage.calculations.pace.status import NOT_ENOUGH_DATA, REACHED
 from coverage.calculations.schemes import Measure
-from tests.coverage.calculations.lines import counted, jambi
+from tests.coverage.calculations.lines import counted, jambi, missed
 from tests.coverage.calculations.published import line
 from tests.coverage.calculations.thresholds import BANDS, SPEEDS
 
@@ -17,7 +17,7 @@ MONTHS = [date(2023, 12, 31), date(2024, 3, 31), date(2024, 6, 30), date(2024, 9
 
 def known(*actives, target=0.53, until=date(2024, 9, 30)):
     rows = [counted(day, n, target_ratio=target) for day, n in zip(MONTHS, actives, strict=False)]
-    return progress(rows[-1], rows, SCHEMES, until)
+    return progress(rows[-1], rows, SCHEMES, until, misses=missed())
 
 
 def test_jambi_on_its_two_points():
@@ -74,3 +74,32 @@ def test_nothing_is_said_without_a_figure():
     assert progress(replace(counted(MONTHS[1], 1), coverage_ratio=None), [], SCHEMES, MONTHS[1]) is None
     disputed = replace(counted(MONTHS[1], 1), unranked_reason="conflict")
     assert progress(disputed, [disputed], SCHEMES, MONTHS[1]) is None
+
+
+class TestAnotherPotential:
+    """37,15 % on 980.001 people at the start, then on 1.000.001: the year starts at 36,40 %."""
+
+    def known(self, start=364_003):
+        later = zip(MONTHS[1:], (380_001, 400_003, 420_007), strict=True)
+        rows = [counted(MONTHS[0], start, 980_001, target_ratio=0.53)]
+        rows += [counted(day, people, 1_000_001, target_ratio=0.53) for day, people in later]
+        return progress(rows[-1], rows, SCHEMES, MONTHS[-1], misses=missed())
+
+    def test_start_plan_and_pace_stand_on_it(self):
+        found = self.known()
+        start = 364_003 / 1_000_001
+        assert found.is_rebased
+        assert float(found.baseline.coverage) == pytest.approx(start)
+        assert found.plan[0].coverage == pytest.approx(start)
+        assert found.pace.baseline == found.baseline
+        assert found.shown[0].coverage_ratio == pytest.approx(364_003 / 980_001)
+        assert len(found.outlook.points) == 4
+
+    def test_a_start_that_cannot_be_put_there_stays_as_printed(self):
+        found = self.known(364_000)
+        assert not found.is_rebased
+        assert found.plan[0].coverage == pytest.approx(364_000 / 980_001)
+        assert (found.pace.code, found.pace.reason) == (NOT_ENOUGH_DATA, Reason.COUNT_ROUNDED)
+
+    def test_on_one_potential_nothing_is_rebased(self):
+        assert not known(400_000, 430_000, 460_000).is_rebased

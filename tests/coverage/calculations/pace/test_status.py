@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -133,16 +134,16 @@ def test_jambis_two_points_are_not_enough():
             [counted(CLOSE, 1), *in_year((20, 1), (40, 1), (59, 2))], 0.5, Reason.SHORT_PERIOD, id="59-days"
         ),
         pytest.param(
-            [counted(CLOSE, 400_000, 990_000), *year_of(430_000)[1:]],
+            [counted(CLOSE, 400_000, 990_001), *year_of(430_000)[1:]],
             0.5,
-            Reason.POTENTIAL_CHANGED,
-            id="potential-changed",
+            Reason.COUNT_ROUNDED,
+            id="rounded-on-another-potential",
         ),
         pytest.param(
             [printed(CLOSE, 0.4), *year_of(430_000)[1:]],
             0.5,
-            Reason.POTENTIAL_UNKNOWN,
-            id="potential-unknown",
+            Reason.COUNT_UNKNOWN,
+            id="start-is-a-share-alone",
         ),
         pytest.param(
             [counted(CLOSE, 400_000, basis="registration"), *year_of(430_000)[1:]],
@@ -170,6 +171,48 @@ def test_a_share_of_unknown_potential_is_no_point_of_the_year():
 @pytest.mark.parametrize("target", [0.4, 0.39, 0.04])
 def test_a_target_not_above_the_baseline(target):
     assert pace(year_of(430_000), target, YEAR, SPEEDS).code == TARGET_BELOW_BASELINE
+
+
+class TestAnotherPotential:
+    """40,05 % on 31 December; since January on 1.000.001 people, so that the year starts at 39,65 %."""
+
+    def year(self, start=396_499, days=(30, 60, 146), first_of_year=400_003):
+        later = zip(days, (first_of_year, 410_003, 430_001), strict=True)
+        rows = [counted(CLOSE + timedelta(day), people, 1_000_001) for day, people in later]
+        return [counted(CLOSE, start, 990_001), *rows]
+
+    def test_the_year_starts_on_the_potential_of_the_last_figure(self):
+        found = pace(self.year(), 0.5, YEAR, SPEEDS)
+        start, latest = Fraction(396_499, 1_000_001), Fraction(430_001, 1_000_001)
+        ratio = ((latest - start) / 146) / ((Fraction(1, 2) - start) / 365)
+        assert found.ratio == pytest.approx(float(ratio))
+        assert (found.code, found.points, found.days) == ("needs_acceleration", 3, 146)
+        assert (found.baseline.coverage, found.baseline.potential) == (start, 1_000_001)
+
+    def test_a_change_within_the_year_is_no_movement(self):
+        moved = [*self.year()[:3], counted(CLOSE + timedelta(146), 430_001, 1_100_003)]
+        found = pace(moved, 0.5, YEAR, SPEEDS)
+        start, latest = Fraction(396_499, 1_100_003), Fraction(430_001, 1_100_003)
+        assert found.observed == pytest.approx(float((latest - start) * 100 / 146))
+
+    def test_the_target_is_put_beside_the_start_as_it_is_now(self):
+        """0,4 lies below the 40,05 % that were printed, but above what they are now."""
+        assert pace(self.year(), 0.4, YEAR, SPEEDS).code == "on_track"
+        assert pace(self.year(), 0.3965, YEAR, SPEEDS).code == "on_track"
+        assert pace(self.year(), 0.3964, YEAR, SPEEDS).code == TARGET_BELOW_BASELINE
+
+    def test_a_rounded_point_on_another_potential_does_not_count(self):
+        rows = self.year()
+        rows[1] = counted(CLOSE + timedelta(30), 400_000, 990_001)
+        assert pace(rows, 0.5, YEAR, SPEEDS).reason == Reason.FEW_POINTS
+
+    def test_two_points_and_less_than_sixty_days_stay_too_little(self):
+        assert pace(self.year()[:3], 0.5, YEAR, SPEEDS).reason == Reason.FEW_POINTS
+        assert pace(self.year(days=(10, 20, 59)), 0.5, YEAR, SPEEDS).reason == Reason.SHORT_PERIOD
+
+    def test_a_baseline_older_than_september_stays_too_old(self):
+        rows = [counted(date(2024, 9, 29), 396_499, 990_001), *self.year()[1:]]
+        assert pace(rows, 0.5, YEAR, SPEEDS).reason == Reason.NO_BASELINE
 
 
 def test_figures_after_the_year_are_left_aside():

@@ -1,0 +1,56 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coverage.calculations.pace.misses import Kind, Misses, kind_of, spread
+
+KIND = Kind(3, True)
+
+
+def test_the_outer_tenths_and_the_middle_by_hand():
+    """0 to 100: a tenth lies below 10, a tenth above 90."""
+    found = spread(range(101))
+    assert (found.low, found.median, found.high, found.of) == (10, 50, 90, 101)
+
+
+def test_fewer_than_a_hundred_tries_are_no_measure():
+    assert spread(range(99)) is None
+    assert spread(range(100)) is not None
+
+
+@given(st.lists(st.floats(-1, 1), min_size=100, max_size=140))
+def test_four_fifths_lie_within_and_the_median_among_them(values):
+    found = spread(values)
+    assert found.low <= found.median <= found.high
+    assert sum(map(found.holds, values)) >= 0.78 * len(values)
+
+
+def test_a_year_is_measured_by_the_others_alone():
+    misses = Misses({KIND: {2023: tuple(range(101)), 2024: (5.0, 50.0, 95.0)}})
+    assert misses.spread(KIND, 2023) is None
+    assert misses.spread(KIND, 2024).of == 101
+    assert misses.spread(KIND, 2025).of == 104
+    assert misses.held(KIND, 2024) == (1, 3)
+    assert misses.held(KIND, 2023) == (0, 0)
+    assert misses.hold_rate(KIND) == (1, 3)
+
+
+def test_another_kind_is_another_measure():
+    misses = Misses({KIND: {2023: tuple(range(101))}})
+    assert misses.spread(Kind(3, False), 2024) is None
+    assert misses.hold_rate(Kind(2, True)) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("day", "points", "expected"),
+    [
+        (date(2025, 9, 30), 6, (3, True)),
+        (date(2025, 9, 1), 5, (3, False)),
+        (date(2024, 10, 1), 3, (2, False)),
+        (date(2024, 12, 2), 6, (0, True)),
+    ],
+)
+def test_kinds(day, points, expected):
+    assert kind_of(day, points) == expected
