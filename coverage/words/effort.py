@@ -4,17 +4,15 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from coverage.calculations.pace.outlook import PROJECTED
 from coverage.calculations.pace.paths import Effort
 from coverage.calculations.pace.points import year_end
 from coverage.calculations.pace.progress import Progress
 from coverage.calculations.pace.realism import FEW, Realism
 from coverage.words import formats
 from coverage.words.sentences import gap_phrase, least_points
-from coverage.words.status import beside
+from coverage.words.status import MONTH, beside, monthly
 
 YEAR = 365  # days
-MONTH = YEAR / 12
 WEEK = 7
 
 
@@ -70,11 +68,12 @@ def _now(progress: Progress, effort: Effort) -> str:
     """The required pace beside the one that was seen; "" when nothing was."""
     if effort.observed_points is None:
         return _("Laju sekarang belum diketahui, jadi belum dapat dibandingkan.")
-    projected = progress.outlook.code == PROJECTED
+    count = {"count": formats.number(len(progress.outlook.points))}
+    by_line = _("menurut garis %(count)s angka terakhir") % count
     words = {
         "times": times_words(effort),
         "speed": _speed(effort),
-        "by": _("menurut garis prakiraan") if projected else _("menurut dua angka terakhir"),
+        "by": _("menurut dua angka terakhir") if progress.move else by_line,
     }
     if effort.times is None:
         return _("Tidak ada kenaikan untuk dibandingkan: laju sekarang %(speed)s, %(by)s.") % words
@@ -91,10 +90,7 @@ def _speed(effort: Effort) -> str:
     observed = effort.observed_points or 0.0
     if effort.observed_people is not None and observed > 0:
         return _("%(people)s orang sehari") % {"people": heads(effort.observed_people)}
-    if observed == 0:
-        return _("tetap")
-    monthly = {"points": least_points(abs(observed) * MONTH)}
-    return (_("naik %(points)s sebulan") if observed > 0 else _("turun %(points)s sebulan")) % monthly
+    return monthly(observed)
 
 
 def heads(count: float | None) -> str:

@@ -1,13 +1,14 @@
 """Status in words: three answers, each with a shape; no word may contradict its number."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from coverage.calculations.pace.outlook import METHOD, PROJECTED, Outlook
+from coverage.calculations.pace.misses import FEWEST_TRIES
+from coverage.calculations.pace.outlook import METHOD, UNMEASURED, Outlook
 from coverage.calculations.pace.points import Reason, year_end
 from coverage.calculations.pace.progress import Progress
 from coverage.calculations.pace.status import NOT_ENOUGH_DATA, REACHED, TARGET_BELOW_BASELINE, Level, Pace
@@ -16,6 +17,7 @@ from coverage.words import formats
 from coverage.words.sentences import gap_phrase, least_points
 
 MOST_DECIMALS = 4
+MONTH = 365 / 12  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +108,52 @@ def pace_answer(progress: Progress) -> Answer:
     if found is None or speeds is None:
         return unknown(_("belum ada ambang laju yang berlaku pada hari itu"))
     if found.code == NOT_ENOUGH_DATA:
-        return unknown(_reason(progress, found.reason))
+        return unknown(_reason(progress, found.reason), rounded=found.reason == Reason.COUNT_ROUNDED)
     if found.code == TARGET_BELOW_BASELINE:
-        return Answer("unknown", "○", _("target di bawah titik awal"), _below_baseline(progress))
+        return pace_mark(TARGET_BELOW_BASELINE, _below_baseline(progress))
+    return pace_mark(found.code, f"{_moved(progress, found, speeds)} {rebased_start(progress)}".rstrip())
+
+
+def pace_mark(code: str, said: str = "") -> Answer:
+    """A step of the pace as shape and word, for lists that have no room for its reason; said: why."""
     tone, shape, word = {
         "on_track": ("on-track", "▲", _("sesuai jalur")),
         "needs_acceleration": ("faster", "◆", _("perlu percepatan")),
         "limited": ("limited", "▼", _("terbatas")),
         "going_back": ("backward", "✕", _("mundur")),
-    }.get(found.code, ("unknown", "○", found.code))
-    return Answer(tone, shape, word, _moved(progress, found, speeds))
+        TARGET_BELOW_BASELINE: ("unknown", "○", _("target di bawah titik awal")),
+        NOT_ENOUGH_DATA: ("unknown", "○", _("data belum cukup")),
+    }.get(code, ("unknown", "○", code))
+    return Answer(tone, shape, word, said)
+
+
+def paces(found: Mapping[str, int]) -> str:
+    """How many regions hold each answer: "9 sesuai jalur, 21 perlu percepatan, 8 data belum cukup"."""
+    return ", ".join(f"{formats.number(count)} {pace_mark(code).word}" for code, count in found.items())
+
+
+def rebased_start(progress: Progress) -> str:
+    """That the year's start stands on another potential than it was printed with; "" where it does not."""
+    if not progress.is_rebased or progress.baseline is None:
+        return ""
+    printed, placed = progress.shown[0].coverage_ratio or 0.0, float(progress.baseline.coverage)
+    words = {
+        "workers": formats.people(progress.baseline.potential),
+        "from": formats.coverage(progress.shown[0]),
+        "to": beside(placed, [Fraction(str(printed))], formats.percent, 2, 2),
+    }
+    if placed == printed:
+        return _("Titik awal dihitung ulang dengan potensi %(workers)s: tetap %(from)s.") % words
+    return _("Titik awal dihitung ulang dengan potensi %(workers)s: %(to)s, semula %(from)s.") % words
 
 
 def _below_baseline(progress: Progress) -> str:
-    words = {"target": formats.target(progress.row), "start": formats.coverage(progress.shown[0])}
-    return _("Target %(target)s tidak di atas titik awal tahun, %(start)s.") % words
+    start = formats.coverage(progress.shown[0])
+    if progress.is_rebased and progress.baseline is not None:
+        start = share_beside(float(progress.baseline.coverage), [progress.target or 0], 2)
+    words = {"target": formats.target(progress.row), "start": start}
+    said = _("Target %(target)s tidak di atas titik awal tahun, %(start)s.") % words
+    return f"{said} {rebased_start(progress)}".rstrip()
 
 
 def _moved(progress: Progress, found: Pace, speeds: Scheme) -> str:
@@ -153,8 +186,10 @@ def outlook_answer(progress: Progress) -> Answer:
     found, row = progress.outlook, progress.row
     if found.reason == Reason.YEAR_OVER:
         return _closed(progress)
-    if found.code != PROJECTED or found.projected is None or found.low is None or found.high is None:
-        return unknown(_too_little(progress, found))
+    if found.code == UNMEASURED:
+        return Answer("unknown", "○", _("rentang belum dapat diukur"), _without_range(progress))
+    if found.projected is None or found.low is None or found.high is None:
+        return unknown(_too_little(progress, found), rounded=found.reason == Reason.COUNT_ROUNDED)
     target = progress.target
     bounds = [] if target is None else [target]
     words = {
@@ -165,11 +200,8 @@ def outlook_answer(progress: Progress) -> Answer:
         "count": formats.number(len(found.points)),
         "target": formats.target(row),
     }
-    text = _(
-        "%(line)s pada %(end)s bila terus seperti %(count)s angka terakhir; "
-        "rentang garisnya %(low)s–%(high)s."
-    )
-    said = text % words
+    text = _("%(line)s pada %(end)s bila terus seperti %(count)s angka terakhir, rentang %(low)s–%(high)s.")
+    said = f"{text % words} {_held(found)}"
     if target is None:
         return Answer("unknown", "○", _("tanpa target untuk dibandingkan"), said)
     if Fraction(str(found.low)) >= target:
@@ -177,6 +209,42 @@ def outlook_answer(progress: Progress) -> Answer:
     if Fraction(str(found.high)) < target:
         return Answer("limited", "▼", _("di bawah target %(target)s") % words, said)
     return Answer("faster", "◆", _("target %(target)s di dalam rentang") % words, said)
+
+
+def _held(found: Outlook) -> str:
+    """How far the range can be trusted."""
+    if not found.of:
+        return _("Rentang ini belum diuji pada tahun lain.")
+    words = {"held": formats.people(found.held), "of": formats.people(found.of)}
+    return _("Pada uji balik rentang seperti ini bertahan %(held)s dari %(of)s kali.") % words
+
+
+def _without_range(progress: Progress) -> str:
+    """What is asked for beside what was seen, points a month: nobody knows how far such lines miss."""
+    found, effort = progress.outlook, progress.effort
+    words = {
+        "few": FEWEST_TRIES,
+        "count": formats.number(len(found.points)),
+        "seen": monthly(found.slope or 0.0),
+        "needed": least_points((effort.required_points if effort else 0.0) * MONTH),
+    }
+    why = _("Belum ada %(few)s uji balik yang serupa, jadi tidak ada angka prakiraan.") % words
+    if effort is None:
+        said = _("Teramati %(seen)s menurut garis %(count)s angka terakhir.") % words
+    elif effort.required_points <= 0:
+        said = _("Target sudah tercapai; teramati %(seen)s menurut garis %(count)s angka terakhir.") % words
+    else:
+        text = _("Diperlukan %(needed)s sebulan; teramati %(seen)s menurut garis %(count)s angka terakhir.")
+        said = text % words
+    return f"{said} {why}"
+
+
+def monthly(speed: float) -> str:
+    """A movement in words: "naik 0,31 poin sebulan"; speed: points a day."""
+    if speed == 0:
+        return _("tetap")
+    words = {"points": least_points(abs(speed) * MONTH)}
+    return (_("naik %(points)s sebulan") if speed > 0 else _("turun %(points)s sebulan")) % words
 
 
 def _closed(progress: Progress) -> Answer:
@@ -195,15 +263,16 @@ def _closed(progress: Progress) -> Answer:
 def method_name(name: str) -> str:
     """A rule's name in the reader's language; one that staff gave stays as it is written."""
     ours = {
-        METHOD: _("Garis lurus melalui 3 sampai 6 titik terakhir"),
+        METHOD: _("Garis lurus melalui 3 sampai 6 titik terakhir, digeser menurut uji balik"),
         "Laju lurus (Eurostat, Statistics Canada)": _("Laju lurus (Eurostat, Statistics Canada)"),
     }
     return ours.get(name, name)
 
 
-def unknown(said: str) -> Answer:
-    """No answer yet, and why."""
-    return Answer("unknown", "○", _("data belum cukup"), f"{said[:1].upper()}{said[1:]}.")
+def unknown(said: str, *, rounded: bool = False) -> Answer:
+    """No answer yet, and why; rounded: because a count is."""
+    word = _("data belum cukup (angka dibulatkan)") if rounded else _("data belum cukup")
+    return Answer("unknown", "○", word, f"{said[:1].upper()}{said[1:]}.")
 
 
 def _too_little(progress: Progress, found: Outlook) -> str:
@@ -212,13 +281,12 @@ def _too_little(progress: Progress, found: Outlook) -> str:
     if not found.points:
         return _reason(progress, found.reason)
     words = {"count": formats.number(len(found.points)), "year": progress.year}
-    if found.reason == Reason.POTENTIAL_CHANGED:
-        return _("potensi berganti; sejak itu baru %(count)s angka, diperlukan paling sedikit 3") % words
-    if found.reason == Reason.POTENTIAL_ROUNDED:
-        return (
-            _("potensi dibulatkan, belum pasti sama; baru %(count)s angka, diperlukan paling sedikit 3")
-            % words
+    if found.reason == Reason.COUNT_ROUNDED:
+        text = _(
+            "angka lain dibulatkan, jadi tidak dapat dihitung ulang dengan potensi terakhir; baru %(count)s "
+            "angka dengan potensi yang sama, diperlukan paling sedikit 3"
         )
+        return text % words
     return _("baru %(count)s angka dengan potensi yang sama, diperlukan paling sedikit 3") % words
 
 
@@ -229,9 +297,15 @@ def _reason(progress: Progress, reason: Reason | None) -> str:
         Reason.NO_FIGURE: _("belum ada angka cakupan tahun %(year)s"),
         Reason.NO_TARGET: _("tidak ada target %(year)s untuk angka ini"),
         Reason.NO_BASELINE: _("tidak ada titik awal: angka antara 30 September dan 31 Desember %(before)s"),
-        Reason.POTENTIAL_UNKNOWN: _("potensi angka awal atau angka terakhir tidak diketahui"),
-        Reason.POTENTIAL_CHANGED: _("potensi berganti antara titik awal dan angka terakhir"),
-        Reason.POTENTIAL_ROUNDED: _("potensi dibulatkan, jadi belum pasti sama dengan potensi titik awal"),
+        Reason.POTENTIAL_UNKNOWN: _("potensi angka terakhir tidak diketahui"),
+        Reason.COUNT_UNKNOWN: _(
+            "jumlah peserta pada titik awal tidak diketahui, jadi tidak dapat dihitung ulang dengan potensi "
+            "angka terakhir"
+        ),
+        Reason.COUNT_ROUNDED: _(
+            "peserta pada titik awal atau potensi angka terakhir dibulatkan, jadi titik awal tidak dapat "
+            "dihitung ulang"
+        ),
         Reason.BASIS_CHANGED: _("dasar hitungan berganti di antaranya"),
         Reason.FEW_POINTS: _("angka tahun %(year)s yang dapat dibandingkan kurang dari 3"),
         Reason.SHORT_PERIOD: _("belum 60 hari sejak titik awal"),

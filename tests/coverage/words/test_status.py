@@ -15,7 +15,7 @@ from coverage.calculations.schemes import Measure
 from coverage.words import effort as effort_words
 from coverage.words import formats
 from coverage.words import status as status_words
-from tests.coverage.calculations.lines import counted, jambi
+from tests.coverage.calculations.lines import counted, jambi, missed
 from tests.coverage.calculations.thresholds import BANDS, SPEEDS
 
 SCHEMES = {Measure.ATTAINMENT: BANDS, Measure.PACE: SPEEDS}
@@ -25,7 +25,7 @@ COUNTS = st.integers(1, 10**6)
 
 def known(*actives, target=0.53):
     rows = [counted(day, n, target_ratio=target) for day, n in zip(MONTHS, actives, strict=False)]
-    return progress(rows[-1], rows, SCHEMES, MONTHS[-1])
+    return progress(rows[-1], rows, SCHEMES, MONTHS[-1], misses=missed())
 
 
 def jambi_now():
@@ -80,7 +80,7 @@ def test_pace_has_a_word_a_shape_and_its_numbers(actives, shape, word, said):
 @pytest.mark.parametrize(
     ("actives", "shape", "word"),
     [
-        ((400_000, 430_000, 460_000, 498_000), "◆", "target 53,00% di dalam rentang"),
+        ((400_000, 430_000, 460_000, 490_000), "◆", "target 53,00% di dalam rentang"),
         ((400_000, 410_000, 420_000, 430_000), "▼", "di bawah target 53,00%"),
         ((400_000, 440_000, 480_000, 520_000), "▲", "mencapai target 53,00%"),
         ((400_000, 430_000, 460_000, 490_000, 540_000), "●", "ditutup, target tercapai"),
@@ -97,7 +97,8 @@ def test_outlook_is_put_beside_the_target(actives, shape, word):
         )
         for day, n in zip(MONTHS, actives, strict=False)
     ]
-    answer = status_words.outlook_answer(progress(rows[-1], rows, SCHEMES, MONTHS[-1]))
+    found = progress(rows[-1], rows, SCHEMES, MONTHS[-1], misses=missed())
+    answer = status_words.outlook_answer(found)
     assert (answer.shape, answer.word) == (shape, word)
 
 
@@ -137,12 +138,54 @@ def test_the_printed_ratio_agrees_with_its_word(actives, target):
 def test_the_printed_range_agrees_with_its_word(actives, target):
     found = known(*actives, target=target / 100)
     answer = status_words.outlook_answer(found)
-    low, high = re.search(r"rentang garisnya (.+)–(.+)\.$", answer.said).groups()
+    low, high = re.search(r"rentang (.+)–(.+)\. Pada", answer.said).groups()
     goal = Fraction(target)
     if answer.shape == "▲" and not low.startswith("sedikit"):
         assert shown_share(low) >= goal
     if answer.shape == "▼" and not high.startswith("sedikit"):
         assert shown_share(high) < goal
+
+
+class TestAnotherPotential:
+    """The year starts on 980.001 people and goes on with 1.000.001."""
+
+    def known(self, start, *later, target=0.53):
+        rows = [counted(MONTHS[0], start, 980_001, target_ratio=target)]
+        days = zip(MONTHS[1:], later, strict=False)
+        rows += [counted(day, people, 1_000_001, target_ratio=target) for day, people in days]
+        return progress(rows[-1], rows, SCHEMES, MONTHS[-1])
+
+    def test_the_pace_says_that_its_start_was_rebased(self):
+        said = status_words.pace_answer(self.known(364_003, 380_001, 400_003, 420_007)).said
+        assert "naik 5,60 poin dalam 274 hari" in said
+        assert said.endswith("Titik awal dihitung ulang dengan potensi 1.000.001: 36,40%, semula 37,14%.")
+
+    def test_a_target_below_the_start_as_it_is_now(self):
+        answer = status_words.pace_answer(self.known(364_003, 380_001, 400_003, 420_007, target=0.364))
+        assert answer.word == "target di bawah titik awal"
+        assert "Target 36,40% tidak di atas titik awal tahun, 36,4003%." in answer.said
+        assert "semula 37,14%" in answer.said
+
+    def test_a_rounded_count_is_the_reason(self):
+        answer = status_words.pace_answer(self.known(364_000, 380_001, 400_003, 420_007))
+        assert answer.word == "data belum cukup (angka dibulatkan)"
+        assert "titik awal tidak dapat dihitung ulang" in answer.said
+
+    def test_without_a_range_what_is_asked_stands_beside_what_was_seen(self):
+        answer = status_words.outlook_answer(self.known(364_003, 380_001, 400_003, 420_007))
+        assert (answer.shape, answer.word) == ("○", "rentang belum dapat diukur")
+        assert answer.said.startswith("Diperlukan 3,64 poin sebulan; teramati naik 0,63 poin sebulan")
+        assert "garis 4 angka terakhir" in answer.said
+
+
+def test_a_range_says_how_often_such_ranges_held():
+    said = status_words.outlook_answer(known(400_000, 410_000, 420_000, 430_000)).said
+    assert said.endswith("Pada uji balik rentang seperti ini bertahan 162 dari 202 kali.")
+
+
+def test_a_list_counts_its_paces():
+    counts = {"on_track": 9, "needs_acceleration": 21, "not_enough_data": 8}
+    assert status_words.paces(counts) == "9 sesuai jalur, 21 perlu percepatan, 8 data belum cukup"
 
 
 @pytest.mark.parametrize(
