@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from coverage.calculations.pace.outlook import FanPoint
 from coverage.calculations.pace.paths import PathPoint
-from coverage.calculations.pace.points import year_end
+from coverage.calculations.pace.points import Point, year_end
 from coverage.calculations.pace.progress import Progress
 from coverage.charts.series import MOST_LINES, STEPS, Series, series
 from coverage.rows.figures import TargetRow
@@ -41,11 +41,13 @@ class Label:
 class Road:
     """What is drawn; each part but the figures may be empty.
 
-    series: the figures from the year's baseline on and the target of the year.
+    series: the figures from the year's baseline on and the target of the year. start: the baseline on the
+    potential of the latest figure, where it was printed on another one: an open mark beside its own.
     """
 
     progress: Progress
     series: Series
+    start: Point | None
     fan: tuple[FanPoint, ...]
     plan: tuple[PathPoint, ...]
     catch_up: tuple[PathPoint, ...]
@@ -53,9 +55,14 @@ class Road:
     @property
     def labels(self) -> tuple[Label, ...]:
         """The words that fit; what carries none is named in the caption."""
-        return tuple(
-            label for label in (self._fan_label(), self._plan_label(), self._catch_up_label()) if label
-        )
+        labels = (self._start_label(), self._fan_label(), self._plan_label(), self._catch_up_label())
+        return tuple(label for label in labels if label)
+
+    def _start_label(self) -> Label | None:
+        if self.start is None:
+            return None
+        own = min(float(self.start.coverage), self.series.points[0].ratio)
+        return Label(self.start.day, own, "start", "start", above=False)
 
     def _fan_label(self) -> Label | None:
         if not self.fan:
@@ -102,6 +109,7 @@ def road(progress: Progress, targets: Iterable[TargetRow]) -> Road | None:
     """Lay out a year. targets: those that are measured against. None when there is no way to draw."""
     shown = series(progress.shown, [target for target in targets if target.year == progress.year])
     fan, plan, catch_up = progress.outlook.fan, progress.plan, progress.catch_up
+    start = progress.baseline if progress.is_rebased else None
     if shown is None or not (fan or plan or catch_up):
         return None
     end = year_end(progress.year)
@@ -110,11 +118,12 @@ def road(progress: Progress, targets: Iterable[TargetRow]) -> Road | None:
         *(goal.ratio for goal in (*shown.goals, *shown.others)),
         *(ratio for point in fan for ratio in (point.low, point.high)),
         *(point.coverage for point in (*plan, *catch_up)),
+        *([float(start.coverage)] if start else []),
     ]
     margin = max(timedelta(days=10), (end - shown.points[0].day) / 25)
     bottom, top = _range(min(values), max(values))
     laid = replace(shown, start=shown.points[0].day - margin, end=end + margin, bottom=bottom, top=top)
-    return Road(progress, laid, fan, plan, catch_up)
+    return Road(progress, laid, start, fan, plan, catch_up)
 
 
 def _range(low: float, high: float) -> tuple[float, float]:

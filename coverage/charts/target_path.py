@@ -35,12 +35,18 @@ def road_chart(
     plan = road(progress, targets) if progress else None
     if plan is None:
         return None
-    lines = [*_fan_traces(plan), *_path_traces(plan), *traces.series_traces(plan.series, source_names or {})]
+    figures = traces.series_traces(plan.series, source_names or {})
+    lines = [*_fan_traces(plan), *_path_traces(plan), *_start_traces(plan), *figures]
     layout = traces.series_layout(plan.series)
     layout["annotations"] = [*layout["annotations"], *(_annotation(plan, label) for label in plan.labels)]
     return Chart(
         spec=traces.described(lines, layout),
-        drawing=svg.series_drawing(plan.series, _ways(plan), *(_text(plan, label) for label in plan.labels)),
+        drawing=svg.series_drawing(
+            plan.series,
+            _ways(plan),
+            *_start_mark(plan),
+            *(_text(plan, label) for label in plan.labels),
+        ),
         caption=_caption(plan),
         alternative=_words(plan),
         columns=(
@@ -87,6 +93,19 @@ def _points(plan: Road, spots: Iterable[Spot]) -> str:
     return " ".join(f"{x * 100:.2f},{y * 100:.2f}" for x, y in places)
 
 
+def _start_mark(plan: Road) -> list[SafeString]:
+    """The open mark of a start on another potential than its own."""
+    if plan.start is None:
+        return []
+    x, y = _place(plan, plan.start.day, float(plan.start.coverage))
+    return [element("circle", class_="dot hollow", cx=share_of(x), cy=share_of(y), r=4)]
+
+
+def _start_words(plan: Road) -> str:
+    workers = formats.people(plan.start.potential if plan.start else None)
+    return _("dihitung ulang dengan potensi %(workers)s") % {"workers": workers}
+
+
 def _text(plan: Road, label: Label) -> SafeString:
     x, y = _place(plan, label.day, label.ratio)
     shift = -8 if label.above else 16 + label.lowered
@@ -109,6 +128,8 @@ def _annotation(plan: Road, label: Label) -> dict[str, Any]:
 
 
 def _said(plan: Road, label: Label) -> str:
+    if label.kind == "start":
+        return _start_words(plan)
     if label.kind == "fan":
         return _("prakiraan %(share)s") % {"share": _share(plan, plan.fan[-1].middle)}
     return _("jalur rencana") if label.kind == "plan" else _("jalur mengejar")
@@ -134,13 +155,28 @@ def _fan_traces(plan: Road) -> list[dict[str, Any]]:
         "line": {"color": theme.ACCENT, "width": 0.5},
         "hoverinfo": "skip",
     }
-    outlook = _("Prakiraan")
-    said = [
-        f"{outlook}<br>{formats.day(p.day)}<br>{_share(plan, p.middle)} ({_spread(plan, p)})"
-        for p in plan.fan
-    ]
+    last = plan.fan[-1]
+    words = (_("Prakiraan"), formats.day(last.day), f"{_share(plan, last.middle)} ({_spread(plan, last)})")
+    said = [*("" for _day in days[1:]), "<br>".join(words)]
     middle = _way([(p.day, p.middle) for p in plan.fan], {"color": theme.ACCENT, "width": 1}, said)
     return [outline, middle]
+
+
+def _start_traces(plan: Road) -> list[dict[str, Any]]:
+    if plan.start is None:
+        return []
+    words = (formats.day(plan.start.day), formats.percent(float(plan.start.coverage)), _start_words(plan))
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [plan.start.day.isoformat()],
+            "y": [float(plan.start.coverage)],
+            "marker": {"size": 8, "color": theme.GROUND, "line": {"color": theme.ACCENT, "width": 2}},
+            "hovertext": ["<br>".join(words)],
+            "hoverinfo": "text",
+        }
+    ]
 
 
 def _path_traces(plan: Road) -> list[dict[str, Any]]:
@@ -174,6 +210,8 @@ def _spread(plan: Road, point: FanPoint) -> str:
 
 def _caption(plan: Road) -> str:
     parts = [_("Cakupan (titik)")]
+    if plan.start:
+        parts.append(_("titik awal %(said)s (titik kosong)") % {"said": _start_words(plan)})
     if plan.plan:
         parts.append(_("jalur rencana dari titik awal tahun (putus-putus)"))
     if plan.catch_up:
@@ -198,6 +236,9 @@ def _words(plan: Road) -> str:
             "day": formats.day(row.as_of, row.as_of_precision),
         }
     ]
+    if plan.start:
+        words = {"said": _start_words(plan), "share": formats.percent(float(plan.start.coverage))}
+        said.append(_("Titik awal %(said)s: %(share)s.") % words)
     for path, text in (
         (plan.plan, _("Jalur rencana dari %(from)s per %(day)s ke %(to)s per %(end)s.")),
         (plan.catch_up, _("Jalur mengejar dari %(from)s per %(day)s ke %(to)s per %(end)s.")),
@@ -230,7 +271,7 @@ def _lines(plan: Road) -> Iterable[tuple[str, ...]]:
     rows = {row.as_of: row for row in plan.progress.shown if row.as_of}
     planned = {point.day: point.coverage for point in plan.plan}
     caught = {point.day: point.coverage for point in plan.catch_up}
-    fan = {point.day: point for point in plan.fan}
+    fan = {point.day: point for point in plan.fan[-1:]}  # what lies between is only drawn
     for day in sorted({*rows, *planned, *caught, *fan}):
         row, point = rows.get(day), fan.get(day)
         yield (

@@ -13,7 +13,7 @@ from coverage.charts.path_steps import road
 from coverage.charts.scale import band_scale
 from coverage.charts.target_path import road_chart
 from coverage.rows.figures import TargetRow
-from tests.coverage.calculations.lines import counted, jambi
+from tests.coverage.calculations.lines import counted, jambi, missed
 from tests.coverage.calculations.thresholds import BANDS, SPEEDS
 
 SCHEMES = {Measure.ATTAINMENT: BANDS, Measure.PACE: SPEEDS}
@@ -27,7 +27,7 @@ NAMES = ("Jalur rencana", "Jalur mengejar", "Prakiraan")
 
 def known(*actives, target=0.53):
     rows = [counted(day, n, target_ratio=target) for day, n in zip(MONTHS, actives, strict=False)]
-    return progress(rows[-1], rows, SCHEMES, MONTHS[-1])
+    return progress(rows[-1], rows, SCHEMES, MONTHS[-1], misses=missed())
 
 
 def chart(found, targets=TARGETS):
@@ -127,3 +127,32 @@ def test_the_scale_fills_the_band_and_marks_the_place(active, here, at):
 
 def test_without_an_attainment_there_is_no_scale():
     assert band_scale(known(400_000, target=None).level, BANDS) == ""
+
+
+class TestAnotherPotential:
+    """The year starts on 980.001 people and goes on with 1.000.001."""
+
+    def found(self):
+        later = zip(MONTHS[1:], (380_001, 400_003, 420_007), strict=True)
+        rows = [counted(MONTHS[0], 364_003, 980_001)]
+        rows += [counted(day, people, 1_000_001, target_ratio=0.53) for day, people in later]
+        return progress(rows[-1], rows, SCHEMES, MONTHS[-1], misses=missed())
+
+    def test_the_start_is_drawn_as_an_open_mark_beside_its_own(self):
+        drawn = chart(self.found())
+        assert drawn.drawing.count('class="dot hollow"') == 1
+        assert drawn.drawing.count('class="dot"') == 4
+        assert "dihitung ulang dengan potensi 1.000.001" in drawn.drawing
+        assert "31 Desember 2023<br>36,40%<br>dihitung ulang dengan potensi 1.000.001" in hovers(drawn.spec)
+        assert "titik awal dihitung ulang dengan potensi 1.000.001 (titik kosong)" in drawn.caption
+        assert "Titik awal dihitung ulang dengan potensi 1.000.001: 36,40%." in drawn.alternative
+        ElementTree.fromstring(drawn.drawing)
+
+    def test_the_plan_starts_there_and_the_drawn_line_stays_split(self):
+        found = road(self.found(), TARGETS)
+        assert found.plan[0].coverage == pytest.approx(364_003 / 1_000_001)
+        assert found.series.rebased == (MONTHS[1],)
+        assert 0 <= found.series.up(float(found.start.coverage)) <= 1
+
+    def test_without_it_there_is_no_such_mark(self):
+        assert "dihitung ulang" not in chart(known(400_000, 410_000, 430_000, 440_000)).caption
