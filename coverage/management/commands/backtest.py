@@ -1,17 +1,17 @@
-"""manage.py backtest: how often the range of the outlook held in a release's own figures."""
+"""manage.py backtest: how often the range of the outlook held in a release's own figures, out of sample."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from coverage.calculations.pace.backtest import back_test
+from coverage.calculations.pace.backtest import BackTest, Count, back_test
 from coverage.queries import known_years, releases
 from coverage.questions.asked import Asked
 from coverage.words import formats
 
 
 class Command(BaseCommand):
-    help = "Menguji balik prakiraan: seberapa sering angka Desember jatuh di dalam rentangnya."
+    help = "Menguji balik prakiraan: seberapa sering angka Desember jatuh di dalam rentang dari tahun lain."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--release", type=int, help="nomor rilis; tanpa ini rilis terbaru")
@@ -21,11 +21,22 @@ class Command(BaseCommand):
         if shown is None:
             raise CommandError("Belum ada rilis itu.", returncode=2)
         found = back_test(known_years.every_history(shown, Asked()).values())
-        share = f" ({formats.percent(found.held / found.of, 1)})" if found.of else ""
         self.stdout.write(
             f"Rilis {shown.number}: {found.method}, versi {found.version}. Rentang bertahan "
-            f"{formats.people(found.held)} dari {formats.people(found.of)} kali{share}, "
-            f"{formats.people(found.series)} wilayah; jarak tengah {formats.points(found.off)}."
+            f"{held(found.total)}, {formats.people(found.series)} wilayah; {_left(found)}; "
+            f"jarak tengah {formats.points(found.off)}."
         )
-        for months, held, of in found.ahead:
-            self.stdout.write(f"{months} bulan ke depan: {formats.people(held)} dari {formats.people(of)}")
+        for year, count in found.years:
+            self.stdout.write(f"{year}, rentang dari tahun lain: {held(count)}")
+        for months, count in found.ahead:
+            self.stdout.write(f"{months} bulan ke depan: {held(count)}")
+
+
+def held(count: Count) -> str:
+    """ "12.143 dari 15.209 kali (79,8%)"."""
+    share = f" ({formats.percent(count.held / count.of, 1)})" if count.of else ""
+    return f"{formats.people(count.held)} dari {formats.people(count.of)} kali{share}"
+
+
+def _left(found: BackTest) -> str:
+    return f"{formats.people(found.of - found.total.of)} kali tanpa rentang"

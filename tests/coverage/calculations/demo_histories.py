@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from itertools import count
 
 from coverage.calculations import settling
@@ -23,8 +24,12 @@ KINDS = (
 )
 
 
+@cache
 def demo_histories() -> dict[str, list[CoverageRow]]:
-    """All participants by domicile of every region in the last release, oldest first, with their targets."""
+    """All participants by domicile of every region in the last release, oldest first, with their targets.
+
+    Settled once a process; nobody changes what is handed out.
+    """
     files = read_region_files(FIXTURES)
     places = [
         Place(row.code, row.name, row.level, row.province_id, row.population or POPULATION)

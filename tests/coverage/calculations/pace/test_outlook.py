@@ -107,10 +107,8 @@ def test_a_share_of_unknown_potential_is_passed_over():
 
 def test_a_line_runs_through_another_potential():
     """397.503 of 990.001, on 1.000.001: 39,75 %."""
-    rows = [
-        counted(day, people, 1_000_001)
-        for day, people in zip(MONTHS[:3], (410_003, 420_001, 430_007), strict=True)
-    ]
+    later = zip(MONTHS[:3], (410_003, 420_001, 430_007), strict=True)
+    rows = [counted(day, people, 1_000_001) for day, people in later]
     before = counted(date(2024, 12, 31), 397_503, 990_001)
     found = outlook([before, *rows], 2025)
     assert float(found.points[0].coverage) == pytest.approx(397_503 / 1_000_001)
