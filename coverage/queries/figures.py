@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
+from django.db.models import Q
+
 from coverage.calculations.assembling import coverage_rows, has_target, targets_in_force, with_target
 from coverage.calculations.ranking import ranked
 from coverage.models import (
@@ -169,23 +171,34 @@ def history(
 
 
 def histories(
-    regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Asked
+    regions: Mapping[str, RegionRow],
+    release: ReleaseRow,
+    asked: Asked,
+    since: date = date.min,
+    until: date = date.max,
 ) -> dict[str, list[CoverageRow]]:
     """Every figure of each region in the asked segment and basis, oldest first.
 
-    As many queries as history.
+    since, until: the first and the last day. As many queries as history.
     """
     found: dict[str, list[CoverageRow]] = {code: [] for code in regions}
-    for row in _histories(regions, release, asked):
+    for row in _histories(regions, release, asked, since, until):
         found[row.region.code].append(row)
     return found
 
 
-def _histories(regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Asked) -> list[CoverageRow]:
+def _histories(
+    regions: Mapping[str, RegionRow],
+    release: ReleaseRow,
+    asked: Asked,
+    since: date = date.min,
+    until: date = date.max,
+) -> list[CoverageRow]:
+    within = Q(as_of__gte=since, as_of__lte=until)
     if release.is_newest:
-        found = CurrentCoverage.objects.of_regions(regions).counted(asked.segment, asked.basis)
+        found = CurrentCoverage.objects.of_regions(regions).counted(asked.segment, asked.basis).filter(within)
         return _measured(found.order_by("region_id", "as_of").coverage_rows(regions), release, asked)
-    published = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions)
+    published = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions).filter(within)
     return coverage_rows(
         regions,
         published.counted(asked.segment, asked.basis).snapshot_rows(),

@@ -9,10 +9,14 @@ from coverage.models import CategoryScheme
 
 def schemes(day: date) -> dict[Measure, Scheme]:
     """The thresholds of each measure that hold on a day; one without any by then is left out. One query."""
-    stored = CategoryScheme.objects.filter(valid_from__lte=day).select_related("source")
-    known = [scheme_of(row) for row in stored]
+    known = all_schemes()
     found = {measure: scheme_in_force(known, measure, day) for measure in Measure}
     return {measure: scheme for measure, scheme in found.items() if scheme is not None}
+
+
+def all_schemes() -> list[Scheme]:
+    """The thresholds of all measures and days. One query."""
+    return [scheme_of(row) for row in CategoryScheme.objects.select_related("source")]
 
 
 def scheme_of(row: CategoryScheme) -> Scheme:
