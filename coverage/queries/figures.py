@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from coverage.calculations.assembling import coverage_rows, has_target, targets_in_force, with_target
+from coverage.calculations.pace.points import year_starts
 from coverage.calculations.ranking import ranked
 from coverage.models import (
     Conflict,
@@ -91,6 +92,7 @@ def ranking_of(
 ) -> list[CoverageRow]:
     """The ranking of these regions. Six queries."""
     asked = question.asked
+    counted = Asked(segment=asked.segment, basis=asked.basis)
     known = known_by(regions, release, asked, month)
     reasons = _reasons(regions, known, release, asked, month)
     flags = flag_codes(regions.keys(), release)
@@ -101,7 +103,7 @@ def ranking_of(
     return ranked(
         rows,
         before=coverage_values(regions.keys(), release, asked, months_before(month, 1)),
-        year_start=coverage_values(regions.keys(), release, asked, date(month.year - 1, 12, 1)),
+        year_start=year_starts(known, known_by(regions, release, counted, date(month.year - 1, 12, 1))),
         by=question.order,
     )
 

@@ -1,6 +1,6 @@
 """Points of one region over time, and which of them may stand on one line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -110,6 +110,25 @@ def rebased(point: Point, latest: Point) -> Point | Reason:
     if not (is_exact(point.counted) and is_exact(latest.potential)):
         return Reason.COUNT_ROUNDED
     return replace(point, coverage=Fraction(point.counted, latest.potential), potential=latest.potential)
+
+
+def year_starts(latest: Mapping[str, CoverageRow], before: Mapping[str, CoverageRow]) -> dict[str, float]:
+    """Where the year of each figure started, on the figure's own potential: ratios by region code.
+
+    before: the last figure on or before 31 December. Left out: an older start than a baseline may be, and one
+    that cannot be put on that potential.
+    """
+    found = {code: _start_of(row, before[code]) for code, row in latest.items() if code in before}
+    return {code: float(start.coverage) for code, start in found.items() if start is not None}
+
+
+def _start_of(row: CoverageRow, before: CoverageRow) -> Point | None:
+    last, first = points_of([row]), points_of([before])
+    start = baseline_of(first, last[0].day.year) if last else None
+    if start is None or not start.is_like(last[0]):
+        return None
+    placed = rebased(start, last[0])
+    return placed if isinstance(placed, Point) else None
 
 
 def breaks(points: Sequence[Point]) -> Reason | None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.pace.points import Reason, baseline_of, breaks, points_of, rebased
+from coverage.calculations.pace.points import Reason, baseline_of, breaks, points_of, rebased, year_starts
 from tests.coverage.calculations.lines import counted, point, printed
 from tests.coverage.calculations.published import line
 
@@ -123,3 +123,15 @@ class TestRebased:
             for day, (people, workers) in ((date(2024, 10, 1), first), (DAY, last))
         ]
         assert self.placed(*rows) == reason
+
+
+def test_years_start_on_the_potential_of_their_figure():
+    september, last = date(2024, 9, 30), date(2023, 12, 31)
+    latest = {code: counted(september, 420_007, 1_000_001, code=code) for code in ("15", "16", "17", "18")}
+    before = {
+        "15": counted(last, 364_003, 980_001),
+        "16": counted(last, 364_000, 980_001, code="16"),
+        "17": counted(date(2023, 9, 29), 364_003, 980_001, code="17"),
+        "19": counted(last, 364_003, 980_001, code="19"),
+    }
+    assert year_starts(latest, before) == {"15": pytest.approx(364_003 / 1_000_001)}
