@@ -8,9 +8,10 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from coverage.calculations.pace.misses import NO_MISSES
 from coverage.calculations.schemes import Measure
 from coverage.models import CategoryScheme
-from coverage.queries import known_years, releases, schemes
+from coverage.queries import figures, known_years, places, releases, schemes
 from coverage.questions.asked import Asked
 from tests.coverage.reading import get, said
 from tests.factories import publish, statement
@@ -164,6 +165,16 @@ class TestQueries:
             counts.append(len(asked))
             assert "tahun-wilayah yang mulai dalam ±5 poin" in page
         assert counts[0] == counts[1]
+
+    def test_misses_are_gathered_once_a_release(self, django_assert_num_queries):
+        fill(range(1, 4))
+        release, region = releases.release_row(), places.region_row("18.01")
+        history = figures.history(region, release, Asked(), until=date(2025, 9, 30))
+        with django_assert_num_queries(2):
+            first = known_years.misses_for(history, release, Asked())
+        with django_assert_num_queries(0):
+            assert known_years.misses_for(history, release, Asked(document="RPJMD")) == first
+            assert known_years.misses_for(history[:1], release, Asked()) == NO_MISSES
 
     def test_known_years_are_gathered_once_a_release(self, django_assert_num_queries):
         fill(range(1, 4))
