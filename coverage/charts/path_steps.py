@@ -55,14 +55,9 @@ class Road:
     @property
     def labels(self) -> tuple[Label, ...]:
         """The words that fit; what carries none is named in the caption."""
-        labels = (self._start_label(), self._fan_label(), self._plan_label(), self._catch_up_label())
-        return tuple(label for label in labels if label)
-
-    def _start_label(self) -> Label | None:
-        if self.start is None:
-            return None
-        own = min(float(self.start.coverage), self.series.points[0].ratio)
-        return Label(self.start.day, own, "start", "start", above=False)
+        return tuple(
+            label for label in (self._fan_label(), self._plan_label(), self._catch_up_label()) if label
+        )
 
     def _fan_label(self) -> Label | None:
         if not self.fan:

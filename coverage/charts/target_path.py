@@ -94,11 +94,14 @@ def _points(plan: Road, spots: Iterable[Spot]) -> str:
 
 
 def _start_mark(plan: Road) -> list[SafeString]:
-    """The open mark of a start on another potential than its own."""
+    """The open mark of a start on another potential than its own, wider than the dot it may lie behind.
+
+    The caption names it: words beside it would lie on the figures of the year's first months.
+    """
     if plan.start is None:
         return []
     x, y = _place(plan, plan.start.day, float(plan.start.coverage))
-    return [element("circle", class_="dot hollow", cx=share_of(x), cy=share_of(y), r=4)]
+    return [element("circle", class_="dot hollow", cx=share_of(x), cy=share_of(y), r=7)]
 
 
 def _start_words(plan: Road) -> str:
@@ -128,8 +131,6 @@ def _annotation(plan: Road, label: Label) -> dict[str, Any]:
 
 
 def _said(plan: Road, label: Label) -> str:
-    if label.kind == "start":
-        return _start_words(plan)
     if label.kind == "fan":
         return _("prakiraan %(share)s") % {"share": _share(plan, plan.fan[-1].middle)}
     return _("jalur rencana") if label.kind == "plan" else _("jalur mengejar")
@@ -172,7 +173,7 @@ def _start_traces(plan: Road) -> list[dict[str, Any]]:
             "mode": "markers",
             "x": [plan.start.day.isoformat()],
             "y": [float(plan.start.coverage)],
-            "marker": {"size": 8, "color": theme.GROUND, "line": {"color": theme.ACCENT, "width": 2}},
+            "marker": {"size": 14, "color": theme.GROUND, "line": {"color": theme.ACCENT, "width": 2}},
             "hovertext": ["<br>".join(words)],
             "hoverinfo": "text",
         }

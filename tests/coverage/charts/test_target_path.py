@@ -142,7 +142,6 @@ class TestAnotherPotential:
         drawn = chart(self.found())
         assert drawn.drawing.count('class="dot hollow"') == 1
         assert drawn.drawing.count('class="dot"') == 4
-        assert "dihitung ulang dengan potensi 1.000.001" in drawn.drawing
         assert "31 Desember 2023<br>36,40%<br>dihitung ulang dengan potensi 1.000.001" in hovers(drawn.spec)
         assert "titik awal dihitung ulang dengan potensi 1.000.001 (titik kosong)" in drawn.caption
         assert "Titik awal dihitung ulang dengan potensi 1.000.001: 36,40%." in drawn.alternative
