@@ -12,7 +12,7 @@ from coverage.questions.asked import Asked
 from coverage.words import formats
 from tests.coverage.calculations.demo_histories import demo_histories
 
-DOCUMENT = Path(__file__).parents[3] / "docs" / "methods-status.md"
+DOCUMENT = Path("docs/methods-status.md")
 
 
 def told() -> str:
