@@ -138,7 +138,7 @@ class TestSubmission:
     def test_chosen_regions_go_and_the_others_wait_on(self, client, officer, publisher):
         submission = file(officer, "18", "19")
         client.force_login(publisher)
-        client.post(address(submission), {"action": "chosen", "region": ["19", "77", "\0"]})
+        client.post(address(submission), {"action": "chosen", "region": ["19", "77"]})
         states = dict(submission.regions.values_list("region_id", "state"))
         assert states == {"18": "submitted", "19": "published"}
 
