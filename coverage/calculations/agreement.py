@@ -1,6 +1,6 @@
 """Can two printed numbers be the same number? Each stands for the interval that rounds to it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -8,6 +8,10 @@ from fractions import Fraction
 from coverage.rows.figures import StatementRow
 
 SAME_WITHIN = Fraction(3, 100)  # as far as the audit lets a potential move before it calls it another one
+MOST_ROUNDED = Fraction(5, 100)  # "1 juta" is no 1,9 juta: a figure with one digit reaches no further
+
+
+Reach = Callable[[int, bool], "Interval"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +29,49 @@ class Interval:
         return self.high - self.low
 
 
-def is_rounded(count: int | None) -> bool:
-    """Whether a count is printed in thousands or coarser: it ends in three zeros or more."""
-    return count is not None and count != 0 and count % 1000 == 0
+def is_rounded(count: int | None, exact: bool = False) -> bool:
+    """Whether a count is printed in thousands or coarser: it ends in three zeros or more.
+
+    exact: typed by an officer, who means every digit; only what a document prints is judged by its zeros.
+    """
+    return not exact and count is not None and count != 0 and count % 1000 == 0
 
 
-def count_interval(count: int) -> Interval:
-    """A count agrees within one head; a rounded one within one unit of its last non-zero digit."""
+def unit_of(count: int | None, exact: bool = False) -> int:
+    """The unit a count is given in: of its last non-zero digit when it is rounded, else one head."""
     unit = 1
-    if is_rounded(count):
+    if count is not None and is_rounded(count, exact):
         while count % (unit * 10) == 0:
             unit *= 10
-    return Interval(Fraction(count - unit), Fraction(count + unit))
+    return unit
+
+
+def count_interval(count: int, exact: bool = False) -> Interval:
+    """What a count stands for: itself; a rounded one half a unit more or less, at most 5 % of itself.
+
+    For shares, "sekitar" and movement. "1,3 juta" is 1.250.000 to 1.350.000.
+    Source: docs/methods.md, "Pembulatan dan ketelitian".
+    """
+    return _around(count, Fraction(unit_of(count, exact), 2) if is_rounded(count, exact) else Fraction(0))
+
+
+def count_tolerance(count: int, exact: bool = False) -> Interval:
+    """What a count agrees with: within one head; a rounded one within a whole unit, at most 5 % of itself.
+
+    For settling and the audit: the press cuts digits as often as it rounds (3.050.000 beside 3.058.943).
+    Source: docs/methods.md, "Pembulatan dan ketelitian".
+    """
+    return _around(count, Fraction(unit_of(count, exact)))
+
+
+def _close_tolerance(count: int, exact: bool = False) -> Interval:
+    """What a count agrees with when nobody cuts digits: one head, or half a unit of a rounded one."""
+    return (count_interval if is_rounded(count, exact) else count_tolerance)(count, exact)
+
+
+def _around(count: int, reach: Fraction) -> Interval:
+    most = max(abs(count) * MOST_ROUNDED, Fraction(1))
+    return Interval(count - min(reach, most), count + min(reach, most))
 
 
 def may_be_one(one: int, other: int) -> bool:
@@ -50,7 +85,7 @@ def may_be_one(one: int, other: int) -> bool:
     return (
         near
         and is_rounded(one) != is_rounded(other)
-        and all_meet([count_interval(one), count_interval(other)])
+        and all_meet([count_tolerance(one), count_tolerance(other)])
     )
 
 
@@ -79,31 +114,38 @@ def all_meet(intervals: Iterable[Interval | None]) -> bool:
 
 
 def coverage_interval(statement: StatementRow) -> Interval | None:
-    """The coverage a statement stands for: its printed share, else what its two counts allow."""
+    """The coverage a statement agrees with: its printed share, else what its two counts allow."""
     if statement.printed_ratio is not None:
         return share_interval(statement.printed_ratio, statement.printed_decimals or 0)
     if statement.active_participants is None or not statement.potential_workers:
         return None
     return ratio_interval(
-        count_interval(statement.active_participants), count_interval(statement.potential_workers)
+        count_tolerance(statement.active_participants, statement.exact),
+        count_tolerance(statement.potential_workers, statement.exact),
     )
 
 
-def _counts(values: Iterable[int | None]) -> list[Interval]:
-    return [count_interval(value) for value in values if value is not None]
+def _counts(rows: Iterable[StatementRow], count: str, reach: Reach = count_tolerance) -> list[Interval]:
+    return [reach(value, row.exact) for row in rows if (value := getattr(row, count)) is not None]
 
 
 def snapshots_agree(statements: Iterable[StatementRow]) -> bool:
     """Whether the statements of one snapshot key can all be true: same actives, same coverage."""
     rows = list(statements)
-    return all_meet(_counts(row.active_participants for row in rows)) and all_meet(
-        coverage_interval(row) for row in rows
-    )
+    return all_meet(_counts(rows, "active_participants")) and all_meet(coverage_interval(row) for row in rows)
 
 
 def potentials_agree(statements: Iterable[StatementRow]) -> bool:
     """Whether the potentials of one key can be the same number."""
-    return all_meet(_counts(row.potential_workers for row in statements))
+    return all_meet(_counts(statements, "potential_workers"))
+
+
+def agree_closely(statements: Iterable[StatementRow], count: str) -> bool:
+    """Whether counts agree though nobody cut a digit: rounded ones within half a unit.
+
+    count: "active_participants" or "potential_workers".
+    """
+    return all_meet(_counts(statements, count, _close_tolerance))
 
 
 def target_shares_agree(targets: Iterable[tuple[Decimal | None, int | None]]) -> bool:
@@ -115,11 +157,11 @@ def targets_agree(statements: Iterable[StatementRow]) -> bool:
     """Whether the statements of one target key can all be true: same share, same heads."""
     rows = list(statements)
     return target_shares_agree((row.target_ratio, row.target_decimals) for row in rows) and all_meet(
-        _counts(row.target_people for row in rows)
+        _counts(rows, "target_people")
     )
 
 
 def most_precise_count(counts: Iterable[int | None]) -> int | None:
     """The count that says most; the first of equals."""
     given = [count for count in counts if count is not None]
-    return min(given, key=lambda count: count_interval(count).width, default=None)
+    return min(given, key=lambda count: count_tolerance(count).width, default=None)

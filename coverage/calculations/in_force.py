@@ -5,7 +5,7 @@ from datetime import date
 
 from coverage.calculations.agreement import (
     all_meet,
-    count_interval,
+    count_tolerance,
     is_rounded,
     most_precise_count,
     share_interval,
@@ -14,8 +14,8 @@ from coverage.calculations.agreement import (
 from coverage.rows.figures import PotentialRow, TargetRow
 
 NATION = "00"
-DOCUMENT_ORDER = ("RPJMD", "RKPD", "KEMENDAGRI", "ROADMAP", "")
-NATIONAL_ORDER = ("RPJMN", "RKP", "KEMENDAGRI", "ROADMAP", "")
+DOCUMENT_ORDER = ("RPJMD", "RKPD", "KEMENDAGRI", "ROADMAP", "RPJPD", "")
+NATIONAL_ORDER = ("RPJMN", "RKP", "KEMENDAGRI", "ROADMAP", "RPJPN", "")
 
 
 def potential_in_force(
@@ -34,7 +34,8 @@ def serves_other_documents(potential: PotentialRow, day: date) -> bool:
 
     Not when it is rounded, nor when it is more than a year older than the count's year.
     """
-    return not is_rounded(potential.potential_workers) and potential.valid_from.year >= day.year - 1
+    rounded = is_rounded(potential.potential_workers, potential.exact)
+    return not rounded and potential.valid_from.year >= day.year - 1
 
 
 def document_order(region_code: str) -> tuple[str, ...]:
@@ -85,8 +86,9 @@ def _one_voice(rows: list[TargetRow]) -> TargetRow | None:
             else 0
         ),
     )
-    heads = [row.target_people for row in rows if row.target_people is not None]
-    people = most_precise_count(heads) if all_meet(count_interval(head) for head in heads) else None
+    counted = [(row.target_people, row.exact) for row in rows if row.target_people is not None]
+    heads = [head for head, _ in counted]
+    people = most_precise_count(heads) if all_meet(count_tolerance(*pair) for pair in counted) else None
     return TargetRow(
         spokesman.region_code,
         spokesman.year,
@@ -96,4 +98,5 @@ def _one_voice(rows: list[TargetRow]) -> TargetRow | None:
         people,
         tuple(dict.fromkeys(source for row in rows for source in row.source_ids)),
         spokesman.override,
+        (people, True) in counted,
     )

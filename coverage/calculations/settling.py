@@ -125,17 +125,20 @@ def snapshot_of(agreeing: Sequence[StatementRow]) -> SnapshotRow:
         printed_ratio=share[0],
         printed_decimals=share[1],
         source_ids=_sources(agreeing),
+        exact=any(row.exact for row in rows),
     )
 
 
 def potential_of(agreeing: Sequence[StatementRow]) -> PotentialRow:
     """The potential that agreeing statements make: an entry's own, else the most precise among them."""
     first = agreeing[0]
-    workers = most_precise_count(row.potential_workers for row in _answering(agreeing))
+    rows = _answering(agreeing)
+    workers = most_precise_count(row.potential_workers for row in rows)
     assert workers is not None  # potential_key saw to it
     assert first.as_of is not None
+    exact = any(row.exact for row in rows)
     return PotentialRow(
-        first.region_code, first.segment, first.basis, first.as_of, workers, _sources(agreeing)
+        first.region_code, first.segment, first.basis, first.as_of, workers, _sources(agreeing), exact
     )
 
 
@@ -153,6 +156,7 @@ def target_of(agreeing: Sequence[StatementRow]) -> TargetRow:
         target_decimals=share[1],
         target_people=most_precise_count(row.target_people for row in with_people),
         source_ids=_sources(agreeing),
+        exact=any(row.exact for row in with_people),
     )
 
 

@@ -78,6 +78,7 @@ class StatementRow:
     printed_ratio, target_ratio: as printed, with the decimals of the percentage printed
     (24.86 % is 0.2486 with 2). line: where it stands in its file; id: where it is stored.
     entered: typed or uploaded by an officer who answers for it, rather than read from a document;
+    decided: entered by a verifier who chose a document's figure, so that its digits are the document's;
     retracts: "snapshot", "potential" or "target" when it takes that figure of its key back.
     """
 
@@ -109,6 +110,12 @@ class StatementRow:
     published_in: int | None = None
     line: int | None = None
     id: int | None = None
+    decided: bool = False
+
+    @property
+    def exact(self) -> bool:
+        """Whether every digit of its counts is meant: typed by an officer. A document's may be rounded."""
+        return self.entered and not self.decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +124,7 @@ class SnapshotRow:
 
     document_potential: the potential printed by the same document, people.
     printed_ratio: the share the document prints, whether or not it is the figure.
+    exact: its counts were typed by an officer, whatever their last digits.
     """
 
     region_code: str
@@ -129,11 +137,12 @@ class SnapshotRow:
     printed_ratio: Decimal | None
     printed_decimals: int | None
     source_ids: tuple[int, ...] = ()
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PotentialRow:
-    """Potential workers of one segment in one region from a day on."""
+    """Potential workers of one segment in one region from a day on; exact: typed by an officer."""
 
     region_code: str
     segment: str
@@ -141,6 +150,7 @@ class PotentialRow:
     valid_from: date
     potential_workers: int
     source_ids: tuple[int, ...] = ()
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +158,7 @@ class TargetRow:
     """Target of one region and year in one document; an unnamed document ("") is told by its source.
 
     override: why a verifier chose this very target to be in force for the year, "" when none did.
+    exact: typed by an officer.
     """
 
     region_code: str
@@ -158,6 +169,7 @@ class TargetRow:
     target_people: int | None
     source_ids: tuple[int, ...] = ()
     override: str = ""
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +198,8 @@ class CoverageRow:
     """One region's coverage on one day against its target: a line of every page, table, file and answer.
 
     coverage_ratio: active ÷ potential, or the printed share, then printed_ratio holds it too.
+    ratio_decimals: of its percentage, as many as its counts or its document allow.
+    active_exact, potential_exact, target_exact: typed by an officer, whatever the last digits.
     gap_to_target_points: percentage points, gap_to_target_people: people; positive means missing.
     movement: places gained since the month before, over the same set of regions;
     previous_rank: rank + movement.
@@ -221,3 +235,6 @@ class CoverageRow:
     movement: int | None = None
     growth_points: float | None = None
     unranked_reason: str | None = None
+    active_exact: bool = False
+    potential_exact: bool = False
+    target_exact: bool = False

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coverage.calculations.agreement import count_interval
+from coverage.calculations.agreement import count_tolerance
 from coverage.calculations.audit import spans, words
 from coverage.rows.figures import FlagRow, Severity
 
@@ -25,7 +25,7 @@ def budget_mismatch(
     unit of their last non-zero digit when rounded. Info when one head makes up the difference, a
     warning beyond. Source: docs/audit.md, "Anggaran".
     """
-    printed = count_interval(rupiah)
+    printed = count_tolerance(rupiah)
     counted = spans.reach(workers)
     low, high = counted.low * rate * months, counted.high * rate * months
     if low <= printed.high and printed.low <= high:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from coverage.calculations.agreement import Interval
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import FigureKey, Ledger
@@ -22,9 +23,10 @@ def potentials_rebased(ledger: Ledger) -> Iterator[FlagRow]:
     as far as they must differ. Info up to 10 %, a warning beyond. Source: docs/audit.md, "Potensi berganti".
     """
     for former, key, before, after in _steps(ledger, "potential_workers"):
-        if not _moved(before, after, REBASED):
+        old, new = _reaches(ledger, former, key, "potential_workers", before, after)
+        if not _moved(old, new, REBASED):
             continue
-        severity = Severity.WARNING if _moved(before, after, REBASED_WARNING) else Severity.INFO
+        severity = Severity.WARNING if _moved(old, new, REBASED_WARNING) else Severity.INFO
         rows = _printing(ledger, key, "potential_workers", after)
         message = (
             f"Potensi {_segment(key)}{words.people(after)} {words.dated(rows[0])} berbeda "
@@ -42,7 +44,8 @@ def large_changes(ledger: Ledger) -> Iterator[FlagRow]:
     Source: docs/audit.md, "Perubahan besar".
     """
     for former, key, before, after in _steps(ledger, "active_participants"):
-        if abs(after - before) < LEAST_PEOPLE or not _moved(before, after, LARGE):
+        old, new = _reaches(ledger, former, key, "active_participants", before, after)
+        if abs(after - before) < LEAST_PEOPLE or not _moved(old, new, LARGE):
             continue
         days = (key[1] - former[1]).days
         severity = Severity.WARNING if days <= FRESH_DAYS else Severity.INFO
@@ -79,8 +82,17 @@ def _printing(ledger: Ledger, key: FigureKey, count: str, value: int) -> list[St
     return sorted(rows, key=lambda row: getattr(row, count) != value)
 
 
-def _moved(before: int, after: int, share: Fraction) -> bool:
-    old, new = spans.reach(before), spans.reach(after)
+def _reaches(
+    ledger: Ledger, former: FigureKey, key: FigureKey, count: str, before: int, after: int
+) -> tuple[Interval, Interval]:
+    """What the former and the present count can stand for."""
+    return (
+        spans.reach(before, ledger.is_exact(former, count)),
+        spans.reach(after, ledger.is_exact(key, count)),
+    )
+
+
+def _moved(old: Interval, new: Interval, share: Fraction) -> bool:
     return new.low > old.high * (1 + share) or new.high < old.low * (1 - share)
 
 

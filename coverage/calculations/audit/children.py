@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from coverage.calculations.agreement import all_meet, count_interval, most_precise_count
+from coverage.calculations.agreement import Interval, all_meet, count_tolerance, most_precise_count
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import COUNTS, Ledger, contenders, source_key
@@ -57,7 +57,8 @@ def _check(
     involved = [*by_region[province], *(row for code in codes for row in by_region[code])]
     if own is None or len(told) < len(parts) or not ledger.any_new(involved) or sum(told) == own:
         return
-    if not spans.plus(count_interval(part) for part in told).meets(count_interval(own)):
+    reaches = (_reach(by_region[code], part) for code, part in zip(codes, told, strict=True))
+    if not spans.plus(reaches).meets(_reach(by_region[province], own)):
         called = {ledger.name(code): part for code, part in zip(codes, told, strict=True)}
         yield flag(
             ledger,
@@ -73,9 +74,14 @@ def _check(
 
 def _value(rows: Sequence[StatementRow], column: str) -> int | None:
     counts = [getattr(row, column) for row in rows]
-    if len(counts) > 1 and not all_meet(count_interval(count) for count in counts):
+    if len(counts) > 1 and not all_meet(count_tolerance(getattr(row, column), row.exact) for row in rows):
         return None
     return most_precise_count(counts)
+
+
+def _reach(rows: Sequence[StatementRow], count: int) -> Interval:
+    """What the agreed count of a region agrees with; its digits are all meant where an officer typed it."""
+    return count_tolerance(count, any(row.exact for row in rows))
 
 
 def _message(ledger: Ledger, row: StatementRow, column: str, own: int, summed: int, regencies: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from coverage.calculations.agreement import Interval, count_interval, ratio_interval
+from coverage.calculations.agreement import Interval, count_tolerance, ratio_interval
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.causes import LOOSE, SHARP, Cause
 from coverage.rows.figures import StatementRow
@@ -45,21 +45,21 @@ def _readings(row: StatementRow) -> Iterator[tuple[Interval | None, str]]:
     assert row.printed_ratio is not None
     printed = words.percent(row.printed_ratio, row.printed_decimals)
     a, n = words.people(active), words.people(potential)
-    counted = ratio_interval(count_interval(active), count_interval(potential))
+    counted = ratio_interval(count_tolerance(active), count_tolerance(potential))
     covered = words.percent(Fraction(active, potential))
     yield (
         counted and spans.minus(spans.WHOLE, counted),
         f"{printed} adalah bagian yang belum terlindungi (100% − {a} ÷ {n}; cakupannya {covered}), atau {a} "
         f"adalah jumlah yang belum terlindungi.",
     )
-    both = spans.plus([count_interval(active), count_interval(potential)])
+    both = spans.plus([count_tolerance(active), count_tolerance(potential)])
     yield (
-        ratio_interval(count_interval(active), both),
+        ratio_interval(count_tolerance(active), both),
         f"Potensi {n} mungkin jumlah yang belum terlindungi: {a} ÷ ({a} + {n}) = {printed}.",
     )
     if active > potential:
         yield (
-            ratio_interval(count_interval(potential), count_interval(active)),
+            ratio_interval(count_tolerance(potential), count_tolerance(active)),
             f"Kolom peserta aktif dan potensi tertukar: {n} ÷ {a} = {printed}.",
         )
 
@@ -70,14 +70,14 @@ def _against_target(row: StatementRow) -> Iterator[tuple[Interval | None, str]]:
     assert row.potential_workers
     assert row.printed_ratio is not None
     printed = words.percent(row.printed_ratio, row.printed_decimals)
-    active = count_interval(row.active_participants)
+    active = count_tolerance(row.active_participants, row.exact)
     a = words.people(row.active_participants)
     if row.target_people:
         heads = words.people(row.target_people)
         text = f"{printed} adalah capaian terhadap target orang, bukan cakupan: {a} ÷ {heads} = {printed}."
-        yield ratio_interval(active, count_interval(row.target_people)), text
+        yield ratio_interval(active, count_tolerance(row.target_people, row.exact)), text
     goal = spans.target_span(row)
-    counted = ratio_interval(active, count_interval(row.potential_workers))
+    counted = ratio_interval(active, count_tolerance(row.potential_workers, row.exact))
     if goal is not None and goal.low > 0 and counted is not None:
         covered = words.percent(Fraction(row.active_participants, row.potential_workers))
         target = words.percent(row.target_ratio or 0, row.target_decimals)

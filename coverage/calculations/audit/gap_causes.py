@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from coverage.calculations.agreement import count_interval
+from coverage.calculations.agreement import count_tolerance
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.agreeing import coverage_agrees, heads_agree
 from coverage.calculations.audit.causes import SHARP, Cause, likeliest
@@ -50,7 +50,7 @@ def _other_meaning(row: StatementRow, check: GapCheck) -> Iterator[Cause]:
     else:
         return
     for reading in others:
-        if reading.span.meets(count_interval(row.gap_people or 0)):
+        if reading.span.meets(count_tolerance(row.gap_people or 0, row.exact)):
             yield Cause(False, 0, Fraction(0), f"Angka ini {called}: {reading.formula}.")
 
 
@@ -82,7 +82,9 @@ def _slips(row: StatementRow, potential: Potential | None) -> Iterator[Cause]:
         check = gap_check(tried, potential and renewed(tried, potential))
         assert check
         readings = [*check.target, *([check.everyone] if check.everyone else [])]
-        return next(r.formula for r in readings if r.span.meets(count_interval(tried.gap_people or 0)))
+        return next(
+            r.formula for r in readings if r.span.meets(count_tolerance(tried.gap_people or 0, tried.exact))
+        )
 
     yield from slip_causes(row, COLUMNS, agrees, describe, loose)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from coverage.calculations.agreement import Interval, count_interval
+from coverage.calculations.agreement import Interval, count_tolerance
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.agreeing import heads_agree
 from coverage.calculations.audit.potentials import Potential
@@ -43,7 +43,7 @@ def gap_check(row: StatementRow, potential: Potential | None) -> GapCheck | None
     """
     if row.gap_people is None:
         return None
-    printed = count_interval(row.gap_people)
+    printed = count_tolerance(row.gap_people, row.exact)
     target, everyone = to_target(row, potential), to_everyone(row, potential)
     if row.gap_meaning == "unprotected":
         readings = [everyone] if everyone else []
@@ -116,7 +116,7 @@ def to_everyone(row: StatementRow, potential: Potential | None) -> Reading | Non
         return None
     middle = potential.value
     if row.active_participants is not None:
-        active = count_interval(row.active_participants)
+        active = count_tolerance(row.active_participants, row.exact)
         left = f"{potential.text} − {words.people(row.active_participants)}"
         return Reading(spans.minus(potential.span, active), middle - row.active_participants, left)
     covered = spans.coverage_span(row)
@@ -128,7 +128,7 @@ def to_everyone(row: StatementRow, potential: Potential | None) -> Reading | Non
 
 
 def heads_reading(count: int) -> Reading:
-    return Reading(count_interval(count), Fraction(count), words.people(count))
+    return Reading(count_tolerance(count), Fraction(count), words.people(count))
 
 
 def share_reading(row: StatementRow, potential: Potential | None) -> Reading | None:

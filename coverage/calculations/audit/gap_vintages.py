@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from coverage.calculations.agreement import Interval, count_interval, is_rounded, share_interval
+from coverage.calculations.agreement import Interval, count_tolerance, share_interval
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.causes import SHARP, Cause
 from coverage.calculations.audit.gap_readings import heads_reading
@@ -63,7 +63,7 @@ def _cause(row: StatementRow, start: Part, taken: Part, foreign: int) -> Iterato
     sharp = spans.relative_width(span) <= (SHARP if foreign == 1 else VERY_SHARP)
     away = abs(value - row.gap_people)
     near = away <= NEAR * (start.value if foreign == 1 else abs(row.gap_people))
-    if not span.meets(count_interval(row.gap_people)) or not (sharp or near):
+    if not span.meets(count_tolerance(row.gap_people, row.exact)) or not (sharp or near):
         return
     text = _sentence(row, start, taken, value, sharp)
     yield Cause(not sharp, foreign, away / abs(row.gap_people), text)
@@ -100,7 +100,7 @@ def _sentence(row: StatementRow, start: Part, taken: Part, value: Fraction, shar
 def _solved(row: StatementRow, start: Part, taken: Part) -> str:
     """The potential that would make the arithmetic exact, beside the rounded one it is close to."""
     rounded = taken.potential
-    if not taken.share or rounded is None or not is_rounded(rounded.exact) or _same_potential(start, taken):
+    if not taken.share or rounded is None or not rounded.is_rounded or _same_potential(start, taken):
         return ""
     workers = (start.value - (row.gap_people or 0)) / taken.share
     share = taken.text.partition(" × ")[0]

@@ -166,6 +166,14 @@ class Ledger:
             return None
         return most_precise_count(row.potential_workers for row in rows)
 
+    def is_exact(self, key: FigureKey, count: str) -> bool:
+        """Whether an officer typed the count of one figure, so that every digit is meant."""
+        return any(
+            row.exact
+            for row in contenders(self.figures.get(key, ()), count)
+            if getattr(row, count) is not None
+        )
+
     def _count_regions(self, on: date, level: str, province: str | None) -> int:
         if province is not None:
             return len(self.regencies.get(province, ()))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from coverage.calculations.agreement import is_rounded
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.causes import likeliest
 from coverage.calculations.audit.flagging import flag
@@ -33,12 +32,14 @@ def _by_counts(ledger: Ledger, row: StatementRow) -> str:
     if active is None:
         return ""
     potential, origin = row.potential_workers, "tercetak di baris yang sama"
+    typed = row.exact
     if potential is None:
         found = of_document(ledger, row) or _unrounded(in_force(ledger, row))
         if found is None or found.exact is None:
             return ""
         potential, origin = found.exact, found.origin
-    if active <= potential or spans.reach(active).low <= spans.reach(potential).high:
+        typed = any(other.exact for other in found.rows)
+    if active <= potential or spans.reach(active, row.exact).low <= spans.reach(potential, typed).high:
         return ""
     share = f" = {words.percent(Fraction(active, potential))}" if potential else ""
     return (
@@ -49,7 +50,7 @@ def _by_counts(ledger: Ledger, row: StatementRow) -> str:
 
 
 def _unrounded(found: Potential | None) -> Potential | None:
-    return None if found is None or found.exact is None or is_rounded(found.exact) else found
+    return None if found is None or found.exact is None or found.is_rounded else found
 
 
 def _by_share(row: StatementRow) -> str:

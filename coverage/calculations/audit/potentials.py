@@ -6,7 +6,7 @@ from fractions import Fraction
 from coverage.calculations.agreement import (
     Interval,
     all_meet,
-    count_interval,
+    count_tolerance,
     is_rounded,
     most_precise_count,
     ratio_interval,
@@ -40,6 +40,11 @@ class Potential:
     def text(self) -> str:
         return words.people(self.value)
 
+    @property
+    def is_rounded(self) -> bool:
+        """Whether a document prints it rounded."""
+        return is_rounded(self.exact, any(row.exact for row in self.rows))
+
 
 def potential_for(ledger: Ledger, row: StatementRow) -> Potential | None:
     """The row's own potential; else active ÷ printed share ("tersirat"); else the one its document prints
@@ -55,7 +60,7 @@ def potential_for(ledger: Ledger, row: StatementRow) -> Potential | None:
 def _own(row: StatementRow) -> Potential | None:
     if not row.potential_workers:
         return None
-    span = count_interval(row.potential_workers)
+    span = count_tolerance(row.potential_workers, row.exact)
     return Potential(span, "tercetak di baris yang sama", exact=row.potential_workers)
 
 
@@ -64,7 +69,7 @@ def implied(row: StatementRow) -> Potential | None:
     share = spans.coverage_span(row)
     if row.active_participants is None or share is None or row.printed_ratio is None:
         return None
-    span = ratio_interval(count_interval(row.active_participants), share)
+    span = ratio_interval(count_tolerance(row.active_participants, row.exact), share)
     if span is None:
         return None
     printed = words.percent(row.printed_ratio, row.printed_decimals)
@@ -83,10 +88,12 @@ def of_document(ledger: Ledger, row: StatementRow) -> Potential | None:
         and (row.as_of is None or other.as_of == row.as_of)
     ]
     workers = most_precise_count(other.potential_workers for other in same)
-    if workers is None or not all_meet(count_interval(other.potential_workers or 0) for other in same):
+    if workers is None or not all_meet(
+        count_tolerance(other.potential_workers or 0, other.exact) for other in same
+    ):
         return None
     origin = f"dokumen yang sama, {words.dated(same[0])}"
-    return Potential(count_interval(workers), origin, tuple(same[:1]), workers)
+    return Potential(count_tolerance(workers, same[0].exact), origin, tuple(same[:1]), workers)
 
 
 def in_force(ledger: Ledger, row: StatementRow) -> Potential | None:
@@ -103,7 +110,7 @@ def in_force(ledger: Ledger, row: StatementRow) -> Potential | None:
         if workers:
             prints = [other for other in ledger.figures[key] if other.potential_workers == workers]
             origin = f"berlaku {words.dated(prints[0])}, {words.source(prints[0])}"
-            return Potential(count_interval(workers), origin, tuple(prints[:1]), workers)
+            return Potential(count_tolerance(workers, prints[0].exact), origin, tuple(prints[:1]), workers)
     return None
 
 
@@ -114,8 +121,8 @@ def same_number(ledger: Ledger, row: StatementRow, span: Interval) -> StatementR
         for other in ledger.of(row.region_code)
         if other.potential_workers
         and (other.segment, other.basis) == (row.segment, row.basis)
-        and not is_rounded(other.potential_workers)
-        and span.meets(count_interval(other.potential_workers))
+        and not is_rounded(other.potential_workers, other.exact)
+        and span.meets(count_tolerance(other.potential_workers, other.exact))
     ]
     return fitting[0] if fitting else None
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from coverage.calculations.agreement import count_interval
+from coverage.calculations.agreement import count_tolerance
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import COUNTS, Ledger, source_key
@@ -49,11 +49,12 @@ def _check(ledger: Ledger, rows: Parts, total: str, names: tuple[Segment, ...], 
     if whole is None or not told or not ledger.any_new([whole, *told.values()]):
         return None
     parts = {name: getattr(row, count) for name, row in told.items()}
-    limit, printed_total = count_interval(getattr(whole, count)), getattr(whole, count)
+    printed_total = getattr(whole, count)
+    limit = count_tolerance(printed_total, whole.exact)
     complete = len(parts) == len(names)
     if sum(parts.values()) == printed_total:
         return None
-    summed = spans.plus(count_interval(value) for value in parts.values())
+    summed = spans.plus(count_tolerance(getattr(row, count), row.exact) for row in told.values())
     if summed.meets(limit) or (summed.high < limit.low and not complete):
         return None
     message = _message(parts, total, printed_total, count, complete)

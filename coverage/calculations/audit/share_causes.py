@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
-from coverage.calculations.agreement import count_interval, ratio_interval
+from coverage.calculations.agreement import count_tolerance, ratio_interval
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.agreeing import coverage_agrees
 from coverage.calculations.audit.causes import LOOSE, SHARP, Cause, likeliest
@@ -47,7 +47,8 @@ def looseness(row: StatementRow) -> Fraction:
     """How loosely the share and the counts pin each other, as a share of the number."""
     share = spans.coverage_span(row)
     counted = ratio_interval(
-        count_interval(row.active_participants or 0), count_interval(row.potential_workers or 0)
+        count_tolerance(row.active_participants or 0, row.exact),
+        count_tolerance(row.potential_workers or 0, row.exact),
     )
     if share is None or counted is None:
         return Fraction(1)

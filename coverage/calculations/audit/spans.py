@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from coverage.calculations.agreement import (
     Interval,
-    count_interval,
+    count_tolerance,
     is_rounded,
     ratio_interval,
     share_interval,
@@ -42,9 +42,9 @@ def relative_width(span: Interval) -> Fraction:
     return span.width / centre if centre else Fraction(1)
 
 
-def reach(count: int) -> Interval:
+def reach(count: int, exact: bool = False) -> Interval:
     """The count itself, or what it can stand for when it is printed rounded."""
-    return count_interval(count) if is_rounded(count) else Interval(Fraction(count), Fraction(count))
+    return count_tolerance(count) if is_rounded(count, exact) else Interval(Fraction(count), Fraction(count))
 
 
 def coverage_span(row: StatementRow) -> Interval | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from coverage.calculations.agreement import count_interval
+from coverage.calculations.agreement import count_tolerance
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.agreeing import coverage_agrees, heads_agree
 from coverage.calculations.audit.causes import SHARP, Cause, likeliest
@@ -88,7 +88,7 @@ def _with_other_targets(
 def _products(row: StatementRow, tries: Iterator[tuple[StatementRow, Potential, str]]) -> Iterator[Cause]:
     if not row.target_people:
         return
-    printed = count_interval(row.target_people)
+    printed = count_tolerance(row.target_people, row.exact)
     for tried, potential, what in tries:
         share = spans.target_span(tried)
         assert share

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from coverage.calculations.agreement import all_meet, count_interval, target_shares_agree
+from coverage.calculations.agreement import all_meet, count_tolerance, target_shares_agree
 from coverage.calculations.audit import slips, spans, words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import Ledger
@@ -138,7 +138,7 @@ def _heads(ledger: Ledger, rows: Rows) -> Iterator[FlagRow]:
         same = [row for row in counted if row is first or _one_target(first, row)]
         if len(same) < 2 or not ledger.any_new(same):
             continue
-        if not all_meet(count_interval(row.target_people or 0) for row in same):
+        if not all_meet(count_tolerance(row.target_people or 0, row.exact) for row in same):
             told.update(id(row) for row in same)
             yield _heads_conflict(ledger, same)
 
@@ -178,7 +178,7 @@ def _potentials(ledger: Ledger, rows: Rows) -> str:
     for row in rows:
         if not row.target_ratio or row.target_people is None:
             return ""
-        demanded = spans.divided(count_interval(row.target_people), spans.target_span(row))
+        demanded = spans.divided(count_tolerance(row.target_people, row.exact), spans.target_span(row))
         known = demanded and same_number(ledger, row, demanded)
         found = found or bool(known)
         share = words.percent(row.target_ratio, row.target_decimals)

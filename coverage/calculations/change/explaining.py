@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from coverage.calculations.agreement import all_meet, count_interval, is_rounded
+from coverage.calculations.agreement import all_meet, count_tolerance, is_rounded
 from coverage.calculations.change.trend import parts
 from coverage.calculations.exact import exact_coverage
 from coverage.rows.figures import CoverageRow, Precision
@@ -60,7 +60,12 @@ class Explanation:
         former, latter = self.before.potential_workers, self.after.potential_workers
         if former is None or latter is None:
             return False
-        return not all_meet([count_interval(former), count_interval(latter)])
+        return not all_meet(
+            [
+                count_tolerance(former, self.before.potential_exact),
+                count_tolerance(latter, self.after.potential_exact),
+            ]
+        )
 
     @property
     def decimals(self) -> int:

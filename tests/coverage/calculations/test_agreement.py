@@ -1,4 +1,7 @@
-"""Rule 7: a share agrees with what rounds to it, a count within one head, a rounded count within its unit."""
+"""Rule 7: a share agrees with what rounds to it, a count within one head, a rounded count within its unit.
+
+Its interval is half of that; neither reaches beyond 5 % of the count, and a typed count has none.
+"""
 
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -9,8 +12,10 @@ from hypothesis import strategies as st
 
 from coverage.calculations.agreement import (
     Interval,
+    agree_closely,
     all_meet,
     count_interval,
+    count_tolerance,
     coverage_interval,
     is_rounded,
     may_be_one,
@@ -21,6 +26,7 @@ from coverage.calculations.agreement import (
     snapshots_agree,
     target_shares_agree,
     targets_agree,
+    unit_of,
 )
 from tests.coverage.calculations.published import stated
 
@@ -51,6 +57,48 @@ def test_is_rounded_from_three_zeros_on(count, expected):
     assert is_rounded(count) is expected
 
 
+@pytest.mark.parametrize("count", [90_000, 1_000, 3_000_000])
+def test_no_count_that_an_officer_typed_is_rounded(count):
+    assert not is_rounded(count, exact=True)
+    assert unit_of(count, exact=True) == 1
+    assert count_interval(count, exact=True) == Interval(Fraction(count), Fraction(count))
+    assert count_tolerance(count, exact=True) == Interval(Fraction(count - 1), Fraction(count + 1))
+
+
+@pytest.mark.parametrize(
+    ("count", "unit"),
+    [
+        pytest.param(760_468, 1, id="exact"),
+        pytest.param(661_500, 1, id="two-zeros-are-exact"),
+        pytest.param(687_000, 1_000, id="thousands"),
+        pytest.param(3_050_000, 10_000, id="ten-thousands"),
+        pytest.param(2_900_000, 100_000, id="hundred-thousands"),
+        pytest.param(40_000_000, 10_000_000, id="ten-millions"),
+        pytest.param(0, 1, id="reported-zero"),
+        pytest.param(None, 1, id="not-reported"),
+    ],
+)
+def test_the_unit_of_a_count(count, unit):
+    assert unit_of(count) == unit
+
+
+@pytest.mark.parametrize(
+    ("count", "low", "high"),
+    [
+        pytest.param(760_468, 760_468, 760_468, id="exact"),
+        pytest.param(661_500, 661_500, 661_500, id="two-zeros-are-exact"),
+        pytest.param(687_000, 686_500, 687_500, id="thousands"),
+        pytest.param(2_700_000, 2_650_000, 2_750_000, id="banten-active"),
+        pytest.param(6_000_000, 5_700_000, 6_300_000, id="banten-potential-five-per-cent"),
+        pytest.param(2_900_000, 2_850_000, 2_950_000, id="sumatera-barat-potential"),
+        pytest.param(1_000, 950, 1_050, id="one-thousand-five-per-cent"),
+        pytest.param(0, 0, 0, id="reported-zero"),
+    ],
+)
+def test_count_interval_is_half_a_unit_and_at_most_five_per_cent(count, low, high):
+    assert count_interval(count) == Interval(Fraction(low), Fraction(high))
+
+
 @pytest.mark.parametrize(
     ("count", "low", "high"),
     [
@@ -59,12 +107,14 @@ def test_is_rounded_from_three_zeros_on(count, expected):
         pytest.param(687_000, 686_000, 688_000, id="thousands"),
         pytest.param(3_050_000, 3_040_000, 3_060_000, id="ten-thousands"),
         pytest.param(2_800_000, 2_700_000, 2_900_000, id="hundred-thousands"),
-        pytest.param(40_000_000, 30_000_000, 50_000_000, id="ten-millions"),
+        pytest.param(40_000_000, 38_000_000, 42_000_000, id="ten-millions-five-per-cent"),
+        pytest.param(1_000, 950, 1_050, id="one-thousand-five-per-cent"),
+        pytest.param(7, 6, 8, id="a-few"),
         pytest.param(0, -1, 1, id="reported-zero"),
     ],
 )
-def test_count_interval(count, low, high):
-    assert count_interval(count) == Interval(Fraction(low), Fraction(high))
+def test_count_tolerance_is_a_whole_unit_and_at_most_five_per_cent(count, low, high):
+    assert count_tolerance(count) == Interval(Fraction(low), Fraction(high))
 
 
 @pytest.mark.parametrize(
@@ -82,17 +132,17 @@ def test_share_interval(percent, low, high):
 
 
 def test_ratio_interval_reaches_from_fewest_of_most_to_most_of_fewest():
-    found = ratio_interval(count_interval(687_000), count_interval(2_800_000))
+    found = ratio_interval(count_tolerance(687_000), count_tolerance(2_800_000))
     assert found == Interval(Fraction(686_000, 2_900_000), Fraction(688_000, 2_700_000))
 
 
 @pytest.mark.parametrize("potential", [pytest.param(0, id="zero"), pytest.param(1, id="can-be-zero")])
 def test_ratio_interval_is_unknown_over_a_potential_that_can_be_zero(potential):
-    assert ratio_interval(count_interval(5), count_interval(potential)) is None
+    assert ratio_interval(count_tolerance(5), count_tolerance(potential)) is None
 
 
 def test_ratio_interval_of_nobody_starts_at_zero():
-    assert ratio_interval(count_interval(0), count_interval(1_000_500)).low == 0
+    assert ratio_interval(count_tolerance(0), count_tolerance(1_000_500)).low == 0
 
 
 @pytest.mark.parametrize(
@@ -100,6 +150,7 @@ def test_ratio_interval_of_nobody_starts_at_zero():
     [
         pytest.param(3_058_943, 3_050_000, True, id="antara-3.05-million-lampung-2024"),
         pytest.param(3_058_943, 3_000_000, True, id="three-million"),
+        pytest.param(1_058_943, 1_000_000, False, id="beyond-five-per-cent"),
         pytest.param(3_058_943, 3_040_000, False, id="beyond-the-unit-of-ten-thousand"),
         pytest.param(41_550_000, 41_560_000, True, id="one-unit-apart-indonesia-2023"),
         pytest.param(41_550_000, 41_570_000, False, id="two-units-apart"),
@@ -115,6 +166,37 @@ def test_potentials_agree(one, other, expected):
     said = [stated(potential_workers=one), stated(potential_workers=other)]
     assert potentials_agree(said) is expected
     assert potentials_agree(reversed(said)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "closely"),
+    [
+        pytest.param(3_058_943, 3_050_000, False, id="antara-cut-lampung-2024"),
+        pytest.param(3_058_943, 3_060_000, True, id="rounded"),
+        pytest.param(41_550_000, 41_560_000, False, id="one-unit-apart-indonesia-2023"),
+        pytest.param(760_468, 760_469, True, id="one-head-apart"),
+        pytest.param(760_468, 760_468, True, id="equal"),
+    ],
+)
+def test_what_agrees_only_when_digits_were_cut_does_not_agree_closely(one, other, closely):
+    potentials = [stated(potential_workers=one), stated(potential_workers=other)]
+    actives = [stated(active_participants=one), stated(active_participants=other)]
+    assert potentials_agree(potentials)
+    assert snapshots_agree(actives)
+    assert agree_closely(potentials, "potential_workers") is closely
+    assert agree_closely(actives, "active_participants") is closely
+
+
+def test_a_typed_count_agrees_within_one_head_whatever_its_zeros():
+    typed = stated(active_participants=90_000, entered=True)
+    assert snapshots_agree([typed, stated(active_participants=90_001)])
+    assert not snapshots_agree([typed, stated(active_participants=90_400)])
+    assert snapshots_agree([stated(active_participants=90_000), stated(active_participants=90_400)])
+
+
+def test_a_count_that_a_verifier_chose_is_the_documents_own():
+    chosen = stated(active_participants=90_000, entered=True, decided=True)
+    assert snapshots_agree([chosen, stated(active_participants=90_400)])
 
 
 @pytest.mark.parametrize(
@@ -175,9 +257,11 @@ def test_a_share_agrees_with_its_own_rounding(share, decimals):
 
 @given(COUNTS, st.integers(3, 8))
 def test_a_count_agrees_with_its_own_rounding_and_cutting(count, zeros):
+    """As long as that moves it by less than 5 %."""
     unit = 10**zeros
     rounded, cut = (count + unit // 2) // unit * unit, count // unit * unit
     for printed in {rounded, cut} - {0}:
+        assume(abs(printed - count) * 20 < printed)
         assert potentials_agree([stated(potential_workers=count), stated(potential_workers=printed)])
 
 
@@ -199,9 +283,9 @@ def test_near_counts_agree_within_one_head(count, step):
 def test_all_meet_wants_one_value_for_all_of_them():
     assert all_meet([])
     assert all_meet([None, None])
-    assert all_meet([None, count_interval(7)])
-    assert all_meet(map(count_interval, [7, 8]))
-    assert not all_meet(map(count_interval, [7, 8, 9]))
+    assert all_meet([None, count_tolerance(7)])
+    assert all_meet(map(count_tolerance, [7, 8]))
+    assert not all_meet(map(count_tolerance, [7, 8, 9]))
 
 
 class TestSnapshotsAgree:

@@ -85,7 +85,9 @@ RATIOS = {
     "RKP": Decimal("0.54"),
     "KEMENDAGRI": Decimal("0.55"),
     "ROADMAP": Decimal("0.56"),
-    "": Decimal("0.57"),
+    "RPJPD": Decimal("0.57"),
+    "RPJPN": Decimal("0.58"),
+    "": Decimal("0.59"),
 }
 
 
@@ -97,9 +99,9 @@ class TestTargetInForce:
     @pytest.mark.parametrize(
         ("code", "strongest_first"),
         [
-            pytest.param("18", ["RPJMD", "RKPD", "KEMENDAGRI", "ROADMAP", ""], id="province"),
-            pytest.param("18.71", ["RPJMD", "RKPD", "KEMENDAGRI", "ROADMAP", ""], id="regency"),
-            pytest.param("00", ["RPJMN", "RKP", "KEMENDAGRI", "ROADMAP", ""], id="indonesia"),
+            pytest.param("18", ["RPJMD", "RKPD", "KEMENDAGRI", "ROADMAP", "RPJPD", ""], id="province"),
+            pytest.param("18.71", ["RPJMD", "RKPD", "KEMENDAGRI", "ROADMAP", "RPJPD", ""], id="regency"),
+            pytest.param("00", ["RPJMN", "RKP", "KEMENDAGRI", "ROADMAP", "RPJPN", ""], id="indonesia"),
         ],
     )
     def test_follows_the_order_of_documents(self, code, strongest_first):

@@ -29,7 +29,9 @@ def rounded_share(part: Decimal, whole: int, places: int) -> Decimal:
 
 
 def to_unit(count: int, unit: int) -> int:
-    return int((Decimal(count) / unit).quantize(Decimal(1), ROUND_HALF_UP)) * unit
+    """Rounded to the unit, where that moves the count by less than 5 %: nobody prints 1.499 as 1.000."""
+    rounded = int((Decimal(count) / unit).quantize(Decimal(1), ROUND_HALF_UP)) * unit
+    return rounded if abs(rounded - count) * 20 < rounded else count
 
 
 @st.composite
@@ -47,7 +49,7 @@ def true_rows(draw: st.DrawFn) -> StatementRow:
     unit = st.sampled_from([1, 1, 1, 1_000, 10_000])
 
     def given_or_not(value: int) -> int | None:
-        return draw(st.none() | st.just(to_unit(value, draw(unit)) or value))  # nobody rounds people away
+        return draw(st.none() | st.just(to_unit(value, draw(unit))))
 
     row = StatementRow(
         "18",
@@ -90,8 +92,6 @@ def test_the_audit_answers_for_any_pair_of_rows(row, gap):
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.integers(0, 900_000), min_size=4, max_size=4), st.sampled_from([1, 1_000, 10_000]))
 def test_segments_rounded_each_on_its_own_agree(parts, unit):
-    """A part so small that it rounds to 0 is left out: a printed 0 reads as a reported zero."""
-    assume(all(part == 0 or to_unit(part, unit) for part in parts))
     names = ("PU", "BPU", "JAKON", "PMI")
     rows = [statement(active_participants=to_unit(sum(parts), unit))]
     rows += [
