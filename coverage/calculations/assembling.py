@@ -7,26 +7,29 @@ from datetime import date
 from decimal import Decimal
 
 from coverage.calculations.agreement import (
-    count_interval,
+    count_tolerance,
     is_rounded,
     ratio_interval,
     share_interval,
 )
 from coverage.calculations.gaps import gap_to_target_people, gap_to_target_points, unprotected_people
 from coverage.calculations.in_force import potential_in_force, serves_other_documents, target_in_force
+from coverage.calculations.precision import MOST_DECIMALS, computed_decimals
 from coverage.calculations.ratios import attainment_ratio, coverage_ratio
 from coverage.rows.figures import Basis, CoverageRow, PotentialRow, RegionRow, Segment, SnapshotRow, TargetRow
-
-COMPUTED_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Divisor:
-    """The potential a count is divided by, where it comes from, and since when it holds."""
+    """The potential a count is divided by, where it comes from, and since when it holds.
+
+    exact: typed by an officer, whatever its last digits.
+    """
 
     workers: int
     as_of: date
     source_ids: tuple[int, ...]
+    exact: bool = False
 
 
 def divisor_of(snapshot: SnapshotRow, potentials: Iterable[PotentialRow]) -> Divisor | None:
@@ -36,7 +39,7 @@ def divisor_of(snapshot: SnapshotRow, potentials: Iterable[PotentialRow]) -> Div
     printed share shows that it counted on another potential: vintages are never mixed.
     """
     if snapshot.document_potential is not None:
-        return Divisor(snapshot.document_potential, snapshot.as_of, snapshot.source_ids)
+        return Divisor(snapshot.document_potential, snapshot.as_of, snapshot.source_ids, snapshot.exact)
     if snapshot.active_participants is None:
         return None
     found = potential_in_force(potentials, snapshot.as_of, snapshot.segment, snapshot.basis)
@@ -44,9 +47,9 @@ def divisor_of(snapshot: SnapshotRow, potentials: Iterable[PotentialRow]) -> Div
         return None
     if not _of_one_document(snapshot, found) and not serves_other_documents(found, snapshot.as_of):
         return None
-    if not _share_allows(snapshot, found.potential_workers):
+    if not _share_allows(snapshot, found):
         return None
-    return Divisor(found.potential_workers, found.valid_from, found.source_ids)
+    return Divisor(found.potential_workers, found.valid_from, found.source_ids, found.exact)
 
 
 def _of_one_document(snapshot: SnapshotRow, potential: PotentialRow) -> bool:
@@ -56,10 +59,13 @@ def _of_one_document(snapshot: SnapshotRow, potential: PotentialRow) -> bool:
     )
 
 
-def _share_allows(snapshot: SnapshotRow, potential: int) -> bool:
+def _share_allows(snapshot: SnapshotRow, potential: PotentialRow) -> bool:
     if snapshot.printed_ratio is None or snapshot.active_participants is None:
         return True
-    possible = ratio_interval(count_interval(snapshot.active_participants), count_interval(potential))
+    possible = ratio_interval(
+        count_tolerance(snapshot.active_participants, snapshot.exact),
+        count_tolerance(potential.potential_workers, potential.exact),
+    )
     printed = share_interval(snapshot.printed_ratio, snapshot.printed_decimals or 0)
     return possible is None or possible.meets(printed)
 
@@ -70,7 +76,8 @@ def is_printed_figure(snapshot: SnapshotRow, divisor: Divisor | None) -> bool:
         return False
     if snapshot.active_participants is None or divisor is None or not divisor.workers:
         return True
-    return is_rounded(snapshot.active_participants) or is_rounded(divisor.workers)
+    active_rounded = is_rounded(snapshot.active_participants, snapshot.exact)
+    return active_rounded or is_rounded(divisor.workers, divisor.exact)
 
 
 def coverage_row(
@@ -96,11 +103,13 @@ def coverage_row(
         if printed
         else coverage_ratio(snapshot.active_participants, divisor.workers if divisor else None),
         printed_ratio=share,
-        ratio_decimals=(snapshot.printed_decimals or 0) if printed else COMPUTED_DECIMALS,
+        ratio_decimals=snapshot.printed_decimals or 0,
         source_ids=snapshot.source_ids,
         potential_source_ids=divisor.source_ids if divisor else (),
+        active_exact=snapshot.exact,
+        potential_exact=divisor.exact if divisor else False,
     )
-    return with_target(row, target)
+    return with_target(row if printed else replace(row, ratio_decimals=computed_decimals(row)), target)
 
 
 def with_target(row: CoverageRow, target: TargetRow | None) -> CoverageRow:
@@ -117,9 +126,10 @@ def with_target(row: CoverageRow, target: TargetRow | None) -> CoverageRow:
         target_document=target.document if target else None,
         target_year=target.year if target else None,
         target_ratio=ratio,
-        target_decimals=(target.target_decimals or 0) if target else COMPUTED_DECIMALS,
+        target_decimals=(target.target_decimals or 0) if target else MOST_DECIMALS,
         target_people=target.target_people if target else None,
         target_source_ids=target.source_ids if target else (),
+        target_exact=target.exact if target else False,
         attainment_ratio=attainment_ratio(row.coverage_ratio, ratio),
         gap_to_target_points=gap_to_target_points(row.coverage_ratio, ratio),
         gap_to_target_people=gap_to_target_people(share, potential, row.active_participants),

@@ -1,0 +1,136 @@
+"""How exactly a line's figures are known: their intervals, decimals and units, and the verdict they allow.
+
+A share of rounded counts is "sekitar": it has no more decimals than its counts allow.
+Source: docs/methods.md, "Pembulatan dan ketelitian".
+"""
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from coverage.calculations.agreement import (
+    Interval,
+    count_interval,
+    is_rounded,
+    ratio_interval,
+    share_interval,
+    unit_of,
+)
+from coverage.calculations.exact import exact, exact_coverage
+from coverage.rows.figures import CoverageRow
+
+MOST_DECIMALS = 2
+TWO_DECIMALS = Fraction(1, 100)  # points of width up to which the second decimal is known
+ONE_DECIMAL = Fraction(1, 10)
+NAMED = Fraction(1)  # points of width from which the interval itself is named
+
+
+class Verdict(StrEnum):
+    """Whether a coverage has reached its target; UNSURE where its rounded counts leave both open."""
+
+    REACHED = "reached"
+    MISSED = "missed"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class WholePercents:
+    """An interval of coverage in whole per cents, both ends rounded half up: 42 and 48."""
+
+    low: int
+    high: int
+
+
+def active_is_rounded(row: CoverageRow) -> bool:
+    return is_rounded(row.active_participants, row.active_exact)
+
+
+def potential_is_rounded(row: CoverageRow) -> bool:
+    return is_rounded(row.potential_workers, row.potential_exact)
+
+
+def is_about(row: CoverageRow) -> bool:
+    """Whether a line's share is computed from a rounded count, so that it is told as "sekitar"."""
+    return _is_computed(row) and (active_is_rounded(row) or potential_is_rounded(row))
+
+
+def computed_interval(row: CoverageRow) -> Interval | None:
+    """Every active ÷ potential that the two counts stand for; None unless the share is computed from them."""
+    active, potential = row.active_participants, row.potential_workers
+    if not _is_computed(row) or active is None or not potential:
+        return None
+    return ratio_interval(
+        count_interval(active, row.active_exact), count_interval(potential, row.potential_exact)
+    )
+
+
+def figure_interval(row: CoverageRow) -> Interval | None:
+    """Every coverage a line can stand for: what rounds to its printed share, else active ÷ potential."""
+    if row.printed_ratio is not None:
+        return share_interval(Decimal(str(row.printed_ratio)), row.ratio_decimals)
+    return computed_interval(row)
+
+
+def computed_decimals(row: CoverageRow) -> int:
+    """Decimals of a computed percentage, of its gap in points and of its attainment, by the interval's width.
+
+    Up to 0,01 points two, up to 0,1 one, else none; two for exact counts.
+    """
+    interval = computed_interval(row)
+    width = interval.width * 100 if interval else Fraction(0)
+    if width <= TWO_DECIMALS:
+        return MOST_DECIMALS
+    return 1 if width <= ONE_DECIMAL else 0
+
+
+def named_interval(row: CoverageRow) -> WholePercents | None:
+    """The interval a note has to name, since it is wider than a point; None for all others."""
+    interval = computed_interval(row) if is_about(row) else None
+    if interval is None or interval.width * 100 <= NAMED:
+        return None
+    return WholePercents(_half_up(interval.low * 100), _half_up(interval.high * 100))
+
+
+def gap_decimals(row: CoverageRow) -> int:
+    """Decimals of a gap in points: those of a computed share, else as many as share and target print."""
+    if row.printed_ratio is None:
+        return row.ratio_decimals
+    return max(row.ratio_decimals, row.target_decimals)
+
+
+def people_unit(row: CoverageRow) -> int:
+    """The unit of people computed from a line's counts: of the coarser one, a head when both are exact."""
+    return max(
+        unit_of(row.active_participants, row.active_exact),
+        unit_of(row.potential_workers, row.potential_exact),
+    )
+
+
+def in_unit(people: int, unit: int) -> int:
+    """A count of people in whole units, rounded half up."""
+    return _half_up(Fraction(people, unit)) * unit
+
+
+def verdict(row: CoverageRow) -> Verdict | None:
+    """Whether the target is reached, missed, or lies within what rounded counts can stand for.
+
+    None without a share or a target. A printed share is taken as printed.
+    """
+    coverage = exact_coverage(row)
+    if coverage is None or row.target_ratio is None:
+        return None
+    target = exact(row.target_ratio)
+    interval = computed_interval(row) if is_about(row) else None
+    if interval is not None and interval.low < target <= interval.high:
+        return Verdict.UNSURE
+    return Verdict.REACHED if coverage >= target else Verdict.MISSED
+
+
+def _is_computed(row: CoverageRow) -> bool:
+    return row.coverage_ratio is not None and row.printed_ratio is None
+
+
+def _half_up(value: Fraction) -> int:
+    return math.floor(value + Fraction(1, 2))

@@ -1,0 +1,143 @@
+"""Rule 6: a share of rounded counts has no more decimals than they allow, and is told as "sekitar"."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from coverage.calculations.agreement import Interval
+from coverage.calculations.precision import (
+    Verdict,
+    WholePercents,
+    computed_decimals,
+    computed_interval,
+    figure_interval,
+    gap_decimals,
+    in_unit,
+    is_about,
+    named_interval,
+    people_unit,
+    verdict,
+)
+from tests.coverage.calculations.published import line
+
+
+def counted(active: int | None, potential: int | None, **fields):
+    """A line whose share is computed from its two counts."""
+    ratio = active / potential if active is not None and potential else None
+    return line(ratio=ratio, active_participants=active, potential_workers=potential, **fields)
+
+
+BANTEN = counted(2_700_000, 6_000_000)  # 2025: "2,7 juta dari 6 juta"
+SUMATERA_BARAT = counted(610_715, 2_900_000)
+TYPED = counted(90_000, 200_000, active_exact=True, potential_exact=True)
+
+
+@pytest.mark.parametrize(
+    ("row", "decimals", "about", "named"),
+    [
+        pytest.param(BANTEN, 0, True, WholePercents(42, 48), id="banten-sekitar-45"),
+        pytest.param(SUMATERA_BARAT, 0, True, None, id="sumatera-barat-sekitar-21"),
+        pytest.param(counted(760_468, 3_058_943), 2, False, None, id="lampung-exact"),
+        pytest.param(counted(605, 1_003), 2, False, None, id="few-people-exact"),
+        pytest.param(TYPED, 2, False, None, id="typed-zeros-are-exact"),
+        pytest.param(counted(760_468, 3_058_000), 2, True, None, id="thousands-of-a-potential"),
+        pytest.param(counted(760_468, 3_060_000), 1, True, None, id="ten-thousands-of-a-potential"),
+        pytest.param(counted(76_046_800, 305_894_000), 2, True, None, id="thousands-of-many"),
+        pytest.param(counted(0, 6_000_000), 2, True, None, id="nobody-of-about-six-million"),
+        pytest.param(counted(None, 6_000_000), 2, False, None, id="not-reported"),
+        pytest.param(counted(5, 0), 2, False, None, id="zero-potential"),
+    ],
+)
+def test_decimals_by_the_width_of_the_interval(row, decimals, about, named):
+    assert computed_decimals(row) == decimals
+    assert is_about(row) is about
+    assert named_interval(row) == named
+
+
+@pytest.mark.parametrize(
+    ("active", "potential", "width", "decimals"),
+    [
+        pytest.param(3_001_000, 10_000_000, "0.01", 2, id="a-hundredth-of-a-point"),
+        pytest.param(3_001_000, 9_999_999, "0.010000001", 1, id="beyond-a-hundredth"),
+        pytest.param(301_000, 1_000_000, "0.1", 1, id="a-tenth-of-a-point"),
+        pytest.param(301_000, 999_999, "0.1000001", 0, id="beyond-a-tenth"),
+        pytest.param(310_000, 1_000_000, "1", 0, id="a-point"),
+    ],
+)
+def test_the_edges_of_the_widths_belong_to_the_finer_step(active, potential, width, decimals):
+    row = counted(active, potential, potential_exact=True)
+    assert float(computed_interval(row).width * 100) == pytest.approx(float(width))
+    assert computed_decimals(row) == decimals
+    assert named_interval(row) is None
+
+
+def test_one_typed_count_leaves_only_the_other_ones_interval():
+    row = replace(BANTEN, active_exact=True)
+    assert computed_interval(row) == Interval(Fraction(27, 63), Fraction(27, 57))
+    assert named_interval(row) == WholePercents(43, 47)
+
+
+def test_a_printed_share_stands_for_what_rounds_to_it():
+    row = line(ratio=0.28, printed_ratio=0.28, ratio_decimals=0, active_participants=300_000)
+    assert figure_interval(row) == Interval(Fraction("0.275"), Fraction("0.285"))
+    assert computed_interval(row) is None
+    assert not is_about(row)
+
+
+def test_gap_in_points_takes_the_decimals_of_the_computed_share():
+    assert gap_decimals(replace(BANTEN, ratio_decimals=0, target_decimals=2)) == 0
+    printed = line(ratio=0.28, printed_ratio=0.28, ratio_decimals=0, target_decimals=1)
+    assert gap_decimals(printed) == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "unit"),
+    [
+        pytest.param(BANTEN, 1_000_000, id="the-coarser-of-two"),
+        pytest.param(SUMATERA_BARAT, 100_000, id="one-rounded"),
+        pytest.param(counted(760_468, 3_058_943), 1, id="exact"),
+        pytest.param(TYPED, 1, id="typed"),
+        pytest.param(counted(None, None), 1, id="not-reported"),
+    ],
+)
+def test_people_take_the_unit_of_the_rounded_count(row, unit):
+    assert people_unit(row) == unit
+
+
+@pytest.mark.parametrize(
+    ("people", "unit", "expected"),
+    [
+        pytest.param(2_289_285, 100_000, 2_300_000, id="sumatera-barat-unprotected"),
+        pytest.param(3_300_000, 1_000_000, 3_000_000, id="banten-unprotected"),
+        pytest.param(2_500_000, 1_000_000, 3_000_000, id="half-up"),
+        pytest.param(-2_500_000, 1_000_000, -2_000_000, id="half-up-below-zero"),
+        pytest.param(102_750, 1, 102_750, id="exact"),
+    ],
+)
+def test_people_in_a_unit_are_rounded_half_up(people, unit, expected):
+    assert in_unit(people, unit) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param(replace(BANTEN, target_ratio=0.45), Verdict.UNSURE, id="inside"),
+        pytest.param(replace(BANTEN, target_ratio=0.48), Verdict.UNSURE, id="inside-above-the-figure"),
+        pytest.param(replace(BANTEN, target_ratio=0.43), Verdict.UNSURE, id="inside-below-the-figure"),
+        pytest.param(replace(BANTEN, target_ratio=0.42), Verdict.REACHED, id="below-the-interval"),
+        pytest.param(replace(BANTEN, target_ratio=0.535), Verdict.MISSED, id="above-the-interval"),
+        pytest.param(replace(BANTEN, target_ratio=None), None, id="no-target"),
+        pytest.param(counted(None, 6_000_000, target_ratio=0.4), None, id="not-reported"),
+        pytest.param(replace(TYPED, target_ratio=0.45), Verdict.REACHED, id="typed-counts-reach-exactly"),
+        pytest.param(counted(53, 100, target_ratio=0.53), Verdict.REACHED, id="exact-and-equal"),
+        pytest.param(counted(0, 100, target_ratio=0.53), Verdict.MISSED, id="reported-zero"),
+        pytest.param(
+            line(ratio=0.45, printed_ratio=0.45, ratio_decimals=0, target_ratio=0.453),
+            Verdict.MISSED,
+            id="a-printed-share-is-taken-as-printed",
+        ),
+    ],
+)
+def test_a_target_inside_the_interval_is_neither_reached_nor_missed(row, expected):
+    assert verdict(row) == expected
