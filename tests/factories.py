@@ -66,7 +66,8 @@ def statement(region_code: str = "18", as_of: str | None = "2024-09-24", **field
             fields[decimals] = len(text.partition(".")[2])
     fields.setdefault("source_title", "Laporan uji (Kantor Uji, 2025-01-01)")
     day = date.fromisoformat(as_of) if as_of else None
-    return StatementRow(region_code, day, "day" if day else None, **fields)
+    fields.setdefault("as_of_precision", "day" if day else None)
+    return StatementRow(region_code, day, **fields)
 
 
 def publish(*rows: StatementRow, note: str = "") -> Release:

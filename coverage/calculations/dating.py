@@ -7,8 +7,8 @@ Source: docs/methods.md, "Naik, turun, atau bertentangan".
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.periods import month_end, month_of
-from coverage.rows import Precision
+from coverage.rows.periods import month_end, month_of
+from coverage.rows.figures import Precision
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from coverage.calculations.agreement import (
 from coverage.calculations.dating import Span, of_one_time, span_of
 from coverage.calculations.exact import exact_coverage
 from coverage.calculations.precision import figure_interval
-from coverage.rows import CoverageRow
+from coverage.rows.figures import CoverageRow
 
 
 class Movement(StrEnum):

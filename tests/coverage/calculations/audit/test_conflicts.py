@@ -19,10 +19,73 @@ def test_two_actives_of_one_day_contradict_each_other():
 def test_values_that_can_be_one_number_agree():
     rows = [
         statement(active_participants=760_468, potential_workers=3_058_943, share="24.86"),
-        statement(active_participants=760_000, potential_workers=3_050_000, source_title="B"),
+        statement(active_participants=760_000, potential_workers=3_060_000, source_title="B"),
         statement(share="25", source_title="C"),
     ]
     assert codes_of(*rows) == []
+
+
+def test_values_that_agree_only_because_digits_were_cut_are_told():
+    """ANTARA wrote 3.050.000 where Lampost wrote 3.058.943; rounded it were 3.060.000."""
+    rows = [
+        statement(active_participants=760_468, potential_workers=3_058_943),
+        statement(active_participants=760_468, potential_workers=3_050_000, source_title="B"),
+    ]
+    flag = only("conflicting_values", *rows)
+    assert flag.severity == "info"
+    assert "potensi 3.058.943" in flag.message
+    assert "3.050.000 (B) dianggap satu angka" in flag.message
+
+
+def test_figures_of_one_month_that_cannot_agree_warn_at_both():
+    """Bengkulu 2021: 28 % on 5 July, 27,16 % on 7 July."""
+    rows = [
+        statement("17", "2021-07-05", share="28", line=2),
+        statement("17", "2021-07-07", share="27.16", line=3, source_title="B"),
+    ]
+    first, second = flags_of(*rows)
+    assert (first.severity, str(first.as_of), first.lines) == ("warning", "2021-07-05", (2, 3))
+    assert (second.severity, str(second.as_of), second.lines) == ("warning", "2021-07-07", (3, 2))
+    assert first.message == second.message
+    assert "28% per 5 Juli 2021" in first.message
+    assert "27,16% per 7 Juli 2021 (B)" in first.message
+
+
+@pytest.mark.parametrize(
+    ("day", "precision", "share", "found"),
+    [
+        pytest.param("2025-12-31", "month", "27", 2, id="kalbar-the-day-inside-the-month"),
+        pytest.param("2025-12-31", "year", "27", 2, id="the-day-inside-the-year"),
+        pytest.param("2025-12-31", "month", "37.2", 0, id="both-can-be-true"),
+        pytest.param("2025-12-30", "day", "37.4", 0, id="one-month-and-both-can-be-true"),
+        pytest.param("2026-01-01", "day", "27", 0, id="the-next-month"),
+        pytest.param("2026-12-31", "year", "27", 0, id="another-year"),
+    ],
+)
+def test_only_one_time_makes_a_contradiction(day, precision, share, found):
+    rows = [
+        statement("61", "2025-12-24", share="37"),
+        statement("61", day, as_of_precision=precision, share=share, source_title="B"),
+    ]
+    assert codes_of(*rows) == ["conflicting_values"] * found
+
+
+def test_a_day_that_contradicts_itself_contradicts_no_other():
+    rows = [
+        statement(share="24.86"),
+        statement(share="30.00", source_title="B"),
+        statement(as_of="2024-09-25", share="25.86", source_title="C"),
+    ]
+    assert only("conflicting_values", *rows).severity == "conflict"
+
+
+def test_a_contradiction_with_a_known_figure_stands_at_both():
+    known = statement(share="24.86", id=1, line=2)
+    flags = flags_of(statement(as_of="2024-09-30", share="30.00", id=9, line=40), known=(known,))
+    assert [(flag.code, str(flag.as_of), flag.lines) for flag in flags] == [
+        ("conflicting_values", "2024-09-24", (40,)),
+        ("conflicting_values", "2024-09-30", (40,)),
+    ]
 
 
 def test_two_potentials_of_one_day_contradict_each_other():
@@ -33,7 +96,7 @@ def test_two_potentials_of_one_day_contradict_each_other():
 def test_other_days_segments_and_bases_are_other_figures():
     rows = [
         statement(share="24.86"),
-        statement(as_of="2024-09-25", share="25.86"),
+        statement(as_of="2024-10-25", share="25.86"),
         statement(segment="PU", share="48.18"),
         statement(basis="registration", share="20.00"),
         statement(as_of=None, share="30.00"),
