@@ -37,6 +37,11 @@ def is_rounded(count: int | None, exact: bool = False) -> bool:
     return not exact and count is not None and count != 0 and count % 1000 == 0
 
 
+def zeros_are_meant(count: int | None, exact: bool) -> bool:
+    """Whether a count looks rounded but is not, since an officer typed it."""
+    return exact and is_rounded(count)
+
+
 def unit_of(count: int | None, exact: bool = False) -> int:
     """The unit a count is given in: of its last non-zero digit when it is rounded, else one head."""
     unit = 1

@@ -11,6 +11,7 @@ from coverage.calculations.agreement import (
     is_rounded,
     ratio_interval,
     share_interval,
+    zeros_are_meant,
 )
 from coverage.calculations.gaps import gap_to_target_people, gap_to_target_points, unprotected_people
 from coverage.calculations.in_force import potential_in_force, serves_other_documents, target_in_force
@@ -106,8 +107,8 @@ def coverage_row(
         ratio_decimals=snapshot.printed_decimals or 0,
         source_ids=snapshot.source_ids,
         potential_source_ids=divisor.source_ids if divisor else (),
-        active_exact=snapshot.exact,
-        potential_exact=divisor.exact if divisor else False,
+        active_exact=zeros_are_meant(snapshot.active_participants, snapshot.exact),
+        potential_exact=divisor is not None and zeros_are_meant(divisor.workers, divisor.exact),
     )
     return with_target(row if printed else replace(row, ratio_decimals=computed_decimals(row)), target)
 
@@ -129,7 +130,7 @@ def with_target(row: CoverageRow, target: TargetRow | None) -> CoverageRow:
         target_decimals=(target.target_decimals or 0) if target else MOST_DECIMALS,
         target_people=target.target_people if target else None,
         target_source_ids=target.source_ids if target else (),
-        target_exact=target.exact if target else False,
+        target_exact=target is not None and zeros_are_meant(target.target_people, target.exact),
         attainment_ratio=attainment_ratio(row.coverage_ratio, ratio),
         gap_to_target_points=gap_to_target_points(row.coverage_ratio, ratio),
         gap_to_target_people=gap_to_target_people(share, potential, row.active_participants),

@@ -10,10 +10,11 @@ from datetime import date
 from typing import Any, Self
 
 from django.apps import apps
-from django.contrib.postgres.aggregates import ArrayAgg
+from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 
 from coverage.rows.figures import (
     CoverageRow,
@@ -27,6 +28,24 @@ from coverage.rows.figures import (
 from coverage.rows.periods import window
 
 SOURCES = ArrayAgg("statements__source_id", distinct=True, default=Value([]))
+
+
+def _decided(statement: str) -> Q:
+    """Statements by which a verifier chose a document's figure: its digits are the document's.
+
+    statement: lookup prefix of the statement.
+    """
+    return Q(**{f"{statement}submission__kind": "decision", f"{statement}source__entered": False})
+
+
+DECIDED = Case(When(_decided(""), then=True), default=False)
+# Whether an officer typed one of the statements a figure rests on: its digits are all meant.
+EXACT = BoolOr(
+    Case(
+        When(_decided("statements__"), then=False), When(statements__entered=True, then=True), default=False
+    ),
+    default=False,
+)
 
 STATEMENT_FIELDS = (
     "region_id",
@@ -88,8 +107,8 @@ class PublishedQuerySet(models.QuerySet[Any]):
         return self.filter(region_id__in=codes)
 
     def with_sources(self) -> Self:
-        """Each row with `source_ids`, the sources of the statements it rests on."""
-        return self.annotate(source_ids=SOURCES)
+        """Each row with `source_ids`, those of the statements it rests on, and whether it is `exact`."""
+        return self.annotate(source_ids=SOURCES, exact=EXACT)
 
     def statement_rows(self) -> list[StatementRow]:
         """Statements in the order they were published."""
@@ -102,12 +121,13 @@ class PublishedQuerySet(models.QuerySet[Any]):
             "published_in_id",
             "line",
             "id",
+            "decided",
         )
-        ordered = self.order_by("published_in_id", "id").values_list(*names)
+        ordered = self.annotate(decided=DECIDED).order_by("published_in_id", "id").values_list(*names)
         return [StatementRow(*values) for values in ordered]
 
     def potential_rows(self) -> list[PotentialRow]:
-        names = ("region_id", "segment", "basis", "valid_from", "potential_workers", "source_ids")
+        names = ("region_id", "segment", "basis", "valid_from", "potential_workers", "source_ids", "exact")
         ordered = self.with_sources().order_by("region_id", "valid_from").values_list(*names)
         return [PotentialRow(**_columns(names, values)) for values in ordered]
 
@@ -137,6 +157,7 @@ class TargetQuerySet(PublishedQuerySet):
             "target_people",
             "source_ids",
             "override",
+            "exact",
         )
         ordered = self.with_sources().order_by("region_id", "year", "document", "source_id")
         return [TargetRow(**_columns(names, values)) for values in ordered.values_list(*names)]
@@ -190,6 +211,7 @@ class SnapshotQuerySet(DayQuerySet, PublishedQuerySet):
             "printed_ratio",
             "printed_decimals",
             "source_ids",
+            "exact",
         )
         ordered = self.with_sources().order_by("region_id", "as_of").values_list(*names)
         return [SnapshotRow(**_columns(names, values)) for values in ordered]
@@ -227,10 +249,49 @@ class CurrentCoverageQuerySet(DayQuerySet):
 
     def coverage_rows(self, regions: Mapping[str, RegionRow]) -> list[CoverageRow]:
         """Plain rows, in the queryset's order. regions: by code, for all regions of the rows."""
-        names = ("region_id", *COVERAGE_FIELDS, "rank", *ARRAY_FIELDS)
+        names = ("region_id", *COVERAGE_FIELDS, "rank", *ARRAY_FIELDS, *TYPED_ZEROS)
         rows = []
-        for code, *values in self.values_list(*names):
+        for code, *values in self.annotate(**_typed_zeros()).values_list(*names):
             columns: dict[str, Any] = dict(zip(names[1:], values, strict=True))
             columns |= {name: tuple(columns[name]) for name in ARRAY_FIELDS}
             rows.append(CoverageRow(regions[code], **columns))
         return rows
+
+
+TYPED_ZEROS = ("active_exact", "potential_exact", "target_exact")
+
+
+def _typed_zeros() -> dict[str, Case]:
+    """Which counts of a row end in three zeros or more that an officer typed, asked only of such counts."""
+    snapshots = _current("ParticipantSnapshot", as_of=OuterRef("as_of"), **_KIND)
+    potentials = _current("Potential", valid_from=OuterRef("potential_as_of"), **_KIND)
+    targets = _current(
+        "Target",
+        year=OuterRef("target_year"),
+        document=OuterRef("target_document"),
+        target_people=OuterRef("target_people"),
+    )
+    own = snapshots.filter(document_potential__isnull=False)
+    potential = Case(When(Exists(own), then=_typed(snapshots)), default=_typed(potentials))
+    return {
+        "active_exact": _if_zeros("active_participants", _typed(snapshots)),
+        "potential_exact": _if_zeros("potential_workers", potential),
+        "target_exact": _if_zeros("target_people", _typed(targets)),
+    }
+
+
+_KIND = {"segment": OuterRef("segment"), "basis": OuterRef("basis")}
+
+
+def _current(model: str, **key: OuterRef) -> models.QuerySet[Any]:
+    rows = apps.get_model("coverage", model).objects.filter(superseded_in=None)
+    return rows.filter(region=OuterRef("region_id"), **key)
+
+
+def _typed(facts: models.QuerySet[Any]) -> Exists:
+    return Exists(facts.annotate(exact=EXACT).filter(exact=True))
+
+
+def _if_zeros(count: str, typed: Exists | Case) -> Case:
+    rounded = Q(Exact(F(count) % 1000, 0), **{f"{count}__gt": 0})
+    return Case(When(rounded, then=typed), default=False, output_field=models.BooleanField())

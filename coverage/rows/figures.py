@@ -199,7 +199,7 @@ class CoverageRow:
 
     coverage_ratio: active ÷ potential, or the printed share, then printed_ratio holds it too.
     ratio_decimals: of its percentage, as many as its counts or its document allow.
-    active_exact, potential_exact, target_exact: typed by an officer, whatever the last digits.
+    active_exact, potential_exact, target_exact: ends in three zeros or more that an officer typed.
     gap_to_target_points: percentage points, gap_to_target_people: people; positive means missing.
     movement: places gained since the month before, over the same set of regions;
     previous_rank: rank + movement.

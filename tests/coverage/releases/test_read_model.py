@@ -26,7 +26,7 @@ ROWS = st.builds(
     st.sampled_from(["00", "18", "18.01", "18.71", "15", "15.01", "15.02"]),
     st.sampled_from(["2023-12-31", "2024-01-31", "2024-01-15", "2024-12-31", "2025-01-31", None]),
     segment=st.sampled_from(["TOTAL", "PU"]),
-    active_participants=st.sampled_from([None, 0, 90, 100, 251]),
+    active_participants=st.sampled_from([None, 0, 90, 100, 1_000, 251]),
     potential_workers=st.sampled_from([None, 1_001, 1_101, 3_000]),
     share=st.sampled_from([None, "9.9", "10", "25.1"]),
     target_year=st.sampled_from([None, 2024, 2025]),
@@ -98,6 +98,9 @@ def compare() -> None:
             "coverage_ratio",
             "printed_ratio",
             "target_ratio",
+            "ratio_decimals",
+            "active_exact",
+            "potential_exact",
         ):
             assert getattr(row, name) == getattr(want, name), name
         assert row.gap_to_target_people == want.gap_to_target_people
