@@ -34,6 +34,9 @@ class Movement(StrEnum):
     CONTRADICTION = "contradiction"
 
 
+TOLD = (Movement.ROSE, Movement.FELL, Movement.SAME)
+
+
 def movement(before: CoverageRow, after: CoverageRow) -> Movement | None:
     """What may be said of the coverage between an earlier and a later line; None when a share is unknown.
 

@@ -5,11 +5,13 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from coverage.calculations.agreement import all_meet, count_tolerance, is_rounded
-from coverage.calculations.change.trend import parts
+from coverage.calculations.agreement import all_meet, count_tolerance
 from coverage.calculations.exact import exact_coverage
-from coverage.rows.figures import CoverageRow, Precision
+from coverage.calculations.movement import Movement, movement
+from coverage.calculations.precision import active_is_rounded, potential_is_rounded
+from coverage.calculations.change.trend import parts
 from coverage.rows.periods import month_of
+from coverage.rows.figures import CoverageRow, Precision
 
 
 class Unsplit(StrEnum):
@@ -48,6 +50,11 @@ class Explanation:
     def potential_changed(self) -> bool | None:
         """Whether the count stands on another potential; None when one of the two is unknown or rounded."""
         return None if self.potential is None else self.potential != 0
+
+    @property
+    def movement(self) -> Movement | None:
+        """Whether the coverage may be called risen or fallen; None when a share is unknown."""
+        return movement(self.before, self.after)
 
     @property
     def order_is_unsure(self) -> bool:
@@ -94,8 +101,12 @@ def explain(before: CoverageRow, after: CoverageRow) -> Explanation:
         None if first is None or second is None else _points(second - first),
         None if by_participants is None else _points(by_participants),
         None if by_potential is None else _points(by_potential),
-        _difference(before.active_participants, after.active_participants, bool(lacking)),
-        _difference(before.potential_workers, after.potential_workers, bool(lacking)),
+        None
+        if lacking and (active_is_rounded(before) or active_is_rounded(after))
+        else _difference(before.active_participants, after.active_participants),
+        None
+        if lacking and (potential_is_rounded(before) or potential_is_rounded(after))
+        else _difference(before.potential_workers, after.potential_workers),
         lacking,
     )
 
@@ -143,7 +154,5 @@ def _points(share: Fraction) -> float:
     return float(share * 100)
 
 
-def _difference(before: int | None, after: int | None, only_exact: bool) -> int | None:
-    if before is None or after is None or (only_exact and (is_rounded(before) or is_rounded(after))):
-        return None
-    return after - before
+def _difference(before: int | None, after: int | None) -> int | None:
+    return None if before is None or after is None else after - before

@@ -1,9 +1,11 @@
 """How coverage moved between two dates, and why: more participants, or another potential."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from coverage.calculations.agreement import may_be_one
+from coverage.calculations.movement import TOLD, movement
 from coverage.rows.figures import CoverageRow
 
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ def changes(rows: Sequence[CoverageRow]) -> "pd.DataFrame":
 
     rows: one region, segment and basis, oldest first.
     Returns a frame with one line a row, in their order, and the columns
-    - change_points: percentage points since the point before, NaN for the first or when a share is unknown;
+    - change_points: percentage points since the point before, NaN for the first, when a share is unknown, and
+      where the two may not be compared (of one time, or not precise enough);
     - participants_points, potential_points: its two parts, ΔA/N₀ and A₁(1/N₁ − 1/N₀), NaN unless both
       shares are computed from counts; together they are change_points;
     - potential_changed: whether the potential under the count is another one than the last known before; one
@@ -60,9 +63,10 @@ def changes(rows: Sequence[CoverageRow]) -> "pd.DataFrame":
     )
     split = frame["computed"] & frame["computed"].shift(fill_value=False)
     by_participants, by_potential = parts(active, potential, active.shift(), potential.shift())
-    frame["change_points"] = (ratio - ratio.shift()) * 100
-    frame["participants_points"] = (by_participants * 100).where(split)
-    frame["potential_points"] = (by_potential * 100).where(split)
+    told = pd.Series([False, *(movement(*pair) in TOLD for pair in pairwise(rows))][: len(rows)], dtype=bool)
+    frame["change_points"] = ((ratio - ratio.shift()) * 100).where(told)
+    frame["participants_points"] = (by_participants * 100).where(split & told)
+    frame["potential_points"] = (by_potential * 100).where(split & told)
     known = potential.ffill().shift()
     frame["potential_changed"] = [
         not may_be_one(int(now), int(then)) if now == now and then == then else False

@@ -1,8 +1,9 @@
 """What moved between the last two figures: a worked example where there are too few for a projection."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from coverage.calculations.movement import Movement, movement
 from coverage.calculations.pace.points import Point, points_of, year_end
 from coverage.rows.figures import CoverageRow
 
@@ -30,14 +31,16 @@ class Move:
 def last_move(rows: Iterable[CoverageRow]) -> Move | None:
     """Compare the last two figures of a region.
 
-    rows: one region, up to the day that is asked about. None with fewer than two figures, across a change of
-    potential or basis, and when they lie more than a year apart. Source: docs/methods-status.md, "Prakiraan".
+    rows: one region, up to the day that is asked about. A figure of the latest one's time is passed
+    over. None with fewer than two figures, across a change of potential or basis, when they lie more than a
+    year apart, and when rounding leaves open which is higher. Source: docs/methods-status.md, "Prakiraan".
     """
     known_rows = list(rows)
     points = points_of(known_rows)
-    if len(points) < 2:
+    latest = points[-1] if points else None
+    since = latest and _compared_with(latest, points[:-1], known_rows)
+    if latest is None or since is None:
         return None
-    since, latest = points[-2:]
     known = {point.potential for point in (since, latest)} - {None}
     days = (latest.day - since.day).days
     if not since.is_like(latest) or len(known) > 1 or not 0 < days <= LONGEST:
@@ -53,6 +56,15 @@ def last_move(rows: Iterable[CoverageRow]) -> Move | None:
         float(latest.coverage + gained / days * left),
         since.potential is None or latest.potential is None,
     )
+
+
+def _compared_with(latest: Point, earlier: Sequence[Point], rows: Sequence[CoverageRow]) -> Point | None:
+    """The last earlier point of another time; None when none is left or nobody can tell which is higher."""
+    for point in reversed(earlier):
+        moved = movement(row_at(rows, point), row_at(rows, latest))
+        if moved not in (Movement.ONE_TIME, Movement.CONTRADICTION):
+            return None if moved == Movement.UNSURE else point
+    return None
 
 
 def row_at(rows: Iterable[CoverageRow], point: Point) -> CoverageRow:

@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,8 +17,19 @@ def point(active, potential, ratio=None, printed=None, day=date(2024, 9, 24)):
     elif active is not None and potential:
         ratio = active / potential
     return line(
-        ratio=ratio, printed_ratio=printed, active_participants=active, potential_workers=potential, as_of=day
+        ratio=ratio,
+        printed_ratio=printed,
+        active_participants=active,
+        potential_workers=potential,
+        as_of=day,
+        active_exact=True,
+        potential_exact=True,
     )
+
+
+def yearly(rows):
+    """The points on one day of a year each, so that they may be compared."""
+    return [replace(row, as_of=date(2015 + place, 12, 31)) for place, row in enumerate(rows)]
 
 
 PARTS = ["change_points", "participants_points", "potential_points"]
@@ -25,7 +37,7 @@ PARTS = ["change_points", "participants_points", "potential_points"]
 
 def parts(rows, place=1):
     """Change and its two parts at one place; None for NaN."""
-    values = changes(rows).iloc[place][PARTS]
+    values = changes(yearly(rows)).iloc[place][PARTS]
     return [None if math.isnan(value) else value for value in values]
 
 
@@ -63,6 +75,26 @@ def test_above_one():
 
 def test_equal_points_have_not_changed():
     assert parts([point(100, 1_000), point(100, 1_000)]) == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        pytest.param(date(2025, 12, 24), date(2025, 12, 31), id="one-month"),
+        pytest.param(date(2025, 12, 31), date(2025, 12, 31), id="one-day"),
+    ],
+)
+def test_points_of_one_time_have_no_change(earlier, later):
+    rows = [point(100, 1_000, day=earlier), point(180, 1_200, day=later)]
+    assert changes(rows)[PARTS].isna().all(axis=None)
+
+
+def test_rounded_points_that_can_be_equal_have_no_change():
+    """2,7 and 2,8 of about 6 million, a year apart."""
+    rows = yearly([point(2_700_000, 6_000_000), point(2_800_000, 6_000_000)])
+    told = [replace(row, active_exact=False, potential_exact=False) for row in rows]
+    assert changes(told)[PARTS].isna().all(axis=None)
+    assert changes(rows).iloc[1]["change_points"] == pytest.approx(100 / 60)
 
 
 def test_the_first_point_has_no_change():
@@ -146,7 +178,7 @@ COUNTED = st.builds(point, st.integers(0, 10**7), st.integers(1, 10**7))
 
 @given(st.lists(COUNTED, min_size=2, max_size=5))
 def test_the_two_parts_add_up_to_the_change(rows):
-    frame = changes(rows)
+    frame = changes(yearly(rows))
     for place in range(1, len(rows)):
         change, participants, potential = frame.iloc[place][PARTS]
         assert participants + potential == pytest.approx(change, rel=1e-6, abs=1e-6)
@@ -155,7 +187,7 @@ def test_the_two_parts_add_up_to_the_change(rows):
 
 @given(st.lists(COUNTED, min_size=2, max_size=5))
 def test_a_part_is_only_what_its_count_moved(rows):
-    frame = changes(rows)
+    frame = changes(yearly(rows))
     for place in range(1, len(rows)):
         before, after = rows[place - 1], rows[place]
         if before.active_participants == after.active_participants:

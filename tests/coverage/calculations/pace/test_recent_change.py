@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -33,12 +34,31 @@ def test_figures_that_cannot_be_compared(first):
     assert last_move([first, counted(DECEMBER, 452_000)]) is None
 
 
+def test_a_figure_of_the_latest_ones_month_is_passed_over():
+    """Kalimantan Barat, 37 % on 24 December and 27 % for that December, after 26 % in October."""
+    rows = [
+        printed(date(2025, 10, 31), 0.26, ratio_decimals=0),
+        printed(date(2025, 12, 24), 0.37, ratio_decimals=0),
+        printed(date(2025, 12, 31), 0.27, ratio_decimals=0, as_of_precision="month"),
+    ]
+    assert last_move(rows).since.as_of == date(2025, 10, 31)
+    assert last_move(rows[1:]) is None
+
+
+def test_rounded_counts_that_may_be_one_have_not_moved():
+    """2,7 and 2,8 of 6 million; typed by an officer, the same digits are a rise."""
+    rows = [counted(OCTOBER, 2_700_000, 6_000_000), counted(DECEMBER, 2_800_000, 6_000_000)]
+    typed = [replace(row, active_exact=True, potential_exact=True) for row in rows]
+    assert last_move(rows) is None
+    assert last_move(typed).points == pytest.approx(10 / 6)
+
+
 def test_one_figure_or_none():
     assert last_move([]) is None
     assert last_move([counted(DECEMBER, 452_000)]) is None
 
 
 def test_a_fall_and_a_standstill():
-    assert last_move([counted(OCTOBER, 400_000), counted(DECEMBER, 390_000)]).points == pytest.approx(-1)
+    assert last_move([counted(OCTOBER, 400_001, 1_000_001), counted(DECEMBER, 390_001, 1_000_001)]).points < 0
     still = last_move([counted(OCTOBER, 400_000), counted(DECEMBER, 400_000)])
     assert (still.points, still.straight) == (0, 0.4)
