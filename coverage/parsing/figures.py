@@ -5,7 +5,7 @@ The columns are those of fixtures/published/figures.csv; docs/data-dictionary.md
 
 from coverage.parsing.numbers import parse_count, parse_day, parse_percent, parse_rank, parse_year
 from coverage.parsing.table import MOST_BYTES, MOST_ROWS, Line, Table, read_table
-from coverage.rows.figures import Basis, Precision, Segment, StatementRow
+from coverage.rows.figures import Basis, Precision, Segment, StatementRow, noted
 from regions.names import NameIndex
 
 __all__ = ["COLUMNS", "MOST_BYTES", "MOST_ROWS", "read_figures"]
@@ -32,18 +32,20 @@ COLUMNS = (
     "source_url",
     "notes",
 )
+OPTIONAL = ("remark",)
 GAP_MEANINGS = ("", "target", "unprotected")
 CATEGORY = "category: "
 # What the database can hold and index; longer texts are no citation any more.
-LONGEST = {"source_title": 400, "source_url": 1000, "category": 100, "notes": 2000}
+LONGEST = {"source_title": 400, "source_url": 1000, "category": 100, "notes": 2000, "remark": 500}
 
 
 def read_figures(content: bytes, names: NameIndex) -> Table[StatementRow]:
     """Read a figures file. Every bad cell becomes a problem; a file with problems is not to be used.
 
-    content: UTF-8, comma or semicolon separated, with the header of COLUMNS (order is free).
+    content: UTF-8, comma or semicolon separated, with the header of COLUMNS (order is free),
+    and of those OPTIONAL that it uses. notes are for whoever keeps the file, remark is for readers.
     """
-    return read_table(content, COLUMNS, LONGEST, lambda line: _read_row(line, names))
+    return read_table(content, COLUMNS, LONGEST, lambda line: _read_row(line, names), OPTIONAL)
 
 
 def _read_row(row: Line, names: NameIndex) -> StatementRow:
@@ -75,7 +77,7 @@ def _read_row(row: Line, names: NameIndex) -> StatementRow:
         rank=row.read("rank", parse_rank),
         rank_of=row.read("rank_of", parse_rank),
         category=category,
-        notes=notes,
+        notes=noted(notes, " ".join(row.short_text("remark").split())),
         source_title=row.citation("source_title"),
         source_url=row.web_address("source_url"),
         line=row.number,

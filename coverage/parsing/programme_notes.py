@@ -1,7 +1,7 @@
 """Notes of a programmes file that hold figures, in their few fixed English forms.
 
-A note is read clause by clause, split at ";". A clause that is no such form stays a note, in Indonesian where
-its remark is a known one; nothing is guessed.
+A note is read clause by clause, split at ";". A clause that is no such form is for whoever keeps the file,
+unless it is a known remark, which readers are told in Indonesian; nothing is guessed.
 """
 
 import re
@@ -48,7 +48,7 @@ Reading = dict[str, Any]
 
 
 def read_note(measure: str, note: str, *, funded: bool = True) -> tuple[Reading, str]:
-    """The figures a note of a measure's row holds, by column, and what of the note stays a note.
+    """The figures a note of a measure's row holds, by column, and what of it readers are told.
 
     budget_*: "50,000 workers x 12 months" → planned_workers, months. vulnerable_workers_eligible: "11,908
     protected" → protected_workers. village_rule: "Lampung has 2,446 desa" → villages. bpu_premium_jkk_jkm:
@@ -62,7 +62,7 @@ def read_note(measure: str, note: str, *, funded: bool = True) -> tuple[Reading,
             left.append(_remark(clause))
         else:
             found |= reading
-    return found, "; ".join(left)
+    return found, "; ".join(filter(None, left))
 
 
 def _figure(measure: str, clause: str) -> Reading | None:
@@ -71,13 +71,13 @@ def _figure(measure: str, clause: str) -> Reading | None:
 
 
 def _remark(clause: str) -> str:
-    """A clause in Indonesian where its form is known, numbers with comma decimals; else as it stands."""
+    """A clause in Indonesian where its form is known, numbers with comma decimals; else ""."""
     for form, words in REMARKS:
         if match := form.fullmatch(clause):
             return words.format(
                 *(text.translate(POINTS) if text[0].isdigit() else text for text in match.groups())
             )
-    return clause
+    return ""
 
 
 def _budget(clause: str) -> Reading | None:

@@ -30,7 +30,8 @@ COLUMNS = (
     "source_url",
     "notes",
 )
-LONGEST = {"source_title": 400, "source_url": 1000, "group": 80, "notes": 1000}
+OPTIONAL = ("remark",)
+LONGEST = {"source_title": 400, "source_url": 1000, "group": 80, "notes": 1000, "remark": 500}
 KEYS = {PROGRAMME: ("group", "ecosystem", "funding"), VILLAGE: ("group",), BENEFIT: ("kinds", "group")}
 # Words of a group that say in which ecosystem its people work.
 ECOSYSTEMS = {"desa": "desa", "pasar": "pasar", "umkm": "umkm"}
@@ -90,7 +91,7 @@ def read_programmes(content: bytes, names: NameIndex) -> ProgrammesFile:
     content: UTF-8, comma or semicolon separated, with the header of COLUMNS (order is free). Two values
     for one column of one record are a problem, too.
     """
-    table = read_table(content, COLUMNS, LONGEST, lambda line: _read_row(line, names))
+    table = read_table(content, COLUMNS, LONGEST, lambda line: _read_row(line, names), OPTIONAL)
     rates = tuple(rate for row in table.rows if row.kind == RATE for rate in _rates(row))
     records, problems = _merged(row for row in table.rows if row.kind != RATE)
     return ProgrammesFile(len(table.rows), tuple(records), rates, (*table.problems, *problems))
@@ -102,7 +103,8 @@ def _read_row(line: Line, names: NameIndex) -> PrintedRecord:
     as_of, precision = line.read("as_of", parse_as_of) or (None, "")
     if name in MEASURES and line.text("unit") != measure.unit:
         line.refuse("unit", f"satuan {name} adalah {measure.unit}, bukan “{line.text('unit')[:40]}”")
-    values, note = read_note(name, line.short_text("notes"), funded=measure.kind == PROGRAMME)
+    values, known = read_note(name, line.short_text("notes"), funded=measure.kind == PROGRAMME)
+    note = "; ".join(part for part in (known, line.short_text("remark")) if part)
     values |= _value(line, measure) | _group(line, measure.kind)
     if note:
         values["notes"] = note

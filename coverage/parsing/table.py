@@ -96,12 +96,16 @@ class Table(Generic[T]):
 
 
 def read_table(
-    content: bytes, columns: Collection[str], longest: Mapping[str, int], read: Callable[[Line], T]
+    content: bytes,
+    columns: Collection[str],
+    longest: Mapping[str, int],
+    read: Callable[[Line], T],
+    optional: Collection[str] = (),
 ) -> Table[T]:
     """Read a file with these columns. Every bad cell becomes a problem, and then the file is not to be used.
 
     content: UTF-8, comma or semicolon separated, with a header (order is free). read: one line's row; what
-    it refuses is collected.
+    it refuses is collected. optional: columns that may be left out of the header.
     """
     if len(content) > MOST_BYTES:
         return _refused("berkas lebih besar dari 5 MB; bagi menjadi beberapa berkas")
@@ -112,7 +116,7 @@ def read_table(
         return _refused("bukan teks UTF-8; simpan sebagai “CSV UTF-8”", line)
     if "\0" in text:
         return _refused("berisi byte kosong; ini bukan berkas CSV")
-    return _read_rows(text, columns, longest, read)
+    return _read_rows(text, columns, longest, read, optional)
 
 
 def _refused(message: str, line: int = 1) -> Table[T]:
@@ -120,7 +124,11 @@ def _refused(message: str, line: int = 1) -> Table[T]:
 
 
 def _read_rows(
-    text: str, columns: Collection[str], longest: Mapping[str, int], read: Callable[[Line], T]
+    text: str,
+    columns: Collection[str],
+    longest: Mapping[str, int],
+    read: Callable[[Line], T],
+    optional: Collection[str],
 ) -> Table[T]:
     first_line = text.partition("\n")[0]
     delimiter = ";" if first_line.count(";") > first_line.count(",") else ","
@@ -130,7 +138,7 @@ def _read_rows(
     number = 1
     try:
         header = [name.strip() for name in next(reader, [])]
-        problems += _header_problems(header, columns)
+        problems += _header_problems(header, columns, optional)
         if problems:
             return Table((), tuple(problems))
         number = reader.line_num + 1
@@ -151,9 +159,9 @@ def _read_rows(
     return Table(tuple(rows), tuple(problems))
 
 
-def _header_problems(header: list[str], columns: Collection[str]) -> list[Problem]:
+def _header_problems(header: list[str], columns: Collection[str], optional: Collection[str]) -> list[Problem]:
     missing = [name for name in columns if name not in header]
-    unknown = [name for name in header if name not in columns]
+    unknown = [name for name in header if name not in (*columns, *optional)]
     twice = sorted({name for name in header if header.count(name) > 1})
     return (
         [Problem(1, name, "kolom ini tidak ada") for name in missing]

@@ -71,6 +71,14 @@ class RegionRow:
     official_name: str = ""
 
 
+REMARK = "remark: "  # begins the line of a statement's notes that is written for readers
+
+
+def noted(notes: str, remark: str) -> str:
+    """The notes of a document's row as they are kept: the keeper's own, then what is written for readers."""
+    return "\n".join(part for part in (notes, f"{REMARK}{remark}" if remark else "") if part)
+
+
 @dataclass(frozen=True, slots=True)
 class StatementRow:
     """What one document prints about one region, segment, basis and day.
@@ -111,6 +119,17 @@ class StatementRow:
     line: int | None = None
     id: int | None = None
     decided: bool = False
+
+    @property
+    def remark(self) -> str:
+        """What is noted for readers: all that an officer noted, and the remark beside a document's figures.
+
+        The other notes on a document's figures are for whoever keeps its file, and are shown nowhere.
+        """
+        if self.entered:
+            return self.notes
+        _before, found, remark = f"\n{self.notes}".rpartition(f"\n{REMARK}")
+        return remark if found else ""
 
     @property
     def exact(self) -> bool:

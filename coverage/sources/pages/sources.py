@@ -40,12 +40,7 @@ class Printed:
     def also(self) -> bool:
         """Whether the document prints more than counts, share and target."""
         row = self.statement
-        return bool(row.gap_people is not None or row.rank is not None or row.category or self.notes)
-
-    @property
-    def notes(self) -> str:
-        """What was noted beside the category, which stands alone."""
-        return "" if self.statement.category else self.statement.notes
+        return bool(row.gap_people is not None or row.rank is not None or row.category or row.remark)
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ class TestGoodFiles:
         with PUBLISHED.open(encoding="utf-8", newline="") as lines:
             printed = list(csv.DictReader(lines))
         assert found.problems == ()
-        assert len(found.rows) == len(printed) == 192
+        assert len(found.rows) == len(printed) == 312
         for row, cells in zip(found.rows, printed, strict=True):
             assert str(row.active_participants or "") == cells["active_participants"]
             assert str(row.potential_workers or "") == cells["potential_workers"]
@@ -92,6 +92,14 @@ class TestGoodFiles:
     )
     def test_notes_stay_as_they_are(self, note):
         assert read({"notes": note}).notes == note
+
+    def test_a_remark_is_for_readers_and_notes_are_not(self):
+        header = [*COLUMNS, "remark"]
+        row = read({"notes": "rounded pot/act", "remark": "Potensi\n menurut BPS"}, header=header)
+        assert row.remark == "Potensi menurut BPS"
+        assert row.notes.startswith("rounded pot/act\n")
+        assert read({"notes": "rounded pot/act"}).remark == ""
+        assert read({"notes": "category: rendah", "remark": "Tahun 2025"}, header=header).category == "rendah"
 
     def test_only_a_note_that_begins_so_is_a_category(self):
         assert read({"notes": "category: rendah"}).category == "rendah"
