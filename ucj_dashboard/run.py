@@ -25,10 +25,12 @@ from ucj_dashboard.postgres.binaries import Unavailable
 from ucj_dashboard.postgres.keeper import die_with
 
 PROJECT = Path(__file__).resolve().parent.parent
-FIGURES = PROJECT / "fixtures" / "published" / "figures.csv"
-PROGRAMMES = PROJECT / "fixtures" / "published" / "programmes.csv"
 ACTIONS = PROJECT / "fixtures" / "published" / "actions.csv"
 HOST = "127.0.0.1"
+NEWER = (
+    "Ada angka terbitan bawaan yang belum ada di situs ini; "
+    "terbitkan dengan: .venv/bin/python manage.py publish_supplied"
+)
 
 
 class CannotRun(Exception):
@@ -105,7 +107,7 @@ def prepare(*, demo: bool) -> str:
     django.setup()
     from django.db import connections
 
-    from coverage.management.published_set import publish_together
+    from coverage.management.published_set import FIGURES, PROGRAMMES, newer, publish_together
     from coverage.models import Release, Statement
     from regions.models import Region
     from ucj_dashboard import static
@@ -119,6 +121,8 @@ def prepare(*, demo: bool) -> str:
         else:
             publish_together(FIGURES, PROGRAMMES, "Angka terbitan yang disertakan")
             quietly("import_actions", ACTIONS)
+    elif not demo and not newer(FIGURES, PROGRAMMES).is_empty:
+        print(NEWER)
     static.collect()
     loaded = (
         f"{'DATA CONTOH: ' if demo else ''}{Region.objects.count()} wilayah, "

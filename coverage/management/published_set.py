@@ -1,37 +1,135 @@
-"""The published figures and programmes that come with the project, as one first release."""
+"""The published figures and programmes that come with the project: a first release, and what came later."""
 
 import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 
-from coverage.models import Release
+from coverage.models import ContributionRate, DraftFigure, Release, Statement
+from coverage.models.querysets import STATEMENT_FIELDS
 from coverage.parsing.figures import read_figures
+from coverage.parsing.programmes import PrintedRecord, ProgrammesFile
 from coverage.programmes.services import importing
 from coverage.releases import publishing
+from coverage.releases.records import MODELS
+from coverage.rows.figures import StatementRow
 from coverage.submissions import documents
 from coverage.workbooks.services import figures_import
 from regions.directory import name_index
+
+FOLDER = Path(settings.BASE_DIR) / "fixtures" / "published"
+FIGURES = FOLDER / "figures.csv"
+PROGRAMMES = FOLDER / "programmes.csv"
+SAID = tuple(name for name in STATEMENT_FIELDS if name not in {"source_id", "category", "notes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Supplied:
+    """Rows of a figures file and records of a programmes file."""
+
+    figures: Sequence[StatementRow]
+    programmes: ProgrammesFile
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.figures or self.programmes.records or self.programmes.rates)
 
 
 @transaction.atomic
 def publish_together(figures: Path, programmes: Path, note: str) -> Release:
     """Publish a figures file and a programmes file as one release.
 
-    Raises figures_import.Unusable or programmes_import.Unusable, naming every bad cell, and
+    Raises figures_import.Unusable or importing.Unusable, naming every bad cell, and
     publishing.NotPublishable when both are published already.
     """
-    content = figures.read_bytes()
-    read = read_figures(content, name_index())
+    return _publish(_read(figures, programmes), figures, programmes, note)
+
+
+@transaction.atomic
+def publish_newer(figures: Path, programmes: Path, note: str) -> Release:
+    """Publish what of the two files this site never had, as one release. Raises as publish_together.
+
+    Documents that were known without an address get theirs.
+    """
+    documents.stored_sources((row.source_title, row.source_url) for row in _read(figures, programmes).figures)
+    return _publish(newer(figures, programmes), figures, programmes, note)
+
+
+def newer(figures: Path, programmes: Path) -> Supplied:
+    """What of the two files this site never had; what it published once and corrected since is not new.
+
+    Raises figures_import.Unusable or importing.Unusable.
+    """
+    supplied = _read(figures, programmes)
+    file = supplied.programmes
+    return Supplied(
+        _unknown_figures(supplied.figures),
+        replace(
+            file,
+            records=tuple(_unknown_records(file.records)),
+            rates=tuple(
+                rate
+                for rate in file.rates
+                if not ContributionRate.objects.filter(
+                    programmes=rate.programmes, segment=rate.segment, valid_from=rate.valid_from
+                ).exists()
+            ),
+        ),
+    )
+
+
+def _read(figures: Path, programmes: Path) -> Supplied:
+    read = read_figures(figures.read_bytes(), name_index())
     if read.problems:
         raise figures_import.Unusable(read.problems)
-    filed = documents.file_document(read.rows, name=figures.name, digest=_digest(content), by=None)
-    content = programmes.read_bytes()
-    found = importing.read(content)
-    records, _ = importing.file(found, name=programmes.name, digest=_digest(content), by=None)
+    return Supplied(read.rows, importing.read(programmes.read_bytes()))
+
+
+def _publish(supplied: Supplied, figures: Path, programmes: Path, note: str) -> Release:
+    filed = documents.file_document(supplied.figures, name=figures.name, digest=_digest(figures), by=None)
+    records, _ = importing.file(
+        supplied.programmes, name=programmes.name, digest=_digest(programmes), by=None
+    )
     submissions = [held for held in (filed.submission, records.submission) if held]
     return publishing.publish_waiting(submissions=submissions, by=None, note=note)
 
 
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _unknown_figures(rows: Sequence[StatementRow]) -> list[StatementRow]:
+    """Rows that neither a release nor a submission ever held, told by document, region, day and numbers.
+
+    A document is known by its citation, since it may have been cited without its address.
+    """
+    known = {
+        values
+        for model in (Statement, DraftFigure)
+        for values in model.objects.filter(
+            source__citation__in={row.source_title for row in rows}
+        ).values_list("source__citation", *SAID)
+    }
+    return [row for row in rows if (row.source_title, *_said(row)) not in known]
+
+
+def _said(row: StatementRow) -> Iterator[object]:
+    columns = documents.columns(row)
+    return (columns[name] for name in SAID)
+
+
+def _unknown_records(records: Iterable[PrintedRecord]) -> list[PrintedRecord]:
+    known = {
+        (kind, *key)
+        for kind, model in MODELS.items()
+        if kind in {record.kind for record in records}
+        for key in model.objects.values_list("region_id", "source__citation", "as_of")
+    }
+    return [
+        record
+        for record in records
+        if (record.kind, record.region_code, record.source_title, record.as_of) not in known
+    ]
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

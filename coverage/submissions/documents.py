@@ -1,5 +1,6 @@
 """The way figures get in: as rows of a submission, to be checked and published region by region."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -105,8 +106,12 @@ def columns(row: StatementRow) -> dict[str, Any]:
 
 
 def stored_sources(cited: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Source]:
-    """Documents by citation and address, made when missing. Two queries."""
+    """Documents by citation and address, made when missing. Three queries.
+
+    A document known without an address gets the one it is now cited with.
+    """
     wanted = list(dict.fromkeys(cited))
+    _learn_addresses(wanted)
     Source.objects.bulk_create((_source(citation, url) for citation, url in wanted), ignore_conflicts=True)
     found = Source.objects.filter(citation__in={citation for citation, _ in wanted})
     by_key = {(source.citation, source.url): source for source in found}
@@ -120,6 +125,19 @@ def entered_sources(citations: Iterable[str]) -> Mapping[str, int]:
         (Source(citation=text, title=text, entered=True) for text in sorted(wanted)), ignore_conflicts=True
     )
     return dict(Source.objects.filter(citation__in=wanted, url="").values_list("citation", "pk"))
+
+
+def _learn_addresses(cited: Iterable[tuple[str, str]]) -> None:
+    addresses = defaultdict(set)
+    for citation, url in cited:
+        addresses[citation].add(url)
+    found = {
+        citation: urls.pop() for citation, urls in addresses.items() if len(urls) == 1 and "" not in urls
+    }
+    bare = Source.objects.filter(citation__in=found, url="", entered=False)
+    for source in bare.exclude(citation__in=Source.objects.exclude(url="").values("citation")):
+        source.url = found[source.citation]
+        source.save(update_fields=["url"])
 
 
 def _source(text: str, url: str) -> Source:
