@@ -60,13 +60,13 @@ def old(folder):
 def dumped(folder, old):
     """Its backup."""
     file = folder / "cadangan.dump"
-    assert backup("dump", file, **old) == f"Cadangan tersimpan: {file}, rilis 1, 192 baris angka.\n"
+    assert backup("dump", file, **old) == f"Cadangan tersimpan: {file}, rilis 1, 312 baris angka.\n"
     return file
 
 
 def test_a_fresh_database_gets_the_same_releases(folder, old, dumped):
     new = {"UCJ_VAR": str(folder / "new"), "UCJ_DEMO": "0"}
-    assert backup("restore", dumped, **new) == f"Pulih dari {dumped}: rilis 1, 192 baris angka.\n"
+    assert backup("restore", dumped, **new) == f"Pulih dari {dumped}: rilis 1, 312 baris angka.\n"
     before, after = said("-c", STATE, **old), said("-c", STATE, **new)
     number, stored, computed, figures = after.split()
     assert after == before
@@ -80,7 +80,7 @@ def test_a_backup_is_for_its_owner_alone(dumped):
 
 def test_what_a_restore_replaces_is_kept(old, dumped):
     told = backup("restore", dumped, **old)
-    assert told.startswith("Isi sekarang (rilis 1, 192 baris angka) disimpan dahulu: ")
+    assert told.startswith("Isi sekarang (rilis 1, 312 baris angka) disimpan dahulu: ")
     kept = Path(told.splitlines()[0].rpartition(": ")[2])
     assert kept.stat().st_size > 100_000
 

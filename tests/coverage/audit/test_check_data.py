@@ -17,7 +17,7 @@ def test_ends_with_1_while_a_conflict_stands(capsys):
     assert error.value.returncode == 1
     said = capsys.readouterr().out
     assert "conflicting_values 18.03 2024-09-24" in said
-    assert "41 catatan" in said
+    assert "61 catatan" in said
 
 
 def test_an_unknown_release_is_one_sentence():

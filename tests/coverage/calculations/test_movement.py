@@ -35,7 +35,7 @@ def counted(active: int, potential: int, as_of: date, **fields):
 
 
 KALBAR = printed("37", date(2025, 12, 24)), printed("27", DECEMBER, "month")
-BENGKULU = printed("28", date(2021, 7, 5)), printed("27.16", date(2021, 7, 7))
+BENGKULU = printed("28", date(2025, 7, 5)), printed("27.16", date(2025, 7, 7))
 JAMBI = counted(541_580, 1_308_795, date(2024, 10, 1)), counted(592_806, 1_312_370, date(2024, 12, 2))
 BEFORE = date(2025, 6, 30)
 
@@ -47,7 +47,7 @@ BEFORE = date(2025, 6, 30)
         pytest.param(*BENGKULU, Movement.CONTRADICTION, id="bengkulu-one-july"),
         pytest.param(*JAMBI, Movement.ROSE, id="jambi-2024"),
         pytest.param(
-            printed("28", date(2021, 7, 5)), printed("28.2", date(2021, 7, 9)), Movement.ONE_TIME, id="agree"
+            printed("28", date(2025, 7, 5)), printed("28.2", date(2025, 7, 9)), Movement.ONE_TIME, id="agree"
         ),
         pytest.param(
             printed("37", date(2025, 5, 31), "month"),

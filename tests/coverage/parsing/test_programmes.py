@@ -64,10 +64,10 @@ class TestPublishedFile:
 
     def test_it_is_read_whole(self):
         assert self.found.problems == ()
-        assert self.found.rows == 13
+        assert self.found.rows == 66
         assert sorted(line for row in self.found.records for line in row.lines) == [
             *range(2, 12),
-            *range(13, 15),
+            *range(13, 68),
         ]
         assert {rate.line for rate in self.found.rates} == {12}
 

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
-from coverage.models import ContributionRate, DraftRecord, Source, Submission, SubmissionRegion
+from coverage.models import ContributionRate, DraftRecord, Source, Statement, Submission, SubmissionRegion
 from coverage.releases import publishing
 from coverage.releases.records import json_values
 from coverage.words import formats
@@ -106,7 +106,7 @@ class TestPublished:
     def test_the_csv_has_all_rows_and_says_where_it_is_from(self, client):
         answer = client.get("/program.csv?wilayah=18")
         rows = list(csv.DictReader(io.StringIO(answer.content.decode())))
-        assert [row["record"] for row in rows].count("programme") == 4
+        assert [row["record"] for row in rows].count("programme") == 5
         (village,) = (row for row in rows if row["record"] == "village")
         assert (village["villages"], village["workers_per_village"], village["recipients"]) == (
             "2446",
@@ -116,7 +116,8 @@ class TestPublished:
         assert {row["release"] for row in rows} == {"2"}
         assert {row["address"] for row in rows} == {"http://testserver/program/?wilayah=18&rilis=2"}
         assert "program-18-rilis-2.csv" in answer["Content-Disposition"]
-        jambi = next(csv.DictReader(io.StringIO(client.get("/program.csv?wilayah=15").content.decode())))
+        rows = csv.DictReader(io.StringIO(client.get("/program.csv?wilayah=15").content.decode()))
+        (jambi,) = (row for row in rows if row["record"] == "village")
         assert jambi["institutions_ratio"] == "0.3302"
 
     def test_the_workbook_has_numbers_as_numbers(self, client):
@@ -150,9 +151,12 @@ class TestPublished:
         assert "Anggaran" in text
 
     def test_sources_of_programmes_are_listed_with_their_rows(self, client):
-        page = said(get(client, "/sumber/"))
-        assert "Iuran BPU Possindo Mar 2025 2" in page
-        assert get(client, "/sumber/").count("/sumber/") > get(client, "/sumber/?rilis=1").count("/sumber/")
+        assert "Iuran BPU Possindo Mar 2025 2" in said(get(client, "/sumber/?memuat=Possindo"))
+        only_programmes = Source.objects.exclude(pk__in=Statement.objects.values("source"))
+        assert only_programmes.count() > 10
+        then, now = said(get(client, "/sumber/?rilis=1")), said(get(client, "/sumber/"))
+        assert "Sumber 129 dokumen" in then  # of figures, and the one of the contribution rates
+        assert f"Sumber {128 + only_programmes.count()} dokumen" in now
 
 
 @pytest.mark.parametrize("count", [2, 20])

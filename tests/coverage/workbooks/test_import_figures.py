@@ -38,11 +38,11 @@ class TestReport:
     def test_the_published_figures(self, tmp_path):
         report = run(publish=True, note="Angka terbitan", report=tmp_path / "out.json")
 
-        assert (report["rows_read"], report["rows_accepted"], report["rows_conflicting"]) == (192, 190, 2)
+        assert (report["rows_read"], report["rows_accepted"], report["rows_conflicting"]) == (312, 310, 2)
         assert report["release"] == 1
         assert Release.objects.get().note == "Angka terbitan"
-        assert Statement.objects.count() == 192
-        assert Source.objects.count() == 67
+        assert Statement.objects.count() == 312
+        assert Source.objects.count() == 128
         keys = {"line", "code", "severity", "region_code", "message", "likely_cause"}
         assert all(flag.keys() == keys for flag in report["flags"])
 
@@ -69,7 +69,7 @@ class TestReport:
 
         assert report["release"] is None
         assert report["rows_conflicting"] == 2
-        assert DraftFigure.objects.count() == 192
+        assert DraftFigure.objects.count() == 312
         assert not Statement.objects.exists()
         assert set(Submission.objects.get().regions.values_list("state", flat=True)) == {"submitted"}
 
@@ -101,7 +101,7 @@ class TestReport:
 
         current = ParticipantSnapshot.objects.current().get(region="18.13")
         assert float(current.printed_ratio) == 0.19
-        assert Statement.objects.count() == 193
+        assert Statement.objects.count() == 313
 
 
 class TestUnusable:

@@ -99,7 +99,7 @@ class TestPublishedFigures:
     def test_are_previewed_then_published_as_previewed(self, client, publisher, all_regions):
         address = preview_of(client, PUBLISHED.read_bytes(), note="Angka terbitan")
         page = client.get(address).content.decode()
-        assert "192 dari 192 baris baru" in page
+        assert "312 dari 312 baris baru" in page
         assert "Pertentangan" in page
         assert "Angka terbitan" in page
         assert page.index("✕ Pertentangan") < page.index("◆ Peringatan")
@@ -109,7 +109,7 @@ class TestPublishedFigures:
         assert done["Location"] == reverse("release", args=[1])
         release = Release.objects.get()
         assert (release.note, release.published_by) == ("Angka terbitan", publisher)
-        assert Statement.objects.count() == 192
+        assert Statement.objects.count() == 312
         assert not Upload.objects.exists()
 
         again = preview_of(client, PUBLISHED.read_bytes())

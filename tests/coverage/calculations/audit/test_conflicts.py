@@ -38,17 +38,17 @@ def test_values_that_agree_only_because_digits_were_cut_are_told():
 
 
 def test_figures_of_one_month_that_cannot_agree_warn_at_both():
-    """Bengkulu 2021: 28 % on 5 July, 27,16 % on 7 July."""
+    """Bengkulu 2025: 28 % on 5 July, 27,16 % on 7 July."""
     rows = [
-        statement("17", "2021-07-05", share="28", line=2),
-        statement("17", "2021-07-07", share="27.16", line=3, source_title="B"),
+        statement("17", "2025-07-05", share="28", line=2),
+        statement("17", "2025-07-07", share="27.16", line=3, source_title="B"),
     ]
     first, second = flags_of(*rows)
-    assert (first.severity, str(first.as_of), first.lines) == ("warning", "2021-07-05", (2, 3))
-    assert (second.severity, str(second.as_of), second.lines) == ("warning", "2021-07-07", (3, 2))
+    assert (first.severity, str(first.as_of), first.lines) == ("warning", "2025-07-05", (2, 3))
+    assert (second.severity, str(second.as_of), second.lines) == ("warning", "2025-07-07", (3, 2))
     assert first.message == second.message
-    assert "28% per 5 Juli 2021" in first.message
-    assert "27,16% per 7 Juli 2021 (B)" in first.message
+    assert "28% per 5 Juli 2025" in first.message
+    assert "27,16% per 7 Juli 2025 (B)" in first.message
 
 
 @pytest.mark.parametrize(

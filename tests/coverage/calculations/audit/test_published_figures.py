@@ -1,54 +1,15 @@
 """Every flag on the published figures, with why it is there, and the cases worked by hand."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from tests.coverage.calculations.audit.figures import published_flags
 
-# (line of the flag's first statement, code). None of these is false; those marked "harmless" are right about
-# the numbers, and a person who looks will find growth or a long time between two figures.
-EXPECTED = [
-    (2, "conflicting_values"),  # info: ANTARA cut Lampung's 3.058.943 to 3.050.000
-    (3, "conflicting_targets"),  # 38,39 % of Lampung 2025: 1.174.328 people here, 1.149.447 in line 23
-    (11, "conflicting_values"),  # Lampung Utara 25,6 % and, in line 14 of the same text, 26,6 %
-    (11, "region_missing"),  # that text names 14 of 15 regencies and never Pesawaran (18.09)
-    (20, "large_change"),  # Jambi 518.632 (31 August) to 592.806 (2 December): +14,3 % in 93 days
-    (20, "rank_base"),  # "16 dari 34" in December 2024, when there were 38 provinces
-    (22, "gap_mismatch"),  # 479.724 is neither 14,53 points of the potential nor the unprotected
-    (27, "large_change"),  # harmless: Indonesia 30,66 to 35,86 million in 2022
-    (28, "conflicting_values"),  # info: Indonesia 2023, 41,55 million here, 41,56 in line 39
-    (28, "large_change"),  # harmless: Indonesia 35,86 to 41,55 million in 2023
-    (36, "conflicting_targets"),  # Indonesia 2025: 52,5 % is neither RPJMN 32,15 % nor KEMENDAGRI 52,15 %
-    (46, "large_change"),  # harmless: Jakon lives by projects; 7,36 to 5,53 million in 14 months
-    (59, "large_change"),  # harmless: Babel by registration, 14 months between two sources
-    (88, "potential_rebased"),  # Lampung 3.058.943 to "2,8 million": 5 % at least
-    (91, "conflicting_targets"),  # Lampung 2025: 32,6 % is the target of 2024
-    (91, "gap_mismatch"),  # 389.534 goes with 38,39 %, not with the 32,6 % beside it
-    (92, "potential_rebased"),  # Lampung "2,8 million" to "3,1 million" in four months
-    (101, "conflicting_targets"),  # 55 % of Jambi 2025: 674.000 people here, 782.000 in line 102
-    (101, "target_mismatch"),  # 55 % of the implied 1,28 … 1,31 million is 698 … 729 thousand
-    (102, "target_mismatch"),  # 55 % of 1,2 … 1,4 million is at most 777 thousand, not 782
-    (105, "conflicting_targets"),  # Sumatera Barat 2025: 32,20 % here, 34 % in line 108
-    (105, "gap_mismatch"),  # 916.066 − 700.552 = 215.514, printed 215.552
-    (108, "large_change"),  # Sumatera Barat 700.552 to 610.715; the later total leaves Jakon out
-    (121, "conflicting_targets"),  # Musi Banyuasin 2025: 52,15 % (the national one) here, 58 % in line 122
-    (121, "gap_mismatch"),  # 52,15 % × 213.582 − 103.079 = 8.304, printed 21.311
-    (121, "large_change"),  # Musi Banyuasin 88.958 to 103.079 in seven months
-    (133, "gap_mismatch"),  # 397.336 − 226.750 = 170.586, printed 170.617
-    (133, "target_mismatch"),  # Babel implies 563.074 by its coverage and 659.260 by its target
-    (138, "large_change"),  # Babel 226.750 to 189.742 in a year
-    (161, "conflicting_values"),  # Kalimantan Barat 37 % on 24 December 2025, 27 % for that December
-    (162, "conflicting_values"),  # the same, at the other figure
-    (163, "coverage_mismatch"),  # Kalimantan Barat 667.719 ÷ 1.786.809 = 37,37 %, printed 36 %
-    (171, "large_change"),  # Sulawesi Tengah 231.145 to 327.272 in a year
-    (171, "potential_rebased"),  # Sulawesi Tengah 946.261 to 978.084: 3,4 %
-    (175, "large_change"),  # harmless: Gorontalo after four years
-    (175, "potential_rebased"),  # Gorontalo 397.894 to 582.000: another base, not growth
-    (178, "large_change"),  # Bone Bolango more than doubles in 2019
-    (179, "large_change"),  # Bone Bolango 33.651 to 43.071 in 2020
-    (182, "above_potential"),  # Bone Bolango Jakon 7.881 of 6.627
-    (184, "large_change"),  # harmless: Sulawesi Tengah after 27 months
-    (189, "coverage_mismatch"),  # Sulawesi Tengah 231.145 ÷ 946.261 = 24,43 %, printed 24,22 %
-]
+# Every flag, with why it is there. None is false; those marked "harmless" are right about the numbers, and a
+# person who looks will find growth, a cut digit or a long time between two figures.
+EXPECTED = json.loads(Path("fixtures/published/expected_figures.json").read_text(encoding="utf-8"))["flags"]
 MISMATCHES = {"coverage_mismatch", "target_mismatch", "gap_mismatch", "segments_mismatch"}
 
 
@@ -58,7 +19,17 @@ def flag_at(line, code):
 
 
 def test_the_published_figures_raise_exactly_the_explained_flags():
-    assert [(flag.lines[0], flag.code) for flag in published_flags()] == EXPECTED
+    found = [
+        {
+            "lines": list(flag.lines),
+            "code": flag.code,
+            "severity": flag.severity,
+            "region_code": flag.region_code,
+        }
+        for flag in published_flags()
+    ]
+    assert found == [{name: flag[name] for name in found[0]} for flag in EXPECTED]
+    assert all(flag["why"] for flag in EXPECTED)
 
 
 @pytest.mark.parametrize(
