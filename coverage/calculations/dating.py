@@ -7,8 +7,8 @@ Source: docs/methods.md, "Naik, turun, atau bertentangan".
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.rows.periods import month_end, month_of
 from coverage.rows.figures import Precision
+from coverage.rows.periods import month_end, month_of
 
 
 @dataclass(frozen=True, slots=True)

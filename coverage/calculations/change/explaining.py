@@ -6,12 +6,12 @@ from enum import StrEnum
 from fractions import Fraction
 
 from coverage.calculations.agreement import all_meet, count_tolerance
+from coverage.calculations.change.trend import parts
 from coverage.calculations.exact import exact_coverage
 from coverage.calculations.movement import Movement, movement
 from coverage.calculations.precision import active_is_rounded, potential_is_rounded
-from coverage.calculations.change.trend import parts
-from coverage.rows.periods import month_of
 from coverage.rows.figures import CoverageRow, Precision
+from coverage.rows.periods import month_of
 
 
 class Unsplit(StrEnum):

@@ -8,7 +8,7 @@ from django.apps import apps
 
 from coverage.calculations.audit import CODES
 from coverage.files.records import RANKING_KEYS
-from coverage.parsing.figures import COLUMNS
+from coverage.parsing.figures import COLUMNS, OPTIONAL
 from coverage.sources.pages.methods import rendered
 from coverage.sources.views.sources import DOCUMENTS, TEXTS
 from coverage.words.labels import FLAG_SECTIONS, FLAGS
@@ -54,7 +54,7 @@ def test_ids_are_unique_on_the_methods_page():
 
 
 def test_the_dictionary_lists_every_column_of_a_figures_file():
-    assert dictionary_rows("Angka dokumen (figures.csv)") == set(COLUMNS)
+    assert dictionary_rows("Angka dokumen (figures.csv)") == {*COLUMNS, *OPTIONAL}
 
 
 def test_the_dictionary_lists_every_key_of_a_ranking():

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from coverage.models import Source
-from coverage.rows import noted
+from coverage.rows.figures import noted
 from tests.coverage.reading import get, said
 from tests.databases import FIGURES, PROGRAMMES
 from tests.factories import publish, statement

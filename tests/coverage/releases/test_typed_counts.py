@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from coverage.asked import Asked
+from coverage.audit.services.conflicts import decide
 from coverage.calculations.precision import is_about
-from coverage.deciding import decide
 from coverage.models import Conflict, Statement
+from coverage.models.querysets import region_rows
 from coverage.queries.figures import history
 from coverage.queries.releases import release_row
-from coverage.querysets import region_rows
+from coverage.questions.asked import Asked
 from regions.models import Region
 from tests.factories import make_user, publish, statement
 
