@@ -157,4 +157,21 @@ def _likely_cause(ledger: Ledger, key: FigureKey, rows: Rows, one_source: bool) 
         cause = slips.between(rows, column)
         if cause:
             return cause
+    return _distance(ledger, rows)
+
+
+def _distance(ledger: Ledger, rows: Rows) -> str:
+    """Two shares that add up to a target of the year: one of them may be what the other lacks."""
+    told = [row for row in rows if row.printed_ratio is not None and row.printed_decimals]
+    aims = [row for row in ledger.of(rows[0].region_code) if row.target_ratio is not None]
+    for one, other in combinations(told, 2):
+        summed = (one.printed_ratio or 0) + (other.printed_ratio or 0)
+        for aim in aims:
+            if one.as_of and aim.target_year == one.as_of.year and aim.target_ratio == summed:
+                terms = " + ".join(slips.printed(row, "printed_ratio") for row in (one, other))
+                target = slips.printed(aim, "target_ratio")
+                return (
+                    f"Mungkin salah satunya jarak ke target: {terms} = {target}, "
+                    f"target {words.target_name(aim)}."
+                )
     return ""
