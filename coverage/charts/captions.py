@@ -15,10 +15,10 @@ def people_of(row: CoverageRow) -> str:
     """ "592.806 dari 1.312.370", as far as it is known."""
     if row.active_participants is None:
         return ""
-    active = formats.about_people(row.active_participants)
+    active = formats.active(row)
     if row.potential_workers is None:
         return _("%(active)s peserta") % {"active": active}
-    potential = formats.about_people(row.potential_workers)
+    potential = formats.potential(row)
     return _("%(active)s dari %(potential)s") % {"active": active, "potential": potential}
 
 

@@ -110,8 +110,8 @@ def _series_line(row: CoverageRow, names: Mapping[int, str]) -> tuple[str, ...]:
     return (
         formats.day(row.as_of, row.as_of_precision),
         share if row.printed_ratio is None else _("%(share)s (tercetak)") % {"share": share},
-        formats.about_people(row.active_participants),
-        formats.about_people(row.potential_workers),
+        formats.active(row),
+        formats.potential(row),
         formats.target(row),
         captions.sources_of(row, names),
     )

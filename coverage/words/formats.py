@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from coverage.calculations.agreement import is_rounded
+from coverage.calculations.precision import gap_decimals, in_unit, people_unit
 from coverage.rows.figures import Basis, CoverageRow, Precision, Segment
 
 SEGMENTS = {
@@ -46,11 +47,24 @@ def people(count: int | None) -> str:
     return number(count)
 
 
-def about_people(count: int | None) -> str:
-    """A count as a sentence says it: "sekitar 1,3 juta" where the document rounded, else in full."""
-    if count is None or not is_rounded(count):
+def about_people(count: int | None, exact: bool = False) -> str:
+    """A count as a sentence says it: "sekitar 1,3 juta" where the document rounded, else in full.
+
+    exact: typed by an officer, whatever its last digits.
+    """
+    if count is None or not is_rounded(count, exact):
         return people(count)
     return _("sekitar %(count)s") % {"count": short_people(count)}
+
+
+def active(row: CoverageRow) -> str:
+    """A row's active participants, "sekitar" where its document rounded."""
+    return about_people(row.active_participants, row.active_exact)
+
+
+def potential(row: CoverageRow) -> str:
+    """A row's potential workers, "sekitar" where their document rounded."""
+    return about_people(row.potential_workers, row.potential_exact)
 
 
 def short_people(count: int | None) -> str:
@@ -128,11 +142,6 @@ def target(row: CoverageRow) -> str:
     return percent(row.target_ratio, row.target_decimals)
 
 
-def gap_decimals(row: CoverageRow) -> int:
-    """Decimals of a row's gap in points: two, or as many as the printed share and its target have."""
-    return 2 if row.printed_ratio is None else max(row.ratio_decimals, row.target_decimals)
-
-
 def gap_points(row: CoverageRow) -> str:
     """A row's gap to its target in points."""
     return points(row.gap_to_target_points, gap_decimals(row))
@@ -144,8 +153,13 @@ def gap_number(row: CoverageRow) -> str:
 
 
 def gap_people(row: CoverageRow) -> str:
-    """A row's gap to its target in people: "102.750", past the target "lebih 2.239"."""
-    return _short_of(row.gap_to_target_people, 0)
+    """A row's gap to its target in people: "102.750", past the target "lebih 2.239", of rounded counts
+    "sekitar 1 juta" in their unit."""
+    gap, unit = row.gap_to_target_people, people_unit(row)
+    if gap is None or unit == 1:
+        return _short_of(gap, 0)
+    about = _("sekitar %(count)s") % {"count": short_people(abs(in_unit(gap, unit)))}
+    return about if gap >= 0 else _("lebih %(count)s") % {"count": about}
 
 
 def from_target(row: CoverageRow) -> str:

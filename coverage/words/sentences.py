@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from coverage.calculations.assembling import has_target
+from coverage.calculations.precision import gap_decimals
 from coverage.rows.figures import Basis, CoverageRow, Segment, Unranked
 from coverage.words import formats
 
@@ -44,8 +45,8 @@ def _covered(row: CoverageRow) -> str:
         "workers": whose(row, _("pekerja")),
         "participants": whose(row, _("peserta aktif")),
         "coverage": formats.coverage(row),
-        "active": formats.about_people(row.active_participants),
-        "potential": formats.about_people(row.potential_workers),
+        "active": formats.active(row),
+        "potential": formats.potential(row),
     }
     if row.coverage_ratio is None and row.potential_workers == 0:
         text = _("Per %(day)s ada %(active)s %(participants)s; potensinya tercatat 0.")
@@ -100,7 +101,7 @@ def target_sentence(row: CoverageRow) -> str:
     label = target_label(row)
     if row.target_ratio is None or row.gap_to_target_points is None:
         if row.target_people is not None:
-            words = {"label": label, "people": formats.about_people(row.target_people)}
+            words = {"label": label, "people": formats.about_people(row.target_people, row.target_exact)}
             return _("%(label)s tercetak %(people)s peserta, tanpa persentase.") % words
         return _("%(label)s belum diketahui.") % {"label": label}
     words = {"label": label, "target": formats.target(row), "gap": _gap(row)}
@@ -123,7 +124,7 @@ def target_label(row: CoverageRow) -> str:
 def _gap(row: CoverageRow) -> str:
     """ "102.750 peserta (7,83 poin)", without its sign; only the points when the heads are unknown."""
     assert row.gap_to_target_points is not None
-    points = least_points(abs(row.gap_to_target_points), formats.gap_decimals(row))
+    points = least_points(abs(row.gap_to_target_points), gap_decimals(row))
     if row.gap_to_target_people is None:
         return points
     words = {"people": formats.people(abs(row.gap_to_target_people)), "points": points}
@@ -137,7 +138,7 @@ def gap_phrase(row: CoverageRow) -> str:
         return ""
     if gap == 0:
         return _("tepat tercapai")
-    words = {"points": least_points(abs(gap), formats.gap_decimals(row))}
+    words = {"points": least_points(abs(gap), gap_decimals(row))}
     return (_("kurang %(points)s") if gap > 0 else _("lebih %(points)s")) % words
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from coverage.calculations.meeting.officials import OfficialLine
+from coverage.calculations.precision import gap_decimals
 from coverage.files import number_formats
 from coverage.files.sheets import LINE, MUTED, Styles, print_on_a4, write
 from coverage.meeting.pages.pack import MeetingFile
@@ -176,9 +177,15 @@ def _looks(line: OfficialLine | None) -> list[str]:
     row = line.row if line else None
     share = number_formats.percent(row.ratio_decimals if row else 2)
     target = number_formats.percent(row.target_decimals if row else 2)
-    potential = number_formats.about(row.potential_workers if row else None)
-    active = number_formats.about(row.active_participants if row else None)
+    potential = (
+        number_formats.about(row.potential_workers, row.potential_exact)
+        if row
+        else number_formats.about(None)
+    )
+    active = (
+        number_formats.about(row.active_participants, row.active_exact) if row else number_formats.about(None)
+    )
     people = number_formats.derived(row) if row else "#,##0"
-    points = number_formats.decimals(formats.gap_decimals(row) if row else 2)
+    points = number_formats.decimals(gap_decimals(row) if row else 2)
     day = number_formats.day(row.as_of_precision) if row else "@"
     return ["0", "@", "@", day, potential, active, share, target, "@", people, points, people, "0", "@", "@"]

@@ -164,8 +164,8 @@ class _Slides:
         return [
             number,
             name,
-            formats.about_people(row.potential_workers),
-            formats.about_people(row.active_participants),
+            formats.potential(row),
+            formats.active(row),
             formats.coverage(row),
             formats.target(row),
             formats.people(line.target_people),

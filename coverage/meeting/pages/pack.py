@@ -64,7 +64,7 @@ class MeetingFile:
         elif row.unranked_reason == Unranked.STALE and row.coverage_ratio is not None:
             known = formats.coverage(row)
         elif row.unranked_reason == Unranked.NO_POTENTIAL:
-            known = f"{formats.about_people(row.active_participants)} peserta"
+            known = f"{formats.active(row)} peserta"
         why = sentences.reason(row)
         return f"{why}: {known}" if known else why
 

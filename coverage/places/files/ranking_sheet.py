@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from coverage.calculations.precision import gap_decimals
 from coverage.files import number_formats, titles
 from coverage.files.ranking_file import RankingFile
 from coverage.files.records import ranking_record
@@ -121,7 +122,7 @@ def _columns(file: RankingFile) -> tuple[Column, ...]:
             "Kesenjangan ke target (poin persentase)",
             13,
             lambda row: row.gap_to_target_points,
-            lambda row: number_formats.decimals(formats.gap_decimals(row)),
+            lambda row: number_formats.decimals(gap_decimals(row)),
         ),
         Column(
             "Kesenjangan ke target (orang)", 14, lambda row: row.gap_to_target_people, number_formats.derived
@@ -131,13 +132,13 @@ def _columns(file: RankingFile) -> tuple[Column, ...]:
             "Peserta aktif (orang)",
             16,
             lambda row: row.active_participants,
-            lambda row: number_formats.about(row.active_participants),
+            lambda row: number_formats.about(row.active_participants, row.active_exact),
         ),
         Column(
             "Potensi pekerja (orang)",
             16,
             lambda row: row.potential_workers,
-            lambda row: number_formats.about(row.potential_workers),
+            lambda row: number_formats.about(row.potential_workers, row.potential_exact),
         ),
         Column(
             "Potensi per", 13, lambda row: row.potential_as_of, lambda row: number_formats.day(Precision.DAY)

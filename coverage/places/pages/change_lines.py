@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from coverage.calculations.change.explaining import Explanation
 from coverage.calculations.change.rank_moves import RankMove
+from coverage.calculations.precision import active_is_rounded, potential_is_rounded
 from coverage.places.words import change as change_words
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
@@ -42,10 +43,11 @@ def cause_lines(before: CoverageRow, after: CoverageRow, found: Explanation | No
     )
     yield Line(
         _("Peserta aktif"),
-        formats.about_people(before.active_participants),
-        formats.about_people(after.active_participants),
+        formats.active(before),
+        formats.active(after),
         change_words.people_moved(
-            found.participants if found else None, before.active_participants, after.active_participants
+            found.participants if found else None,
+            rounded=active_is_rounded(before) or active_is_rounded(after),
         ),
         _part(found.participants_points if found else None),
         before.source_ids if before.active_participants is not None else (),
@@ -53,10 +55,11 @@ def cause_lines(before: CoverageRow, after: CoverageRow, found: Explanation | No
     )
     yield Line(
         _("Potensi pekerja"),
-        formats.about_people(before.potential_workers),
-        formats.about_people(after.potential_workers),
+        formats.potential(before),
+        formats.potential(after),
         change_words.people_moved(
-            found.potential if found else None, before.potential_workers, after.potential_workers
+            found.potential if found else None,
+            rounded=potential_is_rounded(before) or potential_is_rounded(after),
         ),
         _part(found.potential_points if found else None),
         before.potential_source_ids,

@@ -122,11 +122,11 @@ class RankingTable(tables.Table):
             return points
         return format_html('{} <span class="sub">{}</span>', points, formats.gap_people(record))
 
-    def render_active_participants(self, value: int) -> str:
-        return formats.about_people(value)
+    def render_active_participants(self, record: CoverageRow) -> str:
+        return formats.active(record)
 
-    def render_potential_workers(self, value: int) -> str:
-        return formats.about_people(value)
+    def render_potential_workers(self, record: CoverageRow) -> str:
+        return formats.potential(record)
 
     def render_as_of(self, record: CoverageRow) -> str:
         return formats.short_day(record.as_of, record.as_of_precision)

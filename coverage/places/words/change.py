@@ -5,8 +5,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
 
-from coverage.calculations.agreement import is_rounded
 from coverage.calculations.change.explaining import Explanation, Unsplit
+from coverage.calculations.movement import Movement
+from coverage.calculations.precision import active_is_rounded, potential_is_rounded
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
 from coverage.words.sentences import least_points, whose
@@ -24,6 +25,8 @@ def changed_between(found: Explanation) -> str:
     if found.points is None:
         words["coverage"] = whose(found.after, _("cakupan"))
         return _("Perubahan %(coverage)s dari %(since)s sampai %(until)s tidak dapat dihitung.") % words
+    if found.movement in UNTOLD:
+        return UNTOLD[found.movement]() % words
     if found.points == 0:
         return _("%(coverage)s tetap %(after)s dari %(since)s sampai %(until)s.") % words
     words["points"] = least_points(abs(found.points), found.decimals)
@@ -39,6 +42,21 @@ def changed_between(found: Explanation) -> str:
     return text % words
 
 
+UNTOLD = {
+    Movement.CONTRADICTION: lambda: _(
+        "%(coverage)s disebut %(before)s (%(since)s) dan %(after)s (%(until)s): keduanya tentang waktu yang "
+        "sama dan tidak dapat sama-sama benar."
+    ),
+    Movement.ONE_TIME: lambda: _(
+        "%(coverage)s disebut %(before)s (%(since)s) dan %(after)s (%(until)s), tentang waktu yang sama."
+    ),
+    Movement.UNSURE: lambda: _(
+        "%(coverage)s disebut %(before)s (%(since)s) dan %(after)s (%(until)s); ketelitiannya tidak cukup "
+        "untuk mengatakan naik atau turun."
+    ),
+}
+
+
 def causes(found: Explanation) -> str:
     """Where a change comes from: participants, another potential, or why nobody can tell."""
     unsure = _("Satu dokumennya hanya menyebut bulan atau tahun, jadi urutannya tidak pasti.")
@@ -52,9 +70,9 @@ def _causes(found: Explanation) -> str:
         )
     words = {
         "people": _people(found),
-        "potential": formats.about_people(found.after.potential_workers),
-        "former": formats.about_people(found.before.potential_workers),
-        "active": formats.about_people(found.after.active_participants),
+        "potential": formats.potential(found.after),
+        "former": formats.potential(found.before),
+        "active": formats.active(found.after),
         "by_participants": formats.signed_points(found.participants_points),
         "by_potential": formats.signed_points(found.potential_points),
     }
@@ -77,21 +95,17 @@ def _causes(found: Explanation) -> str:
 
 def _people(found: Explanation) -> str:
     """ "+74.174 orang"; of rounded counts both instead of their difference."""
-    before, after = found.before.active_participants, found.after.active_participants
-    if is_rounded(before) or is_rounded(after):
-        words = {"before": formats.about_people(before), "after": formats.about_people(after)}
+    if active_is_rounded(found.before) or active_is_rounded(found.after):
+        words = {"before": formats.active(found.before), "after": formats.active(found.after)}
         return _("dari %(before)s menjadi %(after)s") % words
     return _("%(count)s orang") % {"count": formats.signed_people(found.participants)}
 
 
 def _approximately(found: Explanation) -> str:
-    if not any(is_rounded(count) for row in (found.before, found.after) for count in _counts(row)):
+    rows = (found.before, found.after)
+    if not any(active_is_rounded(row) or potential_is_rounded(row) for row in rows):
         return ""
     return _("Ada jumlah yang dibulatkan, jadi bagian-bagiannya kira-kira.")
-
-
-def _counts(row: CoverageRow) -> tuple[int | None, int | None]:
-    return row.active_participants, row.potential_workers
 
 
 def _unsplit(found: Explanation) -> str:
@@ -135,8 +149,8 @@ def _potentials_alone(found: Explanation) -> str:
     if not found.potentials_disagree:
         return ""
     return _("Potensinya berganti dari %(former)s menjadi %(potential)s.") % {
-        "former": formats.about_people(found.before.potential_workers),
-        "potential": formats.about_people(found.after.potential_workers),
+        "former": formats.potential(found.before),
+        "potential": formats.potential(found.after),
     }
 
 
@@ -158,9 +172,9 @@ def same_figure(row: CoverageRow) -> str:
     }
 
 
-def people_moved(change: int | None, *counts: int | None) -> str:
+def people_moved(change: int | None, *, rounded: bool) -> str:
     """A change in people with its sign; "—" when it is unknown, or the difference of rounded counts."""
-    return formats.signed_people(None if any(is_rounded(count) for count in counts) else change)
+    return formats.signed_people(None if rounded else change)
 
 
 def joined(names: Sequence[str]) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from coverage.calculations.agreement import is_rounded
 from coverage.calculations.in_force import target_in_force, targets_disagree
+from coverage.calculations.precision import potential_is_rounded
 from coverage.calculations.targets.allocation import Allotment, Infeasible, Spread, allocate
 from coverage.calculations.targets.cascade import Comparison, Part
 from coverage.calculations.targets.target_heads import TargetHeads, target_heads
@@ -44,7 +44,7 @@ class CascadeLine:
     @property
     def about(self) -> bool:
         """Whether the heads are a share of a rounded potential, so that they are no exact count."""
-        return self.heads.computed and is_rounded(self.row.potential_workers)
+        return self.heads.computed and potential_is_rounded(self.row)
 
     @property
     def lacks_counts(self) -> bool:

@@ -57,11 +57,33 @@ def test_parts_of_rounded_counts_are_approximate():
 
 
 @pytest.mark.parametrize(
-    ("change", "counts", "text"),
-    [(74_174, (518_632, 592_806), "+74.174"), (55_075, (2_844_925, 2_900_000), "—"), (None, (None, 5), "—")],
+    ("change", "rounded", "text"), [(74_174, False, "+74.174"), (55_075, True, "—"), (None, False, "—")]
 )
-def test_a_difference_of_rounded_counts_is_not_written(change, counts, text):
-    assert change_words.people_moved(change, *counts) == text
+def test_a_difference_of_rounded_counts_is_not_written(change, rounded, text):
+    assert change_words.people_moved(change, rounded=rounded) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        pytest.param(
+            printed(date(2025, 12, 24), 0.37, ratio_decimals=0),
+            printed(date(2025, 12, 31), 0.27, ratio_decimals=0, as_of_precision="month"),
+            "disebut 37% (24 Desember 2025) dan 27% (Desember 2025): keduanya tentang waktu yang sama",
+            id="kalbar-one-december",
+        ),
+        pytest.param(
+            counted(OCTOBER, 2_700_000, 6_000_000, ratio_decimals=0),
+            counted(DECEMBER, 2_800_000, 6_000_000, ratio_decimals=0),
+            "ketelitiannya tidak cukup untuk mengatakan naik atau turun",
+            id="rounded-counts",
+        ),
+    ],
+)
+def test_what_may_not_be_called_a_rise_or_a_fall_is_not(before, after, words):
+    text = change_words.changed_between(explain(before, after))
+    assert words in text
+    assert "poin" not in text
 
 
 def test_a_printed_share_says_what_is_lacking():
