@@ -77,7 +77,7 @@ def _worked(options: argparse.Namespace) -> dict[str, dict]:
 
 
 def _tell(chosen: list[Mutant], results: dict[str, dict], seconds: float) -> int:
-    """Print survivors and the rate; 1 when a mutant survived, 2 when some were not tried."""
+    """Print survivors and the rate; 1 when a mutant survived, 2 when too few could be tried."""
     equivalents = json.loads(EQUIVALENTS.read_text("utf-8"))
     tried = [results[mutant.key] for mutant in chosen if mutant.key in results]
     judged = [one for one in tried if one["key"] not in equivalents and one["outcome"] != "not placed"]
@@ -94,7 +94,9 @@ def _tell(chosen: list[Mutant], results: dict[str, dict], seconds: float) -> int
         f"{equivalent} setara, {unplaced} tak dapat dipasang, {len(chosen) - len(tried)} tidak dicoba; "
         f"{seconds / 60:.0f} menit"
     )
-    return 2 if len(tried) < len(chosen) else bool(survivors)
+    if len(tried) < len(chosen) or unplaced * 10 > len(tried):
+        return 2
+    return bool(survivors)
 
 
 if __name__ == "__main__":

@@ -41,6 +41,7 @@ def _swap_codes(module: ModuleType, tree: ast.Module) -> None:
     """Give every living function of the module its changed code."""
     path = str(module.__file__)
     new = dict(_codes(compile(tree, path, "exec")))
+    gc.unfreeze()  # what the tests' process has frozen is not listed
     living = [f for f in gc.get_objects() if isinstance(f, FunctionType) and f.__code__.co_filename == path]
     swapped = 0
     for function in living:

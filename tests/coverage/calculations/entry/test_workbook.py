@@ -116,3 +116,15 @@ def test_a_row_speaks_of_the_last_day_with_participants():
     assert shown_day({EARLIER: counts, DAY: potential}) == EARLIER
     assert shown_day({EARLIER: potential, DAY: potential}) == DAY
     assert shown_day({}) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        pytest.param(cell("per_tanggal", EARLIER, "15 Okt 2025"), "2025-10-15", id="read"),
+        pytest.param(cell("per_tanggal", text="kemarin", problem="bukan hari"), "kemarin", id="not-read"),
+    ],
+)
+def test_a_day_is_told_as_read_else_as_typed(typed, told):
+    found, _ = changes(per_tanggal=typed, total=cell("total", 480), sumber=source())
+    assert found["per_tanggal"].new == told
