@@ -21,7 +21,6 @@ PLAIN = "coverage/calculations/"  # sources whose tests import them to test them
 
 # Files that guard a source beside that of its own name and, where it is plain, those that import it.
 FURTHER = {
-    "coverage/calculations/targets/target_heads.py": ("tests/coverage/calculations/targets/test_cascade.py",),
     "coverage/calculations/entry/workbook.py": (
         "tests/coverage/workbooks/test_preview.py",
         "tests/coverage/workbooks/test_importing.py",
@@ -53,9 +52,12 @@ def sources() -> list[str]:
 
 @cache
 def guards(source: str) -> tuple[str, ...]:
-    """Test files of a source: of its own name, those that import it when plain, those listed above."""
+    """Test files of a source: the one that mirrors it, else those of its name; those that import it when
+    plain; those listed above."""
     module, name = source.removesuffix(".py").replace("/", "."), Path(source).stem
-    own = [path for path in _test_files() if Path(path).stem == f"test_{name}"]
+    mirror = Path("tests") / Path(source).with_name(f"test_{name}.py")
+    named = [path for path in _test_files() if Path(path).stem == f"test_{name}"]
+    own = [str(mirror)] if mirror.exists() else named
     importing = [path for path in _test_files() if source.startswith(PLAIN) and module in _imported(path)]
     return tuple(dict.fromkeys([*own, *importing, *FURTHER.get(source, ())]))
 

@@ -52,7 +52,7 @@ class _Trying:
         by_file: dict[str, list[pytest.Item]] = {}
         for item in session.items:
             by_file.setdefault(str(item.path.relative_to(Path.cwd())), []).append(item)
-        _make_database(session.items)
+        _make_databases(session.items)
         times: dict[str, float] = {}
         for mutant in self.mutants:
             for file in guards(mutant.path):
@@ -79,11 +79,17 @@ def _seconds_of(file: str, items: list[pytest.Item]) -> float:
     return time.monotonic() - begun
 
 
-def _make_database(items: list[pytest.Item]) -> None:
-    """Run one test that needs it, here, so that the forked ones find it made."""
-    needing = next((item for item in items if item.get_closest_marker("django_db")), None)
-    if needing is not None:
-        runtestprotocol(needing, nextitem=_elsewhere(needing, items), log=False)
+def _make_databases(items: list[pytest.Item]) -> None:
+    """Run tests here that need what is made once for all, so that the forked ones find it made."""
+    made: set[str] = set()
+    for item in items:
+        known = item._fixtureinfo.name2fixturedefs
+        shared = {name for name, found in known.items() if found[-1].scope == "session"}
+        if item.get_closest_marker("django_db"):
+            shared.add("django_db_setup")
+        if shared - made:
+            made |= shared
+            runtestprotocol(item, nextitem=_elsewhere(item, items), log=False)
 
 
 def _elsewhere(item: pytest.Item, items: Iterable[pytest.Item]) -> pytest.Item | None:
@@ -127,6 +133,7 @@ def _run(mutant: Mutant | None, items: list[pytest.Item]) -> int:
     except Exception:
         return KILLED  # a value of the module that cannot even be made
     every: list[Any] = items[0].session.items
+    items[0].session._setupstate.teardown_exact(items[0])  # folders of what ran before the fork
     for item, following in zip(items, [*items[1:], None], strict=True):
         reports = runtestprotocol(item, nextitem=following or _elsewhere(item, every), log=False)
         if any(report.failed for report in reports):

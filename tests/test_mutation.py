@@ -1,0 +1,26 @@
+"""The lists of the mutation tool speak of what is there."""
+
+import json
+from pathlib import Path
+
+from tests.mutation.changing import mutants
+from tests.mutation.guards import FURTHER, guards, sources
+
+EQUIVALENTS = json.loads(Path("tests/mutation/equivalents.json").read_text("utf-8"))
+
+
+def test_every_equivalent_is_a_change_that_can_be_made():
+    paths = {key.partition(" ")[0] for key in EQUIVALENTS}
+    assert paths <= set(sources())
+    known = {mutant.key for path in paths for mutant in mutants(path)}
+    assert EQUIVALENTS.keys() - known == set()
+
+
+def test_every_source_is_guarded():
+    assert len(sources()) > 40
+    assert [source for source in sources() if not guards(source)] == []
+
+
+def test_the_files_listed_beside_are_there():
+    assert FURTHER.keys() <= set(sources())
+    assert [file for files in FURTHER.values() for file in files if not Path(file).exists()] == []
