@@ -106,3 +106,55 @@ def test_an_entry_is_no_correction_of_the_document_it_names():
     assert standing() == 2
     (figure,) = ParticipantSnapshot.objects.current()
     assert (figure.active_participants, figure.as_of) == (770_468, date(2024, 9, 24))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(
+            {"active_participants": 100},
+            {"active_participants": 250},
+            ("snapshot", date(2024, 9, 24), "PU", "registration", None, "", None),
+            id="snapshot",
+        ),
+        pytest.param(
+            {"potential_workers": 1_001},
+            {"potential_workers": 1_501},
+            ("potential", date(2024, 9, 24), "PU", "registration", None, "", None),
+            id="potential",
+        ),
+    ],
+)
+def test_a_conflict_says_of_what_it_is(one, other, expected):
+    of = {"segment": "PU", "basis": "registration"}
+    factories.publish(
+        statement(source_title=PRESS, **of, **one),
+        statement(source_title="Kabar (Majalah, 2024-09-27)", **of, **other),
+    )
+    found = Conflict.objects.get()
+    assert (
+        found.kind,
+        found.as_of,
+        found.segment,
+        found.basis,
+        found.year,
+        found.document,
+        found.source_id,
+    ) == expected
+    assert found.statements.count() == 2
+
+
+def test_a_conflict_over_a_target_names_year_and_document():
+    for title, share in ((PRESS, "38.39"), ("Kabar (Majalah, 2024-09-27)", "45.53")):
+        factories.publish(
+            statement(as_of=None, target=share, target_year=2025, target_document="RPJMD", source_title=title)
+        )
+    found = Conflict.objects.current().get()
+    assert (found.kind, found.as_of, found.segment, found.year, found.document, found.source_id) == (
+        "target",
+        None,
+        "",
+        2025,
+        "RPJMD",
+        None,
+    )
