@@ -75,7 +75,7 @@ def _seconds_of(file: str, items: list[pytest.Item]) -> float:
     """What a test file takes as things are; it must pass, or it would kill every mutant."""
     begun = time.monotonic()
     if _forked(None, items, 600) != SURVIVED:
-        raise SystemExit(f"{file} fails without any mutant")
+        pytest.exit(f"{file} fails without any mutant", returncode=2)
     return time.monotonic() - begun
 
 

@@ -19,7 +19,8 @@ from coverage.models import (
     Target,
 )
 from coverage.releases import publishing
-from coverage.releases.publishing import NotPublishable, publish, undo
+from coverage.releases.publishing import NotPublishable, publish, publish_waiting, undo
+from coverage.submissions.documents import file_document
 from tests import factories
 from tests.factories import statement
 
@@ -214,6 +215,20 @@ def test_a_failure_leaves_the_old_release(monkeypatch):
     assert Release.objects.get().checksum == before
     assert publishing.checksum(1) == before
     assert figure().as_of == date(2024, 9, 24)
+
+
+def test_all_that_waits_is_published_by_whom_it_says():
+    factories.make_province("15")
+    factories.make_province("18")
+    rows = [statement(code, share="24.86") for code in ("15", "18")]
+    filed = file_document(rows, name="uji.csv", digest="", by=None)
+    admin = factories.make_user("admin", roles=["admin"])
+    release = publish_waiting(submissions=[filed.submission], by=admin, note="Sekaligus")
+    assert (release.published_by, release.note) == (admin, "Sekaligus")
+    parts = SubmissionRegion.objects.values_list("region_id", "state", "decided_by")
+    assert sorted(parts) == [("15", "published", admin.pk), ("18", "published", admin.pk)]
+    with pytest.raises(NotPublishable, match="tidak ada angka yang menunggu"):
+        publish_waiting(submissions=[filed.submission], by=admin, note="Lagi")
 
 
 class TestUndo:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.pace.realism import realism
+from coverage.calculations.pace.realism import Realism, realism
 from tests.coverage.calculations.lines import counted, printed
 from tests.coverage.calculations.published import line
 
@@ -102,3 +102,8 @@ def test_a_higher_target_is_never_more_realistic(starts, target):
     assert low.of == high.of
     assert high.managed <= low.managed <= low.of
     assert low.is_few == (low.of < 10)
+
+
+@pytest.mark.parametrize(("known", "few"), [(0, True), (9, True), (10, False), (11, False)])
+def test_fewer_than_ten_cases_are_few(known, few):
+    assert Realism(0, known, 0.01, ()).is_few is few
