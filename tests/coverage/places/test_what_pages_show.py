@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from coverage.calculations.precision import WholePercents, named_interval
 from coverage.places.pages.region import region_page
 from coverage.queries import figures, releases
 from coverage.questions.asked import Asked, RankingQuestion
@@ -89,8 +90,14 @@ def test_rounded_counts_show_the_printed_share():
 
 
 def test_rounded_counts_without_share_are_divided():
+    row = page("36", "2025-10").row
+    assert (row.coverage_ratio, row.printed_ratio, row.ratio_decimals) == (0.45, None, 0)
+    assert named_interval(row) == WholePercents(42, 48)
+
+
+def test_a_printed_share_of_a_rounded_count_is_the_figure():
     row = page("36", "2025-11").row
-    assert (row.coverage_ratio, row.printed_ratio) == (0.45, None)
+    assert (row.coverage_ratio, row.printed_ratio, row.ratio_decimals) == (0.429, 0.429, 1)
 
 
 def test_registration_basis_is_a_ranking_of_its_own():
@@ -106,8 +113,8 @@ def test_printed_rank_stands_beside_ours():
     shown = page("15", "2024-12")
     assert [(s.rank, s.rank_of, s.category) for s in shown.printed] == [(16, 34, "rendah")]
     assert shown.row.gap_to_target_people == 102_750
-    assert shown.row.rank == 3
-    assert shown.ranked_of == 7
+    assert shown.row.rank == 4
+    assert shown.ranked_of == 12
 
 
 def test_disputed_region_lists_both_values():

@@ -67,7 +67,7 @@ class TestForm:
         response = client.get("/entri/target/00/?tahun=2025&dokumen=RPJMD")
         assert [line.region.code for line in response.context["page"].lines] == ["00", "18"]
         names = [name for name, _label in response.context["choice"].fields["dokumen"].choices]
-        assert names == ["RPJMN", "RKP", "KEMENDAGRI", "ROADMAP", "RPJMD"]
+        assert names == ["RPJMN", "RKP", "KEMENDAGRI", "ROADMAP", "RPJPN", "RPJMD"]
 
     def test_shows_the_published_target_beside_each_cell(self, client, signed_in):
         publish_target(target="35.50", target_people=1_234)
