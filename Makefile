@@ -17,10 +17,10 @@ export PYTHONUNBUFFERED := 1
 .PHONY: setup run demo backup restore test test-plain test-browser check next measure mutate messages vendor lock
 
 run: $(RUN)
-	@$(BIN)/python -m ucj_dashboard.run
+	@UCJ_MAKE_PID=$$PPID exec $(BIN)/python -m ucj_dashboard.run
 
 demo: $(RUN)
-	@$(BIN)/python -m ucj_dashboard.run --demo
+	@UCJ_MAKE_PID=$$PPID exec $(BIN)/python -m ucj_dashboard.run --demo
 
 setup: $(RUN)
 

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 import django
@@ -27,6 +28,7 @@ from ucj_dashboard.postgres.keeper import die_with
 PROJECT = Path(__file__).resolve().parent.parent
 ACTIONS = PROJECT / "fixtures" / "published" / "actions.csv"
 HOST = "127.0.0.1"
+PATIENCE = 60  # seconds for the first page, which reads the most
 NEWER = (
     "Ada angka terbitan bawaan yang belum ada di situs ini; "
     "terbitkan dengan: .venv/bin/python manage.py publish_supplied"
@@ -38,13 +40,15 @@ class CannotRun(Exception):
 
 
 def main() -> None:
+    for end in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(end, lambda *_: sys.exit(0))
+    if make := os.environ.pop("UCJ_MAKE_PID", ""):
+        die_with(int(make), signal.SIGTERM)  # from here on, and when it is gone already
     parser = argparse.ArgumentParser(
         prog="python -m ucj_dashboard.run", description="Menjalankan dasbor UCJ."
     )
     parser.add_argument("--demo", action="store_true", help="data contoh, di basis data tersendiri")
     asked = parser.parse_args()
-    for end in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(end, lambda *_: sys.exit(0))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ucj_dashboard.settings")
     try:
         env.load(PROJECT / ".env")
@@ -164,11 +168,26 @@ def serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def wait_until_answering(server: subprocess.Popen[bytes], port: int) -> None:
+    """Until the front page comes. Raises CannotRun when the server ends before, or answers with an error."""
     while server.poll() is None:
-        with contextlib.suppress(OSError), socket.create_connection((HOST, port), timeout=1):
-            return
+        with contextlib.suppress(OSError, HTTPException):
+            if (status := front_page(port)) < 500:
+                return  # with the production settings a redirect to https
+            raise CannotRun(f"Halaman depan menjawab dengan galat {status}; pesannya ada di atas.")
         time.sleep(0.05)
     raise CannotRun(f"Server tidak mau mulai (kode {server.returncode}); pesannya ada di atas.")
+
+
+def front_page(port: int) -> int:
+    """The status it is answered with."""
+    asked = HTTPConnection(HOST, port, timeout=PATIENCE)
+    try:
+        asked.request("GET", "/")
+        answer = asked.getresponse()
+        answer.read()
+        return answer.status
+    finally:
+        asked.close()
 
 
 def stand_by(server: subprocess.Popen[bytes]) -> None:

@@ -22,6 +22,16 @@ def running(*words):
     return found
 
 
+def owning(variable):
+    """Pids of living processes with a variable in their environment, b"NAME=value\\0"."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if variable in (folder / "environ").read_bytes():
+                found.append(int(folder.name))
+    return found
+
+
 def wait_until(holds, seconds=15):
     """Whether it comes to hold in time."""
     deadline = time.monotonic() + seconds

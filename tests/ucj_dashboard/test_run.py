@@ -8,12 +8,15 @@ import subprocess
 import sys
 import tempfile
 import urllib.request
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
-from tests.ucj_dashboard.processes import PLAIN, PROJECT, python, running, wait_until
+from tests.ucj_dashboard.processes import PLAIN, PROJECT, owning, python, running, wait_until
+from ucj_dashboard.run import CannotRun, wait_until_answering
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes in /proc")
 
@@ -37,8 +40,8 @@ def site(var):
 
 
 @contextmanager
-def started(site, *, make=False):
-    """A running site: its process, and what it said until it was ready."""
+def started(site, *, make=False, until="siap di"):
+    """A running site: its process, and what it said until it was ready, or until these words."""
     command = ["make", "run"] if make else [sys.executable, "-m", "ucj_dashboard.run"]
     with subprocess.Popen(
         command,
@@ -50,7 +53,7 @@ def started(site, *, make=False):
     ) as process:
         try:
             said = ""
-            while "siap di" not in said:
+            while until not in said:
                 line = process.stdout.readline()
                 assert line, f"did not start: {said}"
                 said += line
@@ -61,7 +64,10 @@ def started(site, *, make=False):
 
 def left(site):
     """What still runs of a site."""
-    return running(f"{site['UCJ_VAR']}/postgres", f"127.0.0.1:{site['PORT']}")
+    return [
+        *running(f"{site['UCJ_VAR']}/postgres", f"127.0.0.1:{site['PORT']}"),
+        *owning(f"UCJ_VAR={site['UCJ_VAR']}\0".encode()),
+    ]
 
 
 def test_it_serves_the_published_figures_and_leaves_nothing_when_make_is_killed(site):
@@ -78,6 +84,40 @@ def test_it_serves_the_published_figures_and_leaves_nothing_when_make_is_killed(
     assert wait_until(lambda: not left(site))
     with started(site) as (_, said):
         assert "Memuat" not in said, "the figures are loaded once"
+
+
+def test_make_killed_while_the_site_is_prepared_leaves_nothing(site, var):
+    fresh = site | {"UCJ_VAR": str(var / "prepared")}
+    with started(fresh, make=True, until="Memuat angka") as (make, _):
+        make.kill()
+    assert wait_until(lambda: not left(fresh))
+
+
+def test_nothing_is_begun_for_a_make_that_is_gone(site):
+    process = python("-m", "ucj_dashboard.run", **site, UCJ_MAKE_PID="999999999")
+    assert process.communicate()[0] == ""
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize(("answer", "outcome"), [("200 OK", None), ("500 Kaput", "galat 500")])
+def test_ready_is_said_when_a_page_answers(answer, outcome):
+    """A server that takes the connection and closes it is not ready yet."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        asked = []
+
+        def answering():
+            for reply in ("", "", f"HTTP/1.1 {answer}\r\nContent-Length: 0\r\n\r\n"):
+                visitor, _ = door.accept()
+                with visitor:
+                    asked.append(visitor.recv(1_000))
+                    visitor.sendall(reply.encode())
+
+        server = Mock(poll=lambda: None)
+        with ThreadPoolExecutor() as other:
+            other.submit(answering)
+            with pytest.raises(CannotRun, match=outcome) if outcome else nullcontext():
+                wait_until_answering(server, door.getsockname()[1])
+    assert len(asked) == 3
 
 
 def test_a_taken_port_is_said_before_anything_is_done(site):
