@@ -1,6 +1,5 @@
 """Releases: the one place that writes what readers see. Each is one transaction under one lock."""
 
-import hashlib
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
@@ -12,10 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from coverage.models import (
-    RECORDS,
-    Conflict,
     DraftFigure,
-    Flag,
     ParticipantSnapshot,
     Potential,
     Release,
@@ -27,14 +23,13 @@ from coverage.models import (
 from coverage.models.copying import copy_rows
 from coverage.models.querysets import STATEMENT_FIELDS
 from coverage.releases import flags, read_model, records, settlement
+from coverage.releases.checksums import FACTS, KEYED, checksum
 from coverage.rows.periods import month_of
 from coverage.submissions import moving
 from coverage.submissions.locking import lock
 from coverage.submissions.states import PUBLISH, REVIEWED
 
 DRAFTED = (*STATEMENT_FIELDS, "entered", "retracts", "line")
-FACTS = (ParticipantSnapshot, Potential, Target, Conflict)
-KEYED: tuple[Any, ...] = (*FACTS, *RECORDS)
 
 
 class NotPublishable(Exception):
@@ -189,21 +184,6 @@ def _seal(release: Release, touched: Collection[str]) -> Release:
     release.checksum = checksum(release.number)
     release.save(update_fields=["newest_month", "checksum"])
     return release
-
-
-def checksum(release: int) -> str:
-    """SHA-256 over every figure, target, conflict, record and flag a release knows, in a fixed order."""
-    digest = hashlib.sha256()
-    for model in (*KEYED, Flag):
-        fields = [field.attname for field in model._meta.concrete_fields if field.attname not in _NOT_CONTENT]
-        for values in (
-            model.objects.known_in(release).order_by(*model.KEY).values_list(*fields).iterator(5_000)
-        ):
-            digest.update(repr((model.__name__, *map(str, values))).encode())
-    return digest.hexdigest()
-
-
-_NOT_CONTENT = {"id", "published_in_id", "superseded_in_id", "submission_id"}
 
 
 def _refuse_changed_again(release: Release, taken: dict[Any, Any], former: dict[Any, Any]) -> None:

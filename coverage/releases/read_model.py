@@ -29,6 +29,27 @@ def rebuild(touched: Collection[str], release: int) -> None:
     copy_rows(CurrentCoverage, COLUMNS, (_stored(row, places.get(_key(row))) for row in history))
 
 
+def differing(release: int) -> list[tuple[str, date, str, str]]:
+    """Keys of rows that are not as the newest release gives them: region, day, segment, basis; in order."""
+    regions = region_rows(Region.objects.all())
+    history = region_history(regions, release)
+    places = places_by_day(history)
+    expected = {_key(row): _compared(_stored(row, places.get(_key(row)))) for row in history}
+    stored = {
+        (region, as_of, segment, basis): _compared(values)
+        for region, as_of, segment, basis, *values in CurrentCoverage.objects.values_list(
+            "region_id", "as_of", "segment", "basis", *COLUMNS
+        )
+    }
+    keys = expected.keys() | stored.keys()
+    return sorted(key for key in keys if expected.get(key) != stored.get(key))
+
+
+def _compared(values: Iterable[Any]) -> list[Any]:
+    """Sources come in no order of their own."""
+    return [sorted(value) if isinstance(value, list) else value for value in values]
+
+
 def region_history(regions: dict[str, RegionRow], release: int) -> list[CoverageRow]:
     """Every figure of these regions that a release knows, oldest first. Three queries."""
     codes = regions.keys()

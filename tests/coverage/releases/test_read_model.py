@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from coverage.models import CurrentCoverage, Flag, Release, Statement
 from coverage.models.querysets import region_rows
 from coverage.queries import figures, releases
+from coverage.releases import verification
 from coverage.releases.flags import find
 from coverage.releases.publishing import NotPublishable, undo
 from coverage.releases.read_model import places_by_day, region_history
@@ -80,6 +81,7 @@ def compare() -> None:
         assert not CurrentCoverage.objects.exists()
         return
     compare_flags(newest)
+    assert verification.differences() == []
     regions = region_rows(Region.objects.all())
     history = region_history(regions, newest)
     places = places_by_day(history)

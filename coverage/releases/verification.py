@@ -1,0 +1,34 @@
+"""Whether what is stored is still what was published."""
+
+from coverage.models import Release
+from coverage.releases import read_model
+from coverage.releases.checksums import checksums
+
+SHOWN = 10  # rows of the read model; more say nothing new
+
+
+def differences() -> list[str]:
+    """What differs, in sentences: releases from their checksums, the read model from a full reckoning.
+
+    Empty when all is as it was published. Reads everything; to be called in one snapshot.
+    """
+    return [*altered_releases(), *stale_rows()]
+
+
+def altered_releases() -> list[str]:
+    """Releases that no longer say what their checksum was made of."""
+    stored = dict(Release.objects.order_by("number").values_list("number", "checksum"))
+    return [
+        f"Rilis {number}: checksum tersimpan {stored[number] or 'kosong'}, dihitung ulang {found}."
+        for number, found in checksums(stored).items()
+        if found != stored[number]
+    ]
+
+
+def stale_rows() -> list[str]:
+    """Rows of the read model that the newest release does not give, or gives otherwise."""
+    newest = Release.objects.order_by("number").values_list("number", flat=True).last() or 0
+    differing = read_model.differing(newest)
+    shown = [f"Tabel baca, rilis {newest}: {' '.join(map(str, key))} berbeda." for key in differing[:SHOWN]]
+    rest = len(differing) - len(shown)
+    return [*shown, *([f"Tabel baca: {rest} baris lain juga berbeda."] if rest else [])]
