@@ -6,7 +6,7 @@ from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
-from ucj_dashboard.health import healthz
+from ucj_dashboard.health import healthz, ready
 from ucj_dashboard.language import switch
 from ucj_dashboard.sign_in import SignIn
 
@@ -24,5 +24,6 @@ urlpatterns = [
     path("bahasa/", set_language, name="bahasa"),
     re_path(r"^bahasa/(?P<code>id|en)/$", switch, name="language"),
     path("healthz", healthz, name="healthz"),
+    path("healthz/ready", ready, name="ready"),
     path("", include("coverage.urls")),
 ]

@@ -17,6 +17,7 @@ from coverage.models.programmes import (
     TargetOverride,
     VillageCoverage,
 )
+from coverage.models.proofs import Proof
 from coverage.models.published import (
     Conflict,
     Flag,
@@ -59,6 +60,7 @@ __all__ = [
     "Precision",
     "PrintedFigures",
     "Programme",
+    "Proof",
     "Published",
     "Reason",
     "Release",

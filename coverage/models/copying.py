@@ -24,7 +24,7 @@ def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[
                 copy.write_row(row)
                 count += 1
         if count >= MANY:  # else queries are planned for the table as it was until autovacuum comes by
-            cursor.execute(f"ANALYZE {table}")
+            cursor.execute("SELECT coverage_analyze(%s::regclass)", [table])
 
 
 def copy_objects(objects: Sequence[models.Model]) -> None:

@@ -1,6 +1,8 @@
 """Whether what is stored is still what was published."""
 
-from coverage.models import Release
+from collections.abc import Sequence
+
+from coverage.models import Proof, Release
 from coverage.releases import read_model
 from coverage.releases.checksums import checksums
 
@@ -15,6 +17,15 @@ def differences() -> list[str]:
     return [*altered_releases(), *stale_rows()]
 
 
+def newest_release() -> int | None:
+    return Release.objects.order_by("number").values_list("number", flat=True).last()
+
+
+def record(kind: Proof.Kind, release: int | None, found: Sequence[str] = ()) -> None:
+    """Keep what came of a look at the data. release: the newest one then; found: what differed."""
+    Proof.objects.create(kind=kind, release=release, passed=not found, found="\n".join(found))
+
+
 def altered_releases() -> list[str]:
     """Releases that no longer say what their checksum was made of."""
     stored = dict(Release.objects.order_by("number").values_list("number", "checksum"))
@@ -27,7 +38,7 @@ def altered_releases() -> list[str]:
 
 def stale_rows() -> list[str]:
     """Rows of the read model that the newest release does not give, or gives otherwise."""
-    newest = Release.objects.order_by("number").values_list("number", flat=True).last() or 0
+    newest = newest_release() or 0
     differing = read_model.differing(newest)
     shown = [f"Tabel baca, rilis {newest}: {' '.join(map(str, key))} berbeda." for key in differing[:SHOWN]]
     rest = len(differing) - len(shown)
