@@ -1,7 +1,7 @@
 # make run    set up what is missing and serve on http://127.0.0.1:8000 (PORT=)
 # make demo   the same with the invented data set, in a database of its own
 # make test   all tests, on a throw-away PostgreSQL; browser tests when Chromium is there
-# make backup  the whole database into a file under var/backup (or FILE=); make restore FILE= brings it back
+# make backup  the whole database into a file under var/backup (or FILE=), proved; make restore FILE= brings it back
 # make mutate  change the code a little, 200 times, and see whether tests notice (ARGS="--seed 7"; an hour at most)
 # make check  format, lint, types, import rules, migrations, deployment settings
 # make next   Django's checks and the plain tests on the next Django, where a Python 3.12 or newer is found
@@ -59,7 +59,7 @@ check: $(DEV)
 	$(BIN)/python -W error manage.py check --fail-level WARNING
 	UCJ_MODE=production UCJ_DEBUG=0 UCJ_ALLOWED_HOSTS=ucj.example.go.id \
 	UCJ_SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" \
-	DATABASE_URL=postgresql://ucj@127.0.0.1/ucj \
+	DATABASE_URL=postgresql://ucj_site@127.0.0.1/ucj UCJ_OWNER_DATABASE_URL=postgresql://ucj@127.0.0.1/ucj \
 	$(BIN)/python -W error manage.py check --deploy --fail-level WARNING
 
 # The next Django needs a newer Python than we ask for, so it has an environment of its own.

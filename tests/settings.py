@@ -10,12 +10,14 @@ os.environ.setdefault("UCJ_DEMO", "0")
 os.environ.setdefault("UCJ_DEBUG", "0")
 
 from ucj_dashboard.settings import *  # noqa: F403
-from ucj_dashboard.settings import DATABASES, STORAGES
+from ucj_dashboard.settings import DATABASES, OWNER_DATABASE, STORAGES
 
 if "HOME" in DATABASES["default"]:
     # The variable hands the folder on to the workers of pytest-xdist: one server for all of them.
     home = os.environ.setdefault("UCJ_TEST_HOME", f"{tempfile.gettempdir()}/ucj-test-{secrets.token_hex(6)}")
     DATABASES["default"] |= {"HOME": Path(home), "THROW_AWAY": True, "CONN_MAX_AGE": 0}
+DATABASES["default"] |= OWNER_DATABASE  # tests make databases; test_roles.py is the site
+OWNER_DATABASE = {}
 
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True

@@ -5,11 +5,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from ucj_dashboard import env
+from ucj_dashboard import database, env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env.load(BASE_DIR / ".env")
@@ -29,6 +28,7 @@ CSRF_TRUSTED_ORIGINS = env.listed("UCJ_TRUSTED_ORIGINS", [])
 INSTALLED_APPS = [
     "regions",
     "coverage",
+    "ucj_dashboard",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -85,25 +85,21 @@ TEMPLATES = [
 ]
 
 # Database: DATABASE_URL, else the embedded PostgreSQL, which starts with the first connection.
+# OWNER_DATABASE: how who owns the tables connects, where it differs; empty when the site owns them.
 DATABASE_URL = env.text("DATABASE_URL", None if PRODUCTION else "")
+OWNER_DATABASE: dict[str, Any] = {}
 _database: dict[str, Any]
 if DATABASE_URL:
-    try:
-        _database = {**dj_database_url.parse(DATABASE_URL)}
-    except (ValueError, KeyError) as error:
-        raise env.SettingRefused(
-            "DATABASE_URL tidak terbaca: tulis postgresql://nama:sandi@host/basisdata."
-        ) from error
-    if not _database["ENGINE"].endswith("postgresql"):
-        raise env.SettingRefused(
-            "DATABASE_URL harus menunjuk PostgreSQL: postgresql://nama:sandi@host/basisdata."
-        )
+    _database = database.at("DATABASE_URL", DATABASE_URL)
+    if _owner := env.text("UCJ_OWNER_DATABASE_URL", ""):
+        OWNER_DATABASE = database.owner(_owner, _database)
 else:
     _database = {
         "ENGINE": "ucj_dashboard.postgres",
         "NAME": "ucj_demo" if DEMO else "ucj",
         "HOME": VAR_DIR / "postgres",
     }
+    OWNER_DATABASE = {"OWNER": True}
 DATABASES = {"default": {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, **_database}}
 
 # Language and time: Indonesian first, English by the switch.
@@ -158,7 +154,7 @@ if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 if PRODUCTION:
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+    SECURE_REDIRECT_EXEMPT = [r"^healthz(/ready)?$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True

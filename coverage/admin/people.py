@@ -1,6 +1,9 @@
-"""Who works on which regions. Users and their groups are Django's own."""
+"""Who works on which regions. Users and their groups are Django's own, but that nobody is deleted."""
 
 from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import User
+from django.http import HttpRequest
 
 from coverage.admin.shared import NotedAdmin
 from coverage.models import Assignment
@@ -16,3 +19,14 @@ class AssignmentAdmin(NotedAdmin):
     list_select_related = ["user", "region"]
     search_fields = ["user__username", "=region__code", "region__name"]
     autocomplete_fields = ["user", "region"]
+
+
+admin.site.unregister(User)
+
+
+@admin.register(User)
+class PersonAdmin(UserAdmin):
+    """What somebody did keeps its name; who leaves is made inactive."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return False

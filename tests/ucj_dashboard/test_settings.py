@@ -11,14 +11,19 @@ PRODUCTION = {
     "UCJ_MODE": "production",
     "UCJ_SECRET_KEY": "x" * 25 + "abcdefghijklmnopqrstuvwxyz",
     "UCJ_ALLOWED_HOSTS": "ucj.example.go.id",
-    "DATABASE_URL": "postgresql://ucj@127.0.0.1/ucj",
+    "DATABASE_URL": "postgresql://ucj_site@127.0.0.1/ucj",
+    "UCJ_OWNER_DATABASE_URL": "postgresql://ucj@127.0.0.1/ucj",
 }
 
 
 def manage(command, **variables):
     """`manage.py command` as it runs with only these variables set; blank ones hide those of a .env file."""
     blank = dict.fromkeys(
-        ["DATABASE_URL", "UCJ_SECRET_KEY", "UCJ_ALLOWED_HOSTS", "UCJ_MODE", "UCJ_DEBUG"], ""
+        [
+            *("DATABASE_URL", "UCJ_OWNER_DATABASE_URL", "UCJ_SECRET_KEY", "UCJ_ALLOWED_HOSTS"),
+            *("UCJ_MODE", "UCJ_DEBUG"),
+        ],
+        "",
     )
     return subprocess.run(
         [sys.executable, "manage.py", *command.split()],
@@ -44,6 +49,9 @@ def test_production_does_not_start_without(missing):
         ("UCJ_BEHIND_PROXY", "nginx"),
         ("DATABASE_URL", "sqlite:///ucj.db"),
         ("DATABASE_URL", "ucj"),
+        ("UCJ_OWNER_DATABASE_URL", "ucj"),
+        ("UCJ_OWNER_DATABASE_URL", "postgresql://ucj@127.0.0.1/lain"),
+        ("UCJ_OWNER_DATABASE_URL", PRODUCTION["DATABASE_URL"]),
     ],
 )
 def test_production_names_what_it_refuses(name, value):
@@ -56,6 +64,13 @@ def test_production_names_what_it_refuses(name, value):
 def test_production_passes_the_deployment_check():
     done = manage("check --deploy --fail-level WARNING", **PRODUCTION)
     assert done.returncode == 0, done.stderr
+
+
+def test_one_role_for_site_and_tables_is_warned_of():
+    done = manage("check --deploy --fail-level WARNING", **(PRODUCTION | {"UCJ_OWNER_DATABASE_URL": ""}))
+    assert done.returncode == 1
+    assert "ucj_dashboard.W001" in done.stderr
+    assert "UCJ_OWNER_DATABASE_URL" in done.stderr
 
 
 def test_a_local_site_keeps_its_secret_in_its_own_folder(tmp_path):

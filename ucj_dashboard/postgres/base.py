@@ -10,7 +10,8 @@ from ucj_dashboard.postgres import cluster
 class DatabaseWrapper(base.DatabaseWrapper):
     """Joins the cluster in settings' HOME, starting it when needed, and fills in its address.
 
-    THROW_AWAY in the settings makes it one for tests: fast, and deleted at the end.
+    THROW_AWAY in the settings makes it one for tests: fast, and deleted at the end. OWNER: as who owns the
+    tables instead of as the site.
     """
 
     def __init__(self, settings_dict: dict[str, Any], alias: str = "default") -> None:
@@ -24,4 +25,4 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
 def _find_server(settings_dict: dict[str, Any]) -> None:
     server = cluster.join(settings_dict["HOME"], throw_away=settings_dict.get("THROW_AWAY", False))
-    settings_dict.update(server.address())
+    settings_dict.update(server.address(owner=settings_dict.get("OWNER", False)))

@@ -25,14 +25,21 @@ def find() -> Path:
                 f"PG_BIN={chosen} tidak berisi postgres dan initdb: perbaiki atau kosongkan PG_BIN."
             )
         return Path(chosen)
-    for folder in (*_in_wheel(), *_newest(Path("/usr/lib/postgresql"), "*/bin"), *_on_path()):
-        if _complete(folder):
-            return folder
+    for folder in found():
+        return folder
     raise Unavailable(
         "PostgreSQL tidak ditemukan: setel DATABASE_URL ke server yang ada, jalankan `make setup` untuk "
         "memasang paketnya, atau pasang PostgreSQL (apt-get install postgresql) dan tunjuk folder bin-nya "
         "dengan PG_BIN."
     )
+
+
+def found() -> Iterator[Path]:
+    """Every such folder on this machine, the one to prefer first; PG_BIN's too when it is complete."""
+    chosen = os.environ.get("PG_BIN")
+    named = [Path(chosen)] if chosen else []
+    system = _newest(Path("/usr/lib/postgresql"), "*/bin")
+    yield from filter(_complete, (*named, *_in_wheel(), *system, *_on_path()))
 
 
 def version(folder: Path) -> int:

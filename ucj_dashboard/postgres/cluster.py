@@ -1,7 +1,8 @@
 """The embedded PostgreSQL: made once, joined by every process that needs it.
 
-A cluster's home holds `data`, `socket`, the `password`, the `log`, and two locks: `in_use.lock`, shared by
-all who use the server, and `start.lock`, held while one of them makes or starts it.
+A cluster's home holds `data`, `socket`, the `log`, the `password` of who owns the tables and the
+`site_password` of whom the site is, and two locks: `in_use.lock`, shared by all who use the server, and
+`start.lock`, held while one of them makes or starts it.
 """
 
 import contextlib
@@ -13,14 +14,15 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ucj_dashboard.postgres import binaries, creation
 from ucj_dashboard.postgres.binaries import Unavailable
 
-USER = "ucj"
+OWNER = "ucj"
+SITE = "ucj_site"  # may do what the site does, and no more: ucj_dashboard/roles.py
 NAMES = ("ucj", "ucj_demo")  # the published figures, the invented ones
 PATIENCE = 60  # seconds for a start, recovery after a crash included
 LONGEST_SOCKET = 103  # bytes; Linux allows 107, macOS 103
@@ -35,10 +37,12 @@ class Server:
     sockets: Path
     port: int
     password: str
+    site_password: str
 
-    def address(self) -> dict[str, str]:
-        """Django's settings for reaching it."""
-        return {"HOST": str(self.sockets), "PORT": str(self.port), "USER": USER, "PASSWORD": self.password}
+    def address(self, *, owner: bool) -> dict[str, str]:
+        """Django's settings for reaching it as who owns the tables, or as the site."""
+        user, password = (OWNER, self.password) if owner else (SITE, self.site_password)
+        return {"HOST": str(self.sockets), "PORT": str(self.port), "USER": user, "PASSWORD": password}
 
 
 _joined: dict[Path, Server] = {}
@@ -46,17 +50,17 @@ _held: dict[Path, int] = {}  # open locks, for the life of this process
 _one_at_a_time = threading.RLock()
 
 
-def join(home: Path, *, throw_away: bool = False) -> Server:
+def join(home: Path, *, throw_away: bool = False, programs: Path | None = None) -> Server:
     """The server of the cluster in this folder, running for at least as long as this process.
 
     Makes the cluster and starts the server when needed; a server that runs already is used as it is.
-    throw_away: for tests; nothing is synced to disk, and the folder goes with the last user.
-    Raises Unavailable.
+    throw_away: nothing is synced to disk, and the folder goes with the last user. programs: their folder,
+    when it is not to be searched for. Raises Unavailable.
     """
     with _one_at_a_time:
         try:
             if home not in _joined or not _is_postgres(_joined[home].pid):
-                _joined[home] = _join(_allowed(home), throw_away=throw_away)
+                _joined[home] = _join(_allowed(home), throw_away=throw_away, programs=programs)
             return _joined[home]
         except PermissionError as error:
             raise Unavailable(
@@ -70,12 +74,18 @@ def join(home: Path, *, throw_away: bool = False) -> Server:
             ) from error
 
 
-def _join(home: Path, *, throw_away: bool) -> Server:
+def leave(home: Path) -> None:
+    """Use the server no longer; it goes when nobody else does."""
+    with _one_at_a_time:
+        _joined.pop(home, None)
+        os.close(_held.pop(_allowed(home) / "in_use.lock"))
+
+
+def _join(home: Path, *, throw_away: bool, programs: Path | None) -> Server:
     _hold(home / "in_use.lock")  # waits while a keeper is stopping the server
     with _locked(home / "start.lock"):
-        server = _running(home) or _start(home, throw_away=throw_away)
-        if not throw_away:
-            _ensure_databases(server)
+        server = _running(home) or _start(home, throw_away=throw_away, programs=programs)
+        _ensure(server, () if throw_away else NAMES)
     return server
 
 
@@ -106,7 +116,8 @@ def _running(home: Path) -> Server | None:
             (home / "data" / "postmaster.pid").unlink(missing_ok=True)
             return None
         if len(lines) > 7 and lines[7].strip() == "ready":
-            return Server(pid, Path(lines[4]), int(lines[3]), (home / "password").read_text().strip())
+            passwords = (home / "password").read_text().strip(), creation.site_password(home)
+            return Server(pid, Path(lines[4]), int(lines[3]), *passwords)
         if time.monotonic() > deadline:
             raise Unavailable(f"PostgreSQL (proses {pid}) tidak kunjung siap: lihat {home / 'log'}.")
         time.sleep(0.02)
@@ -134,12 +145,12 @@ def _is_postgres(pid: int) -> bool:
     return shown.startswith("Name:\tpostgres") and "\nState:\tZ" not in shown
 
 
-def _start(home: Path, *, throw_away: bool) -> Server:
-    programs = binaries.reachable_copy(binaries.find(), home)
+def _start(home: Path, *, throw_away: bool, programs: Path | None) -> Server:
+    programs = binaries.reachable_copy(programs or binaries.find(), home)
     if (home / "data").exists():
         creation.check_version(home, programs)
     else:
-        creation.create(home, programs, user=USER)
+        creation.create(home, programs, user=OWNER)
     keeper = [
         sys.executable,
         "-m",
@@ -191,17 +202,20 @@ def _locked(file: Path) -> Iterator[None]:
         yield
 
 
-def _ensure_databases(server: Server) -> None:
+def _ensure(server: Server, names: Collection[str]) -> None:
+    """The site's role, with its password as it is kept, and the databases."""
     import psycopg  # not by the keeper's side
 
     with psycopg.connect(
         host=str(server.sockets),
         port=server.port,
-        user=USER,
+        user=OWNER,
         password=server.password,
         dbname="postgres",
         autocommit=True,
     ) as connection:
+        if connection.execute("SELECT FROM pg_roles WHERE rolname = %s", [SITE]).fetchone() is None:
+            connection.execute(f"CREATE ROLE {SITE} LOGIN PASSWORD '{server.site_password}'")
         present = {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
-        for name in sorted(set(NAMES) - present):
+        for name in sorted(set(names) - present):
             connection.execute(f'CREATE DATABASE "{name}"')

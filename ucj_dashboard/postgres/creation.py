@@ -15,8 +15,8 @@ def create(home: Path, programs: Path, *, user: str) -> None:
     new, password = home / "data.new", home / "password"
     shutil.rmtree(new, ignore_errors=True)
     password.unlink(missing_ok=True)
-    with os.fdopen(os.open(password, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(secrets.token_urlsafe(32) + "\n")
+    (home / "site_password").unlink(missing_ok=True)
+    _write_secret(password)
     new.mkdir(0o700)
     give_away(password, new)
     locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
@@ -38,6 +38,18 @@ def create(home: Path, programs: Path, *, user: str) -> None:
             f"initdb gagal di {home} ({said[-1]}): periksa ruang dan izin folder, atau setel DATABASE_URL."
         )
     new.rename(home / "data")
+
+
+def site_password(home: Path) -> str:
+    """The password of the site's role; made for a cluster that has none yet."""
+    if not (file := home / "site_password").exists():
+        _write_secret(file)
+    return file.read_text().strip()
+
+
+def _write_secret(file: Path) -> None:
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as new:
+        new.write(secrets.token_urlsafe(32) + "\n")
 
 
 def check_version(home: Path, programs: Path) -> None:
