@@ -1,12 +1,16 @@
 """Backups: what was dumped comes back whole into a fresh database, and nothing half comes back at all."""
 
+import fcntl
 import shutil
+import signal
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 import pytest
 
-from tests.ucj_dashboard.processes import python, running, wait_until
+from tests.ucj_dashboard.processes import PLAIN, PROJECT, python, running, wait_until
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes in /proc")
 LOAD = """
@@ -25,6 +29,26 @@ from coverage.models import CurrentCoverage, Release
 from coverage.releases.publishing import checksum
 for release in Release.objects.order_by("number"):
     print(release.number, release.checksum, checksum(release.number), CurrentCoverage.objects.count())
+"""
+
+PROOF = """
+import django
+django.setup()
+from coverage.models import Proof
+for proof in Proof.objects.all()[:1]:
+    print(proof.kind, proof.release, proof.passed)
+"""
+ALTER = """
+import sys, django
+django.setup()
+from django.db import connection
+from ucj_dashboard.roles import as_owner
+with as_owner(), connection.cursor() as cursor:
+    cursor.execute("SET session_replication_role = replica")
+    cursor.execute("SELECT id, target_ratio FROM coverage_target WHERE target_ratio > 0 ORDER BY id LIMIT 1")
+    pk, ratio = cursor.fetchone()
+    print(ratio)
+    cursor.execute("UPDATE coverage_target SET target_ratio = %s WHERE id = %s", [sys.argv[1].strip(), pk])
 """
 
 
@@ -60,7 +84,8 @@ def old(folder):
 def dumped(folder, old):
     """Its backup."""
     file = folder / "cadangan.dump"
-    assert backup("dump", file, **old) == f"Cadangan tersimpan: {file}, rilis 1, 312 baris angka.\n"
+    told = backup("dump", file, **old)
+    assert told == f"Cadangan tersimpan: {file}, rilis 1, 312 baris angka; terbukti pulih.\n"
     return file
 
 
@@ -76,6 +101,83 @@ def test_a_fresh_database_gets_the_same_releases(folder, old, dumped):
 
 def test_a_backup_is_for_its_owner_alone(dumped):
     assert dumped.stat().st_mode & 0o077 == 0
+
+
+def test_when_it_was_made_is_known(old, dumped):
+    kind, release, passed = said("-c", PROOF, **old).split()
+    assert (kind, release, passed) == ("backup", "1", "True")
+
+
+def test_a_backup_that_does_not_come_back_as_published_is_not_kept(folder, old, dumped):
+    """A figure was changed behind the triggers; the earlier file of that name stays."""
+    earlier = folder / "sebelumnya.dump"
+    earlier.write_bytes(b"sebelumnya")
+    ratio = said("-c", ALTER, "0.111", **old)
+    try:
+        told = backup("dump", earlier, **old)
+    finally:
+        said("-c", ALTER, ratio, **old)
+    assert told.startswith("Cadangan tidak disimpan: ")
+    assert "isi rilis 1 tidak sama dengan checksum-nya" in told
+    assert earlier.read_bytes() == b"sebelumnya"
+    assert [file.name for file in folder.iterdir() if "sebelumnya" in file.name] == ["sebelumnya.dump"]
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGKILL])
+def test_a_backup_that_was_killed_leaves_nothing_that_looks_like_one(folder, old, dumped, ending):
+    place = folder / f"terbunuh-{ending}"
+    process = python("-m", "ucj_dashboard.backup", "dump", str(place / "a.dump"), DATABASE_URL="", **old)
+    assert wait_until(lambda: any(place.glob("a.dump.sql.part")), seconds=60), "not in the middle of it"
+    process.send_signal(ending)
+    process.communicate()
+    left = sorted(file.name for file in place.iterdir())
+    killed = ["a.dump.part", "a.dump.sql.part"]
+    assert left == (killed if ending == signal.SIGKILL else [])
+    assert wait_until(lambda: not running(f"{old['UCJ_VAR']}/proof"))
+    assert wait_until(lambda: not list(Path(old["UCJ_VAR"]).glob("proof-*")))
+    if ending == signal.SIGTERM:
+        return
+    # The next one sweeps, but lets be what is still being made.
+    busy = place / "b.dump.part"
+    with busy.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert "Cadangan tersimpan" in backup("dump", place / "c.dump", **old)
+    assert sorted(file.name for file in place.iterdir()) == ["b.dump.part", "c.dump"]
+
+
+def test_it_goes_through_a_program_that_encrypts_and_back(folder, old, dumped):
+    """As docs/operations.md has it, with gpg in place of age where that is not installed."""
+    if shutil.which("gpg") is None:
+        pytest.skip("needs gpg")
+    keys = folder / "kunci"
+    keys.mkdir(mode=0o700)
+    gpg = f"gpg --homedir {keys} --batch --quiet"
+    dump = f"{sys.executable} -m ucj_dashboard.backup dump -"
+    restore = f"{sys.executable} -m ucj_dashboard.backup restore -"
+    new = {"UCJ_VAR": str(folder / "decrypted")}
+    steps = f"""
+        set -e -o pipefail
+        {gpg} --passphrase '' --quick-generate-key cadangan@example.go.id future-default default never
+        {dump} | {gpg} --encrypt --recipient cadangan@example.go.id --output {folder}/a.gpg.part
+        mv {folder}/a.gpg.part {folder}/a.gpg
+        {gpg} --decrypt {folder}/a.gpg | UCJ_VAR={new["UCJ_VAR"]} {restore}
+    """
+    try:
+        done = subprocess.run(
+            ["bash", "-c", steps],
+            cwd=PROJECT,
+            env=PLAIN | old | {"DATABASE_URL": ""},
+            capture_output=True,
+            text=True,
+        )
+    finally:
+        subprocess.run(["gpgconf", "--homedir", keys, "--kill", "all"], check=True)
+    assert done.returncode == 0, done.stderr
+    assert "Cadangan terkirim, rilis 1, 312 baris angka; terbukti pulih." in done.stderr
+    assert b"PGDMP" not in (folder / "a.gpg").read_bytes()[:200]
+    assert done.stdout.endswith(": rilis 1, 312 baris angka.\n")
+    assert said("-c", STATE, **new | {"UCJ_DEMO": "0"}) == said("-c", STATE, **old)
+    assert not list((folder / "decrypted" / "backup").iterdir()), "nothing decrypted is left"
 
 
 def test_what_a_restore_replaces_is_kept(old, dumped):

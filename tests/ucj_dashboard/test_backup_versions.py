@@ -1,0 +1,162 @@
+"""Backups between PostgreSQL 15, the oldest that serves, and the one that comes along."""
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+import pytest
+
+from tests.ucj_dashboard.processes import python, running, wait_until
+from ucj_dashboard.backup import Failed, programs
+from ucj_dashboard.postgres import binaries, cluster
+
+OLDEST = Path("/usr/lib/postgresql/15/bin")
+pytestmark = [
+    pytest.mark.skipif(not (OLDEST / "postgres").is_file(), reason="needs Debian's postgresql-15"),
+    pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes in /proc"),
+]
+RELEASES = 20
+LOAD = f"""
+import django
+django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from coverage.models import Release
+from coverage.releases.publishing import undo
+from tests.factories import publish, statement
+for month in range(1, {RELEASES}):
+    day = f"{{2024 + month // 13}}-{{month % 12 + 1:02}}-28"
+    publish(
+        statement("18.01", day, active_participants=100 + month, potential_workers=1_000),
+        statement("18.71", day, share=str(20 + month)),
+        statement("18", day, active_participants=1_000 + month, potential_workers=9_000),
+        note=f"Bulan {{month}}",
+    )
+undo(release=Release.objects.get(number={RELEASES - 1}), by=None, note="")
+"""
+CSV = f"""
+import hashlib, django
+django.setup()
+from django.test import Client
+from coverage.releases.verification import differences
+print(differences())
+for release in range(1, {RELEASES + 1}):
+    for level in ("provinsi", "kabkota"):
+        asked = f"/peringkat.csv?tingkat={{level}}&rilis={{release}}"
+        answer = Client().get(asked, headers={{"host": "localhost"}})
+        whole = b"".join(answer) if answer.streaming else answer.content
+        print(release, level, answer.status_code, hashlib.sha256(whole).hexdigest())
+"""
+
+
+@dataclass(frozen=True)
+class Site:
+    variables: dict[str, str]
+
+    def said(self, *arguments):
+        told, _ = python(*map(str, arguments), UCJ_DEMO="0", **self.variables).communicate()
+        return told
+
+    def backup(self, *arguments):
+        return self.said("-m", "ucj_dashboard.backup", *arguments)
+
+
+@pytest.fixture(scope="module")
+def folder():
+    base = Path(tempfile.mkdtemp(prefix="ucj-versions-", dir="/tmp"))
+    base.chmod(0o755)
+    yield base
+    assert wait_until(lambda: not running(base)), "a process stayed behind"
+    shutil.rmtree(base)
+
+
+@pytest.fixture(scope="module")
+def oldest(folder):
+    """A server of an office: PostgreSQL 15, with two roles. Called with a name it makes a site."""
+    home = folder / "fifteen"
+    server = cluster.join(home, throw_away=True, programs=OLDEST)
+    sockets = quote(str(server.sockets), safe="")
+
+    def run(statement):
+        with psycopg.connect(
+            host=str(server.sockets),
+            port=server.port,
+            user=cluster.OWNER,
+            password=server.password,
+            dbname="postgres",
+            autocommit=True,
+        ) as connection:
+            connection.execute(statement)
+
+    run(f"CREATE ROLE pemilik LOGIN PASSWORD '{server.password}'")
+
+    def site(name):
+        run(f"CREATE DATABASE {name} OWNER pemilik")
+        roles = {False: f"{cluster.SITE}:{server.site_password}", True: f"pemilik:{server.password}"}
+        address = {
+            owner: f"postgresql://{role}@{sockets}:{server.port}/{name}" for owner, role in roles.items()
+        }
+        return Site(
+            {
+                "UCJ_VAR": str(folder / name),
+                "DATABASE_URL": address[False],
+                "UCJ_OWNER_DATABASE_URL": address[True],
+            }
+        )
+
+    yield site
+    cluster.leave(home)
+
+
+@pytest.fixture(scope="module")
+def embedded(folder):
+    return lambda name: Site({"UCJ_VAR": str(folder / name), "DATABASE_URL": ""})
+
+
+@pytest.fixture(scope="module")
+def sources(folder, oldest, embedded):
+    """By version: the backup of a site with twenty releases, and what its CSV files are."""
+    found = {}
+    for version, made in (("15", oldest), ("18", embedded)):
+        site, file = made(f"source_{version}"), folder / f"{version}.dump"
+        assert site.said("-c", LOAD) == ""
+        told = site.backup("dump", file)
+        assert told == f"Cadangan tersimpan: {file}, rilis 20, 57 baris angka; terbukti pulih.\n"
+        found[version] = file, site.said("-c", CSV)
+    return found
+
+
+@pytest.mark.parametrize(("source", "goes_to"), [("15", "15"), ("15", "18"), ("18", "18")])
+def test_twenty_releases_come_back_to_the_byte(sources, oldest, embedded, source, goes_to):
+    file, files = sources[source]
+    site = (oldest if goes_to == "15" else embedded)(f"new_{source}_{goes_to}")
+    assert site.backup("restore", file) == f"Pulih dari {file}: rilis 20, 57 baris angka.\n"
+    assert site.said("-c", CSV) == files
+    sound, *lines = [line.split() for line in files.splitlines()]
+    assert sound == ["[]"]
+    assert {status for _, _, status, _ in lines} == {"200"}
+    assert len({digest for *_, digest in lines}) == len(lines) == 2 * RELEASES
+
+
+def test_a_newer_one_is_refused_by_an_older_server_with_the_reason(sources, oldest):
+    file, _ = sources["18"]
+    site = oldest("refusing")
+    told = site.backup("restore", file)
+    assert told.startswith(f"Tidak ada yang berubah: {file} dibuat PostgreSQL 18, server ini 15;")
+    assert "lebih lama. Pulihkan ke PostgreSQL 18" in told
+
+
+def test_a_newer_one_is_refused_by_older_programs_alone(sources, monkeypatch):
+    monkeypatch.setattr(binaries, "found", lambda: iter([OLDEST]))
+    with pytest.raises(Failed, match=r"dibuat PostgreSQL yang lebih baru daripada 15"):
+        programs.refuse_newer(sources["18"][0], 15)
+
+
+def test_without_programs_of_the_servers_version_no_backup_is_begun(monkeypatch):
+    monkeypatch.setattr(binaries, "found", lambda: iter([OLDEST]))
+    assert programs.of_version(15).folder == OLDEST
+    with pytest.raises(Failed, match=r"PostgreSQL 16, .* versi 15: .*postgresql-16.*PG_BIN"):
+        programs.of_version(16)
