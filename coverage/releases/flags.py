@@ -9,6 +9,8 @@ from coverage.calculations.audit import audit, budget_flags
 from coverage.models import Flag, Programme, Release, Statement
 from coverage.models.querysets import PublishedQuerySet, region_rows
 from coverage.queries import records
+from coverage.releases import progress
+from coverage.releases.progress import Step
 from coverage.rows.figures import FlagRow, StatementRow
 from regions.codes import NATION, level_of, province_code
 from regions.directory import counted_on
@@ -24,6 +26,7 @@ def refresh(release: Release, touched: Collection[str]) -> None:
     """
     scope = _Scope.of(touched)
     known = scope.narrow(Statement.objects.known_in(release.number)).statement_rows()
+    progress.tell(Step.AUDIT, len(known))
     programmes = records.programme_rows(scope.narrow(Programme.objects.known_in(release.number)))
     every = [*find(known), *budget_flags(programmes, records.rates())]
     found = {_identity(row): row for row in every if scope.decides(row.code, row.region_code)}

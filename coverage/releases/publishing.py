@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from coverage.models import (
     DraftFigure,
+    DraftRecord,
+    Flag,
     ParticipantSnapshot,
     Potential,
     Release,
@@ -22,8 +24,9 @@ from coverage.models import (
 )
 from coverage.models.copying import copy_rows
 from coverage.models.querysets import STATEMENT_FIELDS
-from coverage.releases import flags, read_model, records, settlement
 from coverage.releases.checksums import FACTS, KEYED, checksum
+from coverage.releases import flags, progress, read_model, records, settlement
+from coverage.releases.progress import Step
 from coverage.rows.periods import month_of
 from coverage.submissions import moving
 from coverage.submissions.locking import lock
@@ -88,13 +91,17 @@ def publish_parts(
         .select_related("submission")
         .order_by("submission_id", "region_id")
     )
+    progress.tell(Step.PARTS, len(waiting))
     _refuse_unfit(waiting, by, seen)
     release = _next_release(by, note, at)
+    progress.tell(Step.ROWS, _drafted(waiting))
     for submission in {part.submission_id: part.submission for part in waiting}.values():
         codes = [part.region_id for part in waiting if part.submission_id == submission.pk]
         _state(submission, codes, release)
         records.state(submission, codes, release)
-    settlement.settle(Statement.objects.filter(published_in=release).statement_rows(), release)
+    stated = Statement.objects.filter(published_in=release).statement_rows()
+    progress.tell(Step.FIGURES, len(stated))
+    settlement.settle(stated, release)
     moving.publish([part.pk for part in waiting], release, by=by)
     return _seal(release, {part.region_id for part in waiting})
 
@@ -129,6 +136,14 @@ def _published_anew(part: SubmissionRegion, seen: int) -> bool:
     )
 
 
+def _drafted(waiting: Collection[SubmissionRegion]) -> int:
+    """How many rows these parts bring. Two queries."""
+    same = SubmissionRegion.objects.filter(
+        pk__in=[part.pk for part in waiting], submission=OuterRef("submission"), region=OuterRef("region")
+    )
+    return sum(model.objects.filter(Exists(same)).count() for model in (DraftFigure, DraftRecord))
+
+
 def _state(submission: Submission, codes: Collection[str], release: Release) -> None:
     """Turn a submission's drafts of these regions into the release's statements."""
     drafts = DraftFigure.objects.filter(submission=submission, region_id__in=codes).order_by("line", "id")
@@ -160,6 +175,7 @@ def undo(*, release: Release, by: User | None, note: str, at: datetime | None = 
         for rows in (*taken.values(), *former.values())
         for code in rows.values_list("region_id", flat=True)
     }
+    progress.tell(Step.BACK, sum(rows.count() for rows in (*taken.values(), *former.values())))
     for model in (*KEYED, Statement):
         taken[model].update(superseded_in=newest)
     again = _copy_statements(former[Statement], newest)
@@ -177,10 +193,13 @@ def _next_release(by: User | None, note: str, at: datetime | None, undoes: Relea
 
 def _seal(release: Release, touched: Collection[str]) -> Release:
     """What follows from the new rows: flags, read model, newest month, checksum."""
+    progress.tell(Step.AUDIT)
     flags.refresh(release, touched)
+    progress.tell(Step.PAGES)
     read_model.rebuild(touched, release.number)
     newest = ParticipantSnapshot.objects.current().aggregate(day=Max("as_of"))["day"]
     release.newest_month = month_of(newest) if newest else None
+    progress.tell(Step.SEAL)
     release.checksum = checksum(release.number)
     release.save(update_fields=["newest_month", "checksum"])
     return release

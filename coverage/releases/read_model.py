@@ -10,6 +10,8 @@ from coverage.calculations.ranking import ranks
 from coverage.models import CurrentCoverage, ParticipantSnapshot, Potential, Target
 from coverage.models.copying import copy_rows
 from coverage.models.querysets import ARRAY_FIELDS, COVERAGE_FIELDS, region_rows
+from coverage.releases import progress
+from coverage.releases.progress import Step
 from coverage.rows.figures import CoverageRow, RegionRow
 from coverage.rows.periods import month_of, window
 from regions.models import Region
@@ -24,6 +26,7 @@ def rebuild(touched: Collection[str], release: int) -> None:
     parents = {every[code].parent_code for code in touched}
     regions = {code: region for code, region in every.items() if region.parent_code in parents}
     history = region_history(regions, release)
+    progress.tell(Step.PAGES, len(history))
     places = places_by_day(history)
     CurrentCoverage.objects.of_regions(regions.keys()).delete()
     copy_rows(CurrentCoverage, COLUMNS, (_stored(row, places.get(_key(row))) for row in history))

@@ -12,7 +12,8 @@ from coverage.models import Conflict, Statement
 from coverage.parsing.figures import read_figures
 from coverage.parsing.problems import Unusable
 from coverage.releases import flags as flagging
-from coverage.releases import publishing
+from coverage.releases import progress, publishing
+from coverage.releases.progress import Step
 from coverage.rows.figures import FlagRow, StatementRow
 from coverage.submissions import documents
 from regions.directory import name_index
@@ -101,6 +102,7 @@ def _import(
     note: str,
     by: User | None,
 ) -> Report:
+    progress.tell(Step.FILE, len(rows))
     known = Statement.objects.current().statement_rows()
     filed = documents.file_document(rows, name=name, digest=digest, by=by)
     flags = flagging.find(filed.rows, _not_among(known, filed.rows))
