@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from coverage.models import (
     DraftFigure,
     DraftRecord,
-    Flag,
     ParticipantSnapshot,
     Potential,
     Release,
@@ -24,8 +23,8 @@ from coverage.models import (
 )
 from coverage.models.copying import copy_rows
 from coverage.models.querysets import STATEMENT_FIELDS
-from coverage.releases.checksums import FACTS, KEYED, checksum
 from coverage.releases import flags, progress, read_model, records, settlement
+from coverage.releases.checksums import FACTS, KEYED, checksum
 from coverage.releases.progress import Step
 from coverage.rows.periods import month_of
 from coverage.submissions import moving
