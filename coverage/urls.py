@@ -7,6 +7,7 @@ from coverage.actions import views as actions
 from coverage.api import api
 from coverage.audit.views import conflicts, flag
 from coverage.entry.views import grid, home, periods
+from coverage.jobs import views as jobs
 from coverage.meeting import views as meeting
 from coverage.places.views import change, ranking, region, search
 from coverage.programmes.views import budget, plans, programmes
@@ -81,6 +82,7 @@ urlpatterns = [
     path("entri/kelengkapan/", periods.completeness, name="completeness"),
     path("entri/periode/<str:month>/", periods.period, name="period"),
     path("entri/periksa/", review.waiting, name="review"),
+    path("entri/kerja/<int:pk>/", jobs.job, name="job"),
     path("entri/rilis/<int:number>/batalkan/", review.undo_release, name="undo_release"),
     re_path(GRID + "$", grid.grid, name="grid"),
     re_path(GRID + "sel/$", grid.cell, name="grid_cell"),

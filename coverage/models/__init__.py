@@ -6,6 +6,7 @@ from coverage.models.cells import CellComment, Column, DraftCell, Reason, Warnin
 from coverage.models.choices import Basis, Precision, Segment
 from coverage.models.current import CurrentCoverage
 from coverage.models.dated import CategoryScheme, ContributionRate
+from coverage.models.jobs import Job, JobStep
 from coverage.models.people import Assignment
 from coverage.models.periods import Period, PeriodException
 from coverage.models.programmes import (
@@ -52,6 +53,8 @@ __all__ = [
     "Flag",
     "FlagAnswer",
     "FlagOwner",
+    "Job",
+    "JobStep",
     "ParticipantSnapshot",
     "Period",
     "PeriodException",

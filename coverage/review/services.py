@@ -1,18 +1,22 @@
 """Decisions about entered figures: who may take them, and taking them on what was really looked at."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from coverage.access import may_publish, scope_of
 from coverage.calculations.entry.grid import COLUMNS
-from coverage.models import Release, SubmissionRegion
+from coverage.models import Release, Submission, SubmissionRegion
 from coverage.releases import publishing
+from coverage.releases.publishing import NotPublishable
 from coverage.rows.scope import Scope
 from coverage.submissions import moving
+from coverage.submissions.locking import lock
 from coverage.submissions.queries.submissions import SubmissionRegionRow
-from coverage.submissions.queries.waiting import Rights
+from coverage.submissions.queries.waiting import Rights, regions_of_release
 from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import GIVE_BACK, PUBLISH, RECALL, may
 
@@ -50,16 +54,48 @@ def part_ids(values: Collection[str]) -> list[int]:
     return [int(text) for text in ids if text.isascii() and text.isdecimal() and len(text) < 10]
 
 
+def may_undo(scope: Scope, codes: Collection[str]) -> bool:
+    """Whether somebody may take back a release that touched these regions."""
+    return scope.is_admin or bool(codes and all(scope.may_review(code) for code in codes))
+
+
 @transaction.atomic
 def publish(*, chosen: Collection[Chosen], by: User, note: str, seen: int | None) -> Release:
     """Publish parts of one or several submissions as one release.
 
-    Raises NotPublishable as publish_parts does, and EntryRefused when a part was handed in anew since it was
-    seen: the parts are compared under the locks that publish_parts takes, and nothing stays of what it did.
+    Raises NotPublishable as publish_parts does, and for a region that is not this person's to publish;
+    EntryRefused when a part was handed in anew since it was seen. The parts are compared under the locks
+    that publish_parts takes.
     """
-    release = publishing.publish_parts(parts=[part.id for part in chosen], by=by, note=note, seen=seen)
+    lock()
+    ids = [part.id for part in chosen]
+    parts = list(SubmissionRegion.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
+    _refuse_others(parts, by)
     _refuse_changed(chosen)
-    return release
+    return publishing.publish_parts(parts=ids, by=by, note=note, seen=seen)
+
+
+def _refuse_others(parts: Iterable[SubmissionRegion], by: User) -> None:
+    scope = scope_of(by)
+    others = sorted(part.region_id for part in parts if not may(PUBLISH, scope, part.region_id))
+    if others:
+        codes = {"codes": ", ".join(others)}
+        raise NotPublishable(_("Anda tidak berhak menerbitkan wilayah %(codes)s") % codes)
+
+
+def publish_document(*, submission: int, regions: Collection[str], by: User, note: str) -> Release:
+    """Publish regions of a document. Raises NotPublishable as publishing does, and without the right."""
+    if not may_publish(by):
+        raise NotPublishable(_("Anda tidak berhak menerbitkan angka dokumen"))
+    found = Submission.objects.get(pk=submission)
+    return publishing.publish(submission=found, regions=regions, by=by, note=note)
+
+
+def undo(*, release: int, by: User, note: str) -> Release:
+    """Take a release back. Raises NotPublishable as publishing does, and without the right."""
+    if not may_undo(scope_of(by), regions_of_release(release)):
+        raise NotPublishable(_("Anda tidak berhak membatalkan rilis %(number)s") % {"number": release})
+    return publishing.undo(release=Release.objects.get(number=release), by=by, note=note)
 
 
 @transaction.atomic

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from coverage.access import scope_of
+from coverage.models import Job
+from coverage.releases.asked import ask
 from coverage.releases.publishing import NotPublishable
 from coverage.review import services
 from coverage.review.services import Chosen
@@ -32,7 +34,7 @@ ACTIONS = {
 def decide(request: HttpRequest, parts: Collection[SubmissionRegionRow], back: HttpResponse) -> HttpResponse:
     """Do what was asked with the ticked ones of these parts, all of them or none, and say so.
 
-    parts: those the page shows; back: where to go unless a release was made.
+    Publishing is left to a worker. parts: those the page shows; back: where to go but to the work's page.
     """
     action = request.POST.get("action", "")
     if action not in ACTIONS:
@@ -44,7 +46,7 @@ def decide(request: HttpRequest, parts: Collection[SubmissionRegionRow], back: H
         return back
     try:
         if ACTIONS[action][0] == "publish":
-            return _publish(request, chosen)
+            return _ask(request, chosen, parts)
         messages.success(request, _answer(request, action, chosen))
     except NotPublishable as error:
         messages.error(request, _not_published(str(error)))
@@ -78,15 +80,23 @@ def _chosen(request: HttpRequest, parts: Collection[SubmissionRegionRow], action
     return chosen
 
 
-def _publish(request: HttpRequest, chosen: Collection[Chosen]) -> HttpResponse:
+def _ask(
+    request: HttpRequest, chosen: Collection[Chosen], parts: Collection[SubmissionRegionRow]
+) -> HttpResponse:
     form = NoteForm(request.POST)
     if not form.is_valid():
         raise NotPublishable(_("catatan paling panjang %(most)s huruf") % {"most": LONGEST_NOTE})
-    release = services.publish(
-        chosen=chosen, by=signed_in(request), note=form.cleaned_data["note"], seen=_seen(request)
+    ids = {part.id for part in chosen}
+    job = ask(
+        kind=Job.Kind.PUBLISH,
+        by=signed_in(request),
+        page=request.path,
+        regions={part.code for part in parts if part.id in ids},
+        chosen=[part.token for part in chosen],
+        note=form.cleaned_data["note"],
+        seen=_seen(request),
     )
-    messages.success(request, _("Terbit sebagai rilis %(number)s.") % {"number": release.number})
-    return redirect("release", release.number)
+    return redirect("job", job.pk)
 
 
 def _answer(request: HttpRequest, action: str, chosen: Collection[Chosen]) -> str:

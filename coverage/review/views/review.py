@@ -1,15 +1,17 @@
 """/entri/periksa/, entered submissions and undoing a release: pages of those who verify."""
 
+from collections.abc import Collection
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from coverage.access import scope_of
-from coverage.models import Release
-from coverage.releases import publishing
+from coverage.models import Job, Release
+from coverage.releases.asked import ask
 from coverage.review import services
 from coverage.review.pages.review import review_page, undo_page
 from coverage.review.views.answers import decide
@@ -60,26 +62,19 @@ def undo_release(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404
     codes = regions_of_release(number)
     scope = scope_of(signed_in(request))
-    if not scope.is_admin and not (codes and all(scope.may_review(code) for code in codes)):
+    if not services.may_undo(scope, codes):
         raise refused(request, "membatalkan rilis")
     form = NoteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return _undo(request, number, form.cleaned_data["note"])
+        return _undo(request, number, codes, form.cleaned_data["note"])
     context = {"page": undo_page(number, codes), "form": form, "newest": newest_number()}
     return render(request, "coverage/review/undo.html", context, status=422 if form.errors else 200)
 
 
-def _undo(request: HttpRequest, number: int, note: str) -> HttpResponse:
+def _undo(request: HttpRequest, number: int, codes: Collection[str], note: str) -> HttpResponse:
     if not note.strip():
         messages.error(request, _("Tulis catatan: mengapa rilis ini dibatalkan."))
         return redirect("undo_release", number)
-    try:
-        newest = publishing.undo(
-            release=get_object_or_404(Release, number=number), by=signed_in(request), note=note
-        )
-    except publishing.NotPublishable as error:
-        messages.error(request, _("Rilis tidak dibatalkan: %(reason)s.") % {"reason": error})
-        return redirect("undo_release", number)
-    text = _("Rilis %(old)s dibatalkan oleh rilis %(new)s.") % {"old": number, "new": newest.number}
-    messages.success(request, text)
-    return redirect("release", newest.number)
+    wish = {"release": number, "note": note}
+    job = ask(kind=Job.Kind.UNDO, by=signed_in(request), page=request.path, regions=codes, **wish)
+    return redirect("job", job.pk)

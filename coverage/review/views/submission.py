@@ -3,14 +3,14 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from coverage.access import may_publish
-from coverage.models import Submission
-from coverage.releases import publishing
+from coverage.models import Job
+from coverage.releases.asked import ask
 from coverage.review.views import review as review_views
 from coverage.serving.guards import refused, signed_in
 from coverage.submissions.queries.submissions import SubmissionRow, shown_to, submission_row
@@ -52,18 +52,9 @@ def _publish(request: HttpRequest, found: SubmissionRow) -> HttpResponse:
     if not chosen:
         messages.warning(request, _("Tidak ada wilayah yang menunggu atau dipilih; tidak ada yang terbit."))
         return redirect("submission", found.id)
-    try:
-        release = publishing.publish(
-            submission=get_object_or_404(Submission, pk=found.id),
-            regions=chosen,
-            by=signed_in(request),
-            note=form.cleaned_data["note"],
-        )
-    except publishing.NotPublishable as error:
-        messages.error(request, _("Tidak ada yang terbit: %(reason)s.") % {"reason": error})
-        return redirect("submission", found.id)
-    messages.success(request, _("Terbit sebagai rilis %(number)s.") % {"number": release.number})
-    return redirect("release", release.number)
+    wish = {"submission": found.id, "note": form.cleaned_data["note"]}
+    job = ask(kind=Job.Kind.DOCUMENT, by=signed_in(request), page=request.path, regions=chosen, **wish)
+    return redirect("job", job.pk)
 
 
 def _chosen(request: HttpRequest, found: SubmissionRow) -> list[str]:

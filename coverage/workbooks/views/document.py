@@ -1,7 +1,5 @@
 """/entri/unggah/: a document's figures as a file, checked first and published by a second step."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,15 +9,16 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from coverage.models import Upload
+from coverage.models import Job, Upload
 from coverage.parsing.figures import COLUMNS
 from coverage.parsing.problems import Problem
+from coverage.releases.asked import ask
 from coverage.releases.publishing import NotPublishable
 from coverage.serving.guards import publishers_only, signed_in
 from coverage.workbooks.forms.document import NoteForm, UploadForm
 from coverage.workbooks.pages.document import upload_page
 from coverage.workbooks.services import uploads
-from coverage.workbooks.services.figures_import import Report, Unusable
+from coverage.workbooks.services.figures_import import Unusable
 
 SHOWN_PROBLEMS = 200
 
@@ -94,12 +93,16 @@ def _decide(request: HttpRequest, kept: Upload) -> HttpResponse:
         return redirect("upload")
     if action not in ("publish", "save") or not form.is_valid():
         return _preview(request, kept, form)
-    return _use(request, kept, publish=action == "publish", note=form.cleaned_data["note"])
+    note = form.cleaned_data["note"]
+    if action == "save":
+        return _save(request, kept, note)
+    wish = {"upload": kept.pk, "note": note}
+    return redirect("job", ask(kind=Job.Kind.UPLOAD, by=signed_in(request), page=request.path, **wish).pk)
 
 
-def _use(request: HttpRequest, kept: Upload, **wish: Any) -> HttpResponse:
+def _save(request: HttpRequest, kept: Upload, note: str) -> HttpResponse:
     try:
-        report = uploads.use(kept, by=signed_in(request), **wish)
+        report = uploads.use(kept, publish=False, note=note, by=signed_in(request))
     except Upload.DoesNotExist:
         return _gone(request)
     except uploads.NothingNew:
@@ -109,15 +112,7 @@ def _use(request: HttpRequest, kept: Upload, **wish: Any) -> HttpResponse:
     except NotPublishable as error:
         messages.error(request, _not_published(error))
         return redirect("upload_preview", kept.pk)
-    return _done(request, report)
-
-
-def _done(request: HttpRequest, report: Report) -> HttpResponse:
     rows = ngettext("%(count)s baris", "%(count)s baris", report.new) % {"count": report.new}
-    if report.release is not None:
-        told = _("%(rows)s terbit sebagai rilis %(number)s.") % {"rows": rows, "number": report.release}
-        messages.success(request, told)
-        return redirect("release", report.release)
     told = _("%(rows)s menunggu sebagai kiriman %(number)s.") % {"rows": rows, "number": report.submission}
     messages.success(request, told)
     return redirect("submission", report.submission)

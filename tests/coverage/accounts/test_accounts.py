@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 from coverage.access import scope_of
 from coverage.models import Assignment
 from tests.coverage.entry.entered import hand_in
+from tests.coverage.jobs.asked import publishing
 from tests.factories import make_action, make_province, make_regency, make_user, publish, statement
 
 ACCOUNTS = reverse("accounts")
@@ -192,7 +193,11 @@ class TestEveryAddress:
         """Every address with Lampung's numbers in it; none may be forgotten."""
         submission = parts[0].submission_id
         values = {"code": "18", "month": "2025-10", "kind": "xlsx", "number": 1}
-        numbers = {"submission": submission, "entry_action": make_action("18").pk}
+        numbers = {
+            "submission": submission,
+            "entry_action": make_action("18").pk,
+            "job": publishing(parts).pk,
+        }
         found = {}
         for pattern in self.patterns(get_resolver().url_patterns):
             name, names = pattern.name, pattern.pattern.regex.groupindex

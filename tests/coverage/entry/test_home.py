@@ -12,6 +12,7 @@ from coverage.models import DraftFigure, Release, Submission, SubmissionRegion
 from coverage.releases import publishing
 from coverage.submissions import documents, moving
 from tests.coverage.entry.entered import fill, hand_in
+from tests.coverage.jobs.working import finished
 from tests.factories import make_province, make_user, statement
 
 HOME = reverse("entries")
@@ -120,14 +121,14 @@ class TestSubmission:
     def test_a_document_may_be_published_by_who_filed_it(self, client, publisher):
         submission = file(publisher, "18")
         client.force_login(publisher)
-        assert client.post(address(submission), {"action": "all"}).status_code == 302
+        finished(client, client.post(address(submission), {"action": "all"}))
         assert Release.objects.count() == 1
 
     def test_all_of_it_is_published(self, client, officer, publisher):
         submission = file(officer, "18", "19")
         client.force_login(publisher)
         done = client.post(address(submission), {"action": "all", "note": "Angka bulan ini"})
-        assert done["Location"] == reverse("release", args=[1])
+        assert "Terbit sebagai rilis 1." in finished(client, done).content.decode()
         release = Release.objects.get()
         assert (release.note, release.published_by) == ("Angka bulan ini", publisher)
         assert not DraftFigure.objects.exists()
@@ -138,7 +139,8 @@ class TestSubmission:
     def test_chosen_regions_go_and_the_others_wait_on(self, client, officer, publisher):
         submission = file(officer, "18", "19")
         client.force_login(publisher)
-        client.post(address(submission), {"action": "chosen", "region": ["19", "77"]})
+        chosen = {"action": "chosen", "region": ["19", "77"]}
+        finished(client, client.post(address(submission), chosen))
         states = dict(submission.regions.values_list("region_id", "state"))
         assert states == {"18": "submitted", "19": "published"}
 
@@ -153,10 +155,11 @@ class TestSubmission:
         submission = file(officer, "18")
         submission.regions.update(state="returned", reason="salah ketik")
         client.force_login(publisher)
-        done = client.post(address(submission), {"action": "chosen", "region": "18"}, follow=True)
-        page = done.content.decode()
-        assert "18 tidak sedang menunggu (dikembalikan)" in page
-        assert "salah ketik" in page
+        done = client.post(address(submission), {"action": "chosen", "region": "18"})
+        page = finished(client, done).content.decode()
+        assert "Tidak ada yang terbit: 18 tidak sedang menunggu (dikembalikan)." in page
+        assert f'href="{address(submission)}"' in page
+        assert "salah ketik" in client.get(address(submission)).content.decode()
         assert not Release.objects.exists()
 
     def test_what_it_says_is_shown_as_text(self, client, officer, publisher):

@@ -11,6 +11,7 @@ from coverage.releases import publishing
 from coverage.releases import words as record_words
 from coverage.releases.records import MODELS, columns_of
 from coverage.review.pages.records import record_changes
+from tests.coverage.jobs.working import finished
 from tests.coverage.programmes.record_drafts import hand_in_record
 from tests.coverage.reading import said
 from tests.factories import make_user
@@ -79,7 +80,8 @@ def test_a_verifier_reads_the_difference_and_publishes_it(client, verifier):
     page = said(client.get(reverse("submission", args=[part.submission_id])).content.decode())
     assert "Dokumen perencanaan: RKPD 2026 diganti" in page
     assert "Memuat indikator tidak ya" in page
-    client.post(reverse("review"), {"action": "chosen", "bagian": f"{part.pk}:0", "note": "", "seen": 1})
+    form = {"action": "chosen", "bagian": f"{part.pk}:0", "note": "", "seen": 1}
+    finished(client, client.post(reverse("review"), form))
     assert PlanningDocument.objects.current().get().has_indicator is True
 
 

@@ -9,6 +9,7 @@ from coverage.entry.services import cells, handing_in
 from coverage.models import CurrentCoverage, ParticipantSnapshot, Release, Submission, SubmissionRegion
 from coverage.submissions import moving
 from tests.coverage.entry.entered import hand_in
+from tests.coverage.jobs.working import finished
 from tests.factories import make_user, publish, statement
 from tests.once import stored_once
 
@@ -179,8 +180,9 @@ class TestDecision:
         client.force_login(verifier)
         ticked, seen = tokens(client, address(parts))
         form = {"action": "all", "semua": ticked, "seen": seen, "note": "Oktober"}
-        done = client.post(address(parts), form)
-        assert done["Location"] == reverse("release", args=[2])
+        page = finished(client, client.post(address(parts), form)).content.decode()
+        assert "Terbit sebagai rilis 2." in page
+        assert reverse("release", args=[2]) in page
         release = Release.objects.get(number=2)
         assert (release.note, release.published_by) == ("Oktober", verifier)
 
@@ -203,7 +205,8 @@ class TestDecision:
         assert (bad.state, bad.reason) == ("returned", "Jakon terhitung dua kali?")
         assert list(bad.comments.values_list("column", "text")) == [("total", "Periksa angka ini")]
         ticked, seen = tokens(client, address(parts))
-        client.post(address(parts), {"action": "all", "semua": ticked, "seen": seen})
+        form = {"action": "all", "semua": ticked, "seen": seen}
+        finished(client, client.post(address(parts), form))
         waiting = SubmissionRegion.objects.filter(month="2025-10-01")
         assert dict(waiting.values_list("region_id", "state")) == {"18.01": "published", "18.02": "returned"}
 
@@ -223,8 +226,8 @@ class TestDecision:
         ticked, seen = tokens(client, address(parts))
         publish(statement("18.01", "2025-10-31", active_participants=4_900, potential_workers=10_007))
         form = {"action": "chosen", "bagian": ticked, "seen": seen}
-        done = client.post(address(parts), form, follow=True)
-        assert "18.01 terbit lagi sejak diperiksa" in done.content.decode()
+        done = finished(client, client.post(address(parts), form))
+        assert "Tidak ada yang terbit: 18.01 terbit lagi sejak diperiksa" in done.content.decode()
         assert Release.objects.count() == 2
 
     def test_figures_handed_in_anew_meanwhile_are_refused(self, client, parts, verifier, operator):
@@ -235,7 +238,7 @@ class TestDecision:
         cells.save_cell(region="18.01", month=part.month, column="total", text="5050", base=1, by=operator)
         handing_in.submit(parts=[part], by=operator)
         form = {"action": "chosen", "bagian": ticked, "seen": seen}
-        done = client.post(address(parts), form, follow=True)
+        done = finished(client, client.post(address(parts), form))
         assert "18.01 diajukan ulang sejak halaman dibuka" in done.content.decode()
         assert Release.objects.count() == 1
         done = client.post(address(parts), form | {"action": "return", "alasan": "x"}, follow=True)
@@ -266,7 +269,7 @@ class TestWaiting:
         assert len(ticked) == 3
         assert len({part.submission_id for part in (*parts, *earlier)}) == 2
         form = {"action": "chosen", "bagian": ticked, "seen": response.context["seen"], "note": "Dua bulan"}
-        client.post(WAITING, form)
+        finished(client, client.post(WAITING, form))
         assert Release.objects.count() == 2
         assert ParticipantSnapshot.objects.filter(published_in=2).count() == 3
 
@@ -275,8 +278,8 @@ class TestWaiting:
         ticked = [
             part.token for found in client.get(WAITING).context["submissions"] for part in found.regions
         ]
-        client.post(WAITING, {"action": "chosen", "bagian": ticked[0]})
-        again = client.post(WAITING, {"action": "chosen", "bagian": ticked}, follow=True)
+        finished(client, client.post(WAITING, {"action": "chosen", "bagian": ticked[0]}))
+        again = finished(client, client.post(WAITING, {"action": "chosen", "bagian": ticked}))
         assert "18.01 tidak sedang menunggu (terbit)" in again.content.decode()
         assert states()["18.02"] == "submitted"
 
@@ -315,8 +318,9 @@ class TestUndo:
         client.force_login(verifier)
         url = reverse("undo_release", args=[second.number])
         assert "Batalkan rilis 2" in client.get(url).content.decode()
-        done = client.post(url, {"note": "Salah bulan"})
-        assert done["Location"] == reverse("release", args=[3])
+        page = finished(client, client.post(url, {"note": "Salah bulan"})).content.decode()
+        assert "Rilis 2 dibatalkan oleh rilis 3." in page
+        assert reverse("release", args=[3]) in page
         release = Release.objects.get(number=3)
         assert (release.undoes_id, release.note, release.published_by) == (2, "Salah bulan", verifier)
         assert not ParticipantSnapshot.objects.current().filter(as_of="2025-10-31").exists()
@@ -333,8 +337,9 @@ class TestUndo:
 
         publish_parts(parts=[part.pk for part in again], by=verifier, note="")
         client.force_login(verifier)
-        done = client.post(reverse("undo_release", args=[2]), {"note": "x"}, follow=True)
+        done = finished(client, client.post(reverse("undo_release", args=[2]), {"note": "x"}))
         page = done.content.decode()
+        assert "Rilis tidak dibatalkan: " in page
         assert "rilis yang lebih baru sudah mengubah lagi" in page
         assert "18.01" in page
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from coverage.models import Release, Submission, SubmissionRegion, Target
 from tests.coverage.entry.grids import operator, province
+from tests.coverage.jobs.working import finished
 from tests.coverage.targets.typed import ADDRESS, SOURCE, handed_in_targets, posted, publish_target, text_of
 from tests.factories import make_user
 
@@ -76,7 +77,7 @@ def test_region_by_region_by_somebody_else(client, handed_in, verifier):
         },
     )
     form = {"action": "chosen", "bagian": [tokens["18"], tokens["18.01"]], "seen": page.seen}
-    client.post(address, form)
+    finished(client, client.post(address, form))
     assert Release.objects.count() == 2
     assert dict(Target.objects.current().values_list("region_id", "target_ratio")).keys() == {
         "18",
@@ -150,10 +151,8 @@ def test_the_history_names_who_and_what_it_replaced(client, handed_in, verifier)
     client.force_login(verifier)
     address = reverse("submission", args=[handed_in.pk])
     page = client.get(address).context["page"]
-    client.post(
-        address,
-        {"action": "all", "semua": [line.part.token for line in page.lines], "seen": page.seen},
-    )
+    form = {"action": "all", "semua": [line.part.token for line in page.lines], "seen": page.seen}
+    finished(client, client.post(address, form))
     history = text_of(client.get("/entri/riwayat/18.01/"))
     assert "operator.lampung" in history
     assert "target RPJMD 2025: 40%" in history

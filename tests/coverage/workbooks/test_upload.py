@@ -16,6 +16,7 @@ from coverage.parsing.figures import COLUMNS, MOST_BYTES
 from coverage.rows.scope import Role
 from coverage.submissions import documents
 from coverage.workbooks.services import uploads
+from tests.coverage.jobs.working import finished
 from tests.factories import make_province
 
 PUBLISHED = Path("fixtures/published/figures.csv")
@@ -105,8 +106,8 @@ class TestPublishedFigures:
         assert page.index("✕ Pertentangan") < page.index("◆ Peringatan")
         assert nothing_written()
 
-        done = client.post(address, {"action": "publish", "note": "Angka terbitan"}, follow=False)
-        assert done["Location"] == reverse("release", args=[1])
+        done = finished(client, client.post(address, {"action": "publish", "note": "Angka terbitan"}))
+        assert "Terbit sebagai rilis 1." in done.content.decode()
         release = Release.objects.get()
         assert (release.note, release.published_by) == ("Angka terbitan", publisher)
         assert Statement.objects.count() == 312
@@ -116,7 +117,8 @@ class TestPublishedFigures:
         page = client.get(again).content.decode()
         assert "Tidak ada yang baru" in page
         assert 'value="publish"' not in page
-        assert client.post(again, {"action": "publish"})["Location"] == again
+        said = finished(client, client.post(again, {"action": "publish"})).content.decode()
+        assert "semua baris berkas itu sudah terbit atau menunggu" in said
         assert Release.objects.count() == 1
 
     @pytest.fixture
@@ -191,7 +193,9 @@ class TestSecondStep:
 
     def test_a_preview_is_used_once(self, client, publisher, lampung):
         address = preview_of(client, content({}))
-        client.post(address, {"action": "publish"})
+        asked = client.post(address, {"action": "publish"})
+        assert client.post(address, {"action": "publish"})["Location"] == asked["Location"]
+        finished(client, asked)
         assert client.post(address, {"action": "publish"})["Location"] == ADDRESS
         assert Release.objects.count() == 1
 
@@ -222,16 +226,15 @@ class TestSecondStep:
         client.post(preview_of(client, content(*rows)), {"action": "save"})
         address = preview_of(client, content(rows[0]))
         assert "menunggu sebagai kiriman" in client.get(address).content.decode()
-        client.post(address, {"action": "publish"})
+        finished(client, client.post(address, {"action": "publish"}))
         assert not Release.objects.exists()
         assert DraftFigure.objects.count() == 2
 
     def test_what_cannot_be_published_is_a_message(self, client, publisher, lampung, monkeypatch):
         address = preview_of(client, content({}))
         monkeypatch.setattr("coverage.releases.publishing.publish_waiting", refuse)
-        done = client.post(address, {"action": "publish"})
-        assert done.status_code == 302
-        assert client.get(done["Location"]).status_code in (200, 302)
+        said = finished(client, client.post(address, {"action": "publish"})).content.decode()
+        assert "Tidak ada yang terbit: sudah ada yang menerbitkan wilayah 18." in said
         assert nothing_written()
         assert Upload.objects.count() == 1
 

@@ -1,0 +1,14 @@
+"""manage.py work: do the publishing that is asked for on pages, one after another, until told to stop."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from coverage.jobs.services.worker import work
+
+
+class Command(BaseCommand):
+    help = "Mengerjakan penerbitan yang diminta di halaman, satu demi satu, sampai dihentikan."
+
+    def handle(self, **_: Any) -> None:
+        work()
