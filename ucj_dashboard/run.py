@@ -1,7 +1,7 @@
 """What `make run` does: database, regions, figures, server; and an end that leaves nothing behind.
 
-The server is a child of this process and dies with it, this process ends with the `make` that called it,
-and the embedded database goes when nobody uses it any more (`ucj_dashboard.postgres`).
+Server and worker are children of this process and die with it, this process ends with the `make` that called
+it, and the embedded database goes when nobody uses it any more (`ucj_dashboard.postgres`).
 """
 
 import argparse
@@ -24,6 +24,7 @@ from django.core.management import CommandError, call_command
 from ucj_dashboard import env
 from ucj_dashboard.postgres.binaries import Unavailable
 from ucj_dashboard.postgres.keeper import die_with
+from ucj_dashboard.worker import Worker, working
 
 PROJECT = Path(__file__).resolve().parent.parent
 ACTIONS = PROJECT / "fixtures" / "published" / "actions.csv"
@@ -68,10 +69,10 @@ def run(port: int, *, demo: bool) -> None:
         refuse_taken(port, "demo" if demo else "run")
         print("Menyiapkan basis data ...")
         loaded = prepare(demo=demo)
-        with serving(port) as server:
+        with serving(port) as server, working() as worker:
             wait_until_answering(server, port)
             print(f"{loaded}\nDasbor UCJ siap di {address} (Ctrl-C untuk berhenti)")
-            stand_by(server)
+            stand_by(server, worker)
 
 
 @contextlib.contextmanager
@@ -190,12 +191,13 @@ def front_page(port: int) -> int:
         asked.close()
 
 
-def stand_by(server: subprocess.Popen[bytes]) -> None:
+def stand_by(server: subprocess.Popen[bytes], worker: Worker) -> None:
     """Wait for the end of the make that called us. Raises CannotRun when the server ends before."""
     make = os.getppid() if "MAKELEVEL" in os.environ else None
     while server.poll() is None:
         if make not in (None, os.getppid()):
             return
+        worker.keep()
         time.sleep(0.2)
     raise CannotRun(f"Server berhenti sendiri (kode {server.returncode}); jalankan lagi dengan: make run")
 

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -68,6 +68,17 @@ def left(site):
         *running(f"{site['UCJ_VAR']}/postgres", f"127.0.0.1:{site['PORT']}"),
         *owning(f"UCJ_VAR={site['UCJ_VAR']}\0".encode()),
     ]
+
+
+def workers(site):
+    """Pids of the living workers of a site."""
+    wanted = f"UCJ_VAR={site['UCJ_VAR']}\0".encode()
+    found = []
+    for pid in running("manage.py\0work"):
+        with suppress(OSError):  # gone meanwhile
+            if wanted in Path(f"/proc/{pid}/environ").read_bytes():
+                found.append(pid)
+    return found
 
 
 def test_it_serves_the_published_figures_and_leaves_nothing_when_make_is_killed(site):
@@ -146,4 +157,15 @@ def test_the_end_of_the_server_is_noticed(site):
         said = process.stdout.read()
         assert process.wait() == 1
     assert "berhenti sendiri" in said
+    assert wait_until(lambda: not left(site))
+
+
+def test_a_worker_that_is_killed_is_started_anew(site):
+    with started(site) as (process, _):
+        assert wait_until(lambda: len(workers(site)) == 1)
+        (first,) = workers(site)
+        os.kill(first, signal.SIGKILL)
+        assert wait_until(lambda: workers(site) not in ([], [first]), seconds=30)
+        process.send_signal(signal.SIGTERM)
+        assert "Pekerja berhenti (kode -9); dijalankan lagi." in process.stdout.read()
     assert wait_until(lambda: not left(site))
