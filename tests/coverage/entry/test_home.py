@@ -84,7 +84,7 @@ class TestHome:
             file(officer, "18", "19", name=f"berkas-{number}.csv")
         client.force_login(publisher)
         client.get(HOME)
-        with django_assert_num_queries(6):  # session, user, scope, two of permissions, parts
+        with django_assert_num_queries(7):  # session, user, scope, two of permissions, parts, jobs
             client.get(HOME)
 
 
@@ -248,6 +248,6 @@ class TestHomeOfOfficers:
         client.force_login(verifier)
         client.get(HOME)
         # session, user, scope, two of permissions, documents; drafts, regions, periods, figures, parts,
-        # waiting, published; what came back: targets, drafts, programmes; the assigned regions
-        with django_assert_num_queries(18):
+        # waiting, published; what came back: targets, drafts, programmes; the assigned regions; jobs
+        with django_assert_num_queries(19):
             client.get(HOME)
