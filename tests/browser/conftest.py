@@ -6,12 +6,15 @@ open a transaction that the server cannot see.
 """
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -69,6 +72,16 @@ def site(browser, published_database, django_db_blocker) -> Iterator[LiveServer]
         yield server
         server.stop()
         cache.clear()
+
+
+@pytest.fixture
+def worker(site) -> Iterator[None]:
+    """A worker beside the site, as a process of its own."""
+    name = connection.settings_dict["NAME"]
+    process = subprocess.Popen([sys.executable, "-m", "tests.coverage.jobs.program", name, "work"])
+    yield
+    process.kill()
+    process.wait()
 
 
 class Visit:

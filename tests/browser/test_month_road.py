@@ -33,7 +33,7 @@ def signed_in(page):
     return opened
 
 
-def test_from_the_operators_sheet_to_the_readers_page(page, signed_in):
+def test_from_the_operators_sheet_to_the_readers_page(page, signed_in, worker):
     reader = page()
     reader.goto(CITY)
     expect(byline(reader)).to_contain_text("Rilis 1")
@@ -128,7 +128,10 @@ def publish_everything(tab: Page) -> None:
     tab.get_by_role("link", name=re.compile("^Kiriman")).click()
     tab.get_by_label("Catatan").fill("Lampung, Oktober 2025")
     tab.get_by_role("button", name="Terbitkan semua 15 wilayah").click()
-    expect(tab.locator("main")).to_contain_text("Terbit sebagai rilis 2")
+    expect(tab.locator("h1")).to_have_text("Menerbitkan kiriman")
+    expect(tab.locator("main")).to_contain_text("Terbit sebagai rilis 2", timeout=60_000)
+    tab.locator("main").get_by_role("link", name="Rilis 2").click()
+    expect(tab.locator("h1")).to_contain_text("Rilis 2")
 
 
 def byline(tab: Page):
