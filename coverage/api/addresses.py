@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from ninja import Query, Router
 
 from coverage.api.answering import (
     csv_answer,
-    csv_response,
     envelope,
     origin_of,
     region_asked,
@@ -18,12 +18,13 @@ from coverage.api.answering import (
 from coverage.api.parameters import FlagParameters, RankingParameters, RegionParameters, SeriesParameters
 from coverage.api.shapes import Flags, Problem, Ranking, Regions, Series
 from coverage.files import records
-from coverage.files.delimited import ranking_csv as made_ranking_csv
-from coverage.places.files.download import ranking_file
+from coverage.places.files import ranking as ranking_files
 from coverage.places.pages.ranking import RankingPage, ranking_page
 from coverage.queries import figures, places, sources
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import RegionRow
+from coverage.serving.attachment import CSV as CSV_TYPE
+from coverage.serving.attachment import attachment, origin
 
 router = Router(tags=["UCJ"])
 router.add_decorator(revalidated, mode="view")
@@ -80,10 +81,9 @@ def ranking_csv(request: HttpRequest, asked: Query[RankingParameters]) -> HttpRe
     """Baris yang sama dengan /ranking/, sama dengan unduhan CSV halaman peringkat."""
     release, page = _ranking(request, asked)
     if page is None:
-        keys = (*records.RANKING_KEYS, "month")
-        return csv_answer("peringkat", keys, (), origin_of(request, release, asked))
-    file = ranking_file(request, page)
-    return csv_response(file.name("csv"), made_ranking_csv(file))
+        return csv_answer("peringkat", ranking_files.KEYS, (), origin_of(request, release, asked))
+    file = ranking_files.RankingFile(page, origin(request, reverse("ranking") + page.lasting, page.release))
+    return attachment(ranking_files.ranking_csv(file), file.name("csv"), CSV_TYPE)
 
 
 @router.get("/series/{code}/", summary="Deret satu wilayah", **listed(Series))

@@ -13,14 +13,15 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from coverage.api.parameters import HINTS, ReleaseParameters
-from coverage.files.delimited import Origin, csv_text, data_status
+from coverage.files.delimited import csv_text, data_status
+from coverage.files.origin import Origin
 from coverage.queries import places, releases
 from coverage.queries.errors import NoSuchMonth, NoSuchRegion, NoSuchRelease
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import InvalidParameter, refuse_unknown
 from coverage.releases import edition
 from coverage.rows.figures import RegionRow
-from coverage.serving.attachment import attachment
+from coverage.serving.attachment import CSV, attachment
 from coverage.serving.personal import is_personal
 from coverage.serving.snapshot import View, in_one_snapshot
 from regions.codes import is_code
@@ -55,8 +56,8 @@ def region_asked(code: str) -> RegionRow:
 def envelope(origin: Origin) -> dict[str, Any]:
     """What an answer begins with; only invented figures carry their status."""
     begun: dict[str, Any] = {
-        "release": origin.release,
-        "release_checksum": origin.checksum or None,
+        "release": origin.release.number if origin.release else None,
+        "release_checksum": origin.release.checksum if origin.release else None,
         "address": origin.address or None,
     }
     return begun | ({"data_status": data_status(True)} if origin.demo else {})
@@ -65,11 +66,11 @@ def envelope(origin: Origin) -> dict[str, Any]:
 def origin_of(request: HttpRequest, release: ReleaseRow | None, parameters: ReleaseParameters) -> Origin:
     """Where an answer comes from; its address asks the same of the same release, for good."""
     if release is None:
-        return Origin(None, "", "", settings.DEMO)
+        return Origin(None, "", settings.DEMO)
     asked = {name: request.GET[name] for name in sorted(type(parameters).model_fields) if name in request.GET}
     query = urlencode(asked | {"release": release.number})
     address = request.build_absolute_uri(f"{request.path}?{query}")
-    return Origin(release.number, release.checksum, address, settings.DEMO)
+    return Origin(release, address, settings.DEMO)
 
 
 def csv_answer(
@@ -77,11 +78,8 @@ def csv_answer(
 ) -> HttpResponse:
     """Records as a CSV file called name."""
     text = csv_text(tuple(keys), map(dict, records), origin)
-    return csv_response(f"{name}-rilis-{origin.release}.csv" if origin.release else f"{name}.csv", text)
-
-
-def csv_response(name: str, text: str) -> HttpResponse:
-    return attachment(text, name, "text/csv; charset=utf-8")
+    named = f"{name}-rilis-{origin.release.number}.csv" if origin.release else f"{name}.csv"
+    return attachment(text, named, CSV)
 
 
 def revalidated(view: View) -> View:

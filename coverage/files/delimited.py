@@ -3,34 +3,15 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from coverage.files.ranking_file import RankingFile
-from coverage.files.records import RANKING_KEYS, Record
+from coverage.files.origin import DEMO, Origin
+from coverage.files.records import Record
 
-DEMO = "DATA CONTOH"
 PUBLISHED = "terbit"
 ORIGIN_KEYS = ("release", "data_status", "release_checksum", "address")
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a file comes from. checksum: of the release; address: where the same figures can be had again.
-
-    Both are "" before the first release.
-    """
-
-    release: int | None
-    checksum: str
-    address: str
-    demo: bool
-
-    def cells(self) -> tuple[str, ...]:
-        """What stands at the end of every line, in the order of ORIGIN_KEYS."""
-        return (cell(self.release), data_status(self.demo), self.checksum, harmless(self.address))
 
 
 def csv_text(keys: Sequence[str], records: Iterable[Record], origin: Origin) -> str:
@@ -41,15 +22,22 @@ def csv_text(keys: Sequence[str], records: Iterable[Record], origin: Origin) -> 
     text = io.StringIO()
     writer = csv.writer(text)  # lines end as RFC 4180 says, so that breaks within a text are quoted
     writer.writerow([*keys, *ORIGIN_KEYS])
+    ends = origin_cells(origin).values()
     for record in records:
-        writer.writerow([*(cell(record[key]) for key in keys), *origin.cells()])
+        writer.writerow([*(cell(record[key]) for key in keys), *ends])
     return text.getvalue()
 
 
-def ranking_csv(file: RankingFile) -> str:
-    """A ranking as CSV: the keys of the API, the month, the release, ranked rows first."""
-    origin = Origin(file.release.number, file.release.checksum, file.address, file.demo)
-    return csv_text((*RANKING_KEYS, "month"), file.records(), origin)
+def origin_cells(origin: Origin) -> dict[str, str]:
+    """What stands at the end of every line, by ORIGIN_KEYS; blank before the first release."""
+    release = origin.release
+    cells = (
+        cell(release and release.number),
+        data_status(origin.demo),
+        release.checksum if release else "",
+        harmless(origin.address),
+    )
+    return dict(zip(ORIGIN_KEYS, cells, strict=True))
 
 
 def data_status(demo: bool) -> str:

@@ -44,11 +44,10 @@ def write(sheet: Any, row: int, column: int, value: Any, style: Any) -> None:
         sheet.write_number(row, column, value, style)
 
 
-def print_on_a4(sheet: Any, *, landscape: bool, left: str, alert: str) -> None:
-    """One page wide, numbered at the foot; alert stands at the head of every page."""
+def print_on_a4(sheet: Any, left: str, alert: str) -> None:
+    """Landscape, one page wide, numbered at the foot; alert stands at the head of every page."""
     sheet.set_paper(9)
-    if landscape:
-        sheet.set_landscape()
+    sheet.set_landscape()
     sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     sheet.fit_to_pages(1, 0)
     sheet.set_footer(f"&L{_shown(left)}&RHalaman &P dari &N")

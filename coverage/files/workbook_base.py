@@ -1,100 +1,142 @@
-"""What every workbook has in common: how it is made, which release it is from, how its notes are laid out."""
+"""What every workbook has in common: how it is made, how its sheets begin, where its figures come from."""
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 import xlsxwriter
 from django.utils import timezone, translation
 
-from coverage.files.ranking_file import Released
-from coverage.files.sheets import DAY, Styles, print_on_a4, write
-from coverage.files.titles import WARNING
+from coverage.files.delimited import origin_cells
+from coverage.files.origin import Origin
+from coverage.files.records import Record
+from coverage.files.sheets import DAY, MUTED, Styles, print_on_a4, write
 from coverage.rows.release_code import code_of
 
 RIGHTS = "Hak atas angka ada pada penerbit sumbernya; sebutkan sumber dan rilis bila mengutip."
+TERMS = ("Istilah", "Cara menghitung atau arti")
+SOURCES = ("Sumber", "Kutipan", "Alamat")
+STILL_VALID = ("Masih berlaku?", "unggah berkas ini, atau tulis kode rilisnya, di halaman /verifikasi/")
 OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "remove_timezone": False,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What every printed page says. stamp: release and code, at its foot; demo: whether data are invented."""
-
-    stamp: str
-    demo: bool
-
-    @property
-    def alert(self) -> str:
-        return WARNING if self.demo else ""
-
-
 Pair = tuple[str, Any]
 Table = tuple[Sequence[str], Sequence[Sequence[Any]]]
 
 
-def workbook_bytes(title: str, release: Released, fill: Callable[[Any, Styles], None]) -> bytes:
+class File(Protocol):
+    """A page on its way into a workbook."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def origin(self) -> Origin: ...
+
+
+def made_from(origin: Origin) -> str:
+    return f"rilis {origin.released.number}; rilis yang sama selalu memberi angka yang sama"
+
+
+def workbook_bytes(file: File, fill: Callable[[Any, Styles], None]) -> bytes:
     """A workbook that `fill` puts its sheets into, in Indonesian whatever the page's language.
 
     It is dated by its release, so that the same file gives the same bytes.
     """
     content = io.BytesIO()
     workbook = xlsxwriter.Workbook(content, OPTIONS)
-    created = release.published_at.astimezone(UTC).replace(tzinfo=None)
-    workbook.set_properties({"title": title, "author": "UCJ", "created": created})
+    created = file.origin.released.published_at.astimezone(UTC).replace(tzinfo=None)
+    workbook.set_properties({"title": file.title, "author": "UCJ", "created": created})
     with translation.override("id"):
         fill(workbook, Styles(workbook))
     workbook.close()
     return content.getvalue()
 
 
-def metadata_sheet(
-    sheet: Any, styles: Styles, pairs: Sequence[Pair], mark: Mark, status: str = "angka terbit"
+def heading(sheet: Any, styles: Styles, file: File, *sentences: str) -> int:
+    """The lines above a table: warning, title, what it says, where it is from. Returns how many there are."""
+    origin = file.origin
+    lines = [(origin.alert, styles.alert())] if origin.demo else []
+    lines += [(file.title, styles(bold=True, font_size=14))]
+    lines += [(text, styles()) for text in sentences]
+    lines += [(f"{origin.stamp} · {origin.address}", styles(font_color=MUTED))]
+    for line, (text, style) in enumerate(lines):
+        write(sheet, line, 0, text, style)
+    return len(lines)
+
+
+def data_sheet(
+    sheet: Any,
+    styles: Styles,
+    keys: Sequence[str],
+    records: Sequence[Record],
+    origin: Origin,
+    *,
+    filtered: bool = True,
 ) -> None:
-    """What the data are, then the pairs, then who holds the rights."""
-    write_pairs(sheet, styles, [("Status data", mark.alert or status), *pairs, ("Penggunaan", RIGHTS)])
-    print_on_a4(sheet, landscape=True, left=mark.stamp, alert=mark.alert)
+    """One header row of keys, one row a record, where it comes from on every line; blank is not reported."""
+    known = origin_cells(origin) | {"release": origin.released.number}
+    for column, key in enumerate((*keys, *known)):
+        sheet.set_column(column, column, max(10, len(key) + 2))
+        write(sheet, 0, column, key, styles.head())
+    for line, record in enumerate(records, 1):
+        for column, value in enumerate((*(record[key] for key in keys), *known.values())):
+            write(sheet, line, column, _plain(value), styles(num_format=look_of(value)))
+    sheet.freeze_panes(1, 0)
+    if filtered:
+        sheet.autofilter(0, 0, max(len(records), 1), len(keys) + len(known) - 1)
 
 
-def release_pairs(title: str, release: Released) -> list[Pair]:
-    """What the file is called and which release it is from."""
-    return [
-        ("Judul", title),
+def metadata_sheet(
+    sheet: Any,
+    styles: Styles,
+    file: File,
+    pairs: Sequence[Pair],
+    *,
+    status: str = "angka terbit",
+    foot: str = "",
+) -> None:
+    """What the data are, which release they are from, then the pairs, then who holds the rights.
+
+    foot: what printed pages say in place of the stamp.
+    """
+    origin, release = file.origin, file.origin.released
+    told: list[Pair] = [
+        ("Status data", origin.alert or status),
+        ("Judul", file.title),
         ("Rilis", release.number),
         ("Terbit (WIB)", timezone.localtime(release.published_at).replace(tzinfo=None, microsecond=0)),
         ("Catatan rilis", release.note),
         ("Kode rilis", code_of(release.checksum)),
         ("Checksum rilis (SHA-256)", release.checksum),
+        *pairs,
+        ("Penggunaan", RIGHTS),
     ]
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 1, 90)
+    for line, (label, value) in enumerate(told):
+        write(sheet, line, 0, label, styles.head())
+        write(sheet, line, 1, value, styles(num_format=look_of(value), align="left", text_wrap=True))
+    print_on_a4(sheet, foot or origin.stamp, origin.alert)
 
 
-def notes_sheet(sheet: Any, styles: Styles, tables: Sequence[Table], mark: Mark) -> None:
+def notes_sheet(sheet: Any, styles: Styles, origin: Origin, tables: Sequence[Table]) -> None:
     """Small tables below each other: formulas, meanings, sources with their numbers."""
     for column, width in enumerate((32, 90, 60)):
         sheet.set_column(column, column, width)
     line = 0
     for head, rows in tables:
-        line = listed(sheet, styles, line, head, rows)
-    print_on_a4(sheet, landscape=True, left=mark.stamp, alert=mark.alert)
+        line = _listed(sheet, styles, line, head, rows)
+    print_on_a4(sheet, origin.stamp, origin.alert)
 
 
-def write_pairs(sheet: Any, styles: Styles, pairs: Sequence[Pair]) -> None:
-    """Names on the left, their values beside them."""
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 1, 90)
-    for line, (label, value) in enumerate(pairs):
-        write(sheet, line, 0, label, styles.head())
-        write(sheet, line, 1, value, styles(num_format=look_of(value), align="left", text_wrap=True))
-
-
-def listed(sheet: Any, styles: Styles, first: int, head: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
+def _listed(
+    sheet: Any, styles: Styles, first: int, head: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> int:
     """Write a small table from a line on; returns the line where the next one starts."""
     for column, text in enumerate(head):
         write(sheet, first, column, text, styles.head())
@@ -112,3 +154,7 @@ def look_of(value: Any) -> str:
     if isinstance(value, date):
         return DAY
     return "@" if isinstance(value, str | list) else "General"
+
+
+def _plain(value: Any) -> Any:
+    return ";".join(map(str, value)) if isinstance(value, list) else value

@@ -1,17 +1,17 @@
 """The meeting pack of a region: a page to print, and the same as files."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from coverage.files.origin import Origin
+from coverage.meeting.files.pack import MeetingFile
 from coverage.meeting.files.text import meeting_text
 from coverage.meeting.files.workbook import meeting_workbook
 from coverage.meeting.pages.meeting import MeetingPage, meeting_page
-from coverage.meeting.pages.pack import MeetingFile
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
-from coverage.serving.attachment import EXCEL, attachment
+from coverage.serving.attachment import EXCEL, attachment, origin
 from coverage.serving.codes import not_todays
 from coverage.serving.released import released
 
@@ -25,7 +25,7 @@ def meeting(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRespons
     if elsewhere := not_todays(request, code, "meeting"):
         return elsewhere
     page = meeting_page(code, asked.common(request.GET), release)
-    context = {"page": page, "address": _address(request, page), "shown_release": release}
+    context = {"page": page, "address": _origin(request, page).address, "shown_release": release}
     return render(request, "coverage/meeting/meeting.html", context)
 
 
@@ -63,11 +63,10 @@ def meeting_file(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     return redirect(reverse(f"meeting_{kind}", args=[code]) + query, permanent=True)
 
 
-def _address(request: HttpRequest, page: MeetingPage) -> str:
-    """Where the pack stays as it is."""
-    return request.build_absolute_uri(reverse("meeting", args=[page.region.code]) + page.lasting_query)
-
-
 def _file(request: HttpRequest, release: ReleaseRow, code: str) -> MeetingFile:
     page = meeting_page(code, asked.common(request.GET), release)
-    return page.file(_address(request, page), demo=settings.DEMO)
+    return MeetingFile(page, _origin(request, page))
+
+
+def _origin(request: HttpRequest, page: MeetingPage) -> Origin:
+    return origin(request, reverse("meeting", args=[page.region.code]) + page.lasting, page.release)

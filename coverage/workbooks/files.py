@@ -9,20 +9,15 @@ from typing import Any
 import xlsxwriter
 
 from coverage.files.delimited import harmless
+from coverage.files.origin import WARNING
 from coverage.files.sheets import DAY, Styles, print_on_a4, write
-from coverage.files.titles import WARNING
+from coverage.files.workbook_base import OPTIONS
 from coverage.parsing.workbook_cells import plain
 from coverage.parsing.workbook_rows import COLUMNS, COUNTS
 from coverage.parsing.workbook_sheet import ENTRY_SHEET, KEY_SHEET
 from coverage.rows.periods import month_end
 from coverage.workbooks.pages.template import EntryFile, EntryLine
 
-OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 WIDTHS = {"kode": 8, "wilayah": 30, "per_tanggal": 13, "sumber": 60}
 INPUT = "#FFFBE6"
 SOURCES_SHEET = "_sumber"
@@ -85,7 +80,7 @@ def _entry_sheet(sheet: Any, styles: Styles, file: EntryFile) -> None:
     sheet.freeze_panes(1, 2)
     sheet.repeat_rows(0)
     sheet.protect("", UNLOCKED)
-    print_on_a4(sheet, landscape=True, left=_title(file), alert=WARNING if file.is_invented else "")
+    print_on_a4(sheet, _title(file), WARNING if file.is_invented else "")
 
 
 def _style(styles: Styles, column: str) -> Any:

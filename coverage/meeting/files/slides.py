@@ -6,10 +6,10 @@ from typing import TypeVar
 from django.utils import translation
 
 from coverage.calculations.meeting.officials import OfficialLine
+from coverage.meeting.files.pack import MeetingFile
 from coverage.meeting.files.reproducible import lasting
 from coverage.meeting.files.slide_charts import by_region, over_time, runs
 from coverage.meeting.files.slide_parts import TOP, Text, deck, fitting, lines, pages_of, slide, table
-from coverage.meeting.pages.pack import MeetingFile
 from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
 from coverage.meeting.words import meeting as meeting_words
@@ -38,19 +38,19 @@ def meeting_slides(file: MeetingFile) -> bytes:
         made.needs()
         made.agenda()
         made.sources()
-        return lasting(made.deck, file.title, file.release.published_at)
+        return lasting(made.deck, file.title, file.origin.released.published_at)
 
 
 class _Slides:
     """The slides of one file, in their order."""
 
     def __init__(self, file: MeetingFile):
-        self.file, self.pack, self.deck = file, file.pack, deck()
+        self.file, self.origin, self.pack, self.deck = file, file.origin, file.pack, deck()
         self.alike = meeting_words.same_day([line.row for line in self.pack.ranked])
 
     def _page(self, title: str, texts: Sequence[Text] = (), most: int = 20) -> object:
         size = 28 if len(title) < 75 else 22 if len(title) < 150 else 18
-        added = slide(self.deck, title, self.file.stamp, self.file.alert, size)
+        added = slide(self.deck, title, self.origin.stamp, self.origin.alert, size)
         if texts:
             lines(added, texts, size=fitting(texts, most=most))
         return added
@@ -93,7 +93,7 @@ class _Slides:
         name = meeting_words.summed(total, meeting_words.level_of(self.pack))
         counts = (formats.people(total.potential_workers), formats.people(total.active_participants))
         summed = ["", name, *counts, formats.percent(total.coverage_ratio), *[""] * 6]
-        whole[1] = f"{self.file.whole.name}, angka sendiri"
+        whole[1] = f"{self.file.page.whole.name}, angka sendiri"
         body += [summed, whole]
         for rows in _evenly(body, ROWS_A_SLIDE):
             bold = [place for place, row in enumerate(rows) if row is summed or row is whole]
@@ -139,7 +139,7 @@ class _Slides:
         self._pages("Tindak lanjut yang terbuka", texts)
 
     def sources(self) -> None:
-        texts = [Text(text) for text in (self.file.address, self.file.stamp)]
+        texts = [Text(text) for text in (self.origin.address, self.origin.stamp)]
         cited = self.file.cited
         texts += [Text(f"{text} {url}".strip(), bullet=True) for _id, text, url in cited[:MOST_SOURCES]]
         if len(cited) > MOST_SOURCES:
@@ -150,7 +150,7 @@ class _Slides:
     def _places(self) -> str:
         if self.pack.region.code == "00":
             return "Provinsi"
-        return f"Kabupaten/kota di {self.file.whole.name}"
+        return f"Kabupaten/kota di {self.file.page.whole.name}"
 
     def _cells(self, line: OfficialLine) -> list[str]:
         row = line.row

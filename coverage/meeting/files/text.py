@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils import translation
 
-from coverage.meeting.pages.pack import MeetingFile
+from coverage.meeting.files.pack import MeetingFile
 from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
 from coverage.meeting.words import meeting as meeting_words
@@ -22,8 +22,12 @@ def meeting_text(file: MeetingFile) -> str:
     """
     with translation.override("id"):
         pack, found = file.pack, file.pack.extremes
-        head = [text for text in (f"*{file.alert}*" if file.alert else "", f"*{file.title}*") if text]
-        foot = [file.stamp, file.address]
+        head = [
+            text
+            for text in (f"*{file.origin.alert}*" if file.origin.alert else "", f"*{file.title}*")
+            if text
+        ]
+        foot = [file.origin.stamp, file.origin.address]
         body = [
             sentences.headline(pack.row),
             meeting_words.standing(pack),

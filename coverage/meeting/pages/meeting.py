@@ -8,7 +8,6 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from coverage.calculations.meeting.pack import Meeting, Records, meeting
-from coverage.meeting.pages.pack import MeetingFile
 from coverage.queries import figures, known_years, places, releases, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.peers import rankings, row_alone
@@ -103,26 +102,13 @@ class MeetingPage:
     def cited_left(self) -> int:
         return max(len(self.sources) - MOST_SOURCES, 0)
 
-    def file(self, address: str, *, demo: bool) -> MeetingFile:
-        """The pack on its way into a file; address: in full, where it stays as it is."""
-        return MeetingFile(
-            pack=self.pack,
-            whole=self.whole,
-            release=self.release,
-            month=self.month,
-            sources=self.sources,
-            conflicts=self.disputed,
-            address=address,
-            demo=demo,
-        )
-
     @property
     def query(self) -> str:
         """The query string of the same pack as a file."""
         return self._said(self.asked.month, self.asked.release)
 
     @property
-    def lasting_query(self) -> str:
+    def lasting(self) -> str:
         """The query string under which these figures stay as they are: month and release spelled out."""
         return self._said(self.month, self.release.number)
 

@@ -1,7 +1,7 @@
 """Regions ranked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
@@ -77,6 +77,12 @@ class RankingPage:
     def download(self) -> str:
         """The query string of the page's files, which hold all rows."""
         return self.address(halaman=None)
+
+    @property
+    def lasting(self) -> str:
+        """The query string under which the rows stay as they are: month and release spelled out."""
+        asked = replace(self.question.asked, month=self.month, release=self.release.number)
+        return f"?{urlencode(query_of(replace(self.question, asked=asked, page=1)))}"
 
     @property
     def api(self) -> str:

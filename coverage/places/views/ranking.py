@@ -2,14 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
-from coverage.files.delimited import ranking_csv as made_ranking_csv
-from coverage.places.files.download import ranking_file
-from coverage.places.files.ranking_workbook import ranking_workbook
+from coverage.places.files import ranking as files
+from coverage.places.files.workbook import ranking_workbook
 from coverage.places.pages.ranking import ranking_page
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
-from coverage.serving.attachment import EXCEL, attachment
+from coverage.serving.attachment import CSV, EXCEL, attachment, origin
 from coverage.serving.released import released
 from coverage.words import formats
 
@@ -25,12 +25,17 @@ def ranking(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 @released
 def ranking_xlsx(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """The ranking page's rows, all of them, as Excel."""
-    file = ranking_file(request, ranking_page(asked.ranking(request.GET), release))
+    file = _file(request, release)
     return attachment(ranking_workbook(file), file.name("xlsx"), EXCEL)
 
 
 @released
 def ranking_csv(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """The same rows as CSV."""
-    file = ranking_file(request, ranking_page(asked.ranking(request.GET), release))
-    return attachment(made_ranking_csv(file), file.name("csv"), "text/csv; charset=utf-8")
+    file = _file(request, release)
+    return attachment(files.ranking_csv(file), file.name("csv"), CSV)
+
+
+def _file(request: HttpRequest, release: ReleaseRow) -> files.RankingFile:
+    page = ranking_page(asked.ranking(request.GET), release)
+    return files.RankingFile(page, origin(request, reverse("ranking") + page.lasting, page.release))

@@ -4,9 +4,10 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from coverage.programmes.files.budget_download import budget_file
+from coverage.programmes.files.budget import BudgetFile
 from coverage.programmes.files.budget_workbook import budget_workbook
 from coverage.programmes.forms.budget import NAMES, BudgetForm, parameters
 from coverage.programmes.pages.budget import BudgetGround, BudgetPage, budget_ground, budget_page
@@ -14,7 +15,7 @@ from coverage.programmes.words.budget import missing
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.questions.asked import InvalidParameter
-from coverage.serving.attachment import EXCEL, attachment
+from coverage.serving.attachment import EXCEL, attachment, origin
 from coverage.serving.codes import not_todays
 from coverage.serving.released import released
 
@@ -63,8 +64,16 @@ def budget_xlsx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRes
             "program1",
             _("Tidak ada iuran yang berlaku: %(lacking)s.") % {"lacking": missing(page.result.missing)},
         )
-    file = budget_file(request, page)
-    return attachment(budget_workbook(file), file.name_of_file(), EXCEL)
+    file = BudgetFile(page, origin(request, _address(request, page), release))
+    return attachment(budget_workbook(file), file.name, EXCEL)
+
+
+def _address(request: HttpRequest, page: BudgetPage) -> str:
+    """Where the calculation stays as it is: the same payers, with month and release spelled out."""
+    query = request.GET.copy()
+    query["rilis"] = str(page.release.number)
+    query["bulan"] = f"{page.ground.month:%Y-%m}"
+    return f"{reverse('budget', args=[page.region.code])}?{query.urlencode()}"
 
 
 def _asked(request: HttpRequest, release: ReleaseRow, code: str) -> tuple[BudgetGround, BudgetForm]:

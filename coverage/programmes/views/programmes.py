@@ -2,15 +2,15 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from coverage.access import scope_of
-from coverage.programmes.files.download import programmes_file
-from coverage.programmes.files.programme_file import programmes_csv as made_programmes_csv
-from coverage.programmes.files.programme_workbook import programmes_workbook
+from coverage.programmes.files import programmes as files
+from coverage.programmes.files.programmes_workbook import programmes_workbook
 from coverage.programmes.pages.programmes import programmes_page
 from coverage.programmes.questions import programmes as asked_programmes
 from coverage.queries.releases import ReleaseRow
-from coverage.serving.attachment import EXCEL, attachment
+from coverage.serving.attachment import CSV, EXCEL, attachment, origin
 from coverage.serving.released import released
 
 
@@ -30,12 +30,17 @@ def programmes(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 @released
 def programmes_xlsx(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """The page's rows, all of them, as Excel."""
-    file = programmes_file(request, programmes_page(asked_programmes.programmes(request.GET), release))
+    file = _file(request, release)
     return attachment(programmes_workbook(file), file.name("xlsx"), EXCEL)
 
 
 @released
 def programmes_csv(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """The same rows as CSV."""
-    file = programmes_file(request, programmes_page(asked_programmes.programmes(request.GET), release))
-    return attachment(made_programmes_csv(file), file.name("csv"), "text/csv; charset=utf-8")
+    file = _file(request, release)
+    return attachment(files.programmes_csv(file), file.name("csv"), CSV)
+
+
+def _file(request: HttpRequest, release: ReleaseRow) -> files.ProgrammesFile:
+    page = programmes_page(asked_programmes.programmes(request.GET), release)
+    return files.ProgrammesFile(page, origin(request, reverse("programmes") + page.lasting, release))

@@ -6,11 +6,11 @@ from django.urls import reverse
 
 from coverage.access import scope_of
 from coverage.queries.releases import ReleaseRow
-from coverage.serving.attachment import EXCEL, attachment
+from coverage.serving.attachment import EXCEL, attachment, origin
 from coverage.serving.codes import not_todays
 from coverage.serving.released import released
-from coverage.targets.files.cascade_workbook import cascade_workbook
-from coverage.targets.files.download import cascade_file
+from coverage.targets.files.cascade import CascadeFile
+from coverage.targets.files.workbook import cascade_workbook
 from coverage.targets.pages.cascade import cascade_page
 from coverage.targets.questions import SPREADS, cascade
 from regions.codes import level_of, province_code
@@ -50,5 +50,7 @@ def targets_xlsx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRe
     answer = not_todays(request, code, "cascade_xlsx") or _of_province(request, code, "cascade_xlsx")
     if answer is not None:
         return answer
-    file = cascade_file(request, cascade_page(code, cascade(request.GET), release))
-    return attachment(cascade_workbook(file), file.name(), EXCEL)
+    page = cascade_page(code, cascade(request.GET), release)
+    path = reverse("cascade", args=[code]) + page.query
+    file = CascadeFile(page, origin(request, path, release))
+    return attachment(cascade_workbook(file), file.name, EXCEL)

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage.files.ranking_file import RankingFile
+from coverage.files.origin import Origin
 from coverage.files.records import (
     FLAG_KEYS,
     POINT_KEYS,
@@ -24,12 +24,14 @@ from coverage.files.records import (
     region_record,
     target_record,
 )
+from coverage.meeting.files.pack import MeetingFile
 from coverage.meeting.files.workbook import meeting_workbook
 from coverage.meeting.pages.meeting import meeting_page
 from coverage.parsing.site_file import people_rows, sheets_of
-from coverage.places.files.ranking_workbook import ranking_workbook
+from coverage.places.files.ranking import RankingFile
+from coverage.places.files.workbook import ranking_workbook
 from coverage.places.pages.ranking import ranking_page
-from coverage.programmes.files.programme_file import ALL_KEYS, LINE_KEYS, ProgrammesFile
+from coverage.programmes.files.programmes import ALL_KEYS, LINE_KEYS, ProgrammesFile
 from coverage.programmes.pages.programmes import programmes_page
 from coverage.programmes.questions import programmes as asked_programmes
 from coverage.queries import figures, places, sources
@@ -120,14 +122,11 @@ def _ranking(query: dict[str, Any], release: ReleaseRow) -> Table:
     question = asked.ranking(query)
     question = replace(question, asked=replace(question.asked, release=release.number), page=1)
     page = ranking_page(question, release)
-    rows = [{**ranking_record(row), "month": f"{page.month:%Y-%m}"} for row in page.rows]
+    file = RankingFile(page, Origin(release, ""))
     place = f" {page.province.name}" if page.province else ""
     kind = question.kind or (_("provinsi") if question.level == "province" else _("kabupaten/kota"))
 
     def people() -> list[Row]:
-        file = RankingFile(
-            page.rows, question, release, page.month, page.sources, page.disputed, "", province=page.province
-        )
         return people_rows(sheets_of(ranking_workbook(file))) or []
 
     return Table(
@@ -136,7 +135,7 @@ def _ranking(query: dict[str, Any], release: ReleaseRow) -> Table:
         ("code",),
         (*RANKING_KEYS, "month"),
         FIGURES,
-        rows,
+        file.records(),
         lambda key: key[0],
         people,
     )
@@ -147,7 +146,7 @@ def _meeting(code: str, query: dict[str, Any], release: ReleaseRow) -> Table:
     month = f"{page.month:%Y-%m}"
 
     def people() -> list[Row]:
-        return people_rows(sheets_of(meeting_workbook(page.file("", demo=False)))) or []
+        return people_rows(sheets_of(meeting_workbook(MeetingFile(page, Origin(release, ""))))) or []
 
     return Table(
         _("Bahan rapat %(region)s, %(month)s")
@@ -163,9 +162,7 @@ def _meeting(code: str, query: dict[str, Any], release: ReleaseRow) -> Table:
 
 def _programmes(query: dict[str, Any], release: ReleaseRow) -> Table:
     page = programmes_page(asked_programmes.programmes(query), release)
-    file = ProgrammesFile(
-        page.rows, page.villages, page.benefits, page.rates, release, page.sources, "", place=page.place
-    )
+    file = ProgrammesFile(page, Origin(release, ""))
     figures = [name for name in ALL_KEYS if name not in (*LINE_KEYS, "name", "source_title", "source_url")]
     return Table(file.title, LINE_KEYS, ALL_KEYS, tuple(figures), file.all_records(), lambda key: key[1])
 

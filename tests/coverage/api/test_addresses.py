@@ -82,7 +82,7 @@ def test_json_csv_and_file_hold_the_same_ranking(published, client):
     lines = table(client, f"ranking.csv?{asked}")
     file = published_file(level="regency", province="18")
     assert rows == [(line["code"], _number(line["rank"]), _number(line["coverage_ratio"])) for line in lines]
-    assert rows == [(row.region.code, row.rank, row.coverage_ratio) for row in file.rows]
+    assert rows == [(row.region.code, row.rank, row.coverage_ratio) for row in file.page.rows]
 
 
 def _number(text: str) -> float | None:

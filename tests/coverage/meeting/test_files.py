@@ -13,12 +13,15 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from coverage.calculations.meeting.pack import Records
+from coverage.files.origin import Origin
+from coverage.meeting.files.pack import MeetingFile
 from coverage.meeting.files.slides import ROWS_A_SLIDE, meeting_slides
 from coverage.meeting.files.text import MOST, fitted, meeting_text, plain
 from coverage.meeting.files.workbook import meeting_workbook
-from coverage.meeting.pages.pack import MeetingFile
+from coverage.meeting.pages.meeting import MeetingPage
 from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
+from coverage.questions.asked import Asked
 from coverage.rows.records import ActionRow, RateRow
 from coverage.words import formats
 from tests.coverage.meeting.meetings import PROVINCE, counted, pack, region
@@ -44,16 +47,19 @@ def rows(count=15):
 
 
 def meeting_file(*given, demo=False, **more) -> MeetingFile:
-    return MeetingFile(
-        pack=pack(*(given or rows()), records=RECORDS, **more),
+    page = MeetingPage(
+        region=PROVINCE,
         whole=PROVINCE,
+        asked=Asked(),
         release=Release(),
         month=MARCH,
+        pack=pack(*(given or rows()), records=RECORDS, **more),
+        targets=(),
+        disputed={},
         sources={1: Source("Laporan (Kantor, 2025-04-02)", "https://kantor.example/laporan")},
-        conflicts={},
-        address="https://ucj.example/wilayah/18/rapat/?bulan=2025-03&rilis=12",
-        demo=demo,
     )
+    address = f"https://ucj.example/wilayah/18/rapat/{page.lasting}"
+    return MeetingFile(page, Origin(page.release, address, demo))
 
 
 def opened(file: MeetingFile) -> openpyxl.Workbook:
@@ -65,7 +71,7 @@ class TestText:
         file = meeting_file()
         text = meeting_text(file)
         assert text.startswith("*Bahan rapat UCJ Lampung, data sampai Maret 2025*\n")
-        assert text.rstrip().endswith(file.address)
+        assert text.rstrip().endswith(file.origin.address)
         assert "Rilis 12 · 8 Des 2025 · kode abababab" in text
         for row in (*file.pack.extremes.best, *file.pack.extremes.worst):
             assert f"{row.region.name} {formats.coverage(row)}" in text
@@ -152,7 +158,7 @@ class TestSlides:
         shared = replace(counted(PROVINCE, 3_100, None, day=date(2025, 2, 10)), coverage_ratio=0.34)
         later = counted(PROVINCE, 3_500, 10_000, "50", date(2025, 2, 28))
         own = counted(PROVINCE, 4_000, 10_000, "50")
-        file = replace(meeting_file(), pack=pack(*rows(), own=own, history=(early, shared, later, own)))
+        file = meeting_file(*rows(), own=own, history=(early, shared, later, own))
         chart = next(
             shape.chart for slide in self.shown(file).slides for shape in slide.shapes if shape.has_chart
         )
@@ -223,4 +229,4 @@ def test_a_region_without_any_figure_still_has_all_its_files():
 def test_a_file_is_named_after_what_it_holds():
     file = meeting_file()
     assert file.name("pptx") == "rapat-18-2025-03-rilis-12.pptx"
-    assert replace(file, demo=True).name("xlsx") == "DATA-CONTOH-rapat-18-2025-03-rilis-12.xlsx"
+    assert meeting_file(demo=True).name("xlsx") == "DATA-CONTOH-rapat-18-2025-03-rilis-12.xlsx"

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from coverage.files.ranking_file import RankingFile
-from coverage.places.pages.ranking import ranking_page
+from coverage.files.origin import Origin
+from coverage.places.files.ranking import RankingFile
+from coverage.places.pages.ranking import RankingPage, ranking_page
 from coverage.queries import releases
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.figures import CoverageRow, RegionRow
@@ -32,31 +33,26 @@ def regency(code: str = "18.71", name: str = "Kota Bandar Lampung", **fields: An
     return CoverageRow(RegionRow(code, name, "regency", "kota", "18", name), **fields)
 
 
-def ranking_file(*rows: CoverageRow, **fields: Any) -> RankingFile:
+def ranking_file(*rows: CoverageRow, demo: bool = False, **fields: Any) -> RankingFile:
     """A file of invented rows: the regencies of Lampung, September 2024."""
     given = {
         "question": RankingQuestion(level="regency", province="18"),
         "release": Release(),
         "month": SEPTEMBER,
+        "months": (SEPTEMBER,),
+        "provinces": (LAMPUNG,),
+        "documents": (),
         "sources": {},
-        "conflicts": {},
-        "address": "https://ucj.example/peringkat/?provinsi=18&bulan=2024-09",
-        "province": LAMPUNG,
+        "disputed": {},
     }
-    return RankingFile(rows=rows, **(given | fields))
+    page = RankingPage(rows=rows, **(given | fields))
+    return RankingFile(
+        page, Origin(page.release, "https://ucj.example/peringkat/?provinsi=18&bulan=2024-09", demo)
+    )
 
 
 def published_file(release: int | None = None, month: date = SEPTEMBER, **question: Any) -> RankingFile:
     """The file of a published ranking, as its page would give it."""
     asked = RankingQuestion(Asked(month=month, release=release), **question)
     page = ranking_page(asked, releases.release_row(release))
-    return RankingFile(
-        rows=page.rows,
-        question=asked,
-        release=page.release,
-        month=page.month,
-        sources=page.sources,
-        conflicts=page.disputed,
-        address="https://ucj.example/peringkat/",
-        province=page.province,
-    )
+    return RankingFile(page, Origin(page.release, "https://ucj.example/peringkat/"))

@@ -9,9 +9,10 @@ import openpyxl
 import pytest
 from django.utils import translation
 
-from coverage.files.delimited import ORIGIN_KEYS, ranking_csv
+from coverage.files.delimited import ORIGIN_KEYS
 from coverage.files.records import RANKING_KEYS
-from coverage.places.files.ranking_workbook import ranking_workbook
+from coverage.places.files.ranking import ranking_csv
+from coverage.places.files.workbook import ranking_workbook
 from coverage.rows.figures import StatementRow, Unranked
 from tests import factories
 from tests.coverage.places.ranking_files import Source, published_file, ranking_file, regency
@@ -85,7 +86,7 @@ def test_every_line_says_which_release_it_is_from_and_where_it_can_be_had_again(
     for file in (ranking_file(REPORTED, DISPUTED), ranking_file(REPORTED, demo=True)):
         for line in [*lines(file), *data_rows(opened(file))]:
             assert (str(line["release"]), line["release_checksum"]) == ("12", "ab" * 32)
-            assert line["address"] == file.address
+            assert line["address"] == file.origin.address
 
 
 def test_csv_writes_numbers_plainly_and_leaves_the_unknown_empty():
@@ -157,7 +158,7 @@ def test_people_computed_from_a_rounded_count_are_about_as_many():
 
 
 def test_sheet_for_people_says_why_a_region_has_no_rank():
-    file = ranking_file(REPORTED, DISPUTED, conflicts={"18.03": SIDES})
+    file = ranking_file(REPORTED, DISPUTED, disputed={"18.03": SIDES})
     row = people_rows(opened(file)["Peringkat"])[-1]
     assert (row["Wilayah"], row["Peringkat"], row["Cakupan (%)"]) == ("Kabupaten Lampung Utara", "—", "—")
     assert row["Keterangan"] == ("dua nilai bertentangan: 25,6% dan 26,6% (per 24 September 2024; sumber 1)")
@@ -165,7 +166,7 @@ def test_sheet_for_people_says_why_a_region_has_no_rank():
 
 def test_a_contradiction_of_another_year_is_not_listed():
     old = StatementRow("18.03", date(2022, 9, 24), "day", printed_ratio=Decimal("0.1"), printed_decimals=1)
-    file = ranking_file(DISPUTED, conflicts={"18.03": [*SIDES, old]})
+    file = ranking_file(DISPUTED, disputed={"18.03": [*SIDES, old]})
     assert "10,0%" not in people_rows(opened(file)["Peringkat"])[-1]["Keterangan"]
 
 
@@ -197,14 +198,14 @@ def test_metadata_and_notes_say_where_the_figures_come_from():
         REPORTED,
         DISPUTED,
         sources={2: Source("Laporan (BPJS, 2024)", "https://x.example/a")},
-        conflicts={"18.03": SIDES},
+        disputed={"18.03": SIDES},
     )
     book = opened(file)
     known = {row[0]: row[1] for row in book["Metadata"].iter_rows(values_only=True)}
     assert known["Rilis"] == 12
     assert known["Terbit (WIB)"] == datetime(2025, 12, 8, 10, 30)
     assert (known["Kode rilis"], known["Checksum rilis (SHA-256)"]) == ("abababab", "ab" * 32)
-    assert known["Alamat"] == file.address
+    assert known["Alamat"] == file.origin.address
     notes = list(book["Catatan"].iter_rows(values_only=True))
     assert (2, "Laporan (BPJS, 2024)", "https://x.example/a") in notes
     assert (1, "Berita (Koran, 2024-09-26)", None) in notes
@@ -246,5 +247,5 @@ def test_a_release_gives_the_same_files_after_later_ones(published):
     after = published_file(release=1, **question)
     assert (ranking_workbook(after), ranking_csv(after)) == (book, text)
     assert "Kabupaten Pesawaran" in {
-        row.region.official_name for row in published_file(**question).rows if row.rank
+        row.region.official_name for row in published_file(**question).page.rows if row.rank
     }

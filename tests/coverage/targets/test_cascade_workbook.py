@@ -1,44 +1,57 @@
 """The cascade as Excel: what readers without recalculation see is what the formulas make."""
 
 import io
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from coverage.calculations.targets.allocation import Allotment, Spread
+from coverage.calculations.targets.target_heads import TargetHeads
+from coverage.files.origin import Origin
 from coverage.queries.releases import ReleaseRow
-from coverage.targets.files.cascade_file import CascadeFile, CascadeFileRow
-from coverage.targets.files.cascade_workbook import cascade_workbook
+from coverage.queries.sources import SourceRow
+from coverage.questions.asked import Asked
+from coverage.rows.figures import CoverageRow, RegionRow
+from coverage.targets.files.cascade import CascadeFile
+from coverage.targets.files.workbook import cascade_workbook
+from coverage.targets.pages.cascade import CascadePage
+from coverage.targets.pages.cascade_lines import CascadeLine, Spreading
+from coverage.targets.questions import CascadeQuestion
 
 RELEASE = ReleaseRow(3, datetime(2026, 1, 15, tzinfo=UTC), "Catatan", "ac71f954" * 8, None, 3)
 
 
-def row(code="18.01", potential=1_000, active=250, heads=400, **fields):
-    given = {"published": None, "document": "", "beside": None, "locked": False, "sources": "1"}
-    return CascadeFileRow(code, f"Kabupaten {code}", potential, active, heads=heads, **{**given, **fields})
+def row(code="18.01", potential=1_000, active=250, heads=400, beside=None, kept=None):
+    """A line of the cascade, and the people each way of spreading gives it."""
+    level = "province" if code == "18" else "regency"
+    place = RegionRow(code, f"Kabupaten {code}", level, "provinsi" if code == "18" else "kabupaten")
+    counted = CoverageRow(place, potential_workers=potential, active_participants=active, source_ids=[1])
+    return CascadeLine(counted, None, False, TargetHeads(), kept=kept), heads, beside
 
 
-def file(*rows, total=1_000, **fields):
-    given = {
-        "way": "menurut potensi",
-        "beside": "",
-        "document": "",
-        "sentence": "Kalimat.",
-        "cited": [(1, "=A", "")],
-    }
-    return CascadeFile(
-        own=row("18", 3_000, 900, total),
-        rows=rows,
-        parts="kabupaten/kota",
-        year=2025,
-        month="2025-09",
-        total=total,
+def way(spread, heads):
+    given = ((code, people) for code, people in heads.items() if people is not None)
+    return Spreading(spread, {code: Allotment(code, people, None, None, False) for code, people in given})
+
+
+def file(*rows, total=1_000, beside=None, demo=False):
+    """A cascade whose heads were spread by potential, and compared with a second way if one is named."""
+    page = CascadePage(
+        question=CascadeQuestion(total=total),
         release=RELEASE,
-        published="15 Jan 2026",
-        address="http://contoh/wilayah/18/target/",
-        **{**given, **fields},
+        year=2025,
+        own=row("18", 3_000, 900)[0],
+        lines=tuple(line for line, _heads, _beside in rows),
+        years=(2025,),
+        documents=(),
+        sources={1: SourceRow(1, "=A", "", None, "", "", "=A")},
+        asked=Asked(month=date(2025, 9, 1)),
+        first=way(Spread.POTENTIAL, {line.region.code: heads for line, heads, _ in rows}),
+        second=way(beside, {line.region.code: heads for line, _, heads in rows}) if beside else None,
     )
+    return CascadeFile(page, Origin(RELEASE, "http://contoh/wilayah/18/target/", demo))
 
 
 def sheet(made, values=True):
@@ -82,7 +95,7 @@ def test_blank_is_a_dash_and_zero_is_zero():
 
 
 def test_a_second_way_has_its_columns_and_a_lock_its_word():
-    shown = table(file(row(beside=390, locked=True), beside="persentase sama"))["18.01"]
+    shown = table(file(row(beside=390, kept=400), beside=Spread.EQUAL_SHARE))["18.01"]
     assert (shown["Pembanding, persentase sama (orang)"], shown["Beda (orang)"]) == (390, -10)
     assert shown["Tetap"] == "ya"
 

@@ -1,13 +1,14 @@
-"""What the files of the programmes page are made from, as records and as CSV."""
+"""The programmes page on its way into a file, as records and as CSV."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from coverage.files.delimited import Origin, csv_text
-from coverage.files.ranking_file import Cited, Released
+from coverage.files.delimited import csv_text
+from coverage.files.origin import Origin
 from coverage.files.records import Record
-from coverage.rows.records import BenefitRow, ProgrammeRow, RateRow, VillageRow
+from coverage.programmes.pages.programmes import ProgrammesPage
+from coverage.rows.records import BenefitRow, ProgrammeRow, VillageRow
 
 PLACE = ("code", "name", "as_of", "as_of_precision")
 SOURCE = ("notes", "source_id", "source_title", "source_url")
@@ -29,30 +30,14 @@ RATE_KEYS = ("programmes", "segment", "valid_from", "rupiah", "note", *SOURCE[1:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammesFile:
-    """The rows of the programmes page on their way into a file.
+    """All rows of the page, not only those it shows, and where they come from."""
 
-    place: the region asked for, "" for all; sources: documents by id; address: the full address of the page
-    with its release spelled out.
-    """
-
-    rows: Sequence[ProgrammeRow]
-    villages: Sequence[VillageRow]
-    benefits: Sequence[BenefitRow]
-    rates: Sequence[RateRow]
-    release: Released
-    sources: Mapping[int, Cited]
-    address: str
-    demo: bool = False
-    place: str = ""
-    code: str = ""
+    page: ProgrammesPage
+    origin: Origin
 
     @property
     def title(self) -> str:
-        return f"Program di {self.place}" if self.place else "Program, semua wilayah"
-
-    @property
-    def origin(self) -> Origin:
-        return Origin(self.release.number, self.release.checksum, self.address, self.demo)
+        return f"Program di {self.page.place}" if self.page.place else "Program, semua wilayah"
 
     def records(self, rows: Sequence[ProgrammeRow | VillageRow | BenefitRow]) -> list[Record]:
         """Rows of one kind with the names of their columns; days as days, None as not reported."""
@@ -62,9 +47,9 @@ class ProgrammesFile:
         """Rows of every kind with ALL_KEYS; shares as plain numbers."""
         blank: Record = dict.fromkeys(ALL_KEYS)
         kinds: tuple[tuple[str, Sequence[Any]], ...] = (
-            ("programme", self.rows),
-            ("village", self.villages),
-            ("benefit", self.benefits),
+            ("programme", self.page.rows),
+            ("village", self.page.villages),
+            ("benefit", self.page.benefits),
         )
         records = [blank | record | {"record": kind} for kind, rows in kinds for record in self.records(rows)]
         for record in records:
@@ -78,18 +63,16 @@ class ProgrammesFile:
                 **{name: getattr(rate, name) for name in RATE_KEYS[:5]},
                 **self._cited(rate.source_id),
             }
-            for rate in self.rates
+            for rate in self.page.rates
         ]
 
     def cited(self) -> list[tuple[int, str, str]]:
         """Every source of the rows: id, citation, address."""
-        return [(number, row.citation, row.url) for number, row in sorted(self.sources.items())]
+        return [(number, row.citation, row.url) for number, row in sorted(self.page.sources.items())]
 
     def name(self, extension: str) -> str:
-        """A file name that says what is inside: program-18-rilis-1.csv."""
-        parts = ("program", self.code, f"rilis-{self.release.number}")
-        start = "DATA-CONTOH-" if self.demo else ""
-        return f"{start}{'-'.join(part for part in parts if part)}.{extension}"
+        """program-18-rilis-1.csv."""
+        return self.origin.file_name(extension, "program", self.page.question.region)
 
     def _record(self, row: ProgrammeRow | VillageRow | BenefitRow) -> Record:
         return {
@@ -103,7 +86,7 @@ class ProgrammesFile:
         }
 
     def _cited(self, number: int) -> Record:
-        source = self.sources[number]
+        source = self.page.sources[number]
         return {"source_id": number, "source_title": source.citation, "source_url": source.url}
 
 

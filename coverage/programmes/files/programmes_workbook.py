@@ -6,11 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from coverage.files import workbook_base
-from coverage.files.delimited import ORIGIN_KEYS
 from coverage.files.records import Record
 from coverage.files.sheets import DAY, Styles, print_on_a4, write
-from coverage.files.titles import WARNING
-from coverage.programmes.files.programme_file import (
+from coverage.programmes.files.programmes import (
     ALL_KEYS,
     BENEFIT_KEYS,
     PROGRAMME_KEYS,
@@ -76,20 +74,19 @@ def programmes_workbook(file: ProgrammesFile) -> bytes:
 
     def fill(workbook: Any, styles: Styles) -> None:
         tables: tuple[tuple[str, tuple[str, ...], Sequence[Record]], ...] = (
-            ("Program", PROGRAMME_KEYS, file.records(file.rows)),
-            ("Desa", VILLAGE_KEYS, file.records(file.villages)),
-            ("Manfaat", BENEFIT_KEYS, file.records(file.benefits)),
+            ("Program", PROGRAMME_KEYS, file.records(file.page.rows)),
+            ("Desa", VILLAGE_KEYS, file.records(file.page.villages)),
+            ("Manfaat", BENEFIT_KEYS, file.records(file.page.benefits)),
             ("Iuran", RATE_KEYS, file.rate_records()),
         )
         for name, keys, records in tables:
             _table(workbook.add_worksheet(name), styles, file, keys, records)
-        _data(workbook.add_worksheet("Data"), styles, file)
+        data = workbook.add_worksheet("Data")
+        workbook_base.data_sheet(data, styles, ALL_KEYS, file.all_records(), file.origin, filtered=False)
         about = workbook.add_worksheet("Metadata")
-        workbook_base.metadata_sheet(
-            about, styles, _metadata(file), workbook_base.Mark(_stamp(file), file.demo)
-        )
+        workbook_base.metadata_sheet(about, styles, file, _about(file), foot=_foot(file))
 
-    return workbook_base.workbook_bytes(file.title, file.release, fill)
+    return workbook_base.workbook_bytes(file, fill)
 
 
 def _table(
@@ -106,22 +103,7 @@ def _table(
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, max(len(records), 1), len(keys) - 1)
     sheet.repeat_rows(0)
-    print_on_a4(sheet, landscape=True, left=_stamp(file), alert=WARNING if file.demo else "")
-
-
-def _data(sheet: Any, styles: Styles, file: ProgrammesFile) -> None:
-    """The lines of the CSV: one header row of keys, every kind of row, where it comes from on every line."""
-    origin = dict(zip(ORIGIN_KEYS, file.origin.cells(), strict=True)) | {"release": file.release.number}
-    keys = (*ALL_KEYS, *ORIGIN_KEYS)
-    for column, key in enumerate(keys):
-        sheet.set_column(column, column, max(10, len(key) + 2))
-        write(sheet, 0, column, key, styles.head())
-    for line, record in enumerate(file.all_records(), 1):
-        cells = record | origin
-        for column, key in enumerate(keys):
-            look = DAY if isinstance(cells[key], date) else "@" if isinstance(cells[key], str) else "General"
-            write(sheet, line, column, cells[key], styles(num_format=look))
-    sheet.freeze_panes(1, 0)
+    print_on_a4(sheet, _foot(file), file.origin.alert)
 
 
 def _look(key: str, value: Any) -> str:
@@ -134,22 +116,23 @@ def _look(key: str, value: Any) -> str:
     return "0" if key == "source_id" else "#,##0"
 
 
-def _stamp(file: ProgrammesFile) -> str:
-    return f"{file.title} · rilis {file.release.number} · kode {code_of(file.release.checksum)}"
+def _foot(file: ProgrammesFile) -> str:
+    """What a printed page says below: its title too, for its sheets have no line above the table."""
+    release = file.origin.released
+    return f"{file.title} · rilis {release.number} · kode {code_of(release.checksum)}"
 
 
-def _metadata(file: ProgrammesFile) -> list[tuple[str, Any]]:
-    release = file.release
+def _about(file: ProgrammesFile) -> list[workbook_base.Pair]:
+    page, cited = file.page, file.cited()
     return [
-        *workbook_base.release_pairs(file.title, release),
-        ("Wilayah", file.place or "semua"),
-        ("Jumlah program", len(file.rows)),
-        ("Jumlah baris desa", len(file.villages)),
-        ("Jumlah manfaat dibayar", len(file.benefits)),
-        ("Jumlah sumber", len(file.cited())),
+        ("Wilayah", page.place or "semua"),
+        ("Jumlah program", len(page.rows)),
+        ("Jumlah baris desa", len(page.villages)),
+        ("Jumlah manfaat dibayar", len(page.benefits)),
+        ("Jumlah sumber", len(cited)),
         ("Iuran", "bukan angka rilis: berlaku sejak tanggalnya, sebagaimana tercatat saat berkas dibuat"),
-        ("Dibuat dari", f"rilis {release.number}; rilis yang sama selalu memberi angka yang sama"),
-        ("Alamat", file.address),
+        ("Dibuat dari", workbook_base.made_from(file.origin)),
+        ("Alamat", file.origin.address),
         ("Sel kosong", "tidak disebut dokumennya; bukan nol"),
-        *((f"Sumber {number}", f"{citation} {url}".strip()) for number, citation, url in file.cited()),
+        *((f"Sumber {number}", f"{citation} {url}".strip()) for number, citation, url in cited),
     ]

@@ -1,15 +1,18 @@
-"""The sheet for people: ranked regions with filters, below them the unranked with their reasons."""
+"""A ranking as an Excel workbook: Peringkat for people, Data for programs, Metadata and Catatan for both.
+
+The sheet for people has ranked regions with filters, below them the unranked with their reasons.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from coverage.calculations.precision import gap_decimals
-from coverage.files import number_formats, titles
-from coverage.files.ranking_file import RankingFile
+from coverage.files import number_formats, workbook_base
 from coverage.files.records import ranking_record
-from coverage.files.sheets import BAR, LINE, MUTED, Styles, print_on_a4, write
-from coverage.files.words import FLAGS, REASONS
+from coverage.files.sheets import BAR, LINE, Styles, print_on_a4, write
+from coverage.files.words import BASES, FLAGS, FORMULAS, ORDERS, REASON_MEANINGS, REASONS, SEGMENTS
+from coverage.places.files.ranking import KEYS, RankingFile
 from coverage.rows import periods
 from coverage.rows.figures import CoverageRow, Precision, StatementRow, Unranked
 from coverage.words import formats
@@ -27,42 +30,72 @@ class Column:
     look: Callable[[CoverageRow], str]
 
 
-def ranking_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
+def ranking_workbook(file: RankingFile) -> bytes:
+    """The workbook; the same file gives the same bytes."""
+
+    def fill(workbook: Any, styles: Styles) -> None:
+        _ranking_sheet(workbook.add_worksheet("Peringkat"), styles, file)
+        data = workbook.add_worksheet("Data")
+        workbook_base.data_sheet(data, styles, KEYS, file.records(), file.origin)
+        workbook_base.metadata_sheet(workbook.add_worksheet("Metadata"), styles, file, _about(file))
+        reasons = [(REASONS[reason], meaning) for reason, meaning in REASON_MEANINGS.items()]
+        tables = (
+            (workbook_base.TERMS, FORMULAS),
+            (("Alasan tanpa peringkat", "Arti"), reasons),
+            (workbook_base.SOURCES, file.cited()),
+        )
+        workbook_base.notes_sheet(workbook.add_worksheet("Catatan"), styles, file.origin, tables)
+
+    return workbook_base.workbook_bytes(file, fill)
+
+
+def _about(file: RankingFile) -> list[workbook_base.Pair]:
+    """Which question, from where."""
+    question, origin = file.page.question, file.origin
+    return [
+        ("Bulan data", f"{file.page.month:%Y-%m}"),
+        ("Tingkat", file.regions),
+        ("Provinsi", _province(file)),
+        ("Urutan", ORDERS[question.order]),
+        ("Dokumen target", question.asked.document or "yang berlaku"),
+        ("Segmen", SEGMENTS[question.asked.segment]),
+        ("Basis", BASES[question.asked.basis]),
+        ("Jumlah wilayah", len(file.page.rows)),
+        ("Diberi peringkat", file.ranked),
+        ("Jumlah sumber", len(file.cited())),
+        ("Dibuat dari", workbook_base.made_from(origin)),
+        ("Alamat", origin.address),
+        workbook_base.STILL_VALID,
+    ]
+
+
+def _province(file: RankingFile) -> str:
+    province = file.page.province
+    return f"{province.code} {province.official_name}" if province else "semua"
+
+
+def _ranking_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
     """Fill the sheet: title, ranked rows under a filter, the unranked, print set-up."""
     columns = _columns(file)
-    head = _title(sheet, styles, file)
+    head = workbook_base.heading(sheet, styles, file, file.tally) + 1
     for place, column in enumerate(columns):
         sheet.set_column(place, place, column.width)
         write(sheet, head, place, column.title, styles.head())
     sheet.set_row(head, 48)
-    ranked = [row for row in file.rows if row.rank is not None]
+    ranked = [row for row in file.page.rows if row.rank is not None]
     last = _rows(sheet, styles, head + 1, columns, ranked)
     if ranked:
         sheet.autofilter(head, 0, last, len(columns) - 1)
         _bars(sheet, head + 1, last, columns)
-    unranked = [row for row in file.rows if row.rank is None]
+    unranked = [row for row in file.page.rows if row.rank is None]
     if unranked:
-        words = f"Tanpa peringkat: {len(unranked)} {titles.regions(file)}, alasannya di kolom Keterangan"
+        words = f"Tanpa peringkat: {len(unranked)} {file.regions}, alasannya di kolom Keterangan"
         write(sheet, last + 2, 0, words, styles(bold=True))
         last = _rows(sheet, styles, last + 3, columns, unranked)
     sheet.freeze_panes(head + 1, 2)
     sheet.repeat_rows(head)
     sheet.print_area(0, 0, last, len(columns) - 1)
-    alert = titles.WARNING if file.demo else ""
-    print_on_a4(sheet, landscape=True, left=titles.stamp(file), alert=alert)
-
-
-def _title(sheet: Any, styles: Styles, file: RankingFile) -> int:
-    """Write the lines above the table; returns the line of the header."""
-    lines = [(titles.WARNING, styles.alert())] if file.demo else []
-    lines += [
-        (titles.title(file), styles(bold=True, font_size=14)),
-        (titles.tally(file), styles()),
-        (f"{titles.stamp(file)} · {file.address}", styles(font_color=MUTED)),
-    ]
-    for line, (text, style) in enumerate(lines):
-        write(sheet, line, 0, text, style)
-    return len(lines) + 1
+    print_on_a4(sheet, file.origin.stamp, file.origin.alert)
 
 
 def _rows(
@@ -169,10 +202,10 @@ def remarks(row: CoverageRow, file: RankingFile) -> str:
 
 def contradiction(row: CoverageRow, file: RankingFile) -> str:
     """ "25,6% dan 26,6% (per 24 September 2024; sumber 1)": the values that stand for the row's month."""
-    after, until = periods.window(file.month)
+    after, until = periods.window(file.page.month)
     sides = [
         side
-        for side in file.conflicts.get(row.region.code, ())
+        for side in file.page.disputed.get(row.region.code, ())
         if side.as_of
         and after < side.as_of <= until
         and (side.segment, side.basis) == (row.segment, row.basis)
