@@ -1,49 +1,16 @@
-"""The monthly workbook to be downloaded, and the page that shows what an uploaded one would do."""
+"""The page that shows what an uploaded monthly workbook would do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from coverage.calculations.entry.grid import Finding
-from coverage.calculations.entry.workbook import CellChange, Change, DayFigures, shown_day
-from coverage.parsing.workbook_key import Key
+from coverage.calculations.entry.workbook import CellChange, Change
 from coverage.parsing.workbook_rows import COUNTS, Refusal
-from coverage.queries import releases
-from coverage.queries.errors import NoSuchRegion
 from coverage.rows.figures import RegionRow
-from coverage.rows.scope import Scope
 from coverage.words import formats
-from coverage.workbooks.pages.template import EntryFile, EntryLine
-from coverage.workbooks.queries import known_sources, month_figures, workbook_regions
-from coverage.workbooks.services.preview import Preview, site_data
-from regions.codes import NATION
-
-
-def entry_file(root: str, month: date, scope: Scope, address: str = "") -> EntryFile:
-    """The published figures of a month for the regions a person may see, ready to be filled on. Six queries.
-
-    root: a province with its regencies, one regency, or 00 for all provinces. address: where the workbook
-    is had. Raises NoSuchRegion.
-    """
-    rows = [row for row in workbook_regions(root) if scope.may_see_drafts(row.code)]
-    if not rows:
-        raise NoSuchRegion(root)
-    release = releases.release_row()
-    codes = [row.code for row in rows]
-    figures = month_figures(codes, month)
-    lines = [_line(row, figures.get(row.code, {})) for row in rows]
-    name = "Indonesia" if root == NATION else next((r.name for r in rows if r.code == root), rows[0].name)
-    key = Key(root, month, release.number if release else 0, site_data())
-    checksum = release.checksum if release else ""
-    return EntryFile(key, name, lines, known_sources(codes, month), checksum, address)
-
-
-def _line(region: RegionRow, days: Mapping[date, DayFigures]) -> EntryLine:
-    day = shown_day(days)
-    if day is None:
-        return EntryLine(region.code, region.official_name)
-    return EntryLine(region.code, region.official_name, day, days[day].counts, days[day].source)
+from coverage.workbooks.services.preview import Preview
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,19 @@
-"""What the monthly workbook is filled from."""
+"""The monthly workbook to be downloaded: what is published of the month, ready to be filled on."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from coverage.calculations.entry.workbook import DayFigures, shown_day
 from coverage.parsing.workbook_key import INVENTED, Key
+from coverage.queries import releases
+from coverage.queries.errors import NoSuchRegion
+from coverage.rows.figures import RegionRow
 from coverage.rows.release_code import code_of
+from coverage.rows.scope import Scope
+from coverage.workbooks.queries import known_sources, month_figures, workbook_regions
+from coverage.workbooks.services.preview import site_data
+from regions.codes import NATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +59,29 @@ class EntryFile:
             f"Angka yang sudah terisi berasal dari rilis {self.key.release}, kode {code_of(self.checksum)} "
             f"(checksum {self.checksum}). Alamat: {self.address}"
         )
+
+
+def entry_file(root: str, month: date, scope: Scope, address: str = "") -> EntryFile:
+    """The published figures of a month for the regions a person may see, ready to be filled on. Six queries.
+
+    root: a province with its regencies, one regency, or 00 for all provinces. address: where the workbook
+    is had. Raises NoSuchRegion.
+    """
+    rows = [row for row in workbook_regions(root) if scope.may_see_drafts(row.code)]
+    if not rows:
+        raise NoSuchRegion(root)
+    release = releases.release_row()
+    codes = [row.code for row in rows]
+    figures = month_figures(codes, month)
+    lines = [_line(row, figures.get(row.code, {})) for row in rows]
+    name = "Indonesia" if root == NATION else next((r.name for r in rows if r.code == root), rows[0].name)
+    key = Key(root, month, release.number if release else 0, site_data())
+    checksum = release.checksum if release else ""
+    return EntryFile(key, name, lines, known_sources(codes, month), checksum, address)
+
+
+def _line(region: RegionRow, days: Mapping[date, DayFigures]) -> EntryLine:
+    day = shown_day(days)
+    if day is None:
+        return EntryLine(region.code, region.official_name)
+    return EntryLine(region.code, region.official_name, day, days[day].counts, days[day].source)

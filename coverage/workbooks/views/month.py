@@ -20,19 +20,17 @@ from coverage.parsing.workbook_marks import marked
 from coverage.parsing.workbook_safety import PACKED
 from coverage.queries.errors import NoSuchRegion
 from coverage.rows.periods import FIRST_MONTH, parse_month
-from coverage.serving.attachment import attachment
+from coverage.serving.attachment import CSV, EXCEL, attachment
 from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.words.language import indonesian
 from coverage.workbooks.files import entry_csv, entry_workbook
 from coverage.workbooks.forms.month import MonthUploadForm
-from coverage.workbooks.pages.month import WorkbookPage, entry_file
+from coverage.workbooks.pages.month import WorkbookPage
+from coverage.workbooks.pages.template import entry_file
 from coverage.workbooks.services import importing, preview
 from coverage.workbooks.services.importing import HandedIn
 from coverage.workbooks.services.preview import Preview
 from regions.codes import NATION, is_code
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-CSV = "text/csv; charset=utf-8"
 
 
 @never_cache
@@ -53,7 +51,7 @@ def workbook(request: HttpRequest, code: str, month: str, kind: str) -> HttpResp
         raise Http404(_("Bulan yang dapat diisi: Januari 2015 sampai bulan ini."))
     if kind == "csv":
         return attachment("\ufeff" + entry_csv(file), file.file_name("csv"), CSV)
-    return attachment(entry_workbook(file), file.file_name("xlsx"), XLSX)
+    return attachment(entry_workbook(file), file.file_name("xlsx"), EXCEL)
 
 
 @never_cache
@@ -114,7 +112,7 @@ def month_marked(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404(str(error)) from None
     name = kept.name.rpartition(".")[0] or "buku-kerja"
     plain = "".join(sign for sign in name if sign.isalnum() or sign in "-_ ")[:80]
-    return attachment(content, f"{plain}-bertanda.xlsx", XLSX)
+    return attachment(content, f"{plain}-bertanda.xlsx", EXCEL)
 
 
 def _kept_preview(request: HttpRequest, kept: Upload) -> Preview:

@@ -9,7 +9,7 @@ from django.test.utils import override_settings
 from coverage.demo import loading
 from coverage.parsing.workbook_key import Asked
 from coverage.workbooks.files import entry_csv
-from coverage.workbooks.pages.month import entry_file
+from coverage.workbooks.pages.template import entry_file
 from regions.importing import import_regions
 from regions.models import Region
 from tests.coverage.parsing.workbooks import filled

@@ -9,7 +9,7 @@ from coverage.models import DraftCell, Submission
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_key import Asked
 from coverage.workbooks.files import entry_csv
-from coverage.workbooks.pages.month import entry_file
+from coverage.workbooks.pages.template import entry_file
 from tests.coverage.parsing.workbooks import filled
 from tests.coverage.workbooks.workbook_files import (
     ADMIN,

@@ -5,7 +5,7 @@ from typing import Any
 
 from coverage.rows.scope import Role, Scope
 from coverage.workbooks.files import entry_workbook
-from coverage.workbooks.pages.month import entry_file
+from coverage.workbooks.pages.template import entry_file
 from coverage.workbooks.services import preview
 from coverage.workbooks.services.preview import Preview
 from tests.coverage.parsing.workbooks import filled
