@@ -50,8 +50,8 @@ def workbook_bytes(file: File, fill: Callable[[Any, Styles], None]) -> bytes:
     content = io.BytesIO()
     workbook = xlsxwriter.Workbook(content, OPTIONS)
     created = file.origin.released.published_at.astimezone(UTC).replace(tzinfo=None)
-    workbook.set_properties({"title": file.title, "author": "UCJ", "created": created})
     with translation.override("id"):
+        workbook.set_properties({"title": file.title, "author": "UCJ", "created": created})
         fill(workbook, Styles(workbook))
     workbook.close()
     return content.getvalue()
