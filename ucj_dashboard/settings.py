@@ -139,7 +139,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-AXES_FAILURE_LIMIT = 5
+AXES_FAILURE_LIMIT = 5  # a few slips of the hand; with the pause below 480 guesses a day and address
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
@@ -183,7 +183,7 @@ EMAIL_HOST_USER = env.text("UCJ_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = env.text("UCJ_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = EMAIL_PORT != 465
 EMAIL_USE_SSL = EMAIL_PORT == 465
-EMAIL_TIMEOUT = 10
+EMAIL_TIMEOUT = 10  # seconds that whoever asks for a mail waits
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 DEFAULT_FROM_EMAIL = env.text("UCJ_MAIL_FROM", None if EMAIL_HOST else "ucj@localhost")
 

@@ -22,6 +22,7 @@ from coverage.calculations.exact import exact, exact_coverage
 from coverage.rows.figures import CoverageRow
 
 MOST_DECIMALS = 2
+# Steps of docs/methods.md, "Pembulatan dan ketelitian": a decimal is told when its whole step is known.
 TWO_DECIMALS = Fraction(1, 100)  # points of width up to which the second decimal is known
 ONE_DECIMAL = Fraction(1, 10)
 NAMED = Fraction(1)  # points of width from which the interval itself is named

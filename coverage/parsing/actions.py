@@ -20,6 +20,7 @@ COLUMNS = (
     "source_url",
 )
 STATES = ("open", "running", "done", "dropped")
+# Letters that the columns hold.
 LONGEST = {"meeting": 200, "action": 1000, "office": 200, "source_title": 400, "source_url": 1000}
 
 

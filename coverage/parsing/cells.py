@@ -11,7 +11,7 @@ from coverage.rows.periods import month_of
 
 RETRACT_WORD = "hapus"
 DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-MOST_SOURCE = 300
+MOST_SOURCE = 300  # letters, as the column of typed cells holds
 
 
 class Retract(StrEnum):

@@ -36,6 +36,7 @@ OPTIONAL = ("remark",)
 GAP_MEANINGS = ("", "target", "unprotected")
 CATEGORY = "category: "
 # What the database can hold and index; longer texts are no citation any more.
+# Letters that the columns hold, and of notes as much as anybody reads.
 LONGEST = {"source_title": 400, "source_url": 1000, "category": 100, "notes": 2000, "remark": 500}
 
 

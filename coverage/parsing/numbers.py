@@ -12,13 +12,13 @@ ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
 PERCENT = re.compile(r"(\d+)(?:[.,](\d+))?")
 YEAR = re.compile(r"\d{4}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-LARGEST_COUNT = 10**10
-LARGEST_RUPIAH = 10**15
+LARGEST_COUNT = 10**10  # thirty times all people of the country: what is larger was typed twice
+LARGEST_RUPIAH = 10**15  # a third of the state's yearly budget
 RUPIAH_SIGN = re.compile(r"^rp\.?\s*", re.IGNORECASE)
-LARGEST_PERCENT = 1000
-LARGEST_RANK = 10_000
-MOST_DECIMALS = 7
-MOST_DIGITS = 40
+LARGEST_PERCENT = 1000  # shares above 100 % are real, ten times as many are not
+LARGEST_RANK = 10_000  # there are 552 regions
+MOST_DECIMALS = 7  # of a percentage: nine of a ratio are stored
+MOST_DIGITS = 40  # int() of longer texts takes time that grows with its square
 
 
 def parse_count(text: str) -> int | None:

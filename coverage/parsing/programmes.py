@@ -31,6 +31,7 @@ COLUMNS = (
     "notes",
 )
 OPTIONAL = ("remark",)
+# Letters that the columns hold, and of notes as much as anybody reads.
 LONGEST = {"source_title": 400, "source_url": 1000, "group": 80, "notes": 1000, "remark": 500}
 KEYS = {PROGRAMME: ("group", "ecosystem", "funding"), VILLAGE: ("group",), BENEFIT: ("kinds", "group")}
 # Words of a group that say in which ecosystem its people work.

@@ -13,10 +13,11 @@ from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_safety import BROKEN, OLD_OFFICE, PACKED, inspect
 from coverage.parsing.workbook_sheet import KEY_SHEET, read_csv
 
+# Room for the longest files given here: all programmes as CSV; all regions in a sheet; 39 columns of Data.
 MOST_LINES = 20_000
 MOST_SHEET_LINES = 2_000
 MOST_COLUMNS = 60
-HEAD_WITHIN = 12
+HEAD_WITHIN = 12  # lines above a table for people: warning, title, sums
 DATA, METADATA = "Data", "Metadata"
 FOR_PEOPLE = ("Peringkat", "Tabel")  # of a ranking, of a meeting pack
 STRANGE = (

@@ -10,6 +10,7 @@ from coverage.parsing.problems import Problem, Unreadable
 from regions.codes import CodeError
 from regions.names import NameIndex, NameProblem
 
+# Judgements: fifty times the published figures, which have 94 kB.
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 20_000
 WEB = ("https://", "http://")

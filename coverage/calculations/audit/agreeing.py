@@ -18,7 +18,7 @@ def coverage_agrees(row: StatementRow) -> bool:
         return True
     decimals = row.printed_decimals or 0
     away, unit = abs(active / potential - float(share)), 10.0 ** (-2 - decimals)
-    if away < 0.4 * unit:
+    if away < 0.4 * unit:  # half a unit rounds to the share; the rest is room for what floats lose
         return True  # well inside: no need for exact fractions
     one_head = 2 * (1 + active / potential) / potential
     if (

@@ -6,7 +6,7 @@ from coverage.calculations.agreement import count_tolerance
 from coverage.calculations.audit import spans, words
 from coverage.rows.figures import FlagRow, Severity
 
-LONGEST = 24
+LONGEST = 24  # months: budgets are of one year, now and then of two
 
 
 def budget_mismatch(

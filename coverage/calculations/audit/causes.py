@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+# How closely a row's numbers must bind for a cause to be no chance (docs/audit.md, "Dugaan penyebab").
+# Judgements: of ten digits in each place one soon fits beyond 0,5 %; two swapped digits of a percentage move
+# it far, so 5 % will do, and a factor of ten moves it farther still.
 SHARP = Fraction(1, 200)
 LOOSE = Fraction(1, 20)
 COARSE = Fraction(1, 10)

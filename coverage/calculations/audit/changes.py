@@ -9,11 +9,12 @@ from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import FigureKey, Ledger
 from coverage.rows.figures import FlagRow, Severity, StatementRow
 
+# Judgements that docs/audit.md tells readers; pages take the same 3 % for another potential (SAME_WITHIN).
 REBASED = Fraction(3, 100)
 REBASED_WARNING = Fraction(10, 100)
 LARGE = Fraction(10, 100)
-LEAST_PEOPLE = 10
-FRESH_DAYS = 366
+LEAST_PEOPLE = 10  # a tenth of a few dozen people is no news
+FRESH_DAYS = 366  # a year, leap years included
 
 
 def potentials_rebased(ledger: Ledger) -> Iterator[FlagRow]:

@@ -67,6 +67,7 @@ def _slips(row: StatementRow, potential: Potential | None) -> Iterator[Cause]:
     assert check
     widths = [spans.relative_width(reading.span) for reading in check.target]
     loose = min(widths, default=Fraction(1))
+    # Judgements: a quick first look in floats, wider than the exact look that follows.
     slack = 0.1 if loose > SHARP else 0.02
 
     def agrees(tried: StatementRow) -> bool:
@@ -108,4 +109,4 @@ def _copied_ending(row: StatementRow, check: GapCheck) -> Iterator[Cause]:
 
 
 def _sharp(reading: Reading) -> bool:
-    return reading.span.width <= 10
+    return reading.span.width <= 10  # people: exact but for the last digit

@@ -61,7 +61,10 @@ def gap_check(row: StatementRow, potential: Potential | None) -> GapCheck | None
 
 
 def _is_near(printed: Interval, everyone: Interval) -> bool:
-    """Whether a gap of unknown meaning can only be that to everyone: more, or less by at most 2 %."""
+    """Whether a gap of unknown meaning can only be that to everyone: more, or less by at most 2 %.
+
+    A judgement: a target asks for less than all by more than that, so a gap so near was meant for all.
+    """
     return printed.low > everyone.low - abs(everyone.low) / 50
 
 
@@ -74,7 +77,7 @@ def plainly_fits(row: StatementRow) -> bool:
         if row.target_people is not None:
             return gap == row.target_people - active
         if row.target_ratio is not None and row.potential_workers:
-            return abs(float(row.target_ratio) * row.potential_workers - active - gap) <= 0.5
+            return abs(float(row.target_ratio) * row.potential_workers - active - gap) <= 0.5  # to the head
     return row.gap_meaning != "target" and row.potential_workers == gap + active
 
 

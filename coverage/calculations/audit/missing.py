@@ -9,6 +9,7 @@ from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import Ledger, source_key
 from coverage.rows.figures import FlagRow, Severity, StatementRow
 
+# A judgement: fewer are a choice of examples, not a list with gaps (docs/audit.md, "Wilayah yang terlewat").
 ENOUGH = Fraction(80, 100)
 
 ListKey = tuple[object, ...]

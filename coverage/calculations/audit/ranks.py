@@ -10,8 +10,8 @@ from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import Ledger, source_key
 from coverage.rows.figures import Basis, FlagRow, Segment, Severity, StatementRow
 
-FEWEST_PROVINCES = 34
-YEARS_BACK = 15
+FEWEST_PROVINCES = 34  # as many as there were from 2012 on (docs/audit.md)
+YEARS_BACK = 15  # a judgement: who copies an old number copies it from a text of these years
 
 
 def rank_bases(ledger: Ledger) -> Iterator[FlagRow]:
@@ -49,6 +49,7 @@ def _speaks_of_all(printed: int, expected: int, level: str) -> bool:
     """Whether "of n" is meant to be all regions of the level, not an island group or a branch office."""
     if level == "province":
         return printed >= FEWEST_PROVINCES
+    # A judgement: from 0,6 to 2 times as many, for a province may have split since, or be told with its twin.
     return expected * 6 <= printed * 10 and printed <= expected * 2
 
 

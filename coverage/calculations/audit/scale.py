@@ -11,6 +11,7 @@ from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import Ledger, source_key
 from coverage.rows.figures import FlagRow, Severity, StatementRow
 
+# A slipped comma is × 10; a target of the next year is up to 1,4 × its former one, or 0,7 of it. A judgement.
 TEN_FROM, TEN_TO = Fraction(7), Fraction(14)
 
 

@@ -12,7 +12,8 @@ from coverage.calculations.audit.causes import COARSE, LOOSE, SHARP, Cause
 from coverage.rows.figures import StatementRow
 
 SHARES = {"printed_ratio": "printed_decimals", "target_ratio": "target_decimals"}
-MOST = 3
+AFTER_SWAPS = Fraction(1, 100)  # no distance: it ranks a factor of ten behind two swapped digits
+MOST = 3  # readings that one sentence can still tell
 
 Agrees = Callable[[StatementRow], bool]
 Describe = Callable[[StatementRow], str]
@@ -59,7 +60,7 @@ def slip_causes(
         yield Cause(False, 1, Fraction(0), _tell(lead, row, swaps, describe))
     shifts.sort(key=lambda found: found[0] not in SHARES)  # a comma slips sooner than a digit goes missing
     if shifts:
-        yield Cause(False, 1, Fraction(1, 100), _tell("Bergeser faktor sepuluh", row, shifts, describe))
+        yield Cause(False, 1, AFTER_SWAPS, _tell("Bergeser faktor sepuluh", row, shifts, describe))
     if swaps or shifts:
         return  # simpler than anything below, and the search is long
     if thousands := fitting("thousand"):

@@ -6,7 +6,7 @@ from fractions import Fraction
 from coverage.calculations.agreement import is_rounded
 from coverage.calculations.audit import words
 from coverage.calculations.audit.causes import Cause, likeliest
-from coverage.calculations.audit.slips import MOST, changed, swapped
+from coverage.calculations.audit.slips import AFTER_SWAPS, MOST, changed, swapped
 
 
 def sum_cause(parts: Mapping[str, int], whole: int, *, name: str) -> str:
@@ -49,7 +49,7 @@ def _slips(parts: Mapping[str, int], whole: int, name: str) -> Iterator[Cause]:
         lead = "Dua angka bersebelahan tertukar" if len(swaps) == 1 else "Mungkin dua angka tertukar"
         yield Cause(False, 1, Fraction(0), _tell(lead, swaps))
     if tens:
-        yield Cause(False, 1, Fraction(1, 100), _tell("Bergeser faktor sepuluh", tens))
+        yield Cause(False, 1, AFTER_SWAPS, _tell("Bergeser faktor sepuluh", tens))
     if len(digits) == 1:
         yield Cause(False, 3, Fraction(0), _tell("Mungkin satu angka salah", digits))
 

@@ -14,7 +14,7 @@ from coverage.calculations.audit.slips import slip_causes
 from coverage.rows.figures import StatementRow
 
 COLUMNS = ("target_people", "target_ratio", "potential_workers", "active_participants", "printed_ratio")
-NEAR = Fraction(1, 100)
+NEAR = Fraction(1, 100)  # as in gap_vintages: 1 % where a rounded number leaves room
 
 
 def likely_cause(ledger: Ledger, row: StatementRow, potential: Potential) -> str:

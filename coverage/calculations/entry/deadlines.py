@@ -8,6 +8,7 @@ from enum import StrEnum
 from coverage.rows.periods import months_before
 
 # The standing rule: the day of the following month on which a month is due, by the month it holds from.
+# The 10th is a judgement until an office sets its own (docs/guide-operator.md).
 DUE_DAYS = {date(2000, 1, 1): 10}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coverage.rows.figures import CoverageRow
 
-EACH = 3
+EACH = 3  # as many as meetings name aloud
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from coverage.calculations.schemes import Measure, Scheme
 from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, Severity
 from coverage.rows.records import ActionRow, BenefitRow, ProgrammeRow, RateRow, VillageRow
 
-RECENT = 13
+RECENT = 13  # months: a year, and where it starts
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ VERSION = "2"
 
 PROJECTED = "projected"
 UNMEASURED = "unmeasured"
-FEWEST_POINTS = 3
+FEWEST_POINTS = 3  # as in pace.status
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from coverage.calculations.exact import exact
 from coverage.calculations.pace.points import Point, baseline_of, breaks, points_of, year_end
 from coverage.rows.figures import CoverageRow
 
-NEAR = Fraction(5, 100)
-FEW = 10
+NEAR = Fraction(5, 100)  # a judgement: five points of coverage, so that every start meets some others
+FEW = 10  # below it a share of cases says less than the cases themselves
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ REACHED = "reached"
 NOT_ENOUGH_DATA = "not_enough_data"
 TARGET_BELOW_BASELINE = "target_below_baseline"
 
-FEWEST_POINTS = 3
-SHORTEST = 60  # days
+FEWEST_POINTS = 3  # two make a line whatever they are; the third can contradict it
+SHORTEST = 60  # days: two months, so that one late report is not taken for a pace
 
 
 @dataclass(frozen=True, slots=True)

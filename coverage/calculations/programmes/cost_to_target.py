@@ -9,7 +9,7 @@ from coverage.rows.figures import Segment
 from coverage.rows.periods import month_of, months_before
 from coverage.rows.records import RateRow
 
-MONTHS = 12
+MONTHS = 12  # costs are told for a year, as budgets are
 
 
 @dataclass(frozen=True, slots=True)

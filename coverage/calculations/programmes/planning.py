@@ -9,7 +9,7 @@ from coverage.rows.records import PlanRow
 
 RPJMD, RKPD = "RPJMD", "RKPD"
 PLANS = (RPJMD, RKPD)
-PERIOD = 5  # years of an RPJMD whose end is not said
+PERIOD = 5  # years of an RPJMD whose end is not said: the term of its regent (UU 25/2004)
 
 
 class PlanState(StrEnum):

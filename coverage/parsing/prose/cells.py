@@ -20,7 +20,7 @@ _SHARES = {
 }
 _PEOPLE = {**_COLUMNS, Heading.TARGET: Kind.TARGET_PEOPLE, Heading.GAP: Kind.GAP, Heading.RANK: Kind.RANK}
 _OTHERS = {Heading.MONEY: Kind.MONEY, Heading.UNKNOWN: Kind.UNREAD, Heading.CATEGORY: Kind.CATEGORY}
-MOSTLY = Decimal("0.8")
+MOSTLY = Decimal("0.8")  # a judgement: one typing error in five rows does not hide what a column is
 
 Values = Sequence[Decimal | int | None]
 
@@ -69,6 +69,7 @@ def kind_of(column: Column, cells: Sequence[Cell]) -> Kind | None:
 
 def agree(wholes: Values, parts: Values, shares: Values, decimals: int) -> bool:
     """Whether part of whole is the printed share, in most rows and in two at least."""
+    # Half of the last digit printed, and a little room for quotients that end in a 5.
     half = Decimal(1).scaleb(-decimals) / 2 + Decimal("0.0001")
     tried = held = 0
     for whole, part, printed in zip(wholes, parts, shares, strict=True):

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-MOST_TEXT = 50_000
+MOST_TEXT = 50_000  # letters: some fifteen pages
 
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u00ad]")

@@ -7,7 +7,7 @@ from regions.codes import NATION
 
 NATIONAL = ("RPJMN", "RPJPN", "RKP")
 REGIONAL = ("RPJMD", "RKPD")
-REACH = 3  # sentences
+REACH = 3  # sentences; a judgement
 CARRIED_DOCUMENT = "dokumen target diambil dari kalimat sebelumnya"
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-LONGEST_LINE = 300
-MOST_HEADER_LINES = 14
-FEWEST_CELLS = 2
+LONGEST_LINE = 300  # letters; longer ones are paragraphs
+MOST_HEADER_LINES = 14  # a judgement: seven columns with headings of two lines each
+FEWEST_CELLS = 2  # one number behind a name is a list, not a table
 
 CATEGORIES = r"(?:sangat\s)?(?:rendah|sedang|tinggi|baik|kurang)"
 _CELL = rf"(?:Rp\.?\s?)?\d[\d.,]*(?:\s?%)?|[-–—]+|n/a|{CATEGORIES}"

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from coverage.parsing.prose.spelled import SMALL, find_spelled, value_of
 
+# As in parsing.numbers; more numbers than a table of all regions has in a text are no article.
 MOST_NUMBERS = 1_000
 MOST_DIGITS = 20
 LARGEST_COUNT = 10**10

@@ -87,6 +87,7 @@ def _mostly(expected: Values, told: Values) -> bool:
 def _pairs(expected: Values, told: Values) -> Iterator[bool]:
     for one, other in zip(expected, told, strict=True):
         if one is not None and other is not None:
+            # A judgement: a thousandth, for shares of whole per cents give no exact heads.
             yield abs(Decimal(one) - Decimal(other)) <= max(Decimal(WITHIN), abs(Decimal(one)) / 1000)
 
 

@@ -16,6 +16,8 @@ from coverage.parsing.prose.sentences import Sentence
 from coverage.parsing.prose.shares import share
 from coverage.parsing.prose.weighing import Around
 
+# Letters; judgements: how far the words behind a number still speak of it, how long a line may be to head
+# others, and how far back the words before it do.
 BEHIND = 90
 LINE = 100
 BEFORE = 300

@@ -10,7 +10,7 @@ _SHORTENED = re.compile(
     r"|jan|feb|mar|apr|jun|jul|agu|agt|sep|sept|okt|nov|des)|\b[A-Za-z])$",
     re.I,
 )
-_WRAPPED = 40
+_WRAPPED = 40  # letters: a shorter line ended by choice, not at the margin
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from coverage.parsing.prose.grid import (
     stripped,
 )
 
-LONGEST_NAME = 60
+LONGEST_NAME = 60  # letters; the longest name of a regency has some 40, longer lines are sentences
 _RUN = re.compile(r"(?:tn{2,20}){2,}")
 _GROUP = re.compile(r"tn+")
 

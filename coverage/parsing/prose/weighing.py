@@ -8,6 +8,8 @@ from coverage.parsing.prose.cues import Cue, Heard
 from coverage.parsing.prose.found import Kind
 from coverage.parsing.prose.numbers import Number, Type
 
+FARTHEST = 80  # letters between two tellings of one thing: "orang atau", with a place named
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -65,6 +67,8 @@ def _stays(role: Cue | None, heard: Heard, before: str) -> bool:
 def twin(around: Around, twins: Mapping[Kind, Kind]) -> Kind | None:
     """ "760.468 orang atau 24,86 persen": the same thing said twice."""
     before = around.before
-    if around.last is None or len(before) > 80 or not phrases.OR.fullmatch(phrases.PLACED.sub("", before)):
+    if around.last is None or len(before) > FARTHEST:
+        return None
+    if not phrases.OR.fullmatch(phrases.PLACED.sub("", before)):
         return None
     return twins.get(around.last)
