@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('coverage', '0009_schemes'),
+        ('coverage', '0010_proofs'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
