@@ -20,6 +20,7 @@ BASE, HEIGHT = 0.90, 0.82
 BARS, END = 0.42, 0.80
 MOST_TALL_LINES = 3
 DENSE_DAYS = 750
+MONTHS_APART = ((120, 1), (400, 3), (DENSE_DAYS, 6))  # up to so many days a tick every so many months
 EDGE = 0.12
 
 
@@ -107,6 +108,16 @@ def goals_drawing(rows: Sequence[CoverageRow], scale: float) -> SafeString:
         parts.append(element("circle", class_="dot", cx=share_of(at), cy=y + 9, r=4))
         parts.append(element("text", formats.from_target(row), x=share_of(max(at, goal)), dx=8, y=y + 13))
     return _tall(rows, scale, parts)
+
+
+def year_marks(start: date, end: date) -> list[tuple[str, date]]:
+    """Where a time axis carries a tick, and its words: first days of years, or of months on a short one."""
+    days = (end - start).days
+    step = next((months for most, months in MONTHS_APART if days <= most), 12)
+    count = (end.year - start.year) * 12 + end.month - start.month
+    firsts = [months_before(start.replace(day=1), -later) for later in range(count + 1)]
+    shown = [month for month in firsts if month >= start and (month.month - 1) % step == 0]
+    return [(str(month.year) if step == 12 else dateformat.format(month, "M Y"), month) for month in shown]
 
 
 def _x(series: Series, day: date) -> str:

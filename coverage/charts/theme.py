@@ -16,6 +16,7 @@ LINE_STRONG = "var(--line-strong)"
 ACCENT = "var(--accent)"
 PALE = "var(--accent-soft)"
 CLEAR = "rgba(0,0,0,0)"
+TRACKS = tuple(f"var(--track-{place})" for place in range(1, 7))  # regions compared in one chart
 
 FONT = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Liberation Sans, sans-serif"
 

@@ -70,7 +70,10 @@
       figure.append(place);
       figure.classList.add("plot-drawn");
     }
-    await library.react(place, data, { autosize: true, ...layout }, {
+    // A chart may bring its labels in two lengths.
+    const unfit = figure.clientWidth < 640 ? "wide" : "narrow";
+    const annotations = (layout.annotations ?? []).filter((label) => label.name !== unfit);
+    await library.react(place, data, { autosize: true, ...layout, annotations }, {
       displayModeBar: false,
       locale: root.lang,
       responsive: true,
