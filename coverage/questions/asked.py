@@ -115,18 +115,27 @@ def ranking(query: Mapping[str, str]) -> RankingQuestion:
     )
 
 
-def comparison(query: Any) -> tuple[Asked, tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class ComparisonQuestion:
+    """Which regions to put side by side, by code or name; since: the month from which to count points."""
+
+    asked: Asked = Asked()
+    texts: tuple[str, ...] = ()
+    since: date | None = None
+
+
+def comparison(query: Any) -> ComparisonQuestion:
     """Codes or names of regions to put side by side, at most MOST_COMPARED, in the order asked.
 
     query: a Django QueryDict, in which wilayah stands once a region. Raises InvalidParameter.
     """
-    asked = common(query, (*COMMON, "wilayah"))
+    asked = common(query, (*COMMON, "wilayah", "sejak"))
     texts = tuple(dict.fromkeys(text.strip()[:80] for text in query.getlist("wilayah") if text.strip()))
     if len(texts) > MOST_COMPARED:
         raise InvalidParameter(
             "wilayah", _("Paling banyak %(most)s wilayah dapat dibandingkan.") % {"most": MOST_COMPARED}
         )
-    return asked, texts
+    return ComparisonQuestion(asked, texts, _month(query.get("sejak", ""), "sejak"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,11 +214,11 @@ def refuse_unknown(query: Iterable[str], known: Iterable[str]) -> None:
             raise InvalidParameter(name, said, words["known"])
 
 
-def _month(text: str) -> date | None:
+def _month(text: str, name: str = "bulan") -> date | None:
     try:
         return parse_month(text) if text else None
     except ValueError as error:
-        raise unread("bulan", f"Nilai tidak dapat dibaca: {error}.") from None
+        raise unread(name, f"Nilai tidak dapat dibaca: {error}.") from None
 
 
 def _number(name: str, text: str) -> int | None:

@@ -1,46 +1,79 @@
 """Chosen regions side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import urlencode
 
+from coverage.calculations.pace.statuses import UNKNOWN, RegionStatus
+from coverage.calculations.similar import Profile, similar
+from coverage.charts.comparison import comparison_chart
+from coverage.charts.plotly import Chart
 from coverage.places.pages.search import resolved
+from coverage.places.queries import Peers, Standing, peers
 from coverage.queries import figures, places, releases, sources
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
-from coverage.questions.asked import MOST_COMPARED, Asked, RankingQuestion
+from coverage.queries.statuses import statuses
+from coverage.questions.asked import MOST_COMPARED, Asked, ComparisonQuestion, RankingQuestion
 from coverage.rows.figures import Basis, CoverageRow, Segment, Unranked
+from coverage.rows.periods import month_end
 from regions.codes import CodeError
 from regions.directory import name_index
 from regions.names import NameProblem
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    """What each compared region, by name in the order of the columns, has for one day; None: nothing."""
+class Column:
+    """One region: its line, its place in the list it belongs to, its status. They share no ranking."""
 
-    as_of: date
-    precision: str | None
-    named: tuple[tuple[str, CoverageRow | None], ...]
+    row: CoverageRow
+    place: Standing | None
+    status: RegionStatus
 
 
 @dataclass(frozen=True)
 class ComparePage:
-    """Chosen regions side by side: their lines in the order asked, and their histories, newest day first.
+    """Chosen regions side by side, in the order asked, with one chart of their histories.
 
-    They carry no rank: regions of several provinces or levels stand in no ranking together.
-    problems: texts asked for that name no region, each with the reason.
+    similar: regions that may be added. problems: texts asked for that name no region, each with the reason.
     """
 
-    asked: Asked
+    question: ComparisonQuestion
     release: ReleaseRow
     month: date
     months: tuple[date, ...]
-    rows: tuple[CoverageRow, ...]
-    days: tuple[Day, ...]
+    columns: tuple[Column, ...]
+    chart: Chart | None
+    similar: tuple[Profile, ...]
     sources: Mapping[int, SourceRow]
     problems: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def asked(self) -> Asked:
+        return self.question.asked
+
+    @property
+    def rows(self) -> tuple[CoverageRow, ...]:
+        return tuple(column.row for column in self.columns)
+
+    @property
+    def filled(self) -> set[str]:
+        """Names of the measures that at least one region has a value for; the others have no line."""
+        return {
+            name
+            for name in ("target_ratio", "attainment_ratio", "gap_to_target_points", *_PEOPLE)
+            if any(getattr(row, name) is not None for row in self.rows)
+        }
+
+    @property
+    def has_places(self) -> bool:
+        return any(column.place for column in self.columns)
+
+    @property
+    def has_statuses(self) -> bool:
+        return any(column.status.pace for column in self.columns)
 
     @property
     def dates_differ(self) -> bool:
@@ -50,8 +83,8 @@ class ComparePage:
     def inputs(self) -> tuple[str, ...]:
         """Texts for the form's fields: what could not be read, then empty ones while there is room."""
         wrong = tuple(text for text, _ in self.problems)
-        room = MOST_COMPARED - len(self.rows)
-        return (*wrong, *[""] * (2 - min(len(self.rows), 1)))[:room]
+        room = MOST_COMPARED - len(self.columns)
+        return (*wrong, *[""] * (2 - min(len(self.columns), 1)))[:room]
 
     @property
     def kept(self) -> list[tuple[str, str]]:
@@ -66,32 +99,68 @@ class ComparePage:
         return [(name, str(value)) for name, value in values.items() if value]
 
     @property
+    def more(self) -> list[tuple[Profile, str]]:
+        """Each similar region with the query string that adds it."""
+        return [(profile, self._with(profile.region.code)) for profile in self.similar]
+
+    def _with(self, code: str) -> str:
+        chosen = [("wilayah", row.region.code) for row in self.rows]
+        months = {"bulan": self.asked.month, "sejak": self.question.since}
+        said = [(name, f"{month:%Y-%m}") for name, month in months.items() if month]
+        return f"?{urlencode([*chosen, ('wilayah', code), *said, *self.kept])}"
+
+    @property
     def is_plain(self) -> bool:
         """Whether all participants by domicile are asked for."""
         return (self.asked.segment, self.asked.basis) == (Asked().segment, Asked().basis)
 
 
-def compare_page(asked: Asked, texts: Sequence[str], release: ReleaseRow) -> ComparePage:
-    """Regions side by side, by codes or names. Twelve queries, whatever their count. Raises NoSuchMonth."""
+_PEOPLE = ("unprotected_people", "active_participants", "potential_workers")
+
+
+def compare_page(question: ComparisonQuestion, release: ReleaseRow) -> ComparePage:
+    """Regions side by side, by codes or names. Fifteen queries, however many. Raises NoSuchMonth."""
+    asked = question.asked
     months = releases.months(release)
     month = chosen_month(asked, release, months)
-    codes, problems = _codes(texts)
+    codes, problems = _codes(question.texts)
     regions = {region.code: region for region in places.region_list(codes)}
-    rows = figures.ranking_of(regions, RankingQuestion(asked), release, month) if regions else []
-    rows = [_alone(row) for row in rows]
+    if not regions:
+        return ComparePage(
+            question, release, month, tuple(months), (), None, (), {}, problems=tuple(problems)
+        )
+    rows = [_alone(row) for row in figures.ranking_of(regions, RankingQuestion(asked), release, month)]
     rows.sort(key=lambda row: codes.index(row.region.code))
-    histories = figures.histories(regions, release, asked) if regions else {}
+    histories = figures.histories(regions, release, asked, until=month_end(month))
+    among = peers(regions.values(), asked, release, month)
+    found = statuses(rows, release, asked)
     ids = source_ids([*rows, *(point for points in histories.values() for point in points)])
     return ComparePage(
-        asked,
+        question,
         release,
         month,
         tuple(months),
-        tuple(rows),
-        tuple(_days({row.region.name: histories[row.region.code] for row in rows})),
+        tuple(_columns(rows, among, found)),
+        comparison_chart({row.region.code: histories[row.region.code] for row in rows}, question.since),
+        tuple(_similar(rows, among)),
         sources.sources(ids),
         tuple(problems),
     )
+
+
+def _columns(
+    rows: Iterable[CoverageRow], among: Peers, found: Mapping[str, RegionStatus]
+) -> Iterable[Column]:
+    for row in rows:
+        code = row.region.code
+        yield Column(row, among.places.get(code), found.get(code, UNKNOWN))
+
+
+def _similar(rows: Sequence[CoverageRow], among: Peers) -> list[Profile]:
+    """Regions to add, while there is room."""
+    profiles = among.profiles
+    chosen = [profiles[row.region.code] for row in rows if row.region.code in profiles]
+    return similar(chosen, profiles.values())[: max(MOST_COMPARED - len(rows), 0)]
 
 
 def _codes(texts: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]:
@@ -119,18 +188,3 @@ def _alone(row: CoverageRow) -> CoverageRow:
             unranked_reason=row.unranked_reason,
         )
     return replace(row, rank=None, previous_rank=None, movement=None)
-
-
-def _days(histories: Mapping[str, Sequence[CoverageRow]]) -> list[Day]:
-    by_day = {
-        name: {(row.as_of, row.as_of_precision): row for row in history}
-        for name, history in histories.items()
-    }
-    days = sorted(
-        {day for known in by_day.values() for day in known}, key=lambda day: (str(day[0]), str(day[1]))
-    )
-    return [
-        Day(as_of, precision, tuple((name, known.get((as_of, precision))) for name, known in by_day.items()))
-        for as_of, precision in reversed(days)
-        if as_of is not None
-    ]

@@ -190,6 +190,11 @@ class RegionPage:
         return tuple(self.sources[number] for number in ids)
 
     @property
+    def compare_query(self) -> str:
+        """The query string of the comparison that starts with this region."""
+        return f"?{urlencode({'wilayah': self.region.code, **query_of(RankingQuestion(self.asked))})}"
+
+    @property
     def change_query(self) -> str:
         """The query string of the page that explains the latest change."""
         ends = (self.why.since, self.why.until) if self.why else ()

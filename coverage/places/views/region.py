@@ -32,7 +32,7 @@ def _region(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRespons
 @released
 def compare(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Chosen regions side by side; a text that names none is answered beside the others."""
-    page = compare_page(*asked.comparison(request.GET), release)
+    page = compare_page(asked.comparison(request.GET), release)
     context = {"page": page, "shown_release": release}
     return render(request, "coverage/places/compare.html", context, status=422 if page.problems else 200)
 

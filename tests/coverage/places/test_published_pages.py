@@ -29,7 +29,7 @@ class TestSizes:
             ("/wilayah/18/", 45_000),
             ("/peringkat/", 58_000),
             ("/wilayah/", 65_000),
-            ("/bandingkan/?wilayah=18&wilayah=15&wilayah=18.72", 20_000),
+            ("/bandingkan/?wilayah=18&wilayah=15&wilayah=18.72", 25_000),
             ("/rilis/1/", 125_000),
             ("/sumber/", 46_000),
             ("/pemeriksaan/", 42_000),

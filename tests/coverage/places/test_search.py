@@ -91,6 +91,57 @@ class TestCompare:
         heads = re.findall(r'<th class="num" scope="col"><a href="/wilayah/([0-9.]+)/"', page)
         assert heads == ["18.71", "18.01"]
 
+    def test_each_has_its_place_in_its_own_list_and_its_pace(self, client):
+        fill(5)
+        page = said(get(client, "/bandingkan/?wilayah=18.01&wilayah=18.02"))
+        assert "Peringkat 5 dari 5 di provinsinya 4 dari 5 di provinsinya" in page
+        assert "○ data belum cukup" in page
+
+    def test_a_measure_nobody_has_takes_no_line(self, client):
+        fill()
+        assert ">Target</th>" in get(client, "/bandingkan/?wilayah=18&wilayah=18.01")
+        assert ">Target</th>" not in get(client, "/bandingkan/?wilayah=18.01&wilayah=18.02")
+
+    def test_a_similar_region_is_offered_with_all_that_was_asked(self, client):
+        fill(3)
+        page = get(client, "/bandingkan/?wilayah=18.01&wilayah=18.02&bulan=2024-09&rilis=1")
+        assert "/bandingkan/?wilayah=18.01&wilayah=18.02&wilayah=18.03&bulan=2024-09&rilis=1" in re.findall(
+            r'href="([^"]+)">\+ ', page
+        )
+        assert "potensi 10.009" in said(page)
+
+    @pytest.mark.parametrize("count", [2, 6])
+    def test_queries_do_not_grow_with_the_regions(self, client, count, django_assert_num_queries):
+        fill(6)
+        query = "&".join(f"wilayah=18.0{number}" for number in range(1, count + 1))
+        with django_assert_num_queries(19):
+            get(client, f"/bandingkan/?{query}")
+
+    def test_a_full_comparison_offers_none(self, client):
+        fill(7)
+        query = "&".join(f"wilayah=18.0{number}" for number in range(1, 7))
+        assert "Serupa" not in said(get(client, f"/bandingkan/?bulan=2024-09&{query}"))
+
+    def test_the_chart_shows_shares_or_points_since_a_month(self, client):
+        fill()
+        address = "/bandingkan/?wilayah=18.01&wilayah=18.02"
+        assert "Cakupan dari waktu ke waktu" in said(get(client, address))
+        assert "Tidak ada wilayah di atas yang pergerakannya" in said(get(client, f"{address}&sejak=2024-09"))
+
+    def test_every_region_leads_here_with_its_release(self, client):
+        fill()
+        assert 'href="/bandingkan/?wilayah=18.01&rilis=1"' in get(client, "/wilayah/18.01/?rilis=1")
+
+    def test_boxes_in_a_ranking_ask_for_the_same_comparison(self, client):
+        fill()
+        page = get(client, "/peringkat/?provinsi=18&bulan=2024-09&rilis=1")
+        form = page[page.index('id="banding"') :]
+        form = form[: form.index("</form>")]
+        assert 'action="/bandingkan/"' in form
+        assert re.findall(r'name="(\w+)" value="([^"]+)"', form) == [("bulan", "2024-09"), ("rilis", "1")]
+        boxes = re.findall(r'type="checkbox" name="wilayah" value="([^"]+)" form="banding"', page)
+        assert sorted(boxes) == ["18.01", "18.02"]
+
     def test_none_chosen(self, client):
         fill()
         assert "Belum ada wilayah yang dipilih." in said(get(client, "/bandingkan/"))

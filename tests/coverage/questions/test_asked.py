@@ -170,18 +170,22 @@ class TestRanking:
 
 class TestComparison:
     def test_keeps_the_order_asked_and_drops_repeats(self):
-        question, codes = asked.comparison(
+        question = asked.comparison(
             QueryDict("wilayah=18.72&wilayah=+18.71&wilayah=18.72&wilayah=&bulan=2024-09")
         )
-        assert codes == ("18.72", "18.71")
-        assert question == Asked(month=date(2024, 9, 1))
+        assert question.texts == ("18.72", "18.71")
+        assert question.asked == Asked(month=date(2024, 9, 1))
 
     def test_of_nothing_is_empty(self):
-        assert asked.comparison(QueryDict("")) == (Asked(), ())
+        assert asked.comparison(QueryDict("")) == asked.ComparisonQuestion()
+
+    def test_counts_points_since_a_month(self):
+        assert asked.comparison(QueryDict("sejak=2024-12")).since == date(2024, 12, 1)
+        assert refused(asked.comparison, "sejak=desember").parameter == "sejak"
 
     def test_has_an_upper_end(self):
         many = "&".join(f"wilayah=18.{number:02}" for number in range(1, MOST_COMPARED + 2))
-        assert len(asked.comparison(QueryDict(many.rpartition("&")[0]))[1]) == MOST_COMPARED
+        assert len(asked.comparison(QueryDict(many.rpartition("&")[0])).texts) == MOST_COMPARED
         assert refused(asked.comparison, many).parameter == "wilayah"
 
     def test_refuses_other_parameters(self):

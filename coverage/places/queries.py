@@ -1,0 +1,65 @@
+"""What chosen regions are compared with: every region of their kind."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coverage.calculations.ranking import ranked
+from coverage.calculations.similar import Profile, profiles
+from coverage.models.querysets import region_rows
+from coverage.queries.figures import known_by
+from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import Asked
+from coverage.rows.figures import CoverageRow, RegionRow, Segment
+from coverage.rows.periods import month_end, window
+from regions.models import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A rank in the list a region belongs to. of: how many are ranked there; regions: how many there are."""
+
+    rank: int
+    of: int
+    regions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """places: by region code, of those that are ranked; profiles: of all that have a current figure."""
+
+    places: dict[str, Standing]
+    profiles: dict[str, Profile]
+
+
+def peers(chosen: Collection[RegionRow], asked: Asked, release: ReleaseRow, month: date) -> Peers:
+    """The lists that chosen regions stand in. Three queries, seven for an old release.
+
+    Provinces stand among provinces, regencies within their province; alike may be any of their level.
+    """
+    levels = {region.level for region in chosen}
+    found = region_rows(Region.objects.in_force_on(month_end(month)).filter(level__in=levels))
+    counted = Asked(segment=asked.segment, basis=asked.basis)
+    after, _ = window(month)
+    known = known_by(found, release, counted, month)
+    current = {
+        code: row
+        for code, row in known.items()
+        if row.coverage_ratio is not None and row.as_of is not None and row.as_of > after
+    }
+    bpu = known_by(found, release, replace(counted, segment=Segment.BPU), month)
+    alike = {profile.region.code: profile for profile in profiles(current.values(), bpu.values())}
+    return Peers(_places(chosen, found, current), alike)
+
+
+def _places(
+    chosen: Collection[RegionRow], found: dict[str, RegionRow], current: dict[str, CoverageRow]
+) -> dict[str, Standing]:
+    places = {}
+    for level, parent in {(region.level, region.parent_code) for region in chosen}:
+        among = [code for code, row in found.items() if (row.level, row.parent_code) == (level, parent)]
+        rows = ranked(current[code] for code in among if code in current)
+        for row in rows:
+            if row.rank is not None:
+                places[row.region.code] = Standing(row.rank, len(rows), len(among))
+    return places

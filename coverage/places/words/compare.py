@@ -1,0 +1,37 @@
+"""Where a compared region stands in its own list, and what it is like."""
+
+from django.utils.translation import gettext as _
+
+from coverage.calculations.pace.statuses import RegionStatus
+from coverage.calculations.similar import Profile
+from coverage.places.queries import Standing
+from coverage.words import formats
+from coverage.words.status import Answer, pace_mark
+
+FEWEST = 4  # ranked regions that make a rank
+QUORUM = 4, 5  # of the list's regions: below it a place is no rank
+
+
+def standing(place: Standing | None) -> str:
+    """ "3 dari 15"; below the quorum "urutan 3 di antara 9 yang punya angka", "—" below four."""
+    if place is None or place.of < FEWEST:
+        return formats.ABSENT
+    least, whole = QUORUM
+    if place.of * whole >= place.regions * least:
+        return formats.rank(place.rank, place.of)
+    words = {"place": formats.number(place.rank), "of": formats.number(place.of)}
+    return _("urutan %(place)s di antara %(of)s yang punya angka") % words
+
+
+def pace(status: RegionStatus) -> Answer:
+    """The shape and word of a region's pace."""
+    return pace_mark(status.pace_code)
+
+
+def likeness(profile: Profile) -> str:
+    """ "potensi 512.300, BPU 24%"; without the share where it is not known."""
+    words = {"workers": formats.about_people(profile.potential)}
+    if profile.bpu_share is None:
+        return _("potensi %(workers)s") % words
+    words["share"] = formats.percent(profile.bpu_share, 0)
+    return _("potensi %(workers)s, BPU %(share)s dari peserta") % words
