@@ -94,4 +94,5 @@ urlpatterns = [
     path("akun/<int:pk>/", views.account, name="account"),
     path("api/v1/", api.urls),
     path("cari/", search.search, name="search"),
+    path("cari/saran/", search.suggest, name="suggest"),
 ]

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.addresses import COMPARISON, PROVINCE, RANKING, REGENCY
+from tests.browser.test_every_page import RULES, found
 
 TOO_SMALL = """() => [...document.querySelectorAll(
   ".site-header :is(a, button, summary, input), main :is(button, .button, select)"
@@ -138,3 +139,28 @@ def test_paper_holds_the_whole_page(page, address):
     paper = tab.pdf(format="A4", prefer_css_page_size=True)
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= 8
     assert len(paper) < 1_000_000
+
+
+def test_the_search_suggests_while_typing(page):
+    """Arrow keys choose, Enter opens, Escape closes; each key alone does not ask the server."""
+    tab = page(1280)
+    tab.goto("/")
+    asked = []
+    tab.on("request", lambda request: asked.append(request.url) if "/cari/saran/" in request.url else None)
+    field, listed = tab.locator("#cari"), tab.locator("#cari-saran")
+    field.press_sequentially("peringkat lampung", delay=20)
+    expect(listed).to_be_visible()
+    expect(field).to_have_attribute("aria-expanded", "true")
+    assert len(asked) < 4
+    field.press("ArrowDown")
+    expect(listed.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", "cari-saran-0")
+    assert found(tab, RULES) == []
+    field.press("Escape")
+    expect(listed).to_be_hidden()
+    field.press_sequentially(" ")
+    field.press_sequentially("u")
+    expect(listed).to_be_visible()
+    field.press("ArrowDown")
+    field.press("Enter")
+    expect(tab).to_have_url(re.compile(r"/peringkat/\?provinsi=18$"))

@@ -7,7 +7,7 @@ from django.core.cache import cache
 
 from tests.coverage.reading import get, said
 from tests.coverage.workbooks.filled import fill
-from tests.factories import make_province, make_regency
+from tests.factories import make_nation, make_province, make_regency
 
 pytestmark = pytest.mark.django_db
 
@@ -81,6 +81,90 @@ class TestSearch:
 
     def test_text_is_escaped(self, client):
         assert b"<script>alert" not in client.get("/cari/", {"q": "<script>alert(1)</script>"}).content
+
+
+class TestQuestions:
+    @pytest.fixture(autouse=True)
+    def _places(self, db):
+        make_province("14", "Riau")
+        make_province("15", "Jambi")
+        make_regency("15.71", "Kota Jambi")
+        make_province("18", "Lampung")
+        make_regency("18.03", "Kabupaten Lampung Utara")
+
+    @pytest.mark.parametrize(
+        ("text", "address"),
+        [
+            ("peringkat lampung", "/peringkat/?provinsi=18"),
+            ("peringkat lampung utara", "/peringkat/?provinsi=18"),
+            ("rank of lampung", "/peringkat/?provinsi=18"),
+            ("peringkat", "/peringkat/"),
+            ("peringkat indonesia", "/peringkat/"),
+            ("peringkat kota", "/peringkat/?jenis=kota"),
+            ("gap jambi", "/wilayah/15/"),
+            ("gap kota jambi", "/wilayah/15.71/"),
+            ("gap in jambi", "/wilayah/15/"),
+            ("gap", "/peringkat/?urut=kesenjangan"),
+            ("target 2026 riau", "/wilayah/14/target/?tahun=2026"),
+            ("target riau", "/wilayah/14/target/"),
+            ("target 2026 lampung utara", "/wilayah/18.03/"),
+            ("siapa belum lapor", "/peringkat/#tanpa-peringkat"),
+            ("siapa belum lapor lampung", "/peringkat/?provinsi=18#tanpa-peringkat"),
+            ("who has not reported", "/peringkat/#tanpa-peringkat"),
+        ],
+    )
+    def test_lead_to_their_answer(self, client, text, address):
+        make_nation()
+        response = client.get("/cari/", {"q": text})
+        assert (response.status_code, response.get("Location")) == (302, address)
+
+    def test_a_name_with_a_slip_is_offered_with_what_was_asked(self, client):
+        page = get(client, "/cari/?q=peringkat lampumg")
+        assert re.findall(r'<a href="([^"]+)">(Peringkat di [^<]+)</a>', page) == [
+            ("/peringkat/?provinsi=18", "Peringkat di Lampung")
+        ]
+
+    def test_the_group_it_leads_to_is_there(self, client):
+        fill()
+        make_regency("18.71", "Kota Bandar Lampung")
+        assert 'id="tanpa-peringkat"' in get(client, "/peringkat/?provinsi=18")
+
+
+class TestSuggestions:
+    @pytest.fixture(autouse=True)
+    def _places(self, db):
+        make_province("18", "Lampung")
+        make_regency("18.03", "Kabupaten Lampung Utara")
+
+    def suggested(self, client, text: str) -> list[tuple[str, str, str]]:
+        response = client.get("/cari/saran/", {"q": text})
+        assert response.status_code == 200
+        assert response.json()["query"] == text
+        return [(row["label"], row["note"], row["address"]) for row in response.json()["rows"]]
+
+    def test_places_that_begin_so(self, client):
+        assert self.suggested(client, "lamp") == [
+            ("Lampung", "provinsi · 18", "/wilayah/18/"),
+            ("Kab. Lampung Utara", "kabupaten · Lampung · 18.03", "/wilayah/18.03/"),
+        ]
+
+    def test_what_is_asked_about_them(self, client):
+        assert self.suggested(client, "peringkat lamp")[0] == (
+            "Peringkat di Lampung",
+            "provinsi · 18",
+            "/peringkat/?provinsi=18",
+        )
+
+    def test_a_name_with_a_slip(self, client):
+        assert self.suggested(client, "lampumg")[0][0] == "Lampung"
+
+    @pytest.mark.parametrize("text", ["", "   ", "xyzzy", "9999", "peringkat"])
+    def test_nothing_to_suggest(self, client, text):
+        assert self.suggested(client, text) == []
+
+    def test_in_four_queries(self, client, django_assert_num_queries):
+        with django_assert_num_queries(4):
+            self.suggested(client, "lampung u")
 
 
 class TestCompare:
