@@ -126,10 +126,14 @@ STORAGES = {
 if not PRODUCTION:  # what was not collected is served from its own folder
     WHITENOISE_USE_FINDERS = True
     warnings.filterwarnings("ignore", "No directory at", module="django.core.handlers.base")
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the entry grid of a large province
 
 # Sign-in
 LOGIN_URL = "masuk"
+SESSION_ENGINE = "ucj_dashboard.sessions"
+SESSION_COOKIE_AGE = 12 * 3600  # seconds without use after which a session ends
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # they end with the session
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.messages import get_messages
-from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse
+
+NOWHERE = "private, no-store"
 
 
 def is_personal(request: HttpRequest) -> bool:
-    """Whether somebody with a session or with messages asks; a page may greet, answer and trust this one."""
-    return bool({settings.SESSION_COOKIE_NAME, CookieStorage.cookie_name} & request.COOKIES.keys())
+    """Whether somebody with a session asks; a page may greet, answer and trust this one."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
 def is_for_one(request: HttpRequest, response: HttpResponse) -> bool:
@@ -28,15 +29,17 @@ def kept_by_nobody(
 ) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: what is answered to one person, or hands a cookie out, is stored nowhere.
 
-    It stands before those that set cookies. A 304 would leave a person with the messages and the form's token
-    of another day, so such answers carry no ETag.
+    So is what says nothing else of itself: refusals, redirects, forms. It stands before what sets cookies.
+    A 304 would leave a person with the messages and the form's token of another day, so such answers carry
+    no ETag.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         if is_personal(request) or response.cookies:
-            response.headers["Cache-Control"] = "private, no-store"
+            response.headers["Cache-Control"] = NOWHERE
             response.headers.pop("ETag", None)
+        response.headers.setdefault("Cache-Control", NOWHERE)
         return response
 
     return middleware

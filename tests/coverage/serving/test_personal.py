@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage import default_storage
-from django.contrib.messages.storage.cookie import CookieStorage
+from django.contrib.messages.storage.session import SessionStorage
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import cache
 from django.http import HttpResponse
@@ -31,15 +31,17 @@ def _filled():
 
 
 @pytest.fixture
-def told(rf: RequestFactory) -> Client:
-    """A browser without a session that carries a message still to be shown."""
-    storage = CookieStorage(rf.get("/"))
-    response = HttpResponse()
+def told() -> Client:
+    """A browser of somebody signed in who has a message still to be shown."""
+    told = Client()
+    told.force_login(make_user("siti.lampung"))
+    request = RequestFactory().get("/")
+    request.session = told.session
+    storage = SessionStorage(request)
     storage.add(20, "Hanya untuk Siti")
-    storage.update(response)
-    client = Client()
-    client.cookies[storage.cookie_name] = response.cookies[storage.cookie_name].value
-    return client
+    storage.update(HttpResponse())
+    request.session.save()
+    return told
 
 
 class TestMessages:
@@ -50,6 +52,17 @@ class TestMessages:
     def test_come_first_over_a_kept_page(self, told, client):
         get(client, "/peringkat/")
         assert "Hanya untuk Siti" in get(told, "/peringkat/")
+
+    def test_end_with_the_session(self, told):
+        """On a machine that offices share, the next person reads nothing of the former one's."""
+        told.post("/keluar/")
+        assert "Siti" not in get(told, "/peringkat/")
+
+    def test_leave_no_cookie_of_their_own(self, client):
+        client.force_login(make_user("admin.pesan", roles=["admin"]))
+        done = client.post(f"/akun/{make_user('lain').pk}/", {"action": "deactivate"})
+        assert (done.status_code, "messages" in done.cookies) == (302, False)
+        assert "Akun dinonaktifkan" in get(client, done["Location"])
 
     def test_come_first_over_a_page_known_already(self, told, client):
         tag = client.get("/peringkat/")["ETag"]
@@ -86,6 +99,28 @@ class TestStoredNowhere:
     def test_a_known_tag_makes_no_difference(self, told, client, address):
         tag = client.get(address)["ETag"]
         assert told.get(address, headers={"If-None-Match": tag}).status_code == 200
+
+    @pytest.mark.parametrize(
+        ("address", "status"),
+        [
+            ("/tidak-ada/", 404),
+            ("/entri/", 302),
+            ("/rilis/1/?x=%00", 422),
+            ("/bahasa/xx/", 404),
+            ("/api/v1/tidak-ada/", 404),
+            ("/api/v1/ranking/?x=1", 422),
+            ("/pemeriksaan/teks/", 200),
+        ],
+    )
+    def test_what_is_refused_or_asked_of_a_stranger(self, client, address, status):
+        answer = client.get(address)
+        assert answer.status_code == status
+        assert "private" in answer["Cache-Control"]
+
+    def test_what_is_forbidden(self, client):
+        client.force_login(make_user())
+        answer = client.get("/akun/")
+        assert (answer.status_code, answer["Cache-Control"]) == (403, "private, no-store")
 
     @pytest.mark.parametrize("address", ["/masuk/", "/bahasa/en/"])
     def test_what_hands_out_a_cookie(self, client, address):
