@@ -43,6 +43,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "ucj_dashboard.logs.identified",
+    "ucj_dashboard.headers.guarding",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -180,7 +182,8 @@ CONTENT_SECURITY_POLICY = {
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
-# Mail: through the office's server when one is named; pages show the texts to copy without one.
+# Mail: through the office's server when one is named. Without one pages show the texts to copy, and nothing
+# is written anywhere: a letter may hold a link that opens an account.
 EMAIL_HOST = env.text("UCJ_SMTP_HOST", "")
 EMAIL_PORT = env.number("UCJ_SMTP_PORT", 587, 1, 65_535)
 EMAIL_HOST_USER = env.text("UCJ_SMTP_USER", "")
@@ -188,14 +191,26 @@ EMAIL_HOST_PASSWORD = env.text("UCJ_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = EMAIL_PORT != 465
 EMAIL_USE_SSL = EMAIL_PORT == 465
 EMAIL_TIMEOUT = 10  # seconds that whoever asks for a mail waits
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
 DEFAULT_FROM_EMAIL = env.text("UCJ_MAIL_FROM", None if EMAIL_HOST else "ucj@localhost")
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {
+        "plain": {
+            "()": "ucj_dashboard.logs.Plain",
+            "format": "{asctime} {levelname} {request_id} {name}: {message}",
+            "style": "{",
+        },
+        "json": {"()": "ucj_dashboard.logs.Json"},
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": env.choice("UCJ_LOG_FORMAT", ["plain", "json"], default="plain"),
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},

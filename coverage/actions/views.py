@@ -51,7 +51,7 @@ def entry_actions(request: HttpRequest, code: str) -> HttpResponse:
         form = ActionForm(request.POST, today=today)
         if form.is_valid():
             item = add_action(line=form.line(code), by=signed_in(request))
-            log.info("%s mencatat tindak lanjut %s untuk %s", request.user, item.pk, code)
+            log.info("akun %s mencatat tindak lanjut %s untuk %s", request.user.pk, item.pk, code)
             messages.success(request, _("Tindak lanjut dicatat."))
             return redirect("entry_actions", code)
     else:
@@ -73,7 +73,7 @@ def entry_action(request: HttpRequest, pk: int) -> HttpResponse:
     form = _change_form(request, agreed)
     if request.method == "POST" and form.is_valid():
         if change_action(pk=pk, by=signed_in(request), **form.cleaned_data):
-            log.info("%s mengubah tindak lanjut %s", request.user, pk)
+            log.info("akun %s mengubah tindak lanjut %s", request.user.pk, pk)
             messages.success(request, _("Perubahan dicatat."))
         else:
             messages.warning(request, _("Tidak ada yang berubah."))

@@ -23,9 +23,9 @@ def signed_in(request: HttpRequest) -> User:
 
 
 def refused(request: HttpRequest, wish: str) -> PermissionDenied:
-    """The 403 for a signed-in person, logged with who wished what."""
-    name = signed_in(request).get_username()
-    log.warning("%s tidak berhak %s: %s %s", name, wish, request.method, request.path)
+    """The 403 for a signed-in person, logged with the account's number and the wish."""
+    pk = signed_in(request).pk
+    log.warning("akun %s tidak berhak %s: %s %s", pk, wish, request.method, request.path)
     return PermissionDenied(wish)
 
 

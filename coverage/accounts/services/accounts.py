@@ -36,7 +36,7 @@ def invite(*, name: str, email: str, roles: Collection[str], regions: Collection
     user.full_clean()
     user.save()
     _assign(user, roles, regions)
-    log.info("%s mengundang %s (%s; %s)", by, user, _listed(roles), _listed(regions))
+    log.info("akun %s mengundang akun %s (%s; %s)", by.pk, user.pk, _listed(roles), _listed(regions))
     what = _("Diundang dengan peran %(roles)s dan wilayah %(regions)s.")
     told = {"roles": _listed(roles), "regions": _listed(regions)}
     change_log.note(user, by=by, what=what % told, flag=ADDITION)
@@ -52,7 +52,9 @@ def change(*, user: User, roles: Collection[str], regions: Collection[str], by: 
     before = _tasks(user)
     _assign(user, roles, regions)
     change_log.note(user, by=by, what=_difference(before, (_listed(roles), _listed(regions))))
-    log.info("%s mengubah tugas %s menjadi (%s; %s)", by, user, _listed(roles), _listed(regions))
+    log.info(
+        "akun %s mengubah tugas akun %s menjadi (%s; %s)", by.pk, user.pk, _listed(roles), _listed(regions)
+    )
 
 
 @transaction.atomic
@@ -63,7 +65,7 @@ def set_active(*, user: User, active: bool, by: User) -> None:
         raise NotChanged(_("Anda tidak dapat menonaktifkan akun Anda sendiri; mintalah admin lain."))
     user.is_active = active
     user.save(update_fields=["is_active"])
-    log.info("%s %s akun %s", by, "mengaktifkan" if active else "menonaktifkan", user)
+    log.info("akun %s %s akun %s", by.pk, "mengaktifkan" if active else "menonaktifkan", user.pk)
     what = _("Diaktifkan; sebelumnya nonaktif.") if active else _("Dinonaktifkan; sebelumnya aktif.")
     change_log.note(user, by=by, what=what)
 
@@ -73,7 +75,7 @@ def link_path(*, user: User, by: User) -> str:
     """The address under which an account's owner sets a password; it ends with the first use."""
     _refuse_untouchable(user, by)
     token = default_token_generator.make_token(user)
-    log.info("%s membuat tautan sandi untuk %s", by, user)
+    log.info("akun %s membuat tautan sandi untuk akun %s", by.pk, user.pk)
     change_log.note(user, by=by, what=_("Tautan kata sandi baru dibuat; sandi lama tetap sampai dipakai."))
     return reverse("password_reset_confirm", args=[urlsafe_base64_encode(force_bytes(user.pk)), token])
 

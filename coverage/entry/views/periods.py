@@ -59,7 +59,7 @@ def _remind(request: HttpRequest, page: CompletenessPage) -> HttpResponse:
     if not people:
         messages.warning(request, _("Tidak ada operator beralamat surel untuk wilayah itu."))
     elif mailing.send(_("Pengingat data %(name)s") % {"name": row.region.name}, row.reminder, people):
-        log.info("%s mengirim pengingat %s ke %s orang", request.user, code, len(people))
+        log.info("akun %s mengirim pengingat %s ke %s orang", request.user.pk, code, len(people))
         said = ngettext(
             "Pengingat dikirim ke %(count)s orang.", "Pengingat dikirim ke %(count)s orang.", len(people)
         )
@@ -127,6 +127,6 @@ def _set(request: HttpRequest, month: date) -> HttpResponse:
     except periods_rule.NotSet as error:
         messages.error(request, str(error))
         return redirect("period", f"{month:%Y-%m}")
-    log.info("%s mengatur periode %s: %s", by, formats.month(month), action)
+    log.info("akun %s mengatur periode %s: %s", by.pk, formats.month(month), action)
     messages.success(request, _("Periode disimpan."))
     return redirect("period", f"{month:%Y-%m}")

@@ -5,6 +5,7 @@ import re
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import User
 from django.urls import reverse
 
 from coverage.entry.services import cells, check, handing_in, periods
@@ -47,7 +48,8 @@ class TestWhoMay:
         client.force_login(operator("operator.jambi", ("15",)))
         with caplog.at_level(logging.WARNING, logger="coverage.access"):
             assert client.post(ADDRESS + path, posted(**counts("18.01", "1"))).status_code == 403
-        assert "operator.jambi" in caplog.text
+        assert f"akun {User.objects.get().pk} tidak berhak" in caplog.text
+        assert "operator.jambi" not in caplog.text
         assert not DraftCell.objects.exists()
 
     def test_reading_elsewhere_is_refused(self, client, lampung):

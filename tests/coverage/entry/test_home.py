@@ -97,14 +97,14 @@ class TestSubmission:
         assert 'value="all"' not in page
         with caplog.at_level(logging.WARNING, "coverage.access"):
             assert client.post(address(submission), {"action": "all"}).status_code == 403
-        assert "petugas tidak berhak menerbitkan kiriman ini" in caplog.text
+        assert "tidak berhak menerbitkan kiriman ini" in caplog.text
 
     def test_strangers_to_it_are_refused_and_it_is_logged(self, client, officer, caplog):
         submission = file(officer, "18")
         client.force_login(user("tamu"))
         with caplog.at_level(logging.WARNING, "coverage.access"):
             assert client.get(address(submission)).status_code == 403
-        assert "tamu tidak berhak membaca kiriman orang lain" in caplog.text
+        assert "tidak berhak membaca kiriman orang lain" in caplog.text
 
     def test_one_that_is_not_there_is_not_found(self, client, publisher):
         client.force_login(publisher)

@@ -121,7 +121,7 @@ class TestPeriodPage:
         client.force_login(verifier)
         assert client.get(OCTOBER).status_code == 403
         assert client.post(OCTOBER, {"action": "reopen"}).status_code == 403
-        assert "verifikator.lampung tidak berhak mengatur periode" in caplog.text
+        assert "tidak berhak mengatur periode" in caplog.text
         client.force_login(make_user("nasional", roles=["verifikator"], regions=["00"]))
         assert client.get(OCTOBER).status_code == 200
 
@@ -166,7 +166,7 @@ class TestWall:
     def test_another_province_is_refused(self, client, operator, caplog):
         client.force_login(operator)
         assert client.get(WALL, {"provinsi": "15"}).status_code == 403
-        assert "operator.lampung tidak berhak" in caplog.text
+        assert "tidak berhak" in caplog.text
 
     def test_a_reminder_names_months_and_days(self, operator):
         make_regency("18.71", "Kota Bandar Lampung")

@@ -132,7 +132,7 @@ class TestScope:
         client.force_login(stranger)
         with caplog.at_level(logging.WARNING, "coverage.access"):
             assert client.get(address(parts)).status_code == 403
-        assert "verifikator.jambi tidak berhak" in caplog.text
+        assert "tidak berhak" in caplog.text
         assert client.post(address(parts), {"action": "all"}).status_code == 403
 
     def test_regions_outside_the_scope_are_not_shown(self, client, parts):
@@ -160,7 +160,7 @@ class TestScope:
         ticked, seen = tokens(client, address(parts))
         done = client.post(address(parts), {"action": "chosen", "bagian": ticked, "seen": seen})
         assert done.status_code == 403
-        assert "dua.peran tidak berhak menerbitkan" in caplog.text
+        assert "tidak berhak menerbitkan" in caplog.text
         assert Release.objects.count() == 1
 
     def test_an_operator_cannot_publish_or_return(self, client, parts, operator):
@@ -348,7 +348,7 @@ class TestUndo:
         for person in (stranger, operator, of_one):
             client.force_login(person)
             assert client.post(reverse("undo_release", args=[2]), {"note": "x"}).status_code == 403
-        assert "verifikator.satu tidak berhak membatalkan rilis" in caplog.text
+        assert "tidak berhak membatalkan rilis" in caplog.text
         assert Release.objects.count() == 2
 
     def test_one_that_is_not_there_is_not_found(self, client, verifier):

@@ -69,7 +69,7 @@ class TestPage:
     def test_of_another_province_is_refused(self, client, twice, caplog):
         client.force_login(make_user("orang.jambi", roles=["operator", "verifikator"], regions=["15"]))
         assert client.get(ADDRESS).status_code == 403
-        assert "orang.jambi tidak berhak membaca riwayat 18.71" in caplog.text
+        assert "tidak berhak membaca riwayat 18.71" in caplog.text
 
     def test_an_unknown_region_is_not_found(self, client, operator):
         client.force_login(operator)

@@ -31,7 +31,7 @@ class TestWhoMay:
         with caplog.at_level(logging.WARNING, logger="coverage.access"):
             assert client.get(ADDRESS).status_code == 403
             assert client.post(ADDRESS, {"persen|18.01": "40", "action": "submit"}).status_code == 403
-        assert "operator.jambi tidak berhak mengisi target 18" in caplog.text
+        assert "tidak berhak mengisi target 18" in caplog.text
         assert not handed_in_targets()
 
     def test_another_provinces_region_cannot_be_posted_in_ones_own_form(self, client, signed_in, caplog):
