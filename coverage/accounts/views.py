@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -88,12 +89,30 @@ def _act(request: HttpRequest, user: User) -> HttpResponse:
     return redirect("account", user.pk)
 
 
+_INVITED = gettext_lazy(
+    "Yth. %(name)s,\n\nakun Anda di Dasbor UCJ sudah dibuat. Nama pengguna Anda: %(username)s\n"
+    "Buat kata sandi melalui tautan ini, paling lambat tiga hari lagi:\n\n%(link)s\n"
+)
+_IN_USE = gettext_lazy(
+    "Yth. %(name)s,\n\n%(by)s membuat tautan kata sandi baru untuk akun Anda di Dasbor UCJ (%(username)s). "
+    "Kata sandi lama tetap berlaku sampai tautan ini dipakai, paling lambat tiga hari lagi:\n\n%(link)s\n\n"
+    "Bila Anda tidak memintanya, segera beri tahu pengelola data: siapa pun yang memegang tautan ini dapat "
+    "mengambil alih akun Anda.\n"
+)
+
+
+def _name(user: User) -> str:
+    return user.get_full_name() or user.username
+
+
 def _show_link(request: HttpRequest, user: User) -> HttpResponse:
-    """The page with the link to hand over; mailed too where a mail server is set up."""
-    link = request.build_absolute_uri(people.link_path(user=user, by=signed_in(request)))
-    text = _(
-        "Yth. %(name)s,\n\nakun Anda di Dasbor UCJ sudah dibuat. Nama pengguna Anda: %(username)s\n"
-        "Buat kata sandi melalui tautan ini, paling lambat tiga hari lagi:\n\n%(link)s\n"
-    ) % {"name": user.get_full_name() or user.username, "username": user.username, "link": link}
+    """The page with the link to hand over; mailed too where a mail server is set up.
+
+    The owner of an account in use is told who made the link: whoever holds it can take the account over.
+    """
+    by = signed_in(request)
+    link = request.build_absolute_uri(people.link_path(user=user, by=by))
+    names = {"name": _name(user), "username": user.username, "by": _name(by), "link": link}
+    text = (_IN_USE if user.has_usable_password() else _INVITED) % names
     mailed = mailing.is_configured() and mailing.send(_("Akun Dasbor UCJ"), text, [user])
     return render(request, "coverage/accounts/link.html", {"person": user, "text": text, "mailed": mailed})

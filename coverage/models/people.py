@@ -3,6 +3,10 @@
 from django.conf import settings
 from django.db import models
 
+PASSWORD_LINK = (
+    4  # in the admin site's log of actions, beside its own 1 to 3: a link to an account's password
+)
+
 
 class Assignment(models.Model):
     """A person works on a region; a province includes its regencies, Indonesia (00) everything."""

@@ -23,7 +23,7 @@ from coverage.models import (
 )
 from coverage.models.copying import copy_rows
 from coverage.models.querysets import STATEMENT_FIELDS
-from coverage.releases import flags, progress, read_model, records, settlement
+from coverage.releases import flags, progress, read_model, records, second_accounts, settlement
 from coverage.releases.checksums import FACTS, KEYED, checksum
 from coverage.releases.progress import Step
 from coverage.rows.periods import month_of
@@ -80,6 +80,7 @@ def publish_parts(
     """Make the figures of these parts of one or several submissions the published ones, in one release.
 
     seen: the newest release when the parts were checked; None takes each part's own, as of its submission.
+    The note gets a remark when who publishes made the account of who handed in, or the other way round.
     Raises NotPublishable, naming region and reason, when a part is not waiting, when the person handed it
     in themselves, or when its figures were published anew since they were checked.
     """
@@ -92,6 +93,7 @@ def publish_parts(
     )
     progress.tell(Step.PARTS, len(waiting))
     _refuse_unfit(waiting, by, seen)
+    note = " ".join(filter(None, (note, second_accounts.remark(waiting, by))))
     release = _next_release(by, note, at)
     progress.tell(Step.ROWS, _drafted(waiting))
     for submission in {part.submission_id: part.submission for part in waiting}.values():

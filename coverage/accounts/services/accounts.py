@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from coverage.accounts.services import change_log
 from coverage.models import Assignment
+from coverage.models.people import PASSWORD_LINK
 
 log = logging.getLogger(__name__)
 
@@ -76,7 +77,8 @@ def link_path(*, user: User, by: User) -> str:
     _refuse_untouchable(user, by)
     token = default_token_generator.make_token(user)
     log.info("akun %s membuat tautan sandi untuk akun %s", by.pk, user.pk)
-    change_log.note(user, by=by, what=_("Tautan kata sandi baru dibuat; sandi lama tetap sampai dipakai."))
+    what = _("Tautan kata sandi baru dibuat; sandi lama tetap sampai dipakai.")
+    change_log.note(user, by=by, what=what, flag=PASSWORD_LINK)
     return reverse("password_reset_confirm", args=[urlsafe_base64_encode(force_bytes(user.pk)), token])
 
 

@@ -7,7 +7,9 @@ from django.db.models import Model
 
 
 def note(row: Model, *, by: User, what: str, flag: int = CHANGE) -> None:
-    """Write down what somebody did to a row, with what stood there before. flag: as the admin site's."""
+    """Write down what somebody did to a row, with what stood there before. flag: as the admin site's,
+    or PASSWORD_LINK.
+    """
     LogEntry.objects.create(
         user_id=by.pk,
         content_type=ContentType.objects.get_for_model(row),

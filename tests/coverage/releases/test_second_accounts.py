@@ -1,0 +1,99 @@
+"""A release says when one person may have handed in and published by two accounts."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from coverage.accounts.services import accounts
+from coverage.releases.publishing import publish_parts
+from tests.coverage.entry.entered import hand_in
+from tests.coverage.reading import get
+from tests.factories import make_user, publish, statement
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "padi-sawah-1945"
+
+
+@pytest.fixture(autouse=True)
+def _september():
+    codes = ("18.01", "18.02")
+    publish(*(statement(code, "2025-09-30", active_participants=9, potential_workers=99) for code in codes))
+
+
+@pytest.fixture
+def admin():
+    return make_user("admin", roles=["admin"], regions=["18"])
+
+
+def invited(admin, name="rina", roles=("operator",)):
+    return accounts.invite(name=name, email=f"{name}@contoh.id", roles=roles, regions=["18"], by=admin)
+
+
+def note_of(by, *submitters) -> str:
+    """The note of a release in which each submitter handed in a regency."""
+    parts = [
+        part
+        for code, user in zip(("18.01", "18.02"), submitters, strict=False)
+        for part in hand_in(user, {code: {"total": 10}})
+    ]
+    return publish_parts(parts=[part.pk for part in parts], by=by, note="Oktober").note
+
+
+def test_the_publisher_made_the_submitters_account(admin, client):
+    note = note_of(admin, invited(admin), make_user(roles=["operator"], regions=["18"]))
+    assert (
+        note == "Oktober Perhatian: akun pengaju 18.01 dibuat atau diberi kata sandi oleh penerbit rilis ini."
+    )
+    assert "dibuat atau diberi kata sandi" in get(client, "/rilis/2/")
+    assert "dibuat atau diberi kata sandi" in get(client, "/rilis/")
+
+
+def test_the_publisher_made_a_link_to_it(admin):
+    other = make_user("admin.lain", roles=["admin"])
+    submitter = invited(other)
+    accounts.link_path(user=submitter, by=admin)
+    assert "akun pengaju 18.01" in note_of(admin, submitter)
+
+
+def test_the_publisher_set_its_password_in_the_admin_site(client, admin):
+    admin.is_staff = admin.is_superuser = True
+    admin.save()
+    submitter = make_user("operator.satu", roles=["operator"], regions=["18"])
+    client.force_login(admin)
+    form = {"password1": PASSWORD, "password2": PASSWORD, "usable_password": "true"}
+    done = client.post(reverse("admin:auth_user_password_change", args=[submitter.pk]), form)
+    assert done.status_code == 302
+    assert "akun pengaju 18.01" in note_of(admin, submitter)
+
+
+def test_the_submitter_made_the_publishers_account(admin):
+    publisher = invited(admin, roles=("verifikator",))
+    assert "akun penerbit rilis ini dibuat atau diberi kata sandi oleh pengaju 18.01." in note_of(
+        publisher, admin
+    )
+
+
+def test_accounts_of_a_third_persons_making_are_nothing_to_say(admin):
+    note = note_of(invited(admin, "vera", ("verifikator",)), invited(admin))
+    assert note == "Oktober"
+
+
+def test_a_change_of_tasks_opens_no_account(admin):
+    submitter = make_user("operator.satu", roles=["operator"], regions=["18"])
+    accounts.change(user=submitter, roles=["operator", "pembaca"], regions=["18"], by=admin)
+    accounts.set_active(user=submitter, active=True, by=admin)
+    assert note_of(admin, submitter) == "Oktober"
+
+
+def test_an_owner_is_told_who_made_a_link(client, admin, mailoutbox):
+    owner = make_user("operator.satu")
+    owner.set_password(PASSWORD)
+    owner.save()
+    client.force_login(admin)
+    client.post(reverse("account", args=[owner.pk]), {"action": "link"})
+    (letter,) = mailoutbox
+    assert letter.to == [owner.email]
+    assert "admin membuat tautan kata sandi baru untuk akun Anda" in letter.body
+    assert "mengambil alih akun Anda" in letter.body
+    assert re.search(r"/sandi/baru/\S+", letter.body)
