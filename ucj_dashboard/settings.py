@@ -145,10 +145,14 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-AXES_FAILURE_LIMIT = 5  # a few slips of the hand; with the pause below 480 guesses a day and address
+AXES_HANDLER = "ucj_dashboard.throttle.Throttle"
+AXES_FAILURE_LIMIT = 5  # of one name from one address: a few slips of the hand
+FAILURES_OF_AN_ADDRESS = 50  # of all names: offices share one
+LONGEST_DELAY = 300  # seconds; of one name from addresses it never signed in from
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # colleagues who try meanwhile do not prolong it
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 AXES_CLIENT_IP_CALLABLE = "ucj_dashboard.proxy.client_address"
 AXES_USERNAME_CALLABLE = "ucj_dashboard.sign_in.tried_name"

@@ -1,6 +1,7 @@
 """Signing in, what guards it, and what every page forbids."""
 
 import pytest
+import time_machine
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
@@ -38,6 +39,59 @@ def test_another_address_may_still_sign_in(client, officer):
         attempt(client, "salah")
     body = {"username": "petugas", "password": "benar sekali 9"}
     assert client.post(SIGN_IN, body, REMOTE_ADDR="10.1.1.1").status_code == 302
+
+
+class TestTries:
+    """Counted by name and address, by address, and by name."""
+
+    def tried(self, client, name, address, password="salah", **more):
+        body = {"username": name, "password": password}
+        return client.post(SIGN_IN, body, REMOTE_ADDR=address, **more).status_code
+
+    def test_an_address_that_an_office_shares_has_fifty(self, client, officer):
+        answers = [self.tried(client, f"orang{number // 4}", "10.1.1.1") for number in range(50)]
+        assert answers == [200] * 49 + [429]
+        assert self.tried(client, "petugas", "10.1.1.1", "benar sekali 9") == 429
+        assert self.tried(client, "petugas", "10.1.1.2", "benar sekali 9") == 302
+
+    def test_a_success_does_not_wipe_out_what_the_address_tried(self, client, officer):
+        for number in range(49):
+            self.tried(client, f"orang{number // 4}", "10.1.1.1")
+        assert self.tried(client, "petugas", "10.1.1.1", "benar sekali 9") == 302
+        client.logout()
+        assert self.tried(client, "orang99", "10.1.1.1") == 429
+
+    def test_people_without_an_address_do_not_share_one(self, client, officer):
+        for number in range(50):
+            self.tried(client, f"orang{number // 4}", "")
+        assert self.tried(client, "petugas", "", "benar sekali 9") == 302
+
+    def test_trying_while_it_is_shut_does_not_prolong_it(self, client, officer):
+        with time_machine.travel(0, tick=False) as clock:
+            for _ in range(5):
+                attempt(client, "salah")
+            clock.shift(14 * 60)
+            assert attempt(client, "salah").status_code == 429
+            clock.shift(61)
+            assert attempt(client, "benar sekali 9").status_code == 302
+
+    def test_a_name_tried_from_everywhere_waits_longer_and_longer(self, client, officer):
+        with time_machine.travel(0, tick=False) as clock:
+            for number in range(6):
+                assert self.tried(client, "petugas", f"10.2.0.{number}") == 200
+            for number, wait in enumerate([1, 2, 4, 8, 16, 32, 64, 128, 256]):
+                clock.shift(wait - 1)
+                assert self.tried(client, "petugas", f"10.3.0.{number}", "benar sekali 9") == 429, wait
+                clock.shift(1)
+                assert self.tried(client, "petugas", f"10.3.1.{number}") == 200, wait
+
+    def test_its_owner_is_not_shut_out_where_they_signed_in_before(self, client, officer):
+        assert self.tried(client, "petugas", "10.4.0.1", "benar sekali 9") == 302
+        client.logout()
+        for number in range(9):
+            self.tried(client, "petugas", f"10.2.0.{number}")
+        assert self.tried(client, "petugas", "10.9.9.9", "benar sekali 9") == 429
+        assert self.tried(client, "petugas", "10.4.0.1", "benar sekali 9") == 302
 
 
 def test_leaving_takes_a_post(client, officer):
