@@ -1,4 +1,4 @@
-"""Signs that no database column takes, refused before any view reads what was sent.
+"""What is dropped or refused before any view reads what was sent.
 
 PostgreSQL's text has neither NUL nor halves of a surrogate pair; every other sign can be stored.
 """
@@ -6,6 +6,7 @@ PostgreSQL's text has neither NUL nor halves of a surrogate pair; every other si
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
+from urllib.parse import unquote_plus
 
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import BadRequest
@@ -14,6 +15,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 UNFIT = re.compile("[\x00\ud800-\udfff]")
+TRACKING = ("utm_", "fbclid", "gclid")
 UTF_8 = ("utf-8", "utf8")
 CHARSET = re.compile(r";\s*charset\s*=\s*\"?([^;\"\s]*)\"?", re.IGNORECASE)
 
@@ -21,13 +23,15 @@ CHARSET = re.compile(r";\s*charset\s*=\s*\"?([^;\"\s]*)\"?", re.IGNORECASE)
 class CleanInput:
     """Middleware, before whatever looks at the session: refuses unfit queries and forms, drops unfit cookies.
 
-    Addresses with such a sign do not exist. Files are bytes and are read with care where they are parsed.
+    What other sites add to links to see who follows them is dropped before anybody reads, keeps or prints an
+    address. Addresses with such a sign do not exist. Files are bytes, read with care where they are parsed.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.META["QUERY_STRING"] = without_tracking(request.META.get("QUERY_STRING", ""))
         request.COOKIES = {name: value for name, value in request.COOKIES.items() if fits(name, value)}
         return self.get_response(request)
 
@@ -49,6 +53,12 @@ class CleanInput:
 def fits(*texts: str) -> bool:
     """Whether a database column can hold the texts."""
     return not any(UNFIT.search(text) for text in texts)
+
+
+def without_tracking(query: str) -> str:
+    """A query string without the names that other sites add to links; the rest stays as it is written."""
+    parts = query.split("&")
+    return "&".join(part for part in parts if not unquote_plus(part.partition("=")[0]).startswith(TRACKING))
 
 
 def known_charset(content_type: str) -> str:

@@ -1,6 +1,6 @@
 """Whether the site can serve: asked by monitors and load balancers."""
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 
@@ -15,7 +15,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except (DatabaseError, Unavailable):
+    except (Error, Unavailable):
         return JsonResponse({"status": "database unavailable"}, status=503)
     return JsonResponse({"status": "ok"})
 
@@ -32,7 +32,7 @@ def ready(request: HttpRequest) -> JsonResponse:
         verified = Proof.objects.filter(kind=Proof.Kind.RELEASES, passed=True).first()
         backup = Proof.objects.filter(kind=Proof.Kind.BACKUP, passed=True).first()
         newest = newest_release()
-    except (DatabaseError, Unavailable):
+    except (Error, Unavailable):
         return JsonResponse({"status": "database unavailable"}, status=503)
     sound = last is None or last.passed
     answer = {

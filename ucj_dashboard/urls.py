@@ -15,6 +15,7 @@ admin.site.site_title = _("UCJ")
 admin.site.index_title = _("Pengelolaan data")
 
 handler400 = "ucj_dashboard.refusals.bad_request"
+handler500 = "ucj_dashboard.refusals.broken"
 
 urlpatterns = [
     path("admin/", admin.site.urls),

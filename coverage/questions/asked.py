@@ -27,7 +27,6 @@ KINDS = {"kota": "kota", "kabupaten": "kabupaten"}
 COMMON = ("bulan", "rilis", "dokumen", "segmen", "basis")
 RANKING = (*COMMON, "tingkat", "provinsi", "jenis", "urut", "halaman")
 MOST_COMPARED = 6
-TRACKING = ("utm_", "fbclid", "gclid")
 
 
 class InvalidParameter(ValueError):
@@ -208,7 +207,7 @@ def refuse_unknown(query: Iterable[str], known: Iterable[str]) -> None:
     """Raise InvalidParameter for a parameter nobody reads: a typo would show other figures than meant."""
     known = tuple(known)
     for name in query:
-        if name not in known and not name.startswith(TRACKING):
+        if name not in known:
             words = {"name": name[:40], "known": ", ".join(known)}
             said = _("Parameter “%(name)s” tidak dikenal. Yang dikenal: %(known)s.") % words
             raise InvalidParameter(name, said, words["known"])

@@ -38,6 +38,13 @@ def find(key: str) -> KeptAnswer | None:
     return found
 
 
-def keep(key: str, answer: KeptAnswer) -> None:
-    """Keep an answer for whoever asks the same."""
+def newest(address: str) -> KeptAnswer | None:
+    """What was kept last under an address, of whatever release."""
+    key = cache.get(address)
+    return find(key) if key else None
+
+
+def keep(key: str, answer: KeptAnswer, *, address: str) -> None:
+    """Keep an answer for whoever asks the same. address: what stays the same from release to release."""
     cache.set(key, answer, KEEP_SECONDS)
+    cache.set(address, key, KEEP_SECONDS)

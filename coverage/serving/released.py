@@ -17,6 +17,7 @@ from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.releases import edition
 from coverage.serving import kept
+from coverage.serving.away import AWAY, kept_meanwhile
 from coverage.serving.kept import KeptAnswer
 from coverage.serving.personal import is_for_one, is_personal
 from coverage.serving.refusals import REFUSALS, refused_page
@@ -34,7 +35,7 @@ def released(view: View) -> View:
 
     @in_one_snapshot
     @wraps(view)
-    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def made(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             release = _release(request)
             if release is not None and not release.is_newest:
@@ -48,6 +49,16 @@ def released(view: View) -> View:
             response = refused_page(request, error)
         response.headers["Cache-Control"] = "private, no-cache"
         return response
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return made(request, *args, **kwargs)
+        except AWAY:
+            meanwhile = kept_meanwhile(request, _address(request))
+            if meanwhile is None:
+                raise
+            return meanwhile
 
     return answered
 
@@ -75,13 +86,21 @@ def _kept(request: HttpRequest, release: ReleaseRow | None, make: Make) -> HttpR
         if response.status_code != 200 or is_for_one(request, response):
             return response
         found = KeptAnswer.of(response)
-        kept.keep(key, found)
+        kept.keep(key, found, address=_address(request))
     return _tagged(found.sent(request), key)
 
 
 def _key(request: HttpRequest, release: ReleaseRow | None) -> str:
     stamp = edition.stamp(release, edition.edition())
-    parts = (stamp, get_language(), settings.DEMO, request.get_host(), request.get_full_path())
+    return _hashed(stamp, _address(request))
+
+
+def _address(request: HttpRequest) -> str:
+    """What is asked, whichever release and edition answers."""
+    return _hashed(get_language(), settings.DEMO, request.get_host(), request.get_full_path())
+
+
+def _hashed(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client, RequestFactory
 
+from ucj_dashboard.cleaning import without_tracking
 from ucj_dashboard.wsgi import application
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +113,28 @@ def test_what_only_looks_odd_passes(client):
     odd = "tab\tbaris\r\nkontrol\x01\x7f \u200b\ufeff \U0001f600 \ufffe"
     assert client.post("/bahasa/", {"language": "id", "catatan": odd}).status_code == 302
     assert client.get("/bahasa/id/", {"catatan": odd}).status_code == 302
+
+
+class TestTracking:
+    """What other sites add to links to see who follows them is as if it were not there."""
+
+    ADDED = "utm_source=wa&fbclid=x&gclid=y&utm%5Fmedium=a+b"
+
+    @pytest.mark.parametrize("address", ["/api/v1/flags/", "/rilis/", "/masuk/", "/pemeriksaan/"])
+    def test_is_no_unknown_parameter(self, client, address):
+        assert client.get(f"{address}?{self.ADDED}").status_code == 200
+
+    def test_is_printed_nowhere_and_handed_on_nowhere(self, client):
+        assert "utm" not in client.get(f"/rilis/?{self.ADDED}").content.decode()
+        assert "utm" not in client.get(f"/entri/?{self.ADDED}")["Location"]
+
+    @pytest.mark.parametrize(
+        "kept",
+        ["", "a=1", "wilayah=18&wilayah=15", "q=%ff+x", "a=1&&b", "q=utm_source%3Dx", "xutm_a=1", "=utm_"],
+    )
+    def test_the_rest_stays_as_it_is_written(self, kept):
+        assert without_tracking(kept) == kept
+        assert without_tracking(f"{kept}&{self.ADDED}" if kept else self.ADDED) == kept
 
 
 class TestBrokenRequests:

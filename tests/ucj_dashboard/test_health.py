@@ -3,10 +3,11 @@
 from unittest.mock import patch
 
 import pytest
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 
 from coverage.releases import verification
 from tests import factories
+from ucj_dashboard.postgres.binaries import Unavailable
 
 
 @pytest.mark.django_db
@@ -16,8 +17,9 @@ def test_healthz_is_ok_while_the_database_answers(client):
 
 
 def test_healthz_is_503_without_the_database(client):
-    with patch("ucj_dashboard.health.connection.cursor", side_effect=OperationalError):
-        assert client.get("/healthz").status_code == 503
+    for trouble in (OperationalError, InterfaceError, Unavailable):
+        with patch("ucj_dashboard.health.connection.cursor", side_effect=trouble):
+            assert client.get("/healthz").status_code == 503
 
 
 @pytest.mark.django_db

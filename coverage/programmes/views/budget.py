@@ -91,7 +91,7 @@ def _kept(request: HttpRequest) -> dict[str, str]:
 def _shortened(request: HttpRequest, form: BudgetForm) -> str | None:
     """The query string without empty fields and payers; None when it has none."""
     short = {**_kept(request), **form.said()}
-    surplus = [name for name in request.GET if name not in short and not name.startswith(asked.TRACKING)]
+    surplus = [name for name in request.GET if name not in short]
     return urlencode(short) if surplus else None
 
 

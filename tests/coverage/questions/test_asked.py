@@ -42,7 +42,6 @@ class TestCommon:
             pytest.param("basis=pendaftaran", Asked(basis=Basis.REGISTRATION), id="registration"),
             pytest.param("basis=domisili", Asked(), id="domicile"),
             pytest.param("bulan=&rilis=&dokumen=&segmen=&basis=", Asked(), id="all-blank"),
-            pytest.param("utm_source=wa&fbclid=x&gclid=y", Asked(), id="tracking"),
         ],
     )
     def test_reads(self, query, expected):

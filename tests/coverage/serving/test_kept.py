@@ -69,6 +69,10 @@ class TestPages:
         assert "Content-Encoding" not in answer
         assert answer["Content-Disposition"].startswith("attachment")
 
+    def test_where_a_reader_came_from_makes_no_other_page(self, client):
+        tags = {client.get(f"/{query}")["ETag"] for query in ("", "?utm_source=wa", "?fbclid=1&gclid=2")}
+        assert len(tags) == 1
+
     def test_one_tag_stands_for_all_encodings(self, client):
         tag = client.get("/", headers={"Accept-Encoding": "br"})["ETag"]
         answer = client.get("/", headers={"If-None-Match": tag, "Accept-Encoding": "gzip"})
