@@ -184,7 +184,17 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# In the memory of each process: kept pages with what leads to the newest of each, and the counts of visitors
+# by themselves, so that a flood of addresses does not wash the pages out.
+_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": _MEMORY, "OPTIONS": {"MAX_ENTRIES": 600}},
+    "limits": {"BACKEND": _MEMORY, "LOCATION": "limits", "OPTIONS": {"MAX_ENTRIES": 20_000}},
+}
+
+# What visitors may have made that is not kept yet: from one address, and on the whole site. 0: no limit.
+VISITOR_PER_MINUTE = env.number("UCJ_VISITOR_PER_MINUTE", 60)
+VISITOR_AT_ONCE = env.number("UCJ_VISITOR_AT_ONCE", 3, most=100)
 
 # Mail: through the office's server when one is named. Without one pages show the texts to copy, and nothing
 # is written anywhere: a letter may hold a link that opens an account.

@@ -29,7 +29,7 @@ from coverage.serving.attachment import attachment, origin
 router = Router(tags=["UCJ"])
 router.add_decorator(revalidated, mode="view")
 
-REFUSALS = {404: Problem, 422: Problem}
+REFUSALS = {404: Problem, 422: Problem, 429: Problem, 503: Problem}
 CSV: dict[str, Any] = {
     "response": REFUSALS,
     "openapi_extra": {

@@ -22,6 +22,7 @@ from coverage.questions.asked import InvalidParameter, refuse_unknown
 from coverage.releases import edition
 from coverage.rows.figures import RegionRow
 from coverage.serving.attachment import CSV, attachment
+from coverage.serving.limits import limited
 from coverage.serving.personal import is_personal
 from coverage.serving.snapshot import View, in_one_snapshot
 from regions.codes import is_code
@@ -89,6 +90,7 @@ def revalidated(view: View) -> View:
     """
 
     @in_one_snapshot
+    @limited(lambda request: "release" in request.GET)
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if is_personal(request):

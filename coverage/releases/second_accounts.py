@@ -40,5 +40,5 @@ def _opened(one: int, others: Collection[int | None]) -> set[tuple[int | None, i
     ids = [str(pk) for pk in others]
     between = Q(user_id=one, object_id__in=ids) | Q(user_id__in=others, object_id=str(one))
     kind = ContentType.objects.get_for_model(User)
-    found = LogEntry.objects.filter(_OPENED, between, content_type=kind).values_list("user_id", "object_id")
-    return {(who, int(whose)) for who, whose in found}
+    found = LogEntry.objects.filter(_OPENED, between, content_type=kind)
+    return {(entry.user_id, int(entry.object_id or 0)) for entry in found}

@@ -1,6 +1,7 @@
 """Answers kept for everybody: made once, packed once, sent as they lie."""
 
 from dataclasses import dataclass
+from threading import Lock
 from typing import Self
 
 from django.core.cache import cache
@@ -9,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from coverage.serving import encodings
 
 KEEP_SECONDS = 24 * 3600
+_MAKING = [Lock() for _ in range(64)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ def newest(address: str) -> KeptAnswer | None:
     """What was kept last under an address, of whatever release."""
     key = cache.get(address)
     return find(key) if key else None
+
+
+def making(key: str) -> Lock:
+    """Held by whoever makes the answer of a key; others wait and find it kept. Each process makes its own."""
+    return _MAKING[int(key, 16) % len(_MAKING)]
 
 
 def keep(key: str, answer: KeptAnswer, *, address: str) -> None:

@@ -16,7 +16,7 @@ from coverage.queries.errors import NoSuchRelease
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.releases import edition
-from coverage.serving import kept
+from coverage.serving import kept, limits
 from coverage.serving.away import AWAY, kept_meanwhile
 from coverage.serving.kept import KeptAnswer
 from coverage.serving.personal import is_for_one, is_personal
@@ -44,9 +44,11 @@ def released(view: View) -> View:
             def make() -> HttpResponse:
                 return view(request, release, *args, **kwargs) if release else _nothing_yet(request)
 
-            response = _kept(request, release, make) if _may_be_shared(request) else make()
+            response = (_kept if _may_be_shared(request) else _anew)(request, release, make)
         except REFUSALS as error:
             response = refused_page(request, error)
+        except limits.TooMany as error:
+            response = limits.refusal(request, error)
         response.headers["Cache-Control"] = "private, no-cache"
         return response
 
@@ -80,14 +82,29 @@ def _kept(request: HttpRequest, release: ReleaseRow | None, make: Make) -> HttpR
     key = _key(request, release)
     if f'"{key}"' in request.headers.get("If-None-Match", ""):
         return _tagged(HttpResponseNotModified(), key)
-    found = kept.find(key)
-    if found is None:
+    found = kept.find(key) or _made(request, key, make)
+    return _tagged(found.sent(request), key) if isinstance(found, KeptAnswer) else found
+
+
+def _made(request: HttpRequest, key: str, make: Make) -> KeptAnswer | HttpResponse:
+    """The answer as it is kept now; as it was made when it is not for everybody. Raises TooMany."""
+    with kept.making(key):
+        if found := kept.find(key):
+            return found
+        if limits.is_dear(request):
+            limits.count(request)
         response = make()
         if response.status_code != 200 or is_for_one(request, response):
             return response
-        found = KeptAnswer.of(response)
-        kept.keep(key, found, address=_address(request))
-    return _tagged(found.sent(request), key)
+        answer = KeptAnswer.of(response)
+        kept.keep(key, answer, address=_address(request))
+        return answer
+
+
+def _anew(request: HttpRequest, release: ReleaseRow | None, make: Make) -> HttpResponse:
+    """For one person, or for a visitor who only claims to be one. Raises TooMany."""
+    limits.count(request)
+    return make()
 
 
 def _key(request: HttpRequest, release: ReleaseRow | None) -> str:

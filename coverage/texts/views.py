@@ -16,6 +16,7 @@ from coverage.access import may_publish
 from coverage.models import Submission
 from coverage.parsing.prose import Reading, read_prose
 from coverage.serving.guards import refused, signed_in
+from coverage.serving.limits import limited
 from coverage.serving.snapshot import in_one_snapshot
 from coverage.submissions.documents import Filed, file_document, keep_text
 from coverage.texts.forms.rows import DraftForm, initial
@@ -33,6 +34,7 @@ def prose(request: HttpRequest) -> HttpResponse:
     return read(request)
 
 
+@limited(lambda request: request.method == "POST")
 def _read(request: HttpRequest) -> HttpResponse:
     visitor = not request.user.is_authenticated
     if request.method == "GET":

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.site_file import read_site_file
 from coverage.queries import releases
+from coverage.serving.limits import limited
 from coverage.serving.snapshot import in_one_snapshot
 from coverage.verify.forms import VerifyForm
 from coverage.verify.pages.code import verify_code
@@ -20,6 +21,7 @@ from coverage.words.language import indonesian
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @in_one_snapshot
+@limited(lambda request: request.method == "POST" or bool(request.GET))
 def verify(request: HttpRequest) -> HttpResponse:
     """A code comes by ?kode=, a file by POST; the file is read and forgotten."""
     code = request.GET.get("kode", "").strip()[:200]
