@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
@@ -12,11 +14,33 @@ from coverage.words import formats
 from regions.models import Region
 
 
+class ChosenRow(AutocompleteSelect):
+    """A choice among many rows; what was sent and is no key of any has no row to show.
+
+    Django asks the database for it and breaks when the form is shown again with its errors.
+    """
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        return super().optgroups(name, [one for one in value if self._is_key(one)], attrs)
+
+    def _is_key(self, text: str) -> bool:
+        try:
+            self.field.target_field.run_validators(self.field.target_field.to_python(text))
+        except ValidationError:
+            return False
+        return True
+
+
 class NotedAdmin(admin.ModelAdmin):
     """A table with a note on top (templates/admin/coverage/) that says where its rows are changed."""
 
     guide = ""
     show_full_result_count = False
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = ChosenRow(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         return super().changelist_view(request, {"guide": self.guide, **(extra_context or {})})

@@ -6,7 +6,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from coverage.models import DraftFigure, ParticipantSnapshot, Source, Statement, Upload
+from coverage.models import (
+    Assignment,
+    CategoryScheme,
+    ContributionRate,
+    DraftFigure,
+    ParticipantSnapshot,
+    Source,
+    Statement,
+    Upload,
+)
 from coverage.releases import edition
 from tests.coverage.admin.tables import ALL, address, fill
 from tests.factories import make_source, publish, statement
@@ -85,3 +94,18 @@ def test_users_and_groups_are_managed_in_indonesian(admin_client):
     page = admin_client.get(reverse("admin:auth_user_changelist")).content.decode()
     assert "Nama pengguna" in page or "nama pengguna" in page.lower()
     assert admin_client.get(reverse("admin:auth_group_changelist")).status_code == 200
+
+
+@pytest.mark.parametrize("sent", ["1e999", "abc", "9" * 30, "-1", "1", "", "٣"])
+@pytest.mark.parametrize("model", [Assignment, ContributionRate, CategoryScheme])
+def test_a_choice_that_is_no_key_is_refused(admin_client, model, sent):
+    choice = "user" if model is Assignment else "source"
+    answer = admin_client.post(address(model, "add"), {choice: sent, "region": sent})
+    assert answer.status_code == 200
+    assert answer.context["adminform"].form.errors
+
+
+def test_a_choice_that_is_one_stays_chosen(admin_client):
+    source = make_source()
+    page = admin_client.post(address(ContributionRate, "add"), {"source": source.pk}).content.decode()
+    assert f'<option value="{source.pk}" selected' in page

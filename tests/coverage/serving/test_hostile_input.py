@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
 from coverage.programmes.services import importing
@@ -87,6 +87,7 @@ def test_nothing_sent_breaks_the_site(pages, site):
     )
     def send(what):
         address, method, data, files, signed_in = what
+        note(f"{method} {address} {data} {files}")
         client = _client(site if signed_in else None)
         with transaction.atomic():
             status = _sent(client, address, method, data, files)
