@@ -3,7 +3,9 @@
 The field calls both of them "gap"; here each has its own name.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+
+from coverage.calculations.rounding import rounded
 
 
 def heads_of_share(share: Decimal, workers: int) -> int:
@@ -11,7 +13,7 @@ def heads_of_share(share: Decimal, workers: int) -> int:
 
     share: as printed (0.3262), exact decimals so that no binary rounding moves a head.
     """
-    return int((share * workers).quantize(Decimal(1), ROUND_HALF_UP))
+    return int(rounded(share * workers))
 
 
 def gap_to_target_points(coverage: float | None, target: float | None) -> float | None:

@@ -4,7 +4,6 @@ A share of rounded counts is "sekitar": it has no more decimals than its counts 
 Source: docs/methods.md, "Pembulatan dan ketelitian".
 """
 
-import math
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -19,6 +18,7 @@ from coverage.calculations.agreement import (
     unit_of,
 )
 from coverage.calculations.exact import exact, exact_coverage
+from coverage.calculations.rounding import whole
 from coverage.rows.figures import CoverageRow
 
 MOST_DECIMALS = 2
@@ -91,7 +91,7 @@ def named_interval(row: CoverageRow) -> WholePercents | None:
     interval = computed_interval(row) if is_about(row) else None
     if interval is None or interval.width * 100 <= NAMED:
         return None
-    return WholePercents(_half_up(interval.low * 100), _half_up(interval.high * 100))
+    return WholePercents(whole(interval.low * 100), whole(interval.high * 100))
 
 
 def gap_decimals(row: CoverageRow) -> int:
@@ -111,7 +111,7 @@ def people_unit(row: CoverageRow) -> int:
 
 def in_unit(people: int, unit: int) -> int:
     """A count of people in whole units, rounded half up."""
-    return _half_up(Fraction(people, unit)) * unit
+    return whole(Fraction(people, unit)) * unit
 
 
 def verdict(row: CoverageRow) -> Verdict | None:
@@ -131,7 +131,3 @@ def verdict(row: CoverageRow) -> Verdict | None:
 
 def _is_computed(row: CoverageRow) -> bool:
     return row.coverage_ratio is not None and row.printed_ratio is None
-
-
-def _half_up(value: Fraction) -> int:
-    return math.floor(value + Fraction(1, 2))

@@ -6,13 +6,14 @@ The active language decides commas and points; None is "—", not reported.
 from datetime import date
 from decimal import Decimal
 
-from django.template.defaultfilters import floatformat
 from django.utils import dateformat
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from coverage.calculations.agreement import is_rounded
 from coverage.calculations.precision import gap_decimals, in_unit, people_unit
+from coverage.calculations.rounding import written
 from coverage.rows.figures import Basis, CoverageRow, Precision, Segment
 
 SEGMENTS = {
@@ -24,7 +25,6 @@ SEGMENTS = {
     Segment.TOTAL_EXCL_JAKON: gettext_lazy("Total tanpa Jakon"),
 }
 ABSENT = "—"
-MINUS = "−"
 MILLION = 1_000_000
 
 
@@ -32,7 +32,8 @@ def number(value: float | Decimal | int | None, decimals: int = 0) -> str:
     """A number in groups of three, halves rounded up: 1.149.447 or 7,76."""
     if value is None:
         return ABSENT
-    return str(floatformat(value, f"{decimals}g")).replace("-", MINUS)
+    thousands, point = get_format("THOUSAND_SEPARATOR"), get_format("DECIMAL_SEPARATOR")
+    return written(value, decimals, thousands=thousands, point=point)
 
 
 def percent(ratio: float | Decimal | None, decimals: int | None = 2) -> str:

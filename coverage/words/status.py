@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from coverage.calculations.pace.outlook import METHOD, UNMEASURED, Outlook
 from coverage.calculations.pace.points import Reason, year_end
 from coverage.calculations.pace.progress import Progress
 from coverage.calculations.pace.status import NOT_ENOUGH_DATA, REACHED, TARGET_BELOW_BASELINE, Level, Pace
+from coverage.calculations.rounding import rounded
 from coverage.calculations.schemes import Scheme
 from coverage.words import formats
 from coverage.words.sentences import gap_phrase, least_points
@@ -47,8 +48,8 @@ def beside(
     exact = Fraction(str(value))
     limits = [Fraction(str(bound)) if isinstance(bound, float) else Fraction(bound) for bound in bounds]
     for places in range(decimals, MOST_DECIMALS + 1):
-        rounded = Fraction(_rounded(value, places + shift))
-        if all(_side(rounded, limit) == _side(exact, limit) for limit in limits):
+        shown = Fraction(rounded(value, places + shift))
+        if all(_side(shown, limit) == _side(exact, limit) for limit in limits):
             return write(value, places)
     nearest = min(limits, key=lambda limit: abs(limit - exact))
     bound = Decimal(nearest.numerator) / Decimal(nearest.denominator)
@@ -319,10 +320,6 @@ def _plain(limit: Decimal | None) -> str:
     if limit is None:
         return ""
     return formats.percent(limit, max(-int((limit * 100).normalize().as_tuple().exponent), 0))
-
-
-def _rounded(value: float, places: int) -> Decimal:
-    return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def _side(value: Fraction, limit: Fraction) -> int:

@@ -12,6 +12,7 @@ from coverage.calculations.audit.gap_vintages import vintage_causes
 from coverage.calculations.audit.ledger import Ledger
 from coverage.calculations.audit.potentials import Potential, renewed
 from coverage.calculations.audit.slips import slip_causes
+from coverage.calculations.rounding import whole
 from coverage.rows.figures import StatementRow
 
 COLUMNS = (
@@ -94,7 +95,7 @@ def _copied_ending(row: StatementRow, check: GapCheck) -> Iterator[Cause]:
     """The last three digits of another number of the row in place of the gap's own."""
     assert row.gap_people is not None
     for reading in check.target:
-        right = words.whole(reading.value)
+        right = whole(reading.value)
         if not _sharp(reading) or right // 1000 != row.gap_people // 1000 or right == row.gap_people:
             continue
         for column in ("active_participants", "target_people", "potential_workers"):

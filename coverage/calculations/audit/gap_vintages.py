@@ -10,6 +10,7 @@ from coverage.calculations.audit.causes import SHARP, Cause
 from coverage.calculations.audit.gap_readings import heads_reading
 from coverage.calculations.audit.ledger import Ledger
 from coverage.calculations.audit.potentials import Potential, other_potentials
+from coverage.calculations.rounding import written
 from coverage.rows.figures import StatementRow
 
 VERY_SHARP = Fraction(1, 1000)  # two foreign numbers offer many pairs: five times as sharp as for one
@@ -108,7 +109,7 @@ def _solved(row: StatementRow, start: Part, taken: Part) -> str:
     return (
         f"Kira-kira dua vintase tercampur: {start.text}{first} − {share} × {words.people(workers)} = "
         f"{words.people(row.gap_people or 0)}; potensi sebesar itu (kira-kira "
-        f"{words.decimal(workers / 1_000_000, 3)} juta) dekat dengan {rounded.text} yang tercetak "
+        f"{written(workers / 1_000_000, 3)} juta) dekat dengan {rounded.text} yang tercetak "
         f"{rounded.origin}."
     )
 

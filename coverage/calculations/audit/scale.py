@@ -9,6 +9,7 @@ from coverage.calculations.agreement import coverage_interval
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import Ledger, source_key
+from coverage.calculations.rounding import written
 from coverage.rows.figures import FlagRow, Severity, StatementRow
 
 # A slipped comma is × 10; a target of the next year is up to 1,4 × its former one, or 0,7 of it. A judgement.
@@ -86,7 +87,7 @@ def _step(ledger: Ledger, former: StatementRow, row: StatementRow, column: str, 
         return f"{shown} ({words.target_name(of)})"
 
     message = (
-        f"Target melompat dari {text(former)} ke {text(row)}: {words.decimal(factor, 2)} kali, kira-kira "
+        f"Target melompat dari {text(former)} ke {text(row)}: {written(factor, 2)} kali, kira-kira "
         "faktor sepuluh."
     )
     cause = "Koma atau satu nol bergeser di salah satunya (mungkin)."

@@ -1,16 +1,11 @@
-"""Indonesian number texts for the sentences of the audit: dots for thousands, comma decimals.
-
-Numbers may be int, Decimal or Fraction; halves are rounded up, as a reader would.
-"""
+"""Indonesian words for the sentences of the audit: numbers, days, segments, sources, targets."""
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
+from coverage.calculations.rounding import Number, written
 from coverage.rows.figures import StatementRow
-
-Number = int | Decimal | Fraction
 
 MONTHS = (
     "Januari",
@@ -39,34 +34,19 @@ COLUMNS = {
 }
 
 
-def whole(value: Number) -> int:
-    """Nearest whole number, halves up (towards plus)."""
-    fraction = Fraction(value) + Fraction(1, 2)
-    return fraction.numerator // fraction.denominator
-
-
 def people(count: Number) -> str:
     """1149447 is "1.149.447", −17 is "−17" with a true minus."""
-    return f"{whole(count):,}".replace(",", ".").replace("-", "−")
-
-
-def decimal(value: Number, places: int) -> str:
-    """A number with a fixed number of decimals: "2,81"."""
-    scaled = whole(Fraction(value) * 10**places)
-    head, tail = divmod(abs(scaled), 10**places)
-    sign = "−" if scaled < 0 else ""
-    text = f"{head:,}".replace(",", ".")
-    return f"{sign}{text},{tail:0{places}d}" if places else f"{sign}{text}"
+    return written(count)
 
 
 def percent(ratio: Number, decimals: int | None = 2) -> str:
     """0.2486 is "24,86%"; decimals: of the percentage, None for none."""
-    return decimal(Fraction(ratio) * 100, decimals or 0) + "%"
+    return written(Fraction(ratio) * 100, decimals or 0) + "%"
 
 
 def points(ratio: Number, decimals: int = 2) -> str:
     """A difference of two shares: 0.1453 is "14,53 poin"."""
-    return decimal(Fraction(ratio) * 100, decimals) + " poin"
+    return written(Fraction(ratio) * 100, decimals) + " poin"
 
 
 def day(as_of: date, precision: str | None = "day") -> str:

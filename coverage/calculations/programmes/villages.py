@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from coverage.calculations.agreement import share_interval
-from coverage.calculations.audit.words import whole
+from coverage.calculations.rounding import whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """Why a coverage and a rank changed, in sentences made from the numbers."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
 
 from coverage.calculations.change.explaining import Explanation, Unsplit
 from coverage.calculations.movement import Movement
 from coverage.calculations.precision import active_is_rounded, potential_is_rounded
+from coverage.calculations.rounding import rounded
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
 from coverage.words.sentences import least_points, whose
@@ -159,9 +159,7 @@ def rounding_note(found: Explanation) -> str:
     if found.points is None or found.participants_points is None or found.potential_points is None:
         return ""
     parts = (found.points, found.participants_points, found.potential_points)
-    whole, participants, potential = (
-        Decimal(str(part)).quantize(Decimal("0.01"), ROUND_HALF_UP) for part in parts
-    )
+    whole, participants, potential = (rounded(part, 2) for part in parts)
     return "" if whole == participants + potential else _("Bagian-bagiannya dibulatkan sendiri-sendiri.")
 
 
