@@ -3,6 +3,8 @@
 Colours are names of the stylesheet's properties; the script that draws looks them up in the theme in use.
 """
 
+import math
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -23,22 +25,38 @@ FONT = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Liberation Sans, 
 ROW_HEIGHT = 26  # of one region in a tall chart, pixels
 HEAD_HEIGHT = 34
 
-STEPS = (0.15, 0.30, 0.45, 0.60, 0.75)  # where one colour of a tile ends and the next begins
+STEPS = 6  # colours of a share, the palest first
+SIZES = (0.01, 0.02, 0.05, 0.10, 0.15, 0.20)  # of one step
 
 
-def step(ratio: float) -> int:
+def step_bounds(ratios: Iterable[float]) -> tuple[float, ...]:
+    """Where one colour ends and the next begins: the smallest round steps that hold all the shares shown.
+
+    Shares wider apart than the largest steps hold leave the last colour open. Five bounds, ascending.
+    """
+    shown = list(ratios) or [0.0]
+    low, high = min(shown), max(shown)
+    size = next((size for size in SIZES if high < _floor(low, size) + STEPS * size), SIZES[-1])
+    return tuple(round(_floor(low, size) + place * size, 2) for place in range(1, STEPS))
+
+
+def _floor(ratio: float, size: float) -> float:
+    return math.floor(ratio / size + 1e-9) * size
+
+
+def step(ratio: float, bounds: Sequence[float]) -> int:
     """Which of the six colours a share has, 1 the palest."""
-    return 1 + sum(ratio >= bound for bound in STEPS)
+    return 1 + sum(ratio >= bound for bound in bounds)
 
 
-def step_labels() -> list[tuple[int, str]]:
+def step_labels(bounds: Sequence[float]) -> list[tuple[int, str]]:
     """The six colours with their bounds in words."""
-    bounds = [round(bound * 100) for bound in STEPS]
-    middle = [(place, f"{low}–{high}%") for place, (low, high) in enumerate(pairwise(bounds), 2)]
+    whole = [round(bound * 100) for bound in bounds]
+    middle = [(place, f"{low}–{high}%") for place, (low, high) in enumerate(pairwise(whole), 2)]
     return [
-        (1, _("di bawah %(bound)s%%") % {"bound": bounds[0]}),
+        (1, _("di bawah %(bound)s%%") % {"bound": whole[0]}),
         *middle,
-        (6, _("%(bound)s%% ke atas") % {"bound": bounds[-1]}),
+        (STEPS, _("%(bound)s%% ke atas") % {"bound": whole[-1]}),
     ]
 
 

@@ -1,6 +1,6 @@
 """Regions as squares: a map in which every place is one square, drawn on the server, each a link."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -69,12 +69,13 @@ def tile_grid(
     placed = [row for row in rows if row.region.code in places]
     if not placed:
         return SafeString("")
+    bounds = bounds_of(placed)
     columns = max(places[row.region.code][0] for row in placed) + 1
     height = max(places[row.region.code][1] for row in placed) + 1
     return element(
         "svg",
         _hatching(),
-        *(_tile(row, *places[row.region.code], query_suffix) for row in placed),
+        *(_tile(row, *places[row.region.code], bounds, query_suffix) for row in placed),
         class_="tiles",
         viewBox=f"0 0 {columns * SIDE} {height * SIDE}",
         width=columns * SHOWN,
@@ -84,11 +85,16 @@ def tile_grid(
     )
 
 
-def legend() -> SafeString:
-    """What the colours, the hatching and the outline mean."""
+def bounds_of(rows: Iterable[CoverageRow]) -> tuple[float, ...]:
+    """The bounds of the colours, chosen from the shares that the squares show."""
+    return theme.step_bounds(row.coverage_ratio for row in rows if _is_known(row) and row.coverage_ratio)
+
+
+def legend(rows: Iterable[CoverageRow]) -> SafeString:
+    """What the colours, the hatching and the outline mean. rows: those of the grid."""
     steps = [
         (_sample(element("rect", class_=f"step-{place}", width=16, height=16)), label)
-        for place, label in theme.step_labels()
+        for place, label in theme.step_labels(bounds_of(rows))
     ]
     hatched = _sample(
         element("rect", class_="hatch-ground", width=16, height=16),
@@ -110,9 +116,9 @@ def label_of(code: str, name: str) -> str:
     return "".join(word[:letters] for word in words[:3])
 
 
-def _tile(row: CoverageRow, column: int, line: int, query_suffix: str) -> SafeString:
+def _tile(row: CoverageRow, column: int, line: int, bounds: Sequence[float], query_suffix: str) -> SafeString:
     code, name = row.region.code, row.region.name
-    known = row.coverage_ratio is not None and row.unranked_reason is None
+    known = _is_known(row)
     ratio = row.coverage_ratio if known else None
     side = SIDE - GAP
     square = {"width": side, "height": side, "rx": 2}
@@ -128,7 +134,7 @@ def _tile(row: CoverageRow, column: int, line: int, query_suffix: str) -> SafeSt
     parts.append(element("text", label, class_="name", x=middle, y=18))
     parts.append(element("text", short, class_="short", x=middle, y=19))
     parts.append(_share(ratio, middle))
-    step = "no-figure" if ratio is None else f"step-{theme.step(ratio)}"
+    step = "no-figure" if ratio is None else f"step-{theme.step(ratio, bounds)}"
     x, y = column * SIDE + GAP / 2, line * SIDE + GAP / 2
     return element(
         "a",
@@ -136,6 +142,10 @@ def _tile(row: CoverageRow, column: int, line: int, query_suffix: str) -> SafeSt
         href=f"/wilayah/{code}/{query_suffix}",
         class_=step,
     )
+
+
+def _is_known(row: CoverageRow) -> bool:
+    return row.coverage_ratio is not None and row.unranked_reason is None
 
 
 def _share(ratio: float | None, middle: float) -> SafeString:

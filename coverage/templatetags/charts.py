@@ -34,4 +34,6 @@ def tiles_with_legend(
 ) -> SafeString:
     """A tile grid and what its colours mean; nothing when no region has a place."""
     grid = tiles.tile_grid(rows, places, query_suffix)
-    return SafeString(grid + tiles.legend()) if grid else grid
+    return (
+        SafeString(grid + tiles.legend([row for row in rows if row.region.code in places])) if grid else grid
+    )

@@ -1,7 +1,9 @@
 import re
 from xml.etree import ElementTree
 
-from coverage.charts import drawings, tiles
+import pytest
+
+from coverage.charts import drawings, theme, tiles
 from coverage.rows.figures import CoverageRow, RegionRow
 
 JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")
@@ -52,7 +54,37 @@ def test_tiles_link_to_their_regions_and_keep_the_release():
     rows = [CoverageRow(ACEH, coverage_ratio=0.34), CoverageRow(JAMBI, coverage_ratio=0.05)]
     grid = drawn(tiles.tile_grid(rows, PLACES, "?rilis=3"))
     assert [link.get("href") for link in grid.iter("a")] == ["/wilayah/11/?rilis=3", "/wilayah/15/?rilis=3"]
-    assert [link.get("class") for link in grid.iter("a")] == ["step-3", "step-1"]
+    assert [link.get("class") for link in grid.iter("a")] == ["step-6", "step-1"]
+
+
+def test_tile_steps_are_chosen_from_the_figures_shown():
+    rows = [CoverageRow(ACEH, coverage_ratio=0.34), CoverageRow(JAMBI, coverage_ratio=0.31)]
+    assert [link.get("class") for link in drawn(tiles.tile_grid(rows, PLACES)).iter("a")] == [
+        "step-4",
+        "step-1",
+    ]
+    legend = tiles.legend(rows)
+    assert "di bawah 32%" in legend
+    assert "36% ke atas" in legend
+    assert "36% ke atas" in tiles.legend(
+        [*rows, CoverageRow(DKI, coverage_ratio=0.9, unranked_reason="stale")]
+    )
+
+
+@pytest.mark.parametrize(
+    ("ratios", "bounds"),
+    [
+        pytest.param([0.31, 0.34], (0.32, 0.33, 0.34, 0.35, 0.36), id="close-together"),
+        pytest.param([0.31, 0.52], (0.35, 0.40, 0.45, 0.50, 0.55), id="by-five"),
+        pytest.param([0.05, 0.62], (0.15, 0.30, 0.45, 0.60, 0.75), id="by-fifteen"),
+        pytest.param([0.05, 1.06], (0.20, 0.40, 0.60, 0.80, 1.00), id="above-one"),
+        pytest.param([0.05, 2.5], (0.20, 0.40, 0.60, 0.80, 1.00), id="wider-than-any-step"),
+        pytest.param([0.30], (0.31, 0.32, 0.33, 0.34, 0.35), id="on-a-bound"),
+        pytest.param([], (0.01, 0.02, 0.03, 0.04, 0.05), id="nothing"),
+    ],
+)
+def test_bounds_of_steps(ratios, bounds):
+    assert theme.step_bounds(ratios) == pytest.approx(bounds)
 
 
 def test_tiles_hatch_what_is_not_reported_and_outline_what_is_above_all():
@@ -77,7 +109,7 @@ def test_tiles_without_places_draw_nothing():
 
 def test_drawings_carry_no_inline_style():
     rows = [CoverageRow(JAMBI, coverage_ratio=0.4, target_ratio=0.5)]
-    for text in (tiles.tile_grid(rows, PLACES), tiles.legend(), drawings.bar(rows[0], 1.0)):
+    for text in (tiles.tile_grid(rows, PLACES), tiles.legend(rows), drawings.bar(rows[0], 1.0)):
         assert not re.search(r"style=|<style|<script", text)
 
 
