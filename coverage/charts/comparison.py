@@ -12,12 +12,13 @@ from coverage.charts.comparison_tracks import Plan, Spot, Track, plan_of, points
 from coverage.charts.drawings import element, share_of
 from coverage.charts.plotly import Chart
 from coverage.charts.series import ticks
-from coverage.charts.svg import BASE, HEIGHT, LEFT, year_marks
+from coverage.charts.svg import BASE, HEIGHT, LEFT, tick_mark, year_marks
 from coverage.charts.tiles import label_of
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
 
 WIDTH = 0.58  # of the drawing; the rest holds the names
+MOST_MARKS = 3  # names of months below it, on a telephone
 NAMES = 0.02  # between the plot and the names
 MARKS = {
     "circle": "M-4,0A4,4 0 1 0 4,0A4,4 0 1 0 -4,0Z",
@@ -67,7 +68,8 @@ def _drawing(plan: Plan) -> SafeString:
         kind = "zero" if tick in (0, plan.bottom) else "grid"
         parts.append(element("line", class_=kind, x1="0", x2=edge, y1=y, y2=y))
         parts.append(element("text", _tick(plan, tick), x="0", y=y, dy=-4))
-    for label, day in year_marks(plan.start, plan.end):
+    for label, day in year_marks(plan.start, plan.end, MOST_MARKS):
+        parts.append(tick_mark(_x(plan, day)))
         parts.append(element("text", label, x=_x(plan, day), y="98%", class_="middle"))
     for place, track in enumerate(plan.tracks):
         parts.append(element("g", *_track(plan, track), class_=f"track track-{place + 1}"))
@@ -151,7 +153,6 @@ def _hover(plan: Plan, track: Track, spot: Spot) -> str:
 
 def _layout(plan: Plan) -> dict[str, Any]:
     values = ticks(plan.top, bottom=plan.bottom)
-    years = year_marks(plan.start, plan.end)
     return {
         "annotations": [
             label for place, track in enumerate(plan.tracks) for label in _labels(plan, track, place)
@@ -160,8 +161,7 @@ def _layout(plan: Plan) -> dict[str, Any]:
             "type": "date",
             "range": [plan.start.isoformat(), plan.end.isoformat()],
             "domain": [0, LEFT + WIDTH],
-            "tickvals": [day.isoformat() for _label, day in years],
-            "ticktext": [label for label, _day in years],
+            **traces.day_ticks(plan.start, plan.end, MOST_MARKS),
         },
         "yaxis": {
             "range": [plan.bottom, plan.top],

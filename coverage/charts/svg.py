@@ -17,10 +17,11 @@ from coverage.words import formats
 
 LEFT, WIDTH = 0.09, 0.89
 BASE, HEIGHT = 0.90, 0.82
+TICK = 0.015  # of the height
 BARS, END = 0.42, 0.80
 MOST_TALL_LINES = 3
-DENSE_DAYS = 750
-MONTHS_APART = ((120, 1), (400, 3), (DENSE_DAYS, 6))  # up to so many days a tick every so many months
+MONTHS_APART = (1, 3, 6, 12, 24, 60, 120)  # between two ticks of a time axis
+MOST_MARKS = 5
 EDGE = 0.12
 
 
@@ -67,8 +68,13 @@ def value_beside(series: Series) -> str:
     last = series.points[-1]
     if series.across(last.day) < EDGE:
         return "right"
-    reached = any(goal.day.year == last.day.year and last.ratio >= goal.ratio for goal in series.goals)
-    return "above" if reached else "below"
+    return "above" if any(is_reached(series, goal) for goal in series.goals) else "below"
+
+
+def is_reached(series: Series, goal: Goal) -> bool:
+    """Whether the newest share, written above itself then, has reached a target of its year."""
+    last = series.points[-1]
+    return goal.day.year == last.day.year and last.ratio >= goal.ratio
 
 
 def ranking_drawing(rows: Sequence[CoverageRow], scale: float) -> SafeString:
@@ -110,14 +116,16 @@ def goals_drawing(rows: Sequence[CoverageRow], scale: float) -> SafeString:
     return _tall(rows, scale, parts)
 
 
-def year_marks(start: date, end: date) -> list[tuple[str, date]]:
-    """Where a time axis carries a tick, and its words: first days of years, or of months on a short one."""
-    days = (end - start).days
-    step = next((months for most, months in MONTHS_APART if days <= most), 12)
+def year_marks(start: date, end: date, most: int = MOST_MARKS) -> list[tuple[str, date]]:
+    """Where a time axis carries a tick, and its words: first days of years, or of months on a short one.
+
+    most: how many names of months fit on a telephone; twice as many names of years do.
+    """
     count = (end.year - start.year) * 12 + end.month - start.month
+    step = next((s for s in MONTHS_APART if count <= s * (most if s < 12 else 2 * most)), MONTHS_APART[-1])
     firsts = [months_before(start.replace(day=1), -later) for later in range(count + 1)]
-    shown = [month for month in firsts if month >= start and (month.month - 1) % step == 0]
-    return [(str(month.year) if step == 12 else dateformat.format(month, "M Y"), month) for month in shown]
+    shown = [day for day in firsts if day >= start and (day.year * 12 + day.month - 1) % step == 0]
+    return [(str(day.year) if step >= 12 else dateformat.format(day, "M Y"), day) for day in shown]
 
 
 def _x(series: Series, day: date) -> str:
@@ -135,29 +143,16 @@ def _frame(series: Series) -> list[SafeString]:
         parts.append(element("line", class_="zero" if lowest else "grid", x1="0", x2="100%", y1=y, y2=y))
         if not lowest:
             parts.append(element("text", formats.percent(ratio, 0), x="0", y=y, dy=-4))
-    parts += [
-        element("text", label, x=share_of(LEFT + WIDTH * place), y="98%", class_="middle")
-        for label, place in _periods(series)
-    ]
+    for label, day in year_marks(series.start, series.end):
+        x = _x(series, day)
+        parts.append(tick_mark(x))
+        parts.append(element("text", label, x=x, y="98%", class_="middle"))
     return parts
 
 
-def _periods(series: Series) -> list[tuple[str, float]]:
-    """Names of the years, or of the months of a short series, in the middle of each."""
-    days = (series.end - series.start).days
-    if days <= DENSE_DAYS:
-        step = 1 if days <= 150 else 3 if days <= 400 else 6
-        count = (series.end.year - series.start.year) * 12 + series.end.month - series.start.month
-        months = [months_before(series.start.replace(day=1), -later) for later in range(count + 1)]
-        middles = [
-            (dateformat.format(month, "M Y"), series.across(month.replace(day=15)))
-            for month in months
-            if (month.month - 1) % step == 0
-        ]
-        return [(label, place) for label, place in middles if 0.03 < place < 0.97]
-    years = range(series.start.year, series.end.year + 1)
-    middles = [(str(year), series.across(date(year, 7, 2))) for year in years]
-    return [(label, place) for label, place in middles if 0.02 < place < 0.98]
+def tick_mark(x: str) -> SafeString:
+    """A short line below the axis."""
+    return element("line", class_="tick", x1=x, x2=x, y1=share_of(BASE), y2=share_of(BASE + TICK))
 
 
 def _rebased(series: Series) -> list[SafeString]:
@@ -192,10 +187,11 @@ def _goal_line(series: Series) -> list[SafeString]:
     for goal in series.goals:
         x, y = _x(series, goal.day), _y(series, goal.ratio)
         parts.append(element("circle", class_="target-dot", cx=x, cy=y, r=3))
+        away = 18 if is_reached(series, goal) else -9
         if goal is series.goals[-1]:
-            parts.append(element("text", goal_words(goal), x=x, y=y, dx=6, dy=-9, class_="end"))
+            parts.append(element("text", goal_words(goal), x=x, y=y, dx=6, dy=away, class_="end"))
         elif goal.target.year in labelled:
-            parts.append(element("text", goal_share(goal), x=x, y=y, dy=-9, class_="middle"))
+            parts.append(element("text", goal_share(goal), x=x, y=y, dy=away, class_="middle"))
     for goal in series.others:
         parts.append(
             element("text", "×", x=_x(series, goal.day), y=_y(series, goal.ratio), dy=5, class_="middle")

@@ -1,6 +1,7 @@
 """What plotly draws: traces and layouts of the charts, as plain dicts and lists."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -81,7 +82,9 @@ def _goals(plan: Series) -> dict[str, Any]:
             svg.goal_share(goal) if goal.target.year in labelled and goal is not plan.goals[-1] else ""
             for goal in plan.goals
         ],
-        "textposition": "top center",
+        "textposition": [
+            "bottom center" if svg.is_reached(plan, goal) else "top center" for goal in plan.goals
+        ],
         "hovertext": [svg.goal_words(goal) for goal in plan.goals],
         "hoverinfo": "text",
     }
@@ -101,16 +104,13 @@ def _others(goals: Sequence[Goal]) -> dict[str, Any]:
 
 def series_layout(plan: Series) -> dict[str, Any]:
     """Axes over time and share, labels at the ends of the lines, a rule where the potential changed."""
-    short = (plan.end - plan.start).days <= svg.DENSE_DAYS
     return {
         "annotations": _labels(plan),
         "shapes": [_rule(day.isoformat()) for day in plan.rebased],
         "xaxis": {
             "type": "date",
             "range": [plan.start.isoformat(), plan.end.isoformat()],
-            "tickformat": "%b\n%Y" if short else "%Y",
-            "ticklabelmode": "period",
-            **({"nticks": 5} if short else {"dtick": "M12", "tick0": "2020-01-01"}),
+            **day_ticks(plan.start, plan.end),
         },
         "yaxis": {
             "range": [plan.bottom, plan.top],
@@ -118,6 +118,16 @@ def series_layout(plan: Series) -> dict[str, Any]:
             **_percent_ticks(plan.top, bottom=plan.bottom),
         },
     }
+
+
+def day_ticks(start: date, end: date, most: int = svg.MOST_MARKS) -> dict[str, Any]:
+    """The ticks of a time axis, the same as in the drawing."""
+    marks = svg.year_marks(start, end, most)
+    words = {
+        "tickvals": [day.isoformat() for _label, day in marks],
+        "ticktext": [label for label, _day in marks],
+    }
+    return {"ticks": "outside", "ticklen": 4, "tickangle": 0, **words}
 
 
 def _labels(plan: Series) -> list[dict[str, Any]]:
@@ -136,7 +146,8 @@ def _labels(plan: Series) -> list[dict[str, Any]]:
     ]
     if plan.goals:
         goal = plan.goals[-1]
-        end = {"xanchor": "right", "xshift": 8, "yshift": 14, "bgcolor": theme.GROUND, "borderpad": 0}
+        away = -14 if svg.is_reached(plan, goal) else 14
+        end = {"xanchor": "right", "xshift": 8, "yshift": away, "bgcolor": theme.GROUND, "borderpad": 0}
         text = svg.goal_words(goal)
         labels.append({"x": _iso(goal), "y": goal.ratio, "text": text, "showarrow": False, **end})
     if plan.rebased:

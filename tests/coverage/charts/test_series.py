@@ -4,6 +4,8 @@ from decimal import Decimal
 import pytest
 
 from coverage.charts.series import series, ticks
+from coverage.charts.svg import series_drawing, year_marks
+from coverage.charts.traces import series_traces
 from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
 
 JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")
@@ -78,3 +80,30 @@ def test_ticks_start_at_zero_and_stay_below_the_top(top):
     assert marks[0] == 0
     assert marks[-1] <= top
     assert 2 <= len(marks) <= 7
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "most", "labels"),
+    [
+        pytest.param("2025-01-15", "2025-04-20", 5, "Feb 2025, Mar 2025, Apr 2025", id="months"),
+        pytest.param("2024-12-15", "2025-08-20", 5, "Jan 2025, Apr 2025, Jul 2025", id="quarters"),
+        pytest.param("2024-12-15", "2026-01-20", 3, "Jan 2025, Jul 2025, Jan 2026", id="narrow"),
+        pytest.param("2022-12-15", "2026-02-01", 5, "2023, 2024, 2025, 2026", id="years"),
+        pytest.param("2014-12-15", "2026-02-01", 5, "2016, 2018, 2020, 2022, 2024, 2026", id="every-other"),
+    ],
+)
+def test_a_time_axis_carries_a_tick_at_every_label(start, end, most, labels):
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    marks = year_marks(first, last, most)
+    assert ", ".join(label for label, _day in marks) == labels
+    assert all(day.day == 1 and first <= day <= last for _label, day in marks)
+
+
+def test_a_reached_target_is_written_below_its_dot():
+    targets = [target(2024, "0.55"), target(2029, "0.80")]
+    reached = series([point(JUNE, 0.40), point(SEPTEMBER, 0.60)], targets)
+    missed = series([point(JUNE, 0.40), point(SEPTEMBER, 0.50)], targets)
+    for plan, place, dy in ((reached, "bottom center", 18), (missed, "top center", -9)):
+        goals = next(trace for trace in series_traces(plan, {}) if trace["mode"] == "lines+markers+text")
+        assert goals["textposition"] == [place, "top center"]
+        assert f'dy="{dy}" class="middle">55,00%</text>' in series_drawing(plan)
