@@ -12,6 +12,7 @@ PAGES = {
     "nation": ("/", 200),
     "province": (PROVINCE, 200),
     "regency": (REGENCY, 200),
+    "moved": ("/wilayah/15/?bulan=2024-12", 200),
     "change": (CHANGE, 200),
     "meeting": (MEETING, 200),
     "budget": (BUDGET, 200),

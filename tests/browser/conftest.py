@@ -27,7 +27,7 @@ QUIET = [
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
-HEIGHTS = {1280: 900, 390: 844}
+HEIGHTS = {1280: 900, 390: 844, 320: 640}
 
 
 def pytest_collection_modifyitems(items):

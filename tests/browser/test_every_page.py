@@ -7,6 +7,7 @@ from tests.browser.addresses import PAGES
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+LANDMARKS = {"runOnly": {"type": "rule", "values": ["region"]}, "resultTypes": ["violations"]}
 WIDER = """() => {
   const wide = document.documentElement.clientWidth;
   const scrolled = (e) => e && (getComputedStyle(e).overflowX !== "visible" || scrolled(e.parentElement));
@@ -33,3 +34,18 @@ def found(tab, rules) -> list[str]:
     """What axe has to say, one line an element."""
     violations = Axe().run(tab, options=rules).response["violations"]
     return [f"{rule['id']}: {node['html'][:200]}" for rule in violations for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_wider_than_a_small_telephone(page, name):
+    tab = page(320)
+    tab.goto(PAGES[name][0])
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320, tab.evaluate(WIDER)
+
+
+def test_every_word_of_invented_data_lies_in_a_landmark(page, settings):
+    settings.DEMO = True
+    tab = page(1280)
+    tab.goto("/wilayah/18/")
+    assert tab.locator(".banner-demo").is_visible()
+    assert found(tab, LANDMARKS) == []
