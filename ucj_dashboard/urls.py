@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
+from ucj_dashboard.favicon import favicon
 from ucj_dashboard.health import healthz, ready
 from ucj_dashboard.language import switch
 from ucj_dashboard.sign_in import SignIn
@@ -26,5 +27,6 @@ urlpatterns = [
     re_path(r"^bahasa/(?P<code>id|en)/$", switch, name="language"),
     path("healthz", healthz, name="healthz"),
     path("healthz/ready", ready, name="ready"),
+    path("favicon.ico", favicon),
     path("", include("coverage.urls")),
 ]

@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
+from django.templatetags.static import static
 
 from coverage.models import DraftCell, Source, Submission, SubmissionRegion
 from coverage.submissions import documents
@@ -53,6 +54,34 @@ class TestEmpty:
     @pytest.mark.parametrize("address", ["/", "/wilayah/18/", "/peringkat/", "/rilis/", "/pemeriksaan/"])
     def test_without_a_release_every_page_says_who_can_change_that(self, client, address):
         assert "Belum ada rilis" in said(get(client, address))
+
+
+class TestTitles:
+    """What a tab, a bookmark and a search engine show."""
+
+    @pytest.mark.parametrize(
+        ("address", "title"),
+        [
+            ("/wilayah/18/?bulan=2024-09", "Provinsi 18: cakupan Jamsostek, September 2024 – Dasbor UCJ"),
+            ("/wilayah/18/", "Provinsi 18: cakupan Jamsostek, Oktober 2024 – Dasbor UCJ"),
+            ("/bandingkan/?wilayah=18&bulan=2024-09", "Provinsi 18, September 2024 – Dasbor UCJ"),
+            ("/bandingkan/", "Bandingkan wilayah – Dasbor UCJ"),
+        ],
+    )
+    def test_name_the_month(self, client, address, title):
+        fill()
+        found = re.search("<title>(.*?)</title>", get(client, address), re.DOTALL)
+        assert found is not None
+        assert " ".join(found[1].split()) == title
+
+
+def test_the_icon_is_where_browsers_look_for_it(client):
+    response = client.get("/favicon.ico")
+    assert (response.status_code, response["Location"]) == (302, static("img/icon.svg"))
+
+
+def test_no_header_of_the_methods_is_empty(client):
+    assert not re.search(r"<th[^>]*>\s*</th>", get(client, "/metodologi/"))
 
 
 class TestRefusals:
