@@ -58,7 +58,7 @@ def test_from_the_operators_sheet_to_the_readers_page(page, signed_in, worker):
     reader.reload()
     expect(byline(reader)).to_contain_text("Rilis 2")
     expect(reader.locator("h1")).to_contain_text("42,23%")
-    expect(reader.locator("h1")).to_contain_text("76.005 dari sekitar 180.000")
+    expect(reader.locator("h1")).to_contain_text("76.005 dari 180.000")
     expect(reader.locator("main")).to_contain_text(dotted(RIGHT))
     expect(reader.locator("main")).not_to_contain_text(dotted(WRONG))
     expect(reader.locator("main")).to_contain_text("15 diperingkat")
