@@ -11,6 +11,7 @@ from coverage.entry.services import check
 from coverage.models import SubmissionRegion
 from coverage.models.cells import Column, Reason
 from coverage.queries import changes, places, releases
+from coverage.review.pages.decisions import Decisions
 from coverage.review.pages.records import RecordChange, record_changes, released_changes
 from coverage.rows.figures import FlagRow, RegionRow, Segment, StatementRow
 from coverage.rows.periods import month_of
@@ -89,7 +90,7 @@ class ReviewLine:
 
 
 @dataclass(frozen=True)
-class ReviewPage:
+class ReviewPage(Decisions[ReviewLine]):
     """A submission: lines that wait, the flagged ones first; the regions decided or not handed in.
 
     general: findings about regions that do not wait here; passed: peers whose rank moves all the same.
@@ -103,18 +104,6 @@ class ReviewPage:
     general: tuple[Remark, ...]
     passed: tuple[Prospect, ...]
     seen: int
-
-    @property
-    def publishable(self) -> tuple[ReviewLine, ...]:
-        return tuple(line for line in self.lines if line.may_publish)
-
-    @property
-    def returnable(self) -> bool:
-        return any(line.may_return for line in self.lines)
-
-    @property
-    def recallable(self) -> bool:
-        return any(line.may_recall for line in self.lines)
 
     @property
     def remarks(self) -> tuple[Remark, ...]:

@@ -14,11 +14,11 @@ from coverage.models import Job, Release
 from coverage.releases.asked import ask
 from coverage.review import services
 from coverage.review.pages.review import review_page, undo_page
+from coverage.review.pages.targets import target_review_page
 from coverage.review.views.answers import decide
 from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.submissions.queries.submissions import SubmissionRow
 from coverage.submissions.queries.waiting import newest_number, regions_of_release, waiting_entries
-from coverage.targets.pages.review import target_review_page
 from coverage.workbooks.forms.document import NoteForm
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from coverage.models.querysets import region_rows
+from coverage.review.pages.decisions import Decisions
 from coverage.rows.figures import FlagRow, StatementRow, TargetRow
 from coverage.submissions.queries.drafts import comments
 from coverage.submissions.queries.submissions import SubmissionRegionRow, SubmissionRow, draft_rows
@@ -54,7 +55,7 @@ class TargetReviewLine:
 
 
 @dataclass(frozen=True)
-class TargetReviewPage:
+class TargetReviewPage(Decisions[TargetReviewLine]):
     """A submission of targets: lines that wait, flagged ones first; the regions decided already.
 
     seen: number of the newest release, posted back with the decision.
@@ -64,18 +65,6 @@ class TargetReviewPage:
     lines: tuple[TargetReviewLine, ...]
     others: tuple[SubmissionRegionRow, ...]
     seen: int
-
-    @property
-    def publishable(self) -> tuple[TargetReviewLine, ...]:
-        return tuple(line for line in self.lines if line.may_publish)
-
-    @property
-    def returnable(self) -> bool:
-        return any(line.may_return for line in self.lines)
-
-    @property
-    def recallable(self) -> bool:
-        return any(line.may_recall for line in self.lines)
 
 
 def target_review_page(submission: SubmissionRow, rights: Mapping[int, Rights]) -> TargetReviewPage:
