@@ -3,11 +3,14 @@
 from typing import Any
 
 from django import template
+from django.template.base import NodeList, Parser, Token
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from coverage.queries.changes import ReleaseChange
 from coverage.rows.figures import CoverageRow, StatementRow
 from coverage.sources import words as release_words
-from coverage.words import labels, language, sentences
+from coverage.words import abbreviations, labels, language, sentences
 
 register = template.Library()
 
@@ -51,3 +54,22 @@ def former_value(change: ReleaseChange) -> str:
 def new_value(change: ReleaseChange) -> str:
     """The figure a change put in its place."""
     return release_words.value(change.kind, change.new)
+
+
+class Explained(template.Node):
+    """What {% explained %} holds; on pages that are not Indonesian abbreviations are explained."""
+
+    def __init__(self, held: NodeList) -> None:
+        self.nodelist = held
+
+    def render(self, context: template.Context) -> SafeString:
+        made = self.nodelist.render(context)
+        return made if get_language() == "id" else SafeString(abbreviations.explained(made))
+
+
+@register.tag("explained")
+def _explained(parser: Parser, token: Token) -> Explained:
+    """{% explained %}…{% endexplained %}, around what a page shows."""
+    held = parser.parse(("endexplained",))
+    parser.delete_first_token()
+    return Explained(held)
