@@ -188,7 +188,7 @@ def _layout(plan: Stairs, goal_name: str) -> dict[str, Any]:
 def _caption(plan: Stairs, name: str) -> str:
     words = {"name": name, "first": formats.month(plan.start), "last": formats.month(plan.steps[-1].month)}
     if not plan.ratios:
-        return _("Orang yang dibayari di %(name)s, %(first)s sampai %(last)s.") % words
+        return _("Orang yang iurannya dibayar di %(name)s, %(first)s sampai %(last)s.") % words
     text = _("Cakupan %(name)s bulan demi bulan, %(first)s sampai %(last)s, bila yang lain tetap.") % words
     if plan.bottom:
         text += " " + _("Sumbu tegak mulai dari %(bottom)s.") % {"bottom": _tick(plan, plan.bottom)}
@@ -196,7 +196,7 @@ def _caption(plan: Stairs, name: str) -> str:
 
 
 def _words(plan: Stairs, name: str) -> str:
-    what = _("cakupan %(name)s") if plan.ratios else _("orang yang dibayari di %(name)s")
+    what = _("cakupan %(name)s") if plan.ratios else _("orang yang iurannya dibayar di %(name)s")
     first, high = plan.values[0], max(plan.values)
     text = _("Grafik tangga %(what)s: %(from)s pada %(first)s, paling tinggi %(high)s mulai %(peak)s.") % {
         "what": what % {"name": name},

@@ -31,7 +31,7 @@ COLUMNS = {
     "planned_workers": gettext_lazy("Direncanakan, orang"),
     "verified_workers": gettext_lazy("Diverifikasi, orang"),
     "registered_workers": gettext_lazy("Didaftarkan, orang"),
-    "paid_workers": gettext_lazy("Dibayari, orang"),
+    "paid_workers": gettext_lazy("Iurannya dibayar, orang"),
     "protected_workers": gettext_lazy("Terlindungi, orang"),
     "rupiah_planned": gettext_lazy("Anggaran"),
     "rupiah_spent": gettext_lazy("Realisasi"),

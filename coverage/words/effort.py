@@ -146,14 +146,17 @@ def realistic(progress: Progress, found: Realism | None) -> list[str]:
     }
     if not found.of:
         text = _(
-            "Belum dapat dibandingkan: tidak ada tahun-wilayah lain yang mulai dalam ±5 poin dari titik awal "
-            "ini. Target ini meminta %(points)s setahun."
+            "Belum dapat dibandingkan: belum ada kasus serupa, yaitu wilayah lain yang setahun mulai dalam "
+            "±5 poin dari titik awal ini. Target ini meminta %(points)s setahun."
         )
         return [text % words]
-    text = _(
-        "%(managed)s dari %(of)s tahun-wilayah yang mulai dalam ±5 poin bergerak paling sedikit secepat yang "
-        "diminta target ini, %(points)s setahun."
-    )
+    if found.managed:
+        text = _("%(managed)s dari %(of)s kasus serupa pernah bergerak secepat ini, %(points)s setahun.")
+    else:
+        text = _(
+            "Belum ada wilayah yang pernah bergerak secepat ini, %(points)s setahun "
+            "(0 dari %(of)s kasus serupa)."
+        )
     said = [text % words]
     if found.is_few:
         said.append(_("Contohnya sedikit (kurang dari %(few)s): petunjuk, bukan ukuran.") % words)

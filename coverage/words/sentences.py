@@ -110,7 +110,7 @@ def target_sentence(row: CoverageRow) -> str:
     if row.gap_to_target_people == 0:
         return _("%(label)s adalah %(target)s; selisihnya kurang dari satu peserta.") % words
     if row.gap_to_target_points < 0:
-        return _("%(label)s, %(target)s, sudah tercapai; lebih %(gap)s.") % words
+        return _("%(label)s, %(target)s, sudah tercapai: %(gap)s di atas target.") % words
     return _("%(label)s adalah %(target)s; kurang %(gap)s.") % words
 
 
@@ -139,7 +139,7 @@ def gap_phrase(row: CoverageRow) -> str:
     if gap == 0:
         return _("tepat tercapai")
     words = {"points": least_points(abs(gap), gap_decimals(row))}
-    return (_("kurang %(points)s") if gap > 0 else _("lebih %(points)s")) % words
+    return (_("kurang %(points)s") if gap > 0 else _("%(points)s di atas target")) % words
 
 
 def least_points(points: float, decimals: int = 2) -> str:

@@ -20,8 +20,8 @@ COLUMNS_A_CHART = 15
 CHART = 5.0  # inches
 MOST_RECORDS = 8
 MOST_SOURCES = 24
-HEADS = ("No", "Wilayah", "Potensi", "TK aktif", "Cakupan", "Target", "Target TK", "Kesenjangan, poin",
-         "Kesenjangan, orang", "Peringkat", "Kategori, % dari target")  # fmt: skip
+HEADS = ("No.", "Wilayah", "Potensi", "TK aktif", "Cakupan", "Target", "Target TK", "Kesenjangan (poin)",
+         "Kesenjangan (orang)", "Peringkat", "Kategori, % dari target")  # fmt: skip
 WIDTHS = (0.4, 2.3, 1.15, 1.1, 1.05, 0.95, 1.15, 1.4, 1.4, 1.15, 1.6)
 TEXT_COLUMNS = (1, 10)
 _Row = TypeVar("_Row")

@@ -136,7 +136,7 @@ def costs(pack: Meeting) -> list[str]:
         return [_("Iuran belum ada: tidak ada iuran tersimpan yang berlaku pada %(month)s.") % words]
     text = _(
         "Dengan iuran %(programmes)s %(rate)s sebulan: %(heads)s orang × %(rate)s × %(months)s bulan = "
-        "%(rupiah)s, bila semuanya dibayari."
+        "%(rupiah)s, bila iuran semuanya dibayar."
     )
     return [
         text

@@ -95,7 +95,7 @@ def rank_movers(move: RankMove) -> Iterator[Other]:
     own_before, own_after = move.own.before.coverage_ratio or 0, move.own.after.coverage_ratio or 0
     for row in move.joined:
         above = (row.coverage_ratio or 0) > own_after
-        kind = _("masuk daftar, di atasnya") if above else _("masuk daftar")
+        kind = _("baru melapor dan berada di atas") if above else _("baru melapor")
         yield Other(row, kind, None, row)
     for row in move.left:
         above = (row.coverage_ratio or 0) > own_before

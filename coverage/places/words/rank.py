@@ -92,9 +92,9 @@ def _list(move: RankMove) -> str:
     if move.joined:
         words = {"count": formats.people(len(move.joined)), "above": formats.people(move.joined_above)}
         if move.joined_above:
-            text = _("%(count)s wilayah masuk daftar, %(above)s di atasnya.")
+            text = _("%(count)s wilayah baru melapor, %(above)s di antaranya berada di atas.")
         else:
-            text = _("%(count)s wilayah masuk daftar, tidak satu pun di atasnya.")
+            text = _("%(count)s wilayah baru melapor, tidak satu pun berada di atas.")
         said.append(text % words)
     if move.left:
         words = {"count": formats.people(len(move.left)), "above": formats.people(move.left_above)}

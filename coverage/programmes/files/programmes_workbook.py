@@ -32,7 +32,7 @@ HEADS = {
     "planned_workers": "Direncanakan, orang",
     "verified_workers": "Diverifikasi, orang",
     "registered_workers": "Didaftarkan, orang",
-    "paid_workers": "Dibayari, orang",
+    "paid_workers": "Iurannya dibayar, orang",
     "protected_workers": "Terlindungi, orang",
     "rupiah_planned": "Anggaran, Rp",
     "rupiah_spent": "Realisasi, Rp",

@@ -112,7 +112,7 @@ def programme_summary(row: ProgrammeRow) -> str:
         (row.planned_workers, _("%(count)s direncanakan")),
         (row.verified_workers, _("%(count)s diverifikasi")),
         (row.registered_workers, _("%(count)s didaftarkan")),
-        (row.paid_workers, _("%(count)s dibayari")),
+        (row.paid_workers, _("%(count)s iurannya dibayar")),
         (row.protected_workers, _("%(count)s terlindungi")),
     )
     parts = [words % {"count": formats.people(count)} for count, words in counts if count is not None]

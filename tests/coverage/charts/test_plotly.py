@@ -105,7 +105,7 @@ def test_gaps_put_the_widest_on_top():
     rows = [counted(JAMBI, day, 60, 100), counted(LAMPUNG, day, 20, 100)]
     chart = plotly.province_targets(rows)
     assert [line[0] for line in chart.lines] == ["Lampung", "Jambi"]
-    assert [line[3] for line in chart.lines] == ["kurang 33,00 poin", "lebih 7,00 poin"]
+    assert [line[3] for line in chart.lines] == ["kurang 33,00 poin", "7,00 poin di atas target"]
     assert chart.alternative == (
         "Grafik cakupan 2 wilayah terhadap targetnya: 1 sudah mencapai; "
         "kesenjangan terlebar Lampung, 33,00 poin."

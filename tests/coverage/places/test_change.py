@@ -27,8 +27,11 @@ def test_jambi_october_to_december_2024(client):
     assert "Untuk 1 Oktober 2024 hanya persentasenya yang tercetak." in page
     assert "41,38% tercetak Jambi Ekspres 45,17% +3,79 poin" in page
     assert "Peringkat Jambi 2 dari 6 pada Oktober 2024 dan 4 dari 12 pada Desember 2024." in page
-    assert "Tidak ada yang menyusul atau tersusul. 6 wilayah masuk daftar, 2 di atasnya." in page
-    assert "Sumatera Utara masuk daftar, di atasnya — 49,35% 2024" in page
+    assert (
+        "Tidak ada yang menyusul atau tersusul. 6 wilayah baru melapor, 2 di antaranya berada di atas."
+        in page
+    )
+    assert "Sumatera Utara baru melapor dan berada di atas — 49,35% 2024" in page
     assert "Tercetak di dokumen — 16 dari 34 Jambi Ekspres" in page
     assert "Peringkat tetap 4 dari 12 bila hanya tahun potensinya berganti." in page
 
@@ -126,7 +129,7 @@ def test_unknown_places(client):
 def test_a_region_page_says_it_in_short(client):
     page = said(get(client, "/wilayah/15/?bulan=2024-12"))
     assert "Mengapa berubah Cakupan Jambi naik 3,79 poin" in page
-    assert "6 wilayah masuk daftar, 2 di atasnya." in page
+    assert "6 wilayah baru melapor, 2 di antaranya berada di atas." in page
     assert "Peringkat tetap 4 dari 12 bila hanya tahun potensinya berganti." in page
     link = 'href="/wilayah/15/perubahan/?dari=2024-10-01&sampai=2024-12-02"'
     assert link in get(client, "/wilayah/15/?bulan=2024-12")

@@ -166,7 +166,8 @@ def test_who_passed_and_how_the_list_grew():
     assert text == (
         "Peringkat Wilayah 15 2 dari 3 pada Oktober 2024 dan 3 dari 5 pada Desember 2024. "
         "Di antara yang diperingkat pada kedua bulan tetap 2 dari 3. "
-        "Yang menyusul: Wilayah 11. Yang tersusul: Wilayah 12. 2 wilayah masuk daftar, 1 di atasnya."
+        "Yang menyusul: Wilayah 11. Yang tersusul: Wilayah 12. "
+        "2 wilayah baru melapor, 1 di antaranya berada di atas."
     )
 
 

@@ -76,7 +76,7 @@ def village(**values) -> VillageRow:
         (programme(registered_workers=0), "0 didaftarkan"),
         (programme(protected_workers=5), "5 terlindungi"),
         (programme(eligible_workers=0, protected_workers=0), "0 berhak, 0 terlindungi"),
-        (programme(planned_workers=10, paid_workers=4), "10 direncanakan, 4 dibayari"),
+        (programme(planned_workers=10, paid_workers=4), "10 direncanakan, 4 iurannya dibayar"),
         (programme(rupiah_spent=16_800, months=1), "realisasi Rp\u00a016.800, untuk 1 bulan"),
     ],
 )

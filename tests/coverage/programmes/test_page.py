@@ -177,7 +177,7 @@ def test_zero_is_shown_and_blank_is_not_zero(client):
     publish_programmes(["18"], registered_workers=0, eligible_workers=0, protected_workers=0)
     page = get(client, "/program/")
     assert '<td class="num" data-label="Didaftarkan">0</td>' in page
-    assert '<td class="num nothing" data-label="Dibayari">—</td>' in page
+    assert '<td class="num nothing" data-label="Iurannya dibayar">—</td>' in page
     assert "dari yang berhak" not in page  # nobody is eligible: no share
 
 

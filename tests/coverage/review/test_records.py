@@ -55,7 +55,7 @@ def test_a_replaced_record_shows_what_changes_alone():
 def test_zero_is_shown_as_zero_and_rupiah_as_rupiah():
     given = {"group": "RT/RW", "as_of": date(2025, 8, 13), "as_of_precision": "day"}
     change = change_of(hand_in_record(Kind.PROGRAMME, **given, paid_workers=0, rupiah_planned=16_800))
-    assert fields(change) == {"Dibayari, orang": ("—", "0"), "Anggaran": ("—", "Rp\u00a016.800")}
+    assert fields(change) == {"Iurannya dibayar, orang": ("—", "0"), "Anggaran": ("—", "Rp\u00a016.800")}
     assert change.title == "RT/RW · 13 Agustus 2025"
 
 

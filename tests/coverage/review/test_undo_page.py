@@ -32,7 +32,7 @@ def test_programmes_stand_with_what_comes_back(client, verifier):
     release = publish_programme("18.71", paid_workers=900)
     client.force_login(verifier)
     page = said(get(client, address(release)))
-    assert "Program RT/RW · 31 Oktober 2025 Dibayari, orang: 900 —" in page
+    assert "Program RT/RW · 31 Oktober 2025 Iurannya dibayar, orang: 900 —" in page
 
 
 def test_the_way_is_shown_for_releases_of_ones_own_regions(client, verifier):
