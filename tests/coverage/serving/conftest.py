@@ -7,14 +7,14 @@ from django.core.cache import cache
 
 
 @pytest.fixture(scope="module")
-def committed(django_db_setup, django_db_blocker):
-    """All connections, of other threads too, go to a copy of the tests' database, dropped at the end."""
+def committed(migrated_database, django_db_setup, django_db_blocker):
+    """All connections, of other threads too, go to a copy of an empty database, dropped at the end."""
     from django.db import connection
 
     former, copy = connection.settings_dict["NAME"], f"copy_{os.getpid()}_serving"
     with django_db_blocker.unblock():
         connection.close()  # a database is copied while nobody is in it
-        _execute(f'CREATE DATABASE "{copy}" TEMPLATE "{former}"')
+        _execute(f'CREATE DATABASE "{copy}" TEMPLATE "{migrated_database}"')
         connection.settings_dict["NAME"] = copy
         cache.clear()
         yield
