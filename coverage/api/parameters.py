@@ -18,7 +18,7 @@ REGION = r"^(00|[1-9][0-9](\.[0-9]{2})?)$"
 
 HINTS = {
     "release": "nomor rilis, mulai dari 1; tanpa ini rilis terbaru",
-    "month": "bulan data seperti 2025-09; tanpa ini bulan terbaru dalam rilis",
+    "month": "bulan data seperti 2025-09; tanpa ini gambaran terbaru yang paling lengkap",
     "document": "target hanya dari dokumen ini (RPJMD, RKPD, RPJMN, …); tanpa ini yang berlaku",
     "segment": "TOTAL, PU, BPU, JAKON, PMI atau TOTAL_EXCL_JAKON",
     "basis": "domicile (domisili) atau registration (tempat pendaftaran)",

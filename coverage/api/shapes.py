@@ -45,7 +45,8 @@ class RankingShape(Schema):
     rank: int | None = Field(description="nilai sama berbagi peringkat; null: lihat alasannya")
     previous_rank: int | None = Field(description="peringkat bulan sebelumnya, di antara wilayah yang sama")
     unranked_reason: str | None = Field(
-        description="not_reported, conflict, no_potential, stale atau registration_only"
+        description="conflict, no_potential, stale, registration_only, later, other_segment, statement_only "
+        "atau not_reported"
     )
     code: str
     name: str

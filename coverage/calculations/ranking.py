@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from coverage.rows.figures import CoverageRow
+from coverage.rows.figures import CoverageRow, Unranked
+
+FEWEST = 4  # ranked regions from which on a rank is put into words: among three it says nothing
 
 
 class Order(StrEnum):
@@ -30,7 +32,8 @@ def ranked(
     year_start: Mapping[str, float] | None = None,
     by: str = Order.COVERAGE,
 ) -> list[CoverageRow]:
-    """Rows with their ranks, in the order asked for, unranked ones last in the order of their codes.
+    """Rows with their ranks, in the order asked for, unranked ones last: old figures by their value, then the
+    others by their reason and their code.
 
     before, year_start: coverage by region code in the month before and at the year's start. movement compares
     only regions that have a value both times, so that a newcomer moves nobody; previous_rank is today's rank
@@ -57,7 +60,16 @@ def ranked(
             )
         )
     result.sort(key=lambda row: _sorting(row, by))
-    return result + sorted(left, key=lambda row: row.region.code)
+    return result + sorted(left, key=_below)
+
+
+def _below(row: CoverageRow) -> tuple[int, float, str]:
+    """Old figures first, the highest share on top, those without a share behind; the rest by reason."""
+    if row.unranked_reason == Unranked.STALE:
+        return -1, -(row.coverage_ratio if row.coverage_ratio is not None else -1.0), row.region.code
+    reasons = list(Unranked)
+    reason = row.unranked_reason or Unranked.NO_POTENTIAL
+    return reasons.index(Unranked(reason)), 0.0, row.region.code
 
 
 def movements(now: Mapping[str, float | None], before: Mapping[str, float]) -> dict[str, int]:
@@ -85,3 +97,8 @@ def _sorting(row: CoverageRow, by: str) -> tuple[bool, float, int, str]:
 def ranked_count(rows: Sequence[CoverageRow]) -> int:
     """How many of the rows have a rank."""
     return sum(row.rank is not None for row in rows)
+
+
+def has_quorum(ranked: int, regions: int) -> bool:
+    """Whether enough regions of a list have a rank for it to be called one: four fifths."""
+    return ranked * 5 >= regions * 4

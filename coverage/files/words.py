@@ -20,14 +20,16 @@ SEGMENTS = {
     Segment.TOTAL_EXCL_JAKON: "total tanpa Jakon",
 }
 REASONS = {
-    Unranked.NOT_REPORTED: "belum melapor",
-    Unranked.CONFLICT: "dua nilai bertentangan",
+    Unranked.CONFLICT: "angka bertentangan",
     Unranked.NO_POTENTIAL: "potensi tidak diketahui",
     Unranked.STALE: "angka lama",
-    Unranked.REGISTRATION_ONLY: "hanya basis pendaftaran",
+    Unranked.REGISTRATION_ONLY: "menurut pendaftaran",
+    Unranked.LATER: "angka pertama sesudahnya",
+    Unranked.OTHER_SEGMENT: "hanya segmen lain",
+    Unranked.STATEMENT_ONLY: "hanya target atau peringkat tercetak",
+    Unranked.NOT_REPORTED: "belum melapor",
 }
 REASON_MEANINGS = {
-    Unranked.NOT_REPORTED: "Tidak ada angka sampai akhir bulan data. Belum melapor bukan nol.",
     Unranked.CONFLICT: "Sumber menyebut nilai yang tidak mungkin sama dan belum diputuskan; keduanya "
     "disebut, tidak satu pun dipakai.",
     Unranked.NO_POTENTIAL: "Jumlah peserta diketahui, tetapi tidak ada potensi pekerja yang sesuai, "
@@ -36,6 +38,10 @@ REASON_MEANINGS = {
     "tanpa peringkat.",
     Unranked.REGISTRATION_ONLY: "Hanya ada angka menurut tempat pendaftaran, yang tidak sebanding dengan "
     "angka menurut domisili.",
+    Unranked.LATER: "Angka pertama baru ada sesudah bulan data.",
+    Unranked.OTHER_SEGMENT: "Yang dilaporkan hanya angka segmen lain.",
+    Unranked.STATEMENT_ONLY: "Dokumen hanya menyebut target atau peringkat, atau angka tanpa tanggal.",
+    Unranked.NOT_REPORTED: "Tidak ada dokumen yang menyebut wilayah ini. Belum melapor bukan nol.",
 }
 FLAGS = {
     "coverage_mismatch": "cakupan tercetak tidak cocok dengan peserta ÷ potensi",

@@ -247,6 +247,23 @@ class CurrentCoverageQuerySet(DayQuerySet):
     def of_regions(self, codes: Collection[str]) -> Self:
         return self.filter(region_id__in=codes)
 
+    def shown_in(self, month: date) -> Self:
+        """The row that a list of the month shows of each region; all of one segment and basis.
+
+        The newest share that still speaks for the month, else the newest count that does, else the newest
+        share of before, else the newest count. The same as calculations.shown.of_list.
+        """
+        after, until = window(month)
+        share = Q(coverage_ratio__isnull=False)
+        order = Case(
+            When(share, as_of__gt=after, then=0),
+            When(as_of__gt=after, then=1),
+            When(share, then=2),
+            default=3,
+        )
+        shown = self.filter(as_of__lte=until).order_by("region_id", order, "-as_of").distinct("region_id")
+        return self.filter(pk__in=shown.values("pk"))
+
     def coverage_rows(self, regions: Mapping[str, RegionRow]) -> list[CoverageRow]:
         """Plain rows, in the queryset's order. regions: by code, for all regions of the rows."""
         names = ("region_id", *COVERAGE_FIELDS, "rank", *ARRAY_FIELDS, *TYPED_ZEROS)

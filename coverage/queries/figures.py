@@ -9,39 +9,51 @@ from django.db.models import Q
 from coverage.calculations.assembling import coverage_rows, has_target, targets_in_force, with_target
 from coverage.calculations.pace.points import year_starts
 from coverage.calculations.ranking import ranked
+from coverage.calculations.shown import of_list
 from coverage.models import (
-    Conflict,
     CurrentCoverage,
     ParticipantSnapshot,
     Potential,
     Target,
 )
 from coverage.queries.places import regions_asked
+from coverage.queries.reasons import with_reasons
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.sources import flag_codes
 from coverage.questions.asked import Asked, RankingQuestion
-from coverage.rows.figures import Basis, CoverageRow, RegionRow, Unranked
-from coverage.rows.periods import month_end, months_before, window
+from coverage.rows.figures import CoverageRow, RegionRow
+from coverage.rows.periods import months_before, window
 
 
 def known_by(
     regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Asked, month: date
 ) -> dict[str, CoverageRow]:
-    """The last line of each region on or before the month's end, however old. One query, three for an old
-    release, one more when a document is asked for.
+    """The figure that a month shows of each region, however old: calculations.shown.of_list. One query, three
+    for an old release and three more where a count stands last, one more when a document is asked for.
     """
-    until = month_end(month)
     if release.is_newest:
         found = CurrentCoverage.objects.of_regions(regions.keys()).counted(asked.segment, asked.basis)
-        rows = found.last_until(until).coverage_rows(regions)
-        rows = [replace(row, rank=None) for row in rows]
+        rows = [replace(row, rank=None) for row in found.shown_in(month).coverage_rows(regions)]
         return {row.region.code: row for row in _measured(rows, release, asked)}
+    return _known_then(regions, release, asked, month)
+
+
+def _known_then(
+    regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Asked, month: date
+) -> dict[str, CoverageRow]:
+    """The same of an old release: the last figure; where that has no share, the one to show among all."""
+    after, until = window(month)
     published = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions.keys())
     snapshots = published.counted(asked.segment, asked.basis).last_until(until).snapshot_rows()
     potentials = Potential.objects.known_in(release.number).of_regions(regions.keys()).potential_rows()
     targets = Target.objects.known_in(release.number).of_regions(regions.keys()).target_rows()
     rows = coverage_rows(regions, snapshots, potentials, targets, asked.document)
-    return {row.region.code: row for row in rows}
+    found = {row.region.code: row for row in rows}
+    counts = {code: regions[code] for code, row in found.items() if row.coverage_ratio is None}
+    if counts:
+        for code, history in histories(counts, release, asked, until=until).items():
+            found[code] = of_list(history, after) or found[code]
+    return found
 
 
 def _measured(rows: list[CoverageRow], release: ReleaseRow, asked: Asked) -> list[CoverageRow]:
@@ -66,8 +78,8 @@ def coverage_values(
     after, _ = window(month)
     if release.is_newest:
         found = CurrentCoverage.objects.of_regions(regions).counted(asked.segment, asked.basis)
-        values = found.speaking_for(month).values_list("region_id", "coverage_ratio")
-        return {code: ratio for code, ratio in values if ratio is not None}
+        values = found.filter(coverage_ratio__isnull=False).speaking_for(month)
+        return dict(values.values_list("region_id", "coverage_ratio"))
     rows = known_by(
         {code: RegionRow(code, code, "regency", "kabupaten") for code in regions}, release, asked, month
     )
@@ -81,7 +93,8 @@ def coverage_values(
 def ranking(question: RankingQuestion, release: ReleaseRow, month: date) -> list[CoverageRow]:
     """One row per region asked for, reported or not: ranked, then the unranked with their reasons.
 
-    Seven queries, whatever the count of regions (more only for an old release or a chosen document).
+    Six queries, four more while a region has no figure, whatever the count of regions; more only for an old
+    release or a chosen document.
     """
     regions = regions_asked(question, month)
     return ranking_of(regions, question, release, month)
@@ -90,18 +103,15 @@ def ranking(question: RankingQuestion, release: ReleaseRow, month: date) -> list
 def ranking_of(
     regions: Mapping[str, RegionRow], question: RankingQuestion, release: ReleaseRow, month: date
 ) -> list[CoverageRow]:
-    """The ranking of these regions. Six queries."""
+    """The ranking of these regions. Five queries, four more while a region has no figure."""
     asked = question.asked
     counted = Asked(segment=asked.segment, basis=asked.basis)
+    after, until = window(month)
     known = known_by(regions, release, asked, month)
-    reasons = _reasons(regions, known, release, asked, month)
+    lines = with_reasons(regions, known, release, asked, after, until)
     flags = flag_codes(regions.keys(), release)
-    rows = []
-    for code, region in regions.items():
-        row = known.get(code) or CoverageRow(region, segment=asked.segment, basis=asked.basis)
-        rows.append(replace(row, unranked_reason=reasons.get(code), flags=_flags_of(row, flags, month)))
     return ranked(
-        rows,
+        [replace(line, flags=_flags_of(line, flags, month)) for line in lines],
         before=coverage_values(regions.keys(), release, asked, months_before(month, 1)),
         year_start=year_starts(known, known_by(regions, release, counted, date(month.year - 1, 12, 1))),
         by=question.order,
@@ -120,47 +130,6 @@ def _flags_of(
     return tuple(dict.fromkeys(codes))
 
 
-def _reasons(
-    regions: Mapping[str, RegionRow],
-    known: Mapping[str, CoverageRow],
-    release: ReleaseRow,
-    asked: Asked,
-    month: date,
-) -> dict[str, Unranked]:
-    """Why regions have no rank, by code. Two queries."""
-    after, until = window(month)
-    disputed = set(
-        Conflict.objects.known_in(release.number)
-        .of_regions(regions.keys())
-        .filter(kind="snapshot", segment=asked.segment, basis=asked.basis, as_of__gt=after, as_of__lte=until)
-        .values_list("region_id", flat=True)
-    )
-    registered = set()
-    if asked.basis == Basis.DOMICILE:
-        registered = set(
-            ParticipantSnapshot.objects.known_in(release.number)
-            .of_regions(regions.keys())
-            .counted(asked.segment, Basis.REGISTRATION)
-            .filter(as_of__lte=until)
-            .values_list("region_id", flat=True)
-        )
-    reasons = {}
-    for code in regions:
-        row = known.get(code)
-        if row is not None and row.as_of is not None and row.as_of > after:
-            if row.coverage_ratio is None:
-                reasons[code] = Unranked.NO_POTENTIAL
-        elif code in disputed:
-            reasons[code] = Unranked.CONFLICT
-        elif row is not None:
-            reasons[code] = Unranked.STALE
-        elif code in registered:
-            reasons[code] = Unranked.REGISTRATION_ONLY
-        else:
-            reasons[code] = Unranked.NOT_REPORTED
-    return reasons
-
-
 def history(
     region: RegionRow, release: ReleaseRow, asked: Asked, until: date | None = None
 ) -> list[CoverageRow]:
@@ -168,8 +137,7 @@ def history(
 
     One query, three for an old release, one more when a document is asked for.
     """
-    rows = _histories({region.code: region}, release, asked)
-    return [row for row in rows if until is None or (row.as_of is not None and row.as_of <= until)]
+    return _histories({region.code: region}, release, asked, until=until or date.max)
 
 
 def histories(

@@ -67,6 +67,14 @@ def regions_asked(question: RankingQuestion, month: date) -> dict[str, RegionRow
     return region_rows(found)
 
 
+def peer_spans(region: RegionRow) -> list[tuple[date | None, date | None]]:
+    """From when to when each region exists that a region is ranked with, itself among them. One query."""
+    found = Region.objects.at_level(region.level)
+    if region.level == "regency" and region.parent_code:
+        found = found.in_province(region.parent_code)
+    return list(found.values_list("valid_from", "valid_until"))
+
+
 def regions_in_force(
     release: ReleaseRow | None, level: Level | None = None, province: str | None = None
 ) -> list[RegionRow]:

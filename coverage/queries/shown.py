@@ -4,20 +4,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from coverage.queries.errors import NoSuchMonth
-from coverage.queries.releases import ReleaseRow
+from coverage.queries.releases import ReleaseRow, months
 from coverage.questions.asked import Asked
 from coverage.rows.figures import CoverageRow
 
 
-def chosen_month(asked: Asked, release: ReleaseRow, months: Sequence[date]) -> date:
-    """The month asked for, else the newest of the release.
+def chosen_month(asked: Asked, release: ReleaseRow) -> date:
+    """The month up to which everything is read: the one asked for, else the newest of the release.
 
-    Raises NoSuchMonth for one before the first or after the last that the release knows.
+    Lists have a month of their own: queries.list_months. One query when a month is asked for. Raises
+    NoSuchMonth for one before the first or after the last that the release knows.
     """
     if asked.month is None:
         return release.newest_month or release.published_at.date().replace(day=1)
-    if not months or not months[-1] <= asked.month <= months[0]:
-        raise NoSuchMonth(months)
+    known = months(release)
+    if not known or not known[-1] <= asked.month <= known[0]:
+        raise NoSuchMonth(known)
     return asked.month
 
 

@@ -41,13 +41,16 @@ class Precision(StrEnum):
 
 
 class Unranked(StrEnum):
-    """Why a region has no rank."""
+    """Why a region has no rank, in the order in which reasons are looked for: the first that fits is said."""
 
-    NOT_REPORTED = "not_reported"
     CONFLICT = "conflict"
     NO_POTENTIAL = "no_potential"
     STALE = "stale"
     REGISTRATION_ONLY = "registration_only"
+    LATER = "later"
+    OTHER_SEGMENT = "other_segment"
+    STATEMENT_ONLY = "statement_only"
+    NOT_REPORTED = "not_reported"
 
 
 class Severity(StrEnum):
@@ -223,6 +226,8 @@ class CoverageRow:
     movement: places gained since the month before, over the same set of regions;
     previous_rank: rank + movement.
     growth_points: percentage points since the year's start.
+    beside: another figure that is told with the line: the one its reason speaks of (by registration, the
+    first one later), or a newer count or contradiction (then its reason is "conflict" and it has no figure).
     """
 
     region: RegionRow
@@ -257,3 +262,4 @@ class CoverageRow:
     active_exact: bool = False
     potential_exact: bool = False
     target_exact: bool = False
+    beside: "CoverageRow | None" = None

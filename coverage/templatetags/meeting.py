@@ -7,6 +7,7 @@ from coverage.calculations.pace.progress import Progress
 from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
 from coverage.meeting.words import meeting as meeting_words
+from coverage.words.ranks import RankParts, rank_parts
 from coverage.words.status import Answer, level_answer, outlook_answer, pace_answer
 
 register = template.Library()
@@ -31,6 +32,12 @@ register.filter(agenda_words.last_meeting)
 register.filter(agenda_words.due)
 register.filter(agenda_words.state)
 register.filter(agenda_words.flags)
+
+
+@register.filter
+def pack_rank(pack: Meeting) -> RankParts | None:
+    """The region's rank among its peers, for its tile."""
+    return rank_parts(pack.peer.rank, pack.of, pack.peers) if pack.peer else None
 
 
 @register.filter

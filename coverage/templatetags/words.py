@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from coverage.queries.changes import ReleaseChange
 from coverage.rows.figures import CoverageRow, StatementRow
 from coverage.sources import words as release_words
-from coverage.words import abbreviations, labels, language, sentences
+from coverage.words import abbreviations, labels, language, ranks, sentences
 
 register = template.Library()
 
@@ -20,6 +20,9 @@ register.filter(sentences.target_label)
 register.filter(sentences.ranking_count)
 register.filter(sentences.gap_phrase)
 register.filter(sentences.moved)
+register.filter(ranks.rank_tile)
+register.filter("without_rank", ranks.without)
+register.filter(ranks.against_target_words)
 register.filter(labels.flag_name)
 register.filter(labels.flag_section)
 register.filter(labels.action_state)

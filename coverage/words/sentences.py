@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -15,28 +16,64 @@ def headline(row: CoverageRow) -> str:
     """The one true sentence of a region: what is covered, by when, and how far that is from the target."""
     if row.coverage_ratio is None and row.active_participants is None:
         return nothing_known(row)
-    if row.unranked_reason == Unranked.CONFLICT:
-        return nothing_known(row)
-    parts = [_covered(row)]
+    if row.unranked_reason == Unranked.REGISTRATION_ONLY:
+        return _and_beside(_registered(row), row)
+    parts = [_and_beside(_covered(row), row)]
     if row.coverage_ratio is not None and has_target(row):
         parts.append(target_sentence(row))
-    if row.unranked_reason == Unranked.STALE:
+    if row.unranked_reason == Unranked.STALE and row.beside is None:
         parts.append(_("Dalam 12 bulan sesudahnya tidak ada angka baru."))
     return " ".join(parts)
 
 
 def nothing_known(row: CoverageRow) -> str:
     """Why a region has no figure."""
-    if row.unranked_reason == Unranked.CONFLICT:
-        text = _("Angka %(name)s bertentangan antardokumen; belum ada yang ditampilkan sebelum diputuskan.")
-    elif row.unranked_reason == Unranked.REGISTRATION_ONLY:
-        text = _(
+    words = {"name": row.region.name, "day": _day(row.beside or row)}
+    text = {
+        Unranked.CONFLICT: _(
+            "Angka %(name)s bertentangan antardokumen; belum ada yang ditampilkan sebelum diputuskan."
+        ),
+        Unranked.REGISTRATION_ONLY: _(
             "Untuk %(name)s baru ada angka menurut tempat pendaftaran; "
             "angka menurut domisili belum dilaporkan."
-        )
-    else:
-        text = _("Belum ada angka yang dilaporkan untuk %(name)s.")
-    return text % {"name": row.region.name}
+        ),
+        Unranked.LATER: _("Angka pertama %(name)s baru ada per %(day)s."),
+        Unranked.OTHER_SEGMENT: _(
+            "Untuk %(name)s hanya ada angka segmen lain; cakupannya belum dapat dihitung."
+        ),
+        Unranked.STATEMENT_ONLY: _(
+            "Untuk %(name)s hanya ada target atau peringkat tercetak; angka pesertanya belum dilaporkan."
+        ),
+    }.get(Unranked(row.unranked_reason or Unranked.NOT_REPORTED))
+    return (text or _("Belum ada angka yang dilaporkan untuk %(name)s.")) % words
+
+
+def _registered(row: CoverageRow) -> str:
+    """A count by registration where nothing is known by domicile."""
+    words = {
+        "active": formats.about_people(row.active_participants),
+        "participants": whose(replace(row, basis=Basis.DOMICILE), _("peserta")),
+        "day": _day(row),
+    }
+    text = _("%(active)s %(participants)s menurut pendaftaran, per %(day)s; cakupan belum dapat dihitung.")
+    said = text % words
+    return said[:1].upper() + said[1:]
+
+
+def _and_beside(sentence: str, row: CoverageRow) -> str:
+    """The same sentence with what is newer: a contradiction, or a count without a potential."""
+    newer = row.beside
+    if newer is None:
+        return sentence
+    words = {"said": sentence.removesuffix("."), "day": _day(newer)}
+    if newer.unranked_reason == Unranked.CONFLICT:
+        return _("%(said)s; angka per %(day)s bertentangan antardokumen.") % words
+    words["active"] = formats.about_people(newer.active_participants)
+    return _("%(said)s; per %(day)s ada %(active)s peserta, potensinya tidak diketahui.") % words
+
+
+def _day(row: CoverageRow) -> str:
+    return formats.day(row.as_of, row.as_of_precision)
 
 
 def _covered(row: CoverageRow) -> str:
@@ -152,33 +189,40 @@ def least_points(points: float, decimals: int = 2) -> str:
 
 def reason(row: CoverageRow) -> str:
     """Why a region has no rank, in a few words; "" when it has one."""
-    if row.unranked_reason == Unranked.STALE:
-        return _("angka lama, per %(day)s") % {"day": formats.short_day(row.as_of, row.as_of_precision)}
     if row.unranked_reason is None:
         return ""
+    told = row if row.unranked_reason == Unranked.STALE else row.beside or row
+    words = {"day": formats.short_day(told.as_of, told.as_of_precision)}
     return {
-        Unranked.NOT_REPORTED: _("belum melapor"),
         Unranked.CONFLICT: _("angka bertentangan"),
         Unranked.NO_POTENTIAL: _("potensi tidak diketahui"),
-        Unranked.REGISTRATION_ONLY: _("hanya basis pendaftaran"),
-    }[Unranked(row.unranked_reason)]
+        Unranked.STALE: _("angka lama, per %(day)s"),
+        Unranked.REGISTRATION_ONLY: _("menurut pendaftaran"),
+        Unranked.LATER: _("angka pertama sesudahnya, per %(day)s"),
+        Unranked.OTHER_SEGMENT: _("hanya segmen lain"),
+        Unranked.STATEMENT_ONLY: _("hanya target atau peringkat tercetak"),
+        Unranked.NOT_REPORTED: _("belum melapor"),
+    }[Unranked(row.unranked_reason)] % words
 
 
 def ranking_count(rows: Sequence[CoverageRow]) -> str:
-    """How many regions a ranking holds: "38 wilayah: 31 diperingkat, 7 belum melapor"."""
-    counted = Counter(str(row.unranked_reason or "") for row in rows)
-    parts = [
-        (counted[""], _("%(count)s diperingkat")),
-        (counted[Unranked.NOT_REPORTED], _("%(count)s belum melapor")),
-        (counted[Unranked.CONFLICT], _("%(count)s angkanya bertentangan")),
-        (counted[Unranked.NO_POTENTIAL], _("%(count)s tanpa potensi")),
-        (counted[Unranked.STALE], _("%(count)s angkanya lama")),
-        (counted[Unranked.REGISTRATION_ONLY], _("%(count)s hanya basis pendaftaran")),
-    ]
+    """How many regions a ranking holds, by reason: "38 wilayah: 24 diperingkat, 6 angkanya lama"."""
+    counted = Counter(row.unranked_reason for row in rows)
+    texts = {
+        None: _("%(count)s diperingkat"),
+        Unranked.CONFLICT: _("%(count)s angkanya bertentangan"),
+        Unranked.NO_POTENTIAL: _("%(count)s tanpa potensi"),
+        Unranked.STALE: _("%(count)s angkanya lama"),
+        Unranked.REGISTRATION_ONLY: _("%(count)s menurut pendaftaran"),
+        Unranked.LATER: _("%(count)s baru ada angka sesudahnya"),
+        Unranked.OTHER_SEGMENT: _("%(count)s hanya segmen lain"),
+        Unranked.STATEMENT_ONLY: _("%(count)s hanya target atau peringkat tercetak"),
+        Unranked.NOT_REPORTED: _("%(count)s belum melapor"),
+    }
     said = ", ".join(
-        text % {"count": formats.people(count)}
-        for place, (count, text) in enumerate(parts)
-        if count or not place
+        text % {"count": formats.people(counted[reason])}
+        for reason, text in texts.items()
+        if counted[reason] or reason is None
     )
     return _("%(count)s wilayah: %(parts)s") % {"count": formats.people(len(rows)), "parts": said}
 

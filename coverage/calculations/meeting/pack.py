@@ -34,13 +34,15 @@ class Records:
 class Meeting:
     """One region before a meeting.
 
-    row: its own line; of: how many of its peers have a rank, peers: how many they are. whole: the line of the
-    area the table is about, with its own figure (the region itself; for a regency its province);
+    row: its own line; peer: the same in the list of its peers, which may speak for another month; of: how
+    many of them have a rank, peers: how many they are. whole: the line of the area the table is about, with
+    its own figure (the region itself; for a regency its province);
     total: the sum of the table. lines: ranked ones first. flags: open ones, the gravest first.
     """
 
     region: RegionRow
     row: CoverageRow
+    peer: CoverageRow | None
     of: int
     peers: int
     history: tuple[CoverageRow, ...]
@@ -99,6 +101,7 @@ def meeting(
     return Meeting(
         region=row.region,
         row=row,
+        peer=next((peer for peer in peers if peer.region.code == row.region.code), None),
         of=sum(peer.rank is not None for peer in peers),
         peers=len(peers),
         history=tuple(history),

@@ -8,9 +8,10 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from coverage.calculations.meeting.pack import Meeting, Records, meeting
-from coverage.queries import figures, known_years, places, releases, sources
+from coverage.calculations.shown import up_to
+from coverage.queries import figures, known_years, places, sources
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.peers import rankings, row_alone
+from coverage.queries.peers import RegionList, lists, own_line
 from coverage.queries.records import actions, benefits, programmes, rates, villages
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.schemes import schemes
@@ -109,8 +110,8 @@ class MeetingPage:
 
     @property
     def lasting(self) -> str:
-        """The query string under which these figures stay as they are: month and release spelled out."""
-        return self._said(self.month, self.release.number)
+        """The query string under which these figures stay as they are: with their release spelled out."""
+        return self._said(self.asked.month, self.release.number)
 
     def _said(self, month: date | None, release: int | None) -> str:
         asked = self.asked
@@ -138,25 +139,25 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
     whole = region
     if region.level == "regency" and region.parent_code:
         whole = places.region_row(region.parent_code) or region
-    month = chosen_month(asked, release, releases.months(release))
-    peers, below = rankings(region, asked, release, month)
-    rows = below or peers
-    row = next((row for row in peers if row.region.code == code), None)
-    row = row or row_alone(region, asked, release, month)
+    until = month_end(chosen_month(asked, release))
+    peers, below = lists(region, asked, release)
+    table = below or peers
+    rows = table.rows if table else ()
+    history, row = _own(region, asked, release, peers)
     codes = [code, *(other.region.code for other in rows if other.region.code != code)]
     records = _records(code, codes if below else [code], asked, release)
-    history = figures.history(region, release, asked, until=month_end(month))
+    month = table.month if table else month_of(until)
     pack = meeting(
         row,
         rows,
-        row if whole is region else row_alone(whole, asked, release, month),
+        row if whole is region else _own(whole, asked, release)[1],
         history,
-        peers=peers,
-        schemes=schemes(row.as_of or month_end(month)),
+        peers=peers.rows if peers else (),
+        schemes=schemes(row.as_of or until),
         records=records,
         flags=_flags({code: row.as_of, **{other.region.code: other.as_of for other in rows}}, month, release),
-        until=month_end(month),
-        day=month,
+        until=until,
+        day=month_of(until),
         misses=known_years.misses_for(history, release, asked),
     )
     disputed = sources.disputed(codes, release)
@@ -173,6 +174,16 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
         disputed=disputed,
         sources={number: found[number] for number in cited if number in found},
     )
+
+
+def _own(
+    region: RegionRow, asked: Asked, release: ReleaseRow, peers: RegionList | None = None
+) -> tuple[list[CoverageRow], CoverageRow]:
+    """A region's figures up to the one it leads with, and that one."""
+    until = month_end(asked.month) if asked.month else None
+    history = figures.history(region, release, asked, until=until)
+    row = own_line(region, history, asked, release, peers)
+    return up_to(history, row), row
 
 
 def _records(code: str, codes: Collection[str], asked: Asked, release: ReleaseRow) -> Records:

@@ -17,6 +17,7 @@ from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import month_of, months_before
 from coverage.words import effort as effort_words
 from coverage.words import formats, sentences
+from coverage.words.ranks import rank_phrase
 
 
 def regions(level: str) -> str:
@@ -30,23 +31,19 @@ def level_of(pack: Meeting) -> str:
 
 
 def standing(pack: Meeting) -> str:
-    """The rank and how it moved: "Peringkat 3 dari 13 provinsi yang diperingkat; naik 2 tingkat …."."""
-    row = pack.row
-    if not pack.peers:
+    """The rank and how it moved: "Peringkat 3 dari 13 yang punya angka; naik 2 tingkat …."."""
+    peer = pack.peer
+    if peer is None:
         return ""
-    if row.rank is None:
-        words = {"why": sentences.reason(row) or _("belum ada cakupan")}
-        return _("Belum diperingkat: %(why)s.") % words
-    words = {
-        "place": formats.rank(row.rank, pack.of),
-        "regions": regions(row.region.level),
-        "moved": f"; {sentences.moved(row)}" if sentences.moved(row) else "",
-        "left": formats.people(pack.peers - pack.of),
-    }
-    text = _("Peringkat %(place)s %(regions)s yang diperingkat%(moved)s.") % words
-    if pack.peers > pack.of:
-        text += " " + _("%(left)s lain tanpa peringkat.") % words
-    return text
+    if peer.rank is None:
+        return _("Belum diperingkat: %(why)s.") % {"why": sentences.reason(peer) or _("belum ada cakupan")}
+    said = [rank_phrase(peer.rank, pack.of, pack.peers)]
+    if said[0] and (moved := sentences.moved(peer)):
+        said.append(moved)
+    text = "; ".join(part for part in said if part)
+    left = _("%(left)s lain tanpa peringkat.") % {"left": formats.people(pack.peers - pack.of)}
+    sentence = f"{text[:1].upper()}{text[1:]}." if text else ""
+    return " ".join(part for part in (sentence, left if pack.peers > pack.of else "") if part)
 
 
 def band(line: OfficialLine, bands: Scheme | None) -> str:

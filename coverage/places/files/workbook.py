@@ -192,12 +192,25 @@ def remarks(row: CoverageRow, file: RankingFile) -> str:
     """Why a row has no rank, the values that contradict each other, what the audit found."""
     parts = []
     if row.unranked_reason:
-        parts.append(REASONS[Unranked(row.unranked_reason)])
+        parts.append(_reason(row))
     if row.unranked_reason == Unranked.CONFLICT:
         parts[-1] += f": {contradiction(row, file)}"
     if row.flags:
         parts.append("pemeriksaan: " + ", ".join(FLAGS.get(code, code) for code in row.flags))
     return "; ".join(parts)
+
+
+def _reason(row: CoverageRow) -> str:
+    """The reason, with the day it speaks of and what is counted by registration."""
+    text, beside = REASONS[Unranked(row.unranked_reason or "")], row.beside
+    if row.unranked_reason == Unranked.STALE:
+        return f"{text}, per {formats.short_day(row.as_of, row.as_of_precision)}"
+    if beside is None or row.unranked_reason not in (Unranked.LATER, Unranked.REGISTRATION_ONLY):
+        return text
+    day = formats.short_day(beside.as_of, beside.as_of_precision)
+    if row.unranked_reason == Unranked.LATER:
+        return f"{text}, per {day}"
+    return f"{text}: {formats.about_people(beside.active_participants)} peserta, {day}"
 
 
 def contradiction(row: CoverageRow, file: RankingFile) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from urllib.parse import urlencode
 
 from coverage.calculations.change.explaining import Explanation, explain
@@ -11,9 +10,10 @@ from coverage.calculations.change.rank_range import RankRange, rank_range
 from coverage.places.pages.change_lines import Line, Other, cause_lines, rank_movers
 from coverage.places.questions import Side
 from coverage.queries import potentials_by_month
+from coverage.queries.peers import RegionList
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import BASES, Asked, RankingQuestion
-from coverage.rows.figures import Basis, CoverageRow, RegionRow, Segment, Unranked
+from coverage.rows.figures import Basis, CoverageRow, RegionRow, Segment
 from coverage.rows.periods import month_of
 
 
@@ -88,26 +88,26 @@ def why(
 def latest(
     history: Sequence[CoverageRow],
     row: CoverageRow,
-    ranked: Sequence[CoverageRow],
     asked: Asked,
     release: ReleaseRow,
-    month: date,
+    peers: RegionList | None,
 ) -> Why | None:
-    """How the line shown for a month differs from the region's figure before; None when there is none.
+    """How a region's own line differs from its figure before; None when there is none.
 
-    A figure too old for the month is explained in its own month.
-    history: its figures, oldest first; ranked: the month's ranking, those with a rank.
-    Two queries for a region that has peers, four for an old release; twice as many for a figure too old.
+    A figure that its list does not rank is explained in its own month.
+    history: its figures, oldest first; peers: the list it is ranked in.
+    Two queries for a region that has peers, four for an old release; twice as many for a figure not ranked.
     """
-    if row.as_of is None or row.unranked_reason == Unranked.CONFLICT:
+    if row.as_of is None or (row.segment, row.basis) != (asked.segment, asked.basis):
         return None
     before = [point for point in history if point.as_of is not None and point.as_of < row.as_of]
     if not before or before[-1].as_of is None:
         return None
     since, own = Side(before[-1], month_of(before[-1].as_of)), month_of(row.as_of)
-    if row.unranked_reason == Unranked.STALE:
+    if row.rank is None or peers is None:
         return why(since, Side(row, own), asked, release)
-    return why(since, Side(row, month, by_month=month != own), asked, release, ranked)
+    ranked = [peer for peer in peers.rows if peer.rank is not None]
+    return why(since, Side(row, peers.month, by_month=peers.month != own), asked, release, ranked)
 
 
 def reach(code: str, rows: Sequence[CoverageRow], asked: Asked, release: ReleaseRow) -> RankRange | None:

@@ -1,7 +1,7 @@
 """Chosen regions side by side."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
@@ -12,12 +12,13 @@ from coverage.charts.plotly import Chart
 from coverage.places.pages.search import resolved
 from coverage.places.queries import Peers, Standing, peers
 from coverage.queries import figures, places, releases, sources
+from coverage.queries.peers import own_lines
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
 from coverage.queries.statuses import statuses
-from coverage.questions.asked import MOST_COMPARED, Asked, ComparisonQuestion, RankingQuestion
-from coverage.rows.figures import Basis, CoverageRow, Segment, Unranked
+from coverage.questions.asked import MOST_COMPARED, Asked, ComparisonQuestion
+from coverage.rows.figures import Basis, CoverageRow, Segment
 from coverage.rows.periods import month_end
 from regions.codes import CodeError
 from regions.directory import name_index
@@ -36,6 +37,8 @@ class Column:
 @dataclass(frozen=True)
 class ComparePage:
     """Chosen regions side by side, in the order asked, with one chart of their histories.
+
+    Each line is what its region's own page leads with.
 
     similar: regions that may be added. problems: texts asked for that name no region, each with the reason.
     """
@@ -122,16 +125,17 @@ def compare_page(question: ComparisonQuestion, release: ReleaseRow) -> ComparePa
     """Regions side by side, by codes or names. Fifteen queries, however many. Raises NoSuchMonth."""
     asked = question.asked
     months = releases.months(release)
-    month = chosen_month(asked, release, months)
+    month = chosen_month(asked, release)
     codes, problems = _codes(question.texts)
     regions = {region.code: region for region in places.region_list(codes)}
     if not regions:
         return ComparePage(
             question, release, month, tuple(months), (), None, (), {}, problems=tuple(problems)
         )
-    rows = [_alone(row) for row in figures.ranking_of(regions, RankingQuestion(asked), release, month)]
-    rows.sort(key=lambda row: codes.index(row.region.code))
-    histories = figures.histories(regions, release, asked, until=month_end(month))
+    until = month_end(asked.month) if asked.month else date.max
+    histories = figures.histories(regions, release, asked, until=until)
+    lines = own_lines(regions, histories, asked, release)
+    rows = [lines[code] for code in codes if code in lines]
     among = peers(regions.values(), asked, release, month)
     found = statuses(rows, release, asked)
     ids = source_ids([*rows, *(point for points in histories.values() for point in points)])
@@ -175,16 +179,3 @@ def _codes(texts: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]:
         except (NameProblem, CodeError) as error:
             problems.append((text, str(error)))
     return list(dict.fromkeys(codes)), problems
-
-
-def _alone(row: CoverageRow) -> CoverageRow:
-    """A line without what it owes to the others; a disputed figure is none."""
-    if row.unranked_reason == Unranked.CONFLICT:
-        row = CoverageRow(
-            row.region,
-            segment=row.segment,
-            basis=row.basis,
-            flags=row.flags,
-            unranked_reason=row.unranked_reason,
-        )
-    return replace(row, rank=None, previous_rank=None, movement=None)

@@ -9,8 +9,9 @@ from urllib.parse import urlencode
 from coverage.calculations.ranking import Order
 from coverage.charts.drawings import scale_of
 from coverage.places.pages.tables import RankingTable
-from coverage.queries import figures, places, releases, sources
+from coverage.queries import figures, places, sources
 from coverage.queries.errors import NoSuchRegion
+from coverage.queries.list_months import MonthChoice, month_of_list
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
@@ -28,17 +29,23 @@ SORTED_COLUMNS = {ORDERS[word]: name for name, word in ORDER_COLUMNS.items()} | 
 
 @dataclass(frozen=True)
 class RankingPage:
-    """Regions ranked: all rows, ranked first. shown: those of the asked page of the table."""
+    """Regions ranked: all rows, ranked first. shown: those of the asked page of the table.
+
+    choice: the month they are shown for, and those to choose from.
+    """
 
     question: RankingQuestion
     release: ReleaseRow
-    month: date
-    months: tuple[date, ...]
+    choice: MonthChoice
     rows: tuple[CoverageRow, ...]
     provinces: tuple[RegionRow, ...]
     documents: tuple[str, ...]
     sources: Mapping[int, SourceRow]
     disputed: Mapping[str, Sequence[StatementRow]]
+
+    @property
+    def month(self) -> date:
+        return self.choice.month
 
     @cached_property
     def ranked(self) -> tuple[CoverageRow, ...]:
@@ -131,16 +138,12 @@ class RankingPage:
         """The unranked rows of the asked page."""
         return tuple(row for row in self._on_page if row.rank is None)
 
-    @property
-    def month_without_figures(self) -> bool:
-        """Whether the month is asked for although no figure is of that very month."""
-        return self.question.asked.month is not None and self.month not in self.months
-
 
 def ranking_page(question: RankingQuestion, release: ReleaseRow) -> RankingPage:
-    """The ranking page of a release. Twelve queries, whatever the count of regions. Raises NoSuchMonth."""
-    months = releases.months(release)
-    month = chosen_month(question.asked, release, months)
+    """The ranking page of a release. Its queries do not grow with the regions. Raises NoSuchMonth."""
+    chosen_month(question.asked, release)
+    choice = month_of_list(question, release)
+    month = choice.month
     rows = figures.ranking(question, release, month)
     codes = [row.region.code for row in rows]
     provinces = places.provinces(month)
@@ -149,8 +152,7 @@ def ranking_page(question: RankingQuestion, release: ReleaseRow) -> RankingPage:
     return RankingPage(
         question=question,
         release=release,
-        month=month,
-        months=tuple(months),
+        choice=choice,
         rows=tuple(rows),
         provinces=tuple(provinces),
         documents=tuple(sources.documents(codes, release)),

@@ -9,17 +9,19 @@ from urllib.parse import urlencode
 from coverage.actions.pages import Agreed, agreed_for, meetings
 from coverage.calculations.change.rank_range import RankRange
 from coverage.calculations.in_force import document_order, targets_disagree
-from coverage.calculations.ranking import ranked_count
+from coverage.calculations.printed_rank import Dated, PrintedRank, Span, last_printed_rank
+from coverage.calculations.ranking import has_quorum, ranked_count
 from coverage.calculations.rollup import Rollup, rollup
+from coverage.calculations.shown import up_to
 from coverage.charts.drawings import scale_of
 from coverage.places.pages.change_explained import Why, change_query, latest, reach
 from coverage.places.pages.history import Change, changes_of
 from coverage.places.pages.status import Status, status
 from coverage.places.pages.tables import RankingTable
 from coverage.programmes.pages.of_region import RegionProgrammes, region_programmes
-from coverage.queries import figures, places, releases, sources
+from coverage.queries import figures, places, sources
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.peers import NATION, rankings, row_alone
+from coverage.queries.peers import NATION, RegionList, lists, own_line
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
@@ -38,9 +40,9 @@ MOST_ACTIONS = 6
 class RegionPage:
     """Indonesia, a province or a regency.
 
-    row: its own line, ranked among its peers (the provinces, or the regencies of its province); Indonesia has
-    no rank. peers: how many they are; ranked_of: how many of them have one.
-    ranking: the provinces, or the regencies of the province (for a regency: of its own province).
+    row: its own line, its newest share however old; month: all is read up to then.
+    peers: the list it is ranked in (the provinces, or the regencies of its province) at its month; None for
+    Indonesia. below: what lies in it, at its own month. peer: its line among its peers, at their month.
     history: its points with their changes, oldest first; segments: all segments on row's day.
     targets: every target of every document; printed: statements about row's day; disputed: the two sides of
     each contradiction by region code; total: sum of the regencies of a province. agreed: what meetings
@@ -53,11 +55,9 @@ class RegionPage:
     asked: Asked
     release: ReleaseRow
     month: date
-    months: tuple[date, ...]
     row: CoverageRow
-    ranked_of: int
-    peers: int
-    ranking: tuple[CoverageRow, ...]
+    peers: RegionList | None
+    below: RegionList | None
     history: tuple[Change, ...]
     segments: tuple[CoverageRow, ...]
     targets: tuple[TargetRow, ...]
@@ -72,6 +72,7 @@ class RegionPage:
     why: Why | None
     reach: RankRange | None
     programmes: RegionProgrammes
+    spans: tuple[Span, ...]
 
     @property
     def is_nation(self) -> bool:
@@ -80,6 +81,32 @@ class RegionPage:
     @property
     def children_level(self) -> Level:
         return "province" if self.is_nation else "regency"
+
+    @cached_property
+    def peer(self) -> CoverageRow | None:
+        return self.peers.line_of(self.region.code) if self.peers else None
+
+    @cached_property
+    def shown_list(self) -> RegionList | None:
+        """The list of the page's table: what lies in the region, else its siblings."""
+        return self.below or self.peers
+
+    @cached_property
+    def printed_rank(self) -> PrintedRank | None:
+        """The last official rank among the regions ranked here; None where our own deserves the name."""
+        rows = self.peers.rows if self.peers else ()
+        if has_quorum(ranked_count(rows), len(rows)):
+            return None
+        published: dict[int | None, Dated] = {
+            number: (source.published_on, source.published_precision)
+            for number, source in self.sources.items()
+        }
+        until = month_end(self.asked.month) if self.asked.month else date.max
+        return last_printed_rank(self.statements, published, self.spans, until)
+
+    @property
+    def ranking(self) -> tuple[CoverageRow, ...]:
+        return self.shown_list.rows if self.shown_list else ()
 
     @cached_property
     def ranked(self) -> tuple[CoverageRow, ...]:
@@ -115,11 +142,6 @@ class RegionPage:
         """All targets of the shown year, whichever is in force."""
         year = self.row.as_of.year if self.row.as_of else self.month.year
         return tuple(target for target in self.targets if target.year == year)
-
-    @property
-    def peers_left(self) -> int:
-        """Peers without a rank."""
-        return self.peers - self.ranked_of
 
     @property
     def document_order(self) -> str:
@@ -222,22 +244,20 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
     region = places.region_row(code)
     if region is None:
         raise NoSuchRegion(code)
-    months = releases.months(release)
-    month = chosen_month(asked, release, months)
-    peers, below = rankings(region, asked, release, month)
-    ranking = below or peers
-    ranked = [peer for peer in peers if peer.rank is not None]
-    row = next((row for row in peers if row.region.code == code), None) or row_alone(
-        region, asked, release, month
-    )
-    history = figures.history(region, release, asked, until=month_end(month))
+    month = chosen_month(asked, release)
+    peers, below = lists(region, asked, release)
+    history = figures.history(region, release, asked, until=month_end(asked.month) if asked.month else None)
+    row = own_line(region, history, asked, release, peers)
+    told = up_to(history, row)
+    ranked = [peer for peer in peers.rows if peer.rank is not None] if peers else []
     targets = sources.targets(code, release)
     statements = sources.statements(code, release)
+    ranking = below.rows if below else peers.rows if peers else ()
     shown = [*ranking, *history, row]
     last = month_end(month) if asked.month else None
     agreed = agreed_for(code, last, month)
     programmes = region_programmes(
-        code, [] if code == NATION else [other.region.code for other in below], last, release
+        code, [other.region.code for other in below.rows] if below and peers else [], last, release
     )
     return RegionPage(
         region=region,
@@ -245,11 +265,9 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
         asked=asked,
         release=release,
         month=month,
-        months=tuple(months),
         row=row,
-        ranked_of=ranked_count(peers),
-        peers=len(peers),
-        ranking=tuple(ranking),
+        peers=peers,
+        below=below,
         history=tuple(changes_of(history)),
         segments=tuple(figures.on_day(region, release, row.as_of)) if row.as_of else (),
         targets=tuple(targets),
@@ -257,13 +275,14 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
         disputed=sources.disputed([code, *(other.region.code for other in ranking)], release),
         flags=tuple(sources.flags(release, region=code)),
         sources=sources.sources(_cited(shown, statements, targets, agreed, programmes)),
-        total=rollup(below) if region.level == "province" else None,
+        total=rollup(below.rows) if below and region.level == "province" else None,
         tiles=places.tiles([other.region.code for other in ranking]),
         agreed=agreed,
-        status=status(row, history, asked, release, month),
-        why=latest(history, row, ranked, asked, release, month),
+        status=status(row, told, asked, release, month),
+        why=latest(told, row, asked, release, peers),
         reach=reach(code, ranked, asked, release) if row.rank else None,
         programmes=programmes,
+        spans=tuple(places.peer_spans(region)) if peers else (),
     )
 
 

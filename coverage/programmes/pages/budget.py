@@ -9,16 +9,16 @@ from coverage.calculations.programmes.budget import Affordable, Payer, Rate, aff
 from coverage.calculations.programmes.cover import CoverMonth, cliffs
 from coverage.calculations.programmes.what_if import Fund, WhatIf, missing_rates, rank_reached, spans, what_if
 from coverage.calculations.ranking import ranked_count
-from coverage.queries import places, releases, sources
+from coverage.queries import figures, places, sources
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.peers import rankings, row_alone
+from coverage.queries.peers import own_line, peers_of
 from coverage.queries.records import programmes, rates
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
 from coverage.questions.asked import Asked
 from coverage.rows.figures import CoverageRow, RegionRow
-from coverage.rows.periods import month_of, months_before
+from coverage.rows.periods import month_end, month_of, months_before
 from coverage.rows.records import ProgrammeRow, RateRow
 
 SEGMENT = "BPU"  # whom others pay for
@@ -140,11 +140,10 @@ def budget_ground(code: str, asked: Asked, release: ReleaseRow) -> BudgetGround:
     region = places.region_row(code)
     if region is None:
         raise NoSuchRegion(code)
-    month = chosen_month(asked, release, releases.months(release))
-    peers = rankings(region, asked, release, month)[0]
-    row = next((row for row in peers if row.region.code == code), None) or row_alone(
-        region, asked, release, month
-    )
+    month = chosen_month(asked, release)
+    peers = peers_of(region, asked, release)
+    history = figures.history(region, release, asked, until=month_end(month) if asked.month else None)
+    row = own_line(region, history, asked, release, peers)
     known = tuple(rate for rate in rates() if rate.segment == SEGMENT)
     ending = tuple(found for found in programmes(release, [code]) if found.cover_until or found.months)
     ids = {rate.source_id for rate in known} | {found.source_id for found in ending}
@@ -155,7 +154,7 @@ def budget_ground(code: str, asked: Asked, release: ReleaseRow) -> BudgetGround:
         asked=asked,
         month=month,
         row=row,
-        peers=tuple(peers),
+        peers=peers.rows if peers else (),
         rates=known,
         programmes=ending,
         sources=sources.sources(ids | source_ids([row])),

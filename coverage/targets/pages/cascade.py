@@ -11,14 +11,18 @@ from django.utils.translation import gettext as _
 
 from coverage.calculations.agreement import is_rounded
 from coverage.calculations.gaps import gap_to_target_points
+from coverage.calculations.shown import leading
 from coverage.calculations.targets.cascade import Balance, balance
-from coverage.queries import figures, places, releases, sources
+from coverage.queries import figures, places, sources
 from coverage.queries.errors import NoSuchRegion
+from coverage.queries.list_months import month_of_list
+from coverage.queries.peers import NATION
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
-from coverage.questions.asked import Asked, InvalidParameter
+from coverage.questions.asked import Asked, InvalidParameter, RankingQuestion
 from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
+from coverage.rows.periods import month_end
 from coverage.targets.pages.cascade_lines import CascadeLine, Spreading, Sum, kept_line, line_of, spread_over
 from coverage.targets.queries.cascade import parts_of, targets_of
 from coverage.targets.questions import CascadeQuestion, cascade_query
@@ -177,14 +181,16 @@ def cascade_page(code: str, question: CascadeQuestion, release: ReleaseRow) -> C
     region = places.region_row(code)
     if region is None or region.level == "regency":
         raise NoSuchRegion(code)
-    month = chosen_month(question.asked, release, releases.months(release))
+    chosen_month(question.asked, release)
+    month = month_of_list(_parts(region, question.asked), release).month
     asked = replace(question.asked, month=month)
     parts = parts_of(region, month)
     foreign = sorted(set(question.kept) - parts.keys())
     if foreign:
         words = {"code": foreign[0], "name": region.name}
         raise InvalidParameter(f"t{foreign[0]}", _("%(code)s bukan bagian dari %(name)s.") % words)
-    known = figures.known_by({code: region, **parts}, release, replace(asked, document=None), month)
+    known = figures.known_by(parts, release, replace(asked, document=None), month)
+    known |= _own(region, replace(question.asked, document=None), release)
     targets = targets_of([code, *parts], release)
     year = question.year or _year(known.get(code), targets, month)
     of_year = defaultdict(list)
@@ -207,6 +213,21 @@ def cascade_page(code: str, question: CascadeQuestion, release: ReleaseRow) -> C
         asked=asked,
     )
     return _spread(page)
+
+
+def _parts(region: RegionRow, asked: Asked) -> RankingQuestion:
+    if region.code == NATION:
+        return RankingQuestion(asked)
+    return RankingQuestion(asked, "regency", region.code)
+
+
+def _own(region: RegionRow, asked: Asked, release: ReleaseRow) -> dict[str, CoverageRow]:
+    """The figure the region's own page leads with, by its code; empty when it has none. One query, three for
+    an old release.
+    """
+    until = month_end(asked.month) if asked.month else None
+    lead = leading(figures.history(region, release, asked, until))
+    return {region.code: lead} if lead else {}
 
 
 def _year(own: CoverageRow | None, targets: Sequence[TargetRow], month: date) -> int:

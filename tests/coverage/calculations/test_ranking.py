@@ -71,12 +71,15 @@ def test_ranks_know_no_order(values, random):
 
 
 class TestRanked:
-    def test_lists_unranked_regions_last_by_code(self):
+    def test_lists_unranked_regions_last_old_figures_first(self):
         rows = [
-            line("18.03", None, unranked_reason=Unranked.CONFLICT),
             line("18.09", None, unranked_reason=Unranked.NOT_REPORTED),
+            line("18.03", None, unranked_reason=Unranked.CONFLICT),
+            line("18.05", None, unranked_reason=Unranked.CONFLICT),
             line("18.01", 0.265),
-            line("18.02", None),
+            line("18.04", 0.1, unranked_reason=Unranked.STALE),
+            line("18.02", 0.4, unranked_reason=Unranked.STALE),
+            line("18.06", None, unranked_reason=Unranked.STALE),
             line("18.72", 0.329),
         ]
         found = ranked(rows)
@@ -84,7 +87,10 @@ class TestRanked:
             ("18.72", 1),
             ("18.01", 2),
             ("18.02", None),
+            ("18.04", None),
+            ("18.06", None),
             ("18.03", None),
+            ("18.05", None),
             ("18.09", None),
         ]
         assert ranked_count(found) == 2

@@ -161,7 +161,7 @@ def test_sheet_for_people_says_why_a_region_has_no_rank():
     file = ranking_file(REPORTED, DISPUTED, disputed={"18.03": SIDES})
     row = people_rows(opened(file)["Peringkat"])[-1]
     assert (row["Wilayah"], row["Peringkat"], row["Cakupan (%)"]) == ("Kabupaten Lampung Utara", "—", "—")
-    assert row["Keterangan"] == ("dua nilai bertentangan: 25,6% dan 26,6% (per 24 September 2024; sumber 1)")
+    assert row["Keterangan"] == ("angka bertentangan: 25,6% dan 26,6% (per 24 September 2024; sumber 1)")
 
 
 def test_a_contradiction_of_another_year_is_not_listed():
@@ -174,7 +174,7 @@ def test_sheet_for_people_is_ready_to_read_and_print():
     sheet = opened(ranking_file(REPORTED, DISPUTED))["Peringkat"]
     head = header_line(sheet)
     assert sheet["A1"].value == "Peringkat cakupan kabupaten/kota di Lampung, September 2024"
-    assert sheet["A2"].value == "1 dari 2 kabupaten/kota punya peringkat; dua nilai bertentangan: 1"
+    assert sheet["A2"].value == "1 dari 2 kabupaten/kota punya peringkat; angka bertentangan: 1"
     assert sheet["A3"].value.startswith(
         "Rilis 12 · 8 Des 2025 · kode abababab · https://ucj.example/peringkat/"
     )
@@ -235,7 +235,7 @@ def test_regencies_of_lampung_in_csv_and_workbook(published):
     assert data[:13] == [(int(rank), name, float(ratio)) for rank, name, ratio in read[:13]]
     people = [row for row in people_rows(book["Peringkat"]) if row["Kode"]]
     assert [(row["Peringkat"], row["Wilayah"], row["Cakupan (%)"]) for row in people[:13]] == data[:13]
-    assert people[13]["Keterangan"].startswith("dua nilai bertentangan: 25,6% dan 26,6%")
+    assert people[13]["Keterangan"].startswith("angka bertentangan: 25,6% dan 26,6%")
     assert people[14]["Keterangan"].startswith("belum melapor")
 
 

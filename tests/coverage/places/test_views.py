@@ -30,8 +30,8 @@ def _nothing_kept():
 
 PAGES = {
     "nation": ("/", 29),
-    "province": ("/wilayah/18/", 39),
-    "regency": ("/wilayah/18.01/", 31),
+    "province": ("/wilayah/18/", 44),
+    "regency": ("/wilayah/18.01/", 35),
     "change": ("/wilayah/18.01/perubahan/", 14),
     "provinces ranked": ("/peringkat/", 14),
     "regencies ranked": ("/peringkat/?provinsi=18", 14),

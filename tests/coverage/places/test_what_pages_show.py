@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from coverage.calculations.precision import WholePercents, named_interval
+from coverage.places.pages.ranking import ranking_page
 from coverage.places.pages.region import region_page
 from coverage.queries import figures, releases
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.figures import Basis, Segment
 from coverage.rows.periods import parse_month
+from coverage.words.sentences import headline
 
 pytestmark = pytest.mark.usefixtures("published")
 
@@ -17,6 +19,10 @@ pytestmark = pytest.mark.usefixtures("published")
 def page(code: str, month: str | None = None, **asked):
     question = Asked(month=parse_month(month) if month else None, **asked)
     return region_page(code, question, releases.release_row())
+
+
+def ranked(peers):
+    return [row.region.code for row in peers.rows if row.rank is not None]
 
 
 def test_counts_and_share():
@@ -49,7 +55,7 @@ def test_count_alone_has_no_coverage():
 
 def test_potential_alone_is_no_figure():
     shown = page("21.71", "2025-11")
-    assert shown.row.unranked_reason == "not_reported"
+    assert shown.row.unranked_reason == "other_segment"
     assert shown.row.as_of is None
 
 
@@ -114,7 +120,7 @@ def test_printed_rank_stands_beside_ours():
     assert [(s.rank, s.rank_of, s.category) for s in shown.printed] == [(16, 34, "rendah")]
     assert shown.row.gap_to_target_people == 102_750
     assert shown.row.rank == 4
-    assert shown.ranked_of == 12
+    assert len(ranked(shown.peers)) == 12
 
 
 def test_disputed_region_lists_both_values():
@@ -155,3 +161,61 @@ def test_the_ranking_of_lampung():
     assert [row.rank for row in rows] == [1, 2, 3, 4, 5, 6, 7, 7, 9, 10, 11, 12, 13, None, None]
     assert (rows[0].region.official_name, rows[0].coverage_ratio) == ("Kota Metro", 0.329)
     assert (rows[12].region.official_name, rows[12].coverage_ratio) == ("Kabupaten Pesisir Barat", 0.019)
+
+
+class TestMonths:
+    """Each list speaks for the month of its own fullest recent picture."""
+
+    def test_lampung_is_not_emptied_by_a_figure_of_another_list(self):
+        shown = page("18")
+        assert shown.below.month == date(2024, 9, 1)
+        assert len(ranked(shown.below)) == 13
+        assert len(shown.below.rows) == 15
+
+    def test_jambi_stays_in_the_list_of_provinces(self):
+        shown = page("15")
+        assert shown.peers.month == date(2026, 2, 1)
+        assert shown.row.as_of == date(2025, 3, 17)
+        assert shown.row.rank == shown.peer.rank == 5
+
+    def test_a_list_without_figures_takes_the_month_of_all_regencies(self):
+        shown = page("12")
+        assert shown.below.months.borrowed == "regency"
+        assert shown.below.month == page("12.01").peers.month
+
+    def test_an_asked_month_holds_for_both_lists(self):
+        shown = page("18", "2025-05")
+        assert (shown.peers.month, shown.below.month) == (date(2025, 5, 1), date(2025, 5, 1))
+
+    def test_filters_do_not_change_the_month(self):
+        release = releases.release_row()
+        every = ranking_page(RankingQuestion(Asked(), "regency"), release)
+        only = ranking_page(RankingQuestion(Asked(), "regency", kind="kota"), release)
+        assert only.month == every.month
+
+    def test_old_figures_stand_below_the_ranking_by_their_value(self):
+        rows = [row for row in page("00").ranking if row.unranked_reason == "stale"]
+        assert rows == list(page("00").unranked[: len(rows)])
+        assert [row.coverage_ratio for row in rows] == sorted(
+            (row.coverage_ratio for row in rows), reverse=True
+        )
+
+    def test_an_old_figure_leads_its_own_page(self):
+        row = page("82").row
+        assert (row.as_of, row.unranked_reason) == (date(2021, 12, 13), "stale")
+        assert headline(row).startswith("Per 13 Desember 2021, 31,24% pekerja Maluku Utara terlindungi")
+
+    def test_a_count_by_registration_is_called_so(self):
+        row = page("32").row
+        assert (row.basis, row.unranked_reason) == ("registration", "registration_only")
+        said = "Sekitar 4,96 juta peserta Jawa Barat menurut pendaftaran, per Februari 2025; "
+        assert headline(row) == said + "cakupan belum dapat dihitung."
+
+    def test_a_contradiction_is_not_forgotten_with_time(self):
+        shown = page("18.03", "2026-03")
+        assert shown.row.unranked_reason == "conflict"
+        assert shown.peer.unranked_reason == "conflict"
+
+    def test_the_last_official_rank_is_quoted_below_the_quorum(self):
+        printed = page("18").printed_rank
+        assert (printed.rank, printed.of, printed.day) == (34, 38, date(2025, 5, 31))

@@ -188,7 +188,7 @@ def test_ranking_count_names_every_reason():
         CoverageRow(JAMBI, unranked_reason="not_reported"),
         CoverageRow(JAMBI, unranked_reason="stale"),
     ]
-    assert sentences.ranking_count(rows) == "4 wilayah: 1 diperingkat, 2 belum melapor, 1 angkanya lama"
+    assert sentences.ranking_count(rows) == "4 wilayah: 1 diperingkat, 1 angkanya lama, 2 belum melapor"
     assert sentences.ranking_count(rows[1:2]) == "1 wilayah: 0 diperingkat, 1 belum melapor"
 
 

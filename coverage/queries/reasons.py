@@ -1,0 +1,135 @@
+"""Why regions have no rank, and the figure that the reason speaks of."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date
+
+from django.db.models import Min
+
+from coverage.models import Conflict, ParticipantSnapshot, Statement
+from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import Asked
+from coverage.rows.figures import Basis, CoverageRow, Precision, RegionRow, Unranked
+
+Regions = Mapping[str, RegionRow]
+Rows = dict[str, CoverageRow]
+
+
+def with_reasons(
+    regions: Regions,
+    known: Mapping[str, CoverageRow],
+    release: ReleaseRow,
+    asked: Asked,
+    after: date,
+    until: date,
+) -> list[CoverageRow]:
+    """The line of every region with the first reason that fits, none where its figure may be ranked.
+
+    known: the figure that is shown of a region; those dated up to `after` are old, none is later than
+    `until`. One query, five more while a region has no figure at all.
+    """
+    disputed = contradictions(regions, release, asked, until)
+    missing = {code: region for code, region in regions.items() if code not in known}
+    absent = _absent(missing, release, asked, until)
+    lines = []
+    for code in regions:
+        line = known.get(code) or absent[code]
+        lines.append(_with_reason(line, disputed.get(code), after))
+    return lines
+
+
+def _with_reason(line: CoverageRow, dispute: CoverageRow | None, after: date) -> CoverageRow:
+    current = line.as_of is not None and line.as_of > after
+    if current and line.coverage_ratio is not None:
+        return line
+    if dispute and is_newer(dispute, line):
+        return replace(line, unranked_reason=Unranked.CONFLICT)
+    if line.as_of is None:
+        return line
+    return replace(line, unranked_reason=Unranked.NO_POTENTIAL if current else Unranked.STALE)
+
+
+def is_newer(other: CoverageRow, line: CoverageRow) -> bool:
+    """Whether another figure is of a later day than the line's, if that has one."""
+    return other.as_of is not None and (line.as_of is None or other.as_of > line.as_of)
+
+
+def contradictions(regions: Regions, release: ReleaseRow, asked: Asked, until: date) -> Rows:
+    """The newest day, up to one, on which documents contradict each other, as a line without figure. One
+    query.
+    """
+    found = Conflict.objects.known_in(release.number).of_regions(regions.keys())
+    found = found.filter(kind="snapshot", segment=asked.segment, basis=asked.basis, as_of__lte=until)
+    days = found.order_by("as_of", "pk").values_list("region_id", "as_of", "statements__as_of_precision")
+    return {
+        code: CoverageRow(
+            regions[code], day, precision, asked.segment, asked.basis, unranked_reason=Unranked.CONFLICT
+        )
+        for code, day, precision in days
+    }
+
+
+def registered(regions: Regions, release: ReleaseRow, segment: str, until: date) -> Rows:
+    """The newest count by registration of each region, as a line without share. Two queries."""
+    found = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions.keys())
+    counted = found.counted(segment, Basis.REGISTRATION).filter(active_participants__isnull=False)
+    return {
+        row.region_code: CoverageRow(
+            regions[row.region_code],
+            row.as_of,
+            row.as_of_precision,
+            row.segment,
+            row.basis,
+            active_participants=row.active_participants,
+            source_ids=row.source_ids,
+        )
+        for row in counted.last_until(until).snapshot_rows()
+    }
+
+
+def _absent(missing: Regions, release: ReleaseRow, asked: Asked, until: date) -> Rows:
+    """The lines of regions without any figure up to a day. Four queries; none without such regions."""
+    counts = {}
+    if asked.basis == Basis.DOMICILE:
+        counts = registered(missing, release, asked.segment, until)
+    first, others = _elsewhere(missing, release, asked)
+    stated = _stated(missing, release)
+    lines = {}
+    for code, region in missing.items():
+        line = CoverageRow(region, segment=asked.segment, basis=asked.basis)
+        if code in counts:
+            reason, beside = Unranked.REGISTRATION_ONLY, counts[code]
+        elif code in first:
+            reason, beside = Unranked.LATER, replace(line, as_of=first[code], as_of_precision=Precision.DAY)
+        elif code in others:
+            reason, beside = Unranked.OTHER_SEGMENT, None
+        elif code in stated:
+            reason, beside = Unranked.STATEMENT_ONLY, None
+        else:
+            reason, beside = Unranked.NOT_REPORTED, None
+        lines[code] = replace(line, unranked_reason=reason, beside=beside)
+    return lines
+
+
+def _elsewhere(
+    missing: Regions, release: ReleaseRow, asked: Asked
+) -> tuple[dict[str, date], Collection[str]]:
+    """The first day of regions with a figure of what is asked, and those with one of another segment. One
+    query.
+    """
+    found = ParticipantSnapshot.objects.known_in(release.number).of_regions(missing.keys())
+    first: dict[str, date] = {}
+    others = set()
+    kinds = found.order_by().values_list("region_id", "segment", "basis").annotate(day=Min("as_of"))
+    for code, segment, basis, day in kinds:
+        if (segment, basis) == (asked.segment, asked.basis):
+            first[code] = day
+        elif segment != asked.segment and basis in (asked.basis, Basis.REGISTRATION):
+            others.add(code)
+    return first, others
+
+
+def _stated(missing: Regions, release: ReleaseRow) -> Collection[str]:
+    """Regions of which any document prints anything. One query."""
+    found = Statement.objects.known_in(release.number).of_regions(missing.keys())
+    return set(found.order_by().values_list("region_id", flat=True).distinct())
