@@ -60,6 +60,26 @@ def step_labels(bounds: Sequence[float]) -> list[tuple[int, str]]:
     ]
 
 
+# Bounds of attainment on maps: those of Permendagri 86/2017, then reached. The palest step is for the lowest.
+ATTAINED = (0.5, 0.65, 0.75, 0.9, 1.0)
+
+
+def attainment_step(ratio: float) -> int:
+    """Which of the six colours an attainment has; a bound belongs to the band below it, 100 % is reached."""
+    return 1 + sum(ratio > bound for bound in ATTAINED[:-1]) + (ratio >= ATTAINED[-1])
+
+
+def attainment_labels() -> list[tuple[int, str]]:
+    """The six colours of attainment with their bounds in words."""
+    bounds = [round(bound * 100) for bound in ATTAINED]
+    middle = [(place, f"{low}–{high}%") for place, (low, high) in enumerate(pairwise(bounds), 2)]
+    return [
+        (1, _("sampai %(bound)s%% dari target") % {"bound": bounds[0]}),
+        *middle,
+        (6, _("target tercapai")),
+    ]
+
+
 _AXIS = {
     "automargin": True,
     "fixedrange": True,

@@ -1,6 +1,7 @@
 """Regions as squares: a map in which every place is one square, drawn on the server, each a link."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -8,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from coverage.charts import theme
 from coverage.charts.drawings import element
-from coverage.rows.figures import CoverageRow
+from coverage.rows.figures import CoverageRow, Unranked
 from coverage.words import formats, sentences
 
 SIDE = 48  # of a square with the gap around it
 SHOWN = 60  # the same in pixels where there is room; the drawing shrinks as a whole
 GAP = 3
 LONGEST = 7
+COVERAGE = "coverage"  # what squares show unless they show the attainment
 
 # As newspapers shorten them, and the letters of ISO 3166-2 for narrow screens.
 PROVINCES = {
@@ -60,11 +62,17 @@ PROVINCES = {
 
 
 def tile_grid(
-    rows: Sequence[CoverageRow], places: Mapping[str, tuple[int, int]], query_suffix: str = ""
+    rows: Sequence[CoverageRow],
+    places: Mapping[str, tuple[int, int]],
+    query_suffix: str = "",
+    colour: str = COVERAGE,
 ) -> SafeString:
     """A square for each region that has a place; empty when none has one.
 
-    places: column and row by region code. query_suffix: kept on every link ("?rilis=3").
+    A current share is full, an old one pale with its month, a count by registration hatched, anything else
+    an empty square.
+    places: column and row by region code. query_suffix: kept on every link ("?rilis=3"). colour: whether the
+    squares show the coverage or what it is of the target.
     """
     placed = [row for row in rows if row.region.code in places]
     if not placed:
@@ -75,33 +83,45 @@ def tile_grid(
     return element(
         "svg",
         _hatching(),
-        *(_tile(row, *places[row.region.code], bounds, query_suffix) for row in placed),
+        *(_tile(row, *places[row.region.code], bounds, query_suffix, colour) for row in placed),
         class_="tiles",
         viewBox=f"0 0 {columns * SIDE} {height * SIDE}",
         width=columns * SHOWN,
         height=height * SHOWN,
         role="group",
-        aria_label=_("Petak wilayah menurut cakupan"),
+        aria_label=_("Petak wilayah menurut cakupan")
+        if colour == COVERAGE
+        else _("Petak wilayah menurut capaian terhadap target"),
     )
 
 
 def bounds_of(rows: Iterable[CoverageRow]) -> tuple[float, ...]:
-    """The bounds of the colours, chosen from the shares that the squares show."""
-    return theme.step_bounds(row.coverage_ratio for row in rows if _is_known(row) and row.coverage_ratio)
+    """The bounds of the colours of coverage, chosen from the shares that the squares show."""
+    known = (row for row in rows if kind_of(row) in (Kind.CURRENT, Kind.OLD))
+    return theme.step_bounds(row.coverage_ratio for row in known if row.coverage_ratio)
 
 
-def legend(rows: Iterable[CoverageRow]) -> SafeString:
+def legend(rows: Iterable[CoverageRow], colour: str = COVERAGE) -> SafeString:
     """What the colours, the hatching and the outline mean. rows: those of the grid."""
+    labels = theme.step_labels(bounds_of(rows)) if colour == COVERAGE else theme.attainment_labels()
     steps = [
         (_sample(element("rect", class_=f"step-{place}", width=16, height=16)), label)
-        for place, label in theme.step_labels(bounds_of(rows))
+        for place, label in labels
     ]
     hatched = _sample(
         element("rect", class_="hatch-ground", width=16, height=16),
         element("path", class_="hatch-line", d="M0 8 8 0M0 16 16 0M8 16 16 8"),
     )
     outlined = _sample(element("rect", class_="step-6 over", x=1, y=1, width=14, height=14))
-    marks = [*steps, (outlined, _("di atas 100%")), (hatched, _("tidak ada angka"))]
+    old = _sample(element("rect", class_="step-4 old", x=1, y=1, width=14, height=14))
+    none = _sample(element("rect", class_="hatch-ground without", x=1, y=1, width=14, height=14))
+    marks = [
+        *steps,
+        *([(outlined, _("di atas 100%"))] if colour == COVERAGE else []),
+        (old, _("pucat: angka lama")),
+        (hatched, _("menurut pendaftaran")),
+        (none, _("tidak ada angka")),
+    ]
     return format_html('<ul class="legend">{}</ul>', format_html_join("", "<li>{}{}</li>", marks))
 
 
@@ -116,54 +136,93 @@ def label_of(code: str, name: str) -> str:
     return "".join(word[:letters] for word in words[:3])
 
 
-def _tile(row: CoverageRow, column: int, line: int, bounds: Sequence[float], query_suffix: str) -> SafeString:
+def _tile(
+    row: CoverageRow, column: int, line: int, bounds: Sequence[float], query_suffix: str, colour: str
+) -> SafeString:
     code, name = row.region.code, row.region.name
-    known = _is_known(row)
-    ratio = row.coverage_ratio if known else None
+    kind = kind_of(row)
+    value = _value(row, kind, colour)
     side = SIDE - GAP
     square = {"width": side, "height": side, "rx": 2}
     label = label_of(code, name)
     short = PROVINCES[code][1] if code in PROVINCES else label
+    over = colour == COVERAGE and value is not None and value > 1
     parts = [
-        element("title", _title(row, known)),
-        element("rect", class_="square" if ratio is None or ratio <= 1 else "square over", **square),
+        element("title", _title(row, kind)),
+        element("rect", class_="square over" if over else "square", **square),
     ]
-    if ratio is None:
+    if kind == Kind.REGISTERED:
         parts.append(element("rect", class_="hatched", fill="url(#hatch)", **square))
     middle = side / 2
     parts.append(element("text", label, class_="name", x=middle, y=18))
     parts.append(element("text", short, class_="short", x=middle, y=19))
-    parts.append(_share(ratio, middle))
-    step = "no-figure" if ratio is None else f"step-{theme.step(ratio, bounds)}"
+    parts.append(_share(value, middle, 31 if kind == Kind.OLD else 36))
+    if kind == Kind.OLD and row.as_of:
+        parts.append(element("text", f"{row.as_of:%m/%y}", class_="when", x=middle, y=42))
+    step = "no-figure" if value is None else f"step-{_step(value, colour, bounds)}"
     x, y = column * SIDE + GAP / 2, line * SIDE + GAP / 2
     return element(
         "a",
         element("g", *parts, transform=f"translate({x:g} {y:g})"),
         href=f"/wilayah/{code}/{query_suffix}",
-        class_=step,
+        class_=f"{step} {kind}",
     )
 
 
-def _is_known(row: CoverageRow) -> bool:
-    return row.coverage_ratio is not None and row.unranked_reason is None
+class Kind(StrEnum):
+    """What is known of a square's region; also its class in the drawing."""
+
+    CURRENT = "current"
+    OLD = "old"
+    REGISTERED = "registered"
+    EMPTY = "without"
 
 
-def _share(ratio: float | None, middle: float) -> SafeString:
+def kind_of(row: CoverageRow) -> Kind:
+    """Which of the four kinds of square a line is."""
+    if row.coverage_ratio is not None and row.unranked_reason is None:
+        return Kind.CURRENT
+    if row.coverage_ratio is not None and row.unranked_reason == Unranked.STALE:
+        return Kind.OLD
+    return Kind.REGISTERED if row.unranked_reason == Unranked.REGISTRATION_ONLY else Kind.EMPTY
+
+
+def _value(row: CoverageRow, kind: Kind, colour: str) -> float | None:
+    if kind not in (Kind.CURRENT, Kind.OLD):
+        return None
+    return row.coverage_ratio if colour == COVERAGE else row.attainment_ratio
+
+
+def _step(value: float, colour: str, bounds: Sequence[float]) -> int:
+    return theme.step(value, bounds) if colour == COVERAGE else theme.attainment_step(value)
+
+
+def _share(ratio: float | None, middle: float, y: int) -> SafeString:
     if ratio is None:
-        return element("text", formats.ABSENT, class_="share", x=middle, y=36)
+        return element("text", formats.ABSENT, class_="share", x=middle, y=y)
     number = formats.percent(ratio, 0).removesuffix("%")
-    return element("text", number, element("tspan", "%", class_="sign"), class_="share", x=middle, y=36)
+    return element("text", number, element("tspan", "%", class_="sign"), class_="share", x=middle, y=y)
 
 
-def _title(row: CoverageRow, known: bool) -> str:
-    if not known:
+def _title(row: CoverageRow, kind: Kind) -> str:
+    if kind == Kind.REGISTERED and row.beside:
+        words = {
+            "name": row.region.name,
+            "count": formats.about_people(row.beside.active_participants),
+            "day": formats.day(row.beside.as_of, row.beside.as_of_precision),
+        }
+        return _("%(name)s: %(count)s peserta menurut pendaftaran, %(day)s") % words
+    if kind != Kind.CURRENT and kind != Kind.OLD:
         return f"{row.region.name}: {sentences.reason(row) or _('tidak ada angka')}"
     words = {
         "name": row.region.name,
         "coverage": formats.coverage(row),
         "day": formats.day(row.as_of, row.as_of_precision),
     }
-    return _("%(name)s: %(coverage)s per %(day)s") % words
+    if row.attainment_ratio is None:
+        return _("%(name)s: %(coverage)s per %(day)s") % words
+    words["attainment"] = formats.percent(row.attainment_ratio, 0)
+    return _("%(name)s: %(coverage)s per %(day)s, %(attainment)s dari target") % words
 
 
 def _hatching() -> SafeString:

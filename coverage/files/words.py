@@ -1,5 +1,6 @@
 """The Indonesian words of the files: an office's file stays Indonesian whichever language the page is in."""
 
+from coverage.calculations.against_target import Stand
 from coverage.calculations.ranking import Order
 from coverage.rows.figures import Basis, Segment, Unranked
 
@@ -9,6 +10,11 @@ ORDERS = {
     Order.ATTAINMENT: "capaian terhadap target",
     Order.GAP: "kesenjangan ke target",
     Order.GROWTH: "kenaikan sejak awal tahun",
+}
+STANDS = {
+    Stand.BELOW: "yang di bawah target",
+    Stand.REACHED: "yang targetnya tercapai",
+    Stand.UNKNOWN: "yang tanpa target",
 }
 BASES = {Basis.DOMICILE: "domisili", Basis.REGISTRATION: "pendaftaran"}
 SEGMENTS = {

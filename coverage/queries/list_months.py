@@ -35,6 +35,11 @@ class MonthChoice:
     borrowed: Level | None = None
 
     @property
+    def default(self) -> date:
+        """The month that is shown when none is asked for."""
+        return self.known.month or self.month
+
+    @property
     def offered(self) -> tuple[MonthHeld, ...]:
         """The months to choose from, newest first, the shown one among them."""
         held = self.known.held

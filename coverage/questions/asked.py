@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from coverage.calculations.against_target import Stand
 from coverage.calculations.ranking import Order
 from coverage.rows.figures import Basis, Segment
 from coverage.rows.periods import parse_month
@@ -24,8 +26,11 @@ ORDERS = {
     "kenaikan": Order.GROWTH,
 }
 KINDS = {"kota": "kota", "kabupaten": "kabupaten"}
+STANDS = {"bawah": Stand.BELOW, "tercapai": Stand.REACHED, "tanpa": Stand.UNKNOWN}
+COLOURS = {"cakupan": "coverage", "capaian": "attainment"}
 COMMON = ("bulan", "rilis", "dokumen", "segmen", "basis")
-RANKING = (*COMMON, "tingkat", "provinsi", "jenis", "urut", "halaman")
+RANKING = (*COMMON, "tingkat", "provinsi", "jenis", "urut", "target", "halaman")
+REGION = (*COMMON, "target", "peta")
 MOST_COMPARED = 6
 
 
@@ -60,13 +65,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class RankingQuestion:
-    """Which regions to rank, and by what. province: only its regencies; kind: only kota or kabupaten."""
+    """Which regions to rank, and by what. province: only its regencies; kind: only kota or kabupaten.
+
+    stand: only those that stand so against their target, with the ranks they have among all.
+    """
 
     asked: Asked = Asked()
     level: Level = "province"
     province: str | None = None
     kind: Kind | None = None
     order: Order = Order.COVERAGE
+    stand: Stand | None = None
     page: int = 1
 
 
@@ -109,9 +118,38 @@ def ranking(query: Mapping[str, str]) -> RankingQuestion:
             province=province,
             kind=kind,
             order=choice("urut", query.get("urut", ""), ORDERS, Order.COVERAGE),
+            stand=choice("target", query.get("target", ""), STANDS, None),
             page=page_number(query),
         )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RegionView:
+    """How a region's page shows its list. stand: only regions that stand so against their target; colour:
+    what the tile map shows.
+    """
+
+    stand: Stand | None = None
+    colour: str = "coverage"
+
+
+def region(query: Mapping[str, str]) -> tuple[Asked, RegionView]:
+    """Read a region page's address. Raises InvalidParameter."""
+    return common(query, REGION), RegionView(
+        choice("target", query.get("target", ""), STANDS, None),
+        choice("peta", query.get("peta", ""), COLOURS, "coverage"),
+    )
+
+
+def query_of_region(asked: Asked, view: RegionView) -> dict[str, str]:
+    """The query string that asks for a region's page, without what is assumed anyway."""
+    values = {
+        **said(asked),
+        "target": _word(STANDS, view.stand) if view.stand else "",
+        "peta": "" if view.colour == "coverage" else _word(COLOURS, view.colour),
+    }
+    return {name: value for name, value in values.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,24 +206,38 @@ def page_number(query: Mapping[str, str]) -> int:
     return _number("halaman", query.get("halaman", "")) or 1
 
 
-def query_of(question: RankingQuestion) -> dict[str, str]:
-    """The query string that asks this question, without what is assumed anyway."""
-    asked = question.asked
-    level = _word(LEVELS, question.level)
-    assumed = "kabkota" if question.province or question.kind else "provinsi"
-    said = {
-        "tingkat": "" if level == assumed else level,
-        "provinsi": question.province or "",
-        "jenis": question.kind or "",
+def said(asked: Asked) -> dict[str, str]:
+    """What was asked of every page, as parameters and values, without what is assumed anyway."""
+    values = {
         "bulan": f"{asked.month:%Y-%m}" if asked.month else "",
         "segmen": "" if asked.segment == Segment.TOTAL else str(asked.segment),
         "basis": "" if asked.basis == Basis.DOMICILE else _word(BASES, asked.basis),
         "dokumen": asked.document or "",
-        "urut": "" if question.order == Order.COVERAGE else _word(ORDERS, question.order),
         "rilis": str(asked.release or ""),
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def carried(asked: Asked, names: str = " ".join(COMMON)) -> str:
+    """The query string that links carry on, "" for none. names: what the page they lead to understands."""
+    query = {name: value for name, value in said(asked).items() if name in names.split()}
+    return f"?{urlencode(query)}" if query else ""
+
+
+def query_of(question: RankingQuestion) -> dict[str, str]:
+    """The query string that asks this question, without what is assumed anyway."""
+    level = _word(LEVELS, question.level)
+    assumed = "kabkota" if question.province or question.kind else "provinsi"
+    values = {
+        "tingkat": "" if level == assumed else level,
+        "provinsi": question.province or "",
+        "jenis": question.kind or "",
+        **said(question.asked),
+        "urut": "" if question.order == Order.COVERAGE else _word(ORDERS, question.order),
+        "target": _word(STANDS, question.stand) if question.stand else "",
         "halaman": "" if question.page == 1 else str(question.page),
     }
-    return {name: value for name, value in said.items() if value}
+    return {name: value for name, value in values.items() if value}
 
 
 def _word(words: Mapping[str, Any], value: Any) -> str:

@@ -30,10 +30,12 @@ def series_chart(
 
 @register.simple_tag
 def tiles_with_legend(
-    rows: Sequence[CoverageRow], places: Mapping[str, tuple[int, int]], query_suffix: str = ""
+    rows: Sequence[CoverageRow],
+    places: Mapping[str, tuple[int, int]],
+    query_suffix: str = "",
+    colour: str = tiles.COVERAGE,
 ) -> SafeString:
     """A tile grid and what its colours mean; nothing when no region has a place."""
-    grid = tiles.tile_grid(rows, places, query_suffix)
-    return (
-        SafeString(grid + tiles.legend([row for row in rows if row.region.code in places])) if grid else grid
-    )
+    grid = tiles.tile_grid(rows, places, query_suffix, colour)
+    placed = [row for row in rows if row.region.code in places]
+    return SafeString(grid + tiles.legend(placed, colour)) if grid else grid

@@ -1,11 +1,29 @@
 """Picking from mappings and sequences by a value the template holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 
+from coverage.questions.asked import Asked, carried, said
+
 register = template.Library()
+
+register.filter(carried)
+
+
+@register.filter
+def kept(asked: Asked) -> list[tuple[str, str]]:
+    """What was asked beside the month, as a form carries it on."""
+    return [(name, value) for name, value in said(asked).items() if name != "bulan"]
+
+
+@register.filter
+def in_month(kept: Iterable[tuple[str, str]], month: date) -> str:
+    """The query string that asks the same of another month."""
+    return "?" + urlencode([("bulan", f"{month:%Y-%m}"), *kept])
 
 
 @register.filter

@@ -6,11 +6,14 @@ from django import template
 from django.template.base import NodeList, Parser, Token
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from coverage.calculations.list_months import MonthHeld
 from coverage.queries.changes import ReleaseChange
-from coverage.rows.figures import CoverageRow, StatementRow
+from coverage.queries.list_months import MonthChoice
+from coverage.rows.figures import CoverageRow, StatementRow, Unranked
 from coverage.sources import words as release_words
-from coverage.words import abbreviations, labels, language, ranks, sentences
+from coverage.words import abbreviations, formats, labels, language, ranks, sentences
 
 register = template.Library()
 
@@ -39,6 +42,19 @@ def changed(change: Any) -> str:
     """The change since the figure before and its causes; change: coverage.pages.Change."""
     causes = (change.participants_points, change.potential_points)
     return sentences.changed(change.points, *causes, change.decimals)
+
+
+@register.filter
+def is_old(row: CoverageRow) -> bool:
+    """Whether a line has no rank because its figure is old."""
+    return row.unranked_reason == Unranked.STALE
+
+
+@register.filter
+def month_held(choice: MonthChoice, held: MonthHeld) -> str:
+    """ "Januari 2026: 1 dari 38": a month with how many regions of the list it holds."""
+    words = {"count": formats.people(choice.known.count(held)), "of": formats.people(choice.known.regions)}
+    return f"{formats.month(held.month)}: " + _("%(count)s dari %(of)s") % words
 
 
 @register.filter

@@ -1,29 +1,27 @@
 """What a meeting about one region lays on the table, from one release."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
-from urllib.parse import urlencode
 
 from coverage.calculations.meeting.pack import Meeting, Records, meeting
 from coverage.calculations.shown import up_to
 from coverage.queries import figures, known_years, places, sources
 from coverage.queries.errors import NoSuchRegion
+from coverage.queries.list_months import MonthChoice
 from coverage.queries.peers import RegionList, lists, own_line
 from coverage.queries.records import actions, benefits, programmes, rates, villages
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.schemes import schemes
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
-from coverage.questions.asked import BASES, Asked
+from coverage.questions.asked import Asked, carried
 from coverage.rows.figures import (
-    Basis,
     CoverageRow,
     FlagRow,
     RegionRow,
-    Segment,
     Severity,
     StatementRow,
     TargetRow,
@@ -58,6 +56,7 @@ class MeetingPage:
     asked: Asked
     release: ReleaseRow
     month: date
+    months: MonthChoice | None
     pack: Meeting
     targets: tuple[TargetRow, ...]
     disputed: Mapping[str, Sequence[StatementRow]]
@@ -106,26 +105,12 @@ class MeetingPage:
     @property
     def query(self) -> str:
         """The query string of the same pack as a file."""
-        return self._said(self.asked.month, self.asked.release)
+        return carried(self.asked)
 
     @property
     def lasting(self) -> str:
         """The query string under which these figures stay as they are: with their release spelled out."""
-        return self._said(self.asked.month, self.release.number)
-
-    def _said(self, month: date | None, release: int | None) -> str:
-        asked = self.asked
-        said = {
-            "bulan": f"{month:%Y-%m}" if month else "",
-            "rilis": str(release or ""),
-            "dokumen": asked.document or "",
-            "segmen": "" if asked.segment == Segment.TOTAL else str(asked.segment),
-            "basis": ""
-            if asked.basis == Basis.DOMICILE
-            else next(w for w, b in BASES.items() if b == asked.basis),
-        }
-        query = {name: value for name, value in said.items() if value}
-        return f"?{urlencode(query)}" if query else ""
+        return carried(replace(self.asked, release=self.release.number))
 
 
 def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
@@ -169,6 +154,7 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
         asked=asked,
         release=release,
         month=month,
+        months=table.months if table else None,
         pack=pack,
         targets=tuple(sources.targets(code, release)),
         disputed=disputed,

@@ -7,7 +7,7 @@ from coverage.calculations.ranking import Order, ranked_count
 from coverage.files.delimited import csv_text
 from coverage.files.origin import Origin
 from coverage.files.records import RANKING_KEYS, Record, distinct, ranking_record
-from coverage.files.words import BASES, LEVELS, ORDERS, REASONS, SEGMENTS
+from coverage.files.words import BASES, LEVELS, ORDERS, REASONS, SEGMENTS, STANDS
 from coverage.places.pages.ranking import RankingPage
 from coverage.rows.figures import Basis, Segment
 from coverage.words import formats
@@ -56,6 +56,8 @@ class RankingFile:
             text += f", segmen {SEGMENTS[question.asked.segment]}"
         if question.asked.basis != Basis.DOMICILE:
             text += f", basis {BASES[question.asked.basis]}"
+        if question.stand:
+            text += f", hanya {STANDS[question.stand]}"
         if question.order != Order.COVERAGE:
             text += f", diurutkan menurut {ORDERS[question.order]}"
         return text
@@ -72,7 +74,7 @@ class RankingFile:
 
     @property
     def tally(self) -> str:
-        """ "13 dari 15 kabupaten/kota punya peringkat; belum melapor: 1, dua nilai bertentangan: 1"."""
+        """ "13 dari 15 kabupaten/kota punya peringkat; belum melapor: 1, angka bertentangan: 1"."""
         rows = self.page.rows
         text = f"{self.ranked} dari {len(rows)} {self.regions} punya peringkat"
         missing = Counter(row.unranked_reason for row in rows if row.rank is None and row.unranked_reason)

@@ -11,7 +11,7 @@ from coverage.calculations.precision import gap_decimals
 from coverage.files import number_formats, workbook_base
 from coverage.files.records import ranking_record
 from coverage.files.sheets import BAR, LINE, Styles, print_on_a4, write
-from coverage.files.words import BASES, FLAGS, FORMULAS, ORDERS, REASON_MEANINGS, REASONS, SEGMENTS
+from coverage.files.words import BASES, FLAGS, FORMULAS, ORDERS, REASON_MEANINGS, REASONS, SEGMENTS, STANDS
 from coverage.places.files.ranking import KEYS, RankingFile
 from coverage.rows import periods
 from coverage.rows.figures import CoverageRow, Precision, StatementRow, Unranked
@@ -57,6 +57,7 @@ def _about(file: RankingFile) -> list[workbook_base.Pair]:
         ("Tingkat", file.regions),
         ("Provinsi", _province(file)),
         ("Urutan", ORDERS[question.order]),
+        ("Menurut target", STANDS[question.stand] if question.stand else "semua"),
         ("Dokumen target", question.asked.document or "yang berlaku"),
         ("Segmen", SEGMENTS[question.asked.segment]),
         ("Basis", BASES[question.asked.basis]),

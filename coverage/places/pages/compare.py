@@ -17,8 +17,8 @@ from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
 from coverage.queries.statuses import statuses
-from coverage.questions.asked import MOST_COMPARED, Asked, ComparisonQuestion
-from coverage.rows.figures import Basis, CoverageRow, Segment
+from coverage.questions.asked import MOST_COMPARED, Asked, ComparisonQuestion, said
+from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import month_end
 from regions.codes import CodeError
 from regions.directory import name_index
@@ -92,14 +92,7 @@ class ComparePage:
     @property
     def kept(self) -> list[tuple[str, str]]:
         """What the form carries on: parameters and values."""
-        asked = self.asked
-        values = {
-            "rilis": asked.release,
-            "dokumen": asked.document,
-            "segmen": None if asked.segment == Segment.TOTAL else asked.segment,
-            "basis": "pendaftaran" if asked.basis == Basis.REGISTRATION else None,
-        }
-        return [(name, str(value)) for name, value in values.items() if value]
+        return [(name, value) for name, value in said(self.asked).items() if name != "bulan"]
 
     @property
     def more(self) -> list[tuple[Profile, str]]:

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from coverage.calculations.ranking import Order
 from coverage.charts.drawings import scale_of
+from coverage.places.pages.chips import Chip, chips, narrowed
 from coverage.places.pages.tables import RankingTable
 from coverage.queries import figures, places, sources
 from coverage.queries.errors import NoSuchRegion
@@ -15,7 +16,7 @@ from coverage.queries.list_months import MonthChoice, month_of_list
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
-from coverage.questions.asked import ORDERS, RankingQuestion, query_of
+from coverage.questions.asked import ORDERS, RankingQuestion, carried, query_of
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 
 PER_PAGE = 50
@@ -29,7 +30,8 @@ SORTED_COLUMNS = {ORDERS[word]: name for name, word in ORDER_COLUMNS.items()} | 
 
 @dataclass(frozen=True)
 class RankingPage:
-    """Regions ranked: all rows, ranked first. shown: those of the asked page of the table.
+    """Regions ranked: the rows asked for, ranked first, and every row of the list. shown: those of the asked
+    page of the table.
 
     choice: the month they are shown for, and those to choose from.
     """
@@ -37,7 +39,7 @@ class RankingPage:
     question: RankingQuestion
     release: ReleaseRow
     choice: MonthChoice
-    rows: tuple[CoverageRow, ...]
+    every: tuple[CoverageRow, ...]
     provinces: tuple[RegionRow, ...]
     documents: tuple[str, ...]
     sources: Mapping[int, SourceRow]
@@ -46,6 +48,14 @@ class RankingPage:
     @property
     def month(self) -> date:
         return self.choice.month
+
+    @cached_property
+    def rows(self) -> tuple[CoverageRow, ...]:
+        return narrowed(self.every, self.question.stand)
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        return chips(self.every, self.question.stand, lambda word: self.address(target=word, halaman=None))
 
     @cached_property
     def ranked(self) -> tuple[CoverageRow, ...]:
@@ -65,7 +75,8 @@ class RankingPage:
         return RankingTable(
             self.shown,
             scale=scale_of(self.rows),
-            suffix=self.release.suffix,
+            suffix=carried(self.question.asked),
+            release=self.release.suffix,
             order_links={name: self.address(urut=word, halaman=None) for name, word in ORDER_COLUMNS.items()},
             sorted_by=SORTED_COLUMNS[self.question.order],
         )
@@ -74,6 +85,11 @@ class RankingPage:
     def query(self) -> dict[str, str]:
         """The question as a query string says it, without what is assumed anyway."""
         return query_of(self.question)
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What the choice of another month carries on."""
+        return [(name, value) for name, value in self.query.items() if name not in ("bulan", "halaman")]
 
     def address(self, **changed: str | None) -> str:
         """The query string of this page with some parameters changed; None leaves one out."""
@@ -153,7 +169,7 @@ def ranking_page(question: RankingQuestion, release: ReleaseRow) -> RankingPage:
         question=question,
         release=release,
         choice=choice,
-        rows=tuple(rows),
+        every=tuple(rows),
         provinces=tuple(provinces),
         documents=tuple(sources.documents(codes, release)),
         sources=sources.sources(source_ids(rows)),

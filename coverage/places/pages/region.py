@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext as _
+
 from coverage.actions.pages import Agreed, agreed_for, meetings
 from coverage.calculations.change.rank_range import RankRange
 from coverage.calculations.in_force import document_order, targets_disagree
@@ -15,6 +17,7 @@ from coverage.calculations.rollup import Rollup, rollup
 from coverage.calculations.shown import up_to
 from coverage.charts.drawings import scale_of
 from coverage.places.pages.change_explained import Why, change_query, latest, reach
+from coverage.places.pages.chips import Chip, chips, narrowed
 from coverage.places.pages.history import Change, changes_of
 from coverage.places.pages.status import Status, status
 from coverage.places.pages.tables import RankingTable
@@ -25,7 +28,7 @@ from coverage.queries.peers import NATION, RegionList, lists, own_line
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
-from coverage.questions.asked import Asked, RankingQuestion, query_of
+from coverage.questions.asked import Asked, RankingQuestion, RegionView, carried, query_of, query_of_region
 from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, StatementRow, TargetRow
 from coverage.rows.periods import month_end
 from coverage.rows.records import MeetingRow
@@ -34,6 +37,7 @@ from coverage.words import formats
 from regions.codes import Level
 
 MOST_ACTIONS = 6
+EVERYTHING = RegionView()
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class RegionPage:
     region: RegionRow
     parent: RegionRow | None
     asked: Asked
+    view: RegionView
     release: ReleaseRow
     month: date
     row: CoverageRow
@@ -105,8 +110,36 @@ class RegionPage:
         return last_printed_rank(self.statements, published, self.spans, until)
 
     @property
-    def ranking(self) -> tuple[CoverageRow, ...]:
+    def suffix(self) -> str:
+        """What links to pages of figures carry on."""
+        return carried(self.asked)
+
+    @property
+    def every(self) -> tuple[CoverageRow, ...]:
+        """All rows of that list."""
         return self.shown_list.rows if self.shown_list else ()
+
+    @cached_property
+    def ranking(self) -> tuple[CoverageRow, ...]:
+        """Those of them that are asked for."""
+        return narrowed(self.every, self.view.stand)
+
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        return chips(self.every, self.view.stand, lambda word: self.address(target=word))
+
+    def address(self, **changed: str | None) -> str:
+        """The query string of this page with some parameters changed; None leaves one out."""
+        query = {**query_of_region(self.asked, self.view), **changed}
+        return f"?{urlencode({name: value for name, value in query.items() if value})}"
+
+    @property
+    def colours(self) -> tuple[tuple[str, str, bool], ...]:
+        """What the tile map can show: its name, its address, whether it does."""
+        return (
+            (_("Warna menurut cakupan"), self.address(peta=None), self.view.colour == "coverage"),
+            (_("menurut capaian target"), self.address(peta="capaian"), self.view.colour == "attainment"),
+        )
 
     @cached_property
     def ranked(self) -> tuple[CoverageRow, ...]:
@@ -185,7 +218,9 @@ class RegionPage:
     @cached_property
     def table(self) -> RankingTable:
         """What lies in the region, or its siblings, ranked."""
-        return RankingTable(self.ranked, scale=scale_of(self.ranking), suffix=self.release.suffix)
+        return RankingTable(
+            self.ranked, scale=scale_of(self.ranking), suffix=self.suffix, release=self.release.suffix
+        )
 
     @property
     def ranking_query(self) -> str:
@@ -193,7 +228,7 @@ class RegionPage:
         province = None
         if not self.is_nation:
             province = self.region.code if self.region.level == "province" else self.region.parent_code
-        question = RankingQuestion(self.asked, self.children_level, province)
+        question = RankingQuestion(self.asked, self.children_level, province, stand=self.view.stand)
         query = query_of(question)
         return f"?{urlencode(query)}" if query else ""
 
@@ -236,7 +271,7 @@ class RegionPage:
         return next((change for change in reversed(self.history) if change.row.as_of == self.row.as_of), None)
 
 
-def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
+def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView = EVERYTHING) -> RegionPage:
     """The page of one place in a release. Its queries do not grow with the regions.
 
     Raises NoSuchRegion, NoSuchMonth.
@@ -263,6 +298,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow) -> RegionPage:
         region=region,
         parent=places.region_row(region.parent_code) if region.parent_code else None,
         asked=asked,
+        view=view,
         release=release,
         month=month,
         row=row,

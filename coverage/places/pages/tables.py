@@ -34,7 +34,8 @@ MAY_BE_EMPTY = (
 class RankingTable(tables.Table):
     """Regions with their coverage against the target; the row itself is the record.
 
-    scale: common end of the bars. suffix: query string that links carry on. order_links: the address that
+    scale: common end of the bars. suffix: query string that links to regions carry on; release: that
+    of links to documents. order_links: the address that
     sorts by a column, by column name; sorted_by: the column the rows are sorted by. Columns without any
     figure are left out; unfilled names them.
     """
@@ -61,12 +62,13 @@ class RankingTable(tables.Table):
         *,
         scale: float = 1.0,
         suffix: str = "",
+        release: str = "",
         order_links: Mapping[str, str] | None = None,
         sorted_by: str = "coverage_ratio",
     ):
         self.hidden = [name for name in MAY_BE_EMPTY if all(getattr(row, name) is None for row in rows)]
         super().__init__(rows, exclude=self.hidden if rows else [])
-        self.scale, self.suffix, self.sorted_by = scale, suffix, sorted_by
+        self.scale, self.suffix, self.release, self.sorted_by = scale, suffix, release, sorted_by
         self.order_links = order_links or {}
 
     @property

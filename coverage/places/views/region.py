@@ -25,7 +25,8 @@ def region(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse
 
 
 def _region(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
-    page = region_page(code, asked.common(request.GET), release)
+    question, view = asked.region(request.GET)
+    page = region_page(code, question, release, view)
     return render(request, "coverage/places/region.html", {"page": page, "shown_release": release})
 
 
