@@ -1,6 +1,7 @@
 """Picking from mappings and sequences by a value the template holds."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -8,6 +9,7 @@ from urllib.parse import urlencode
 from django import template
 
 from coverage.questions.asked import Asked, carried, said
+from coverage.rows.figures import Basis, CoverageRow, Segment
 
 register = template.Library()
 
@@ -18,6 +20,12 @@ register.filter(carried)
 def kept(asked: Asked) -> list[tuple[str, str]]:
     """What was asked beside the month, as a form carries it on."""
     return [(name, value) for name, value in said(asked).items() if name != "bulan"]
+
+
+@register.filter
+def in_segment(asked: Asked, row: CoverageRow) -> str:
+    """The query string that asks the same of a row's segment and basis."""
+    return carried(replace(asked, segment=Segment(row.segment), basis=Basis(row.basis)))
 
 
 @register.filter
