@@ -3,21 +3,18 @@
 from django.utils.translation import gettext as _
 
 from coverage.calculations.pace.statuses import RegionStatus
+from coverage.calculations.ranking import FEWEST, has_quorum
 from coverage.calculations.similar import Profile
 from coverage.places.queries import Standing
 from coverage.words import formats
 from coverage.words.status import Answer, pace_mark
-
-FEWEST = 4  # ranked regions that make a rank
-QUORUM = 4, 5  # of the list's regions: below it a place is no rank
 
 
 def standing(place: Standing | None) -> str:
     """ "3 dari 15"; below the quorum "urutan 3 di antara 9 yang punya angka", "—" below four."""
     if place is None or place.of < FEWEST:
         return formats.ABSENT
-    least, whole = QUORUM
-    if place.of * whole >= place.regions * least:
+    if has_quorum(place.of, place.regions):
         return formats.rank(place.rank, place.of)
     words = {"place": formats.number(place.rank), "of": formats.number(place.of)}
     return _("urutan %(place)s di antara %(of)s yang punya angka") % words

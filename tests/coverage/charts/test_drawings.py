@@ -1,4 +1,6 @@
 import re
+from dataclasses import replace
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
@@ -54,20 +56,20 @@ def test_tiles_link_to_their_regions_and_keep_the_release():
     rows = [CoverageRow(ACEH, coverage_ratio=0.34), CoverageRow(JAMBI, coverage_ratio=0.05)]
     grid = drawn(tiles.tile_grid(rows, PLACES, "?rilis=3"))
     assert [link.get("href") for link in grid.iter("a")] == ["/wilayah/11/?rilis=3", "/wilayah/15/?rilis=3"]
-    assert [link.get("class") for link in grid.iter("a")] == ["step-6", "step-1"]
+    assert [link.get("class") for link in grid.iter("a")] == ["step-6 current", "step-1 current"]
 
 
 def test_tile_steps_are_chosen_from_the_figures_shown():
     rows = [CoverageRow(ACEH, coverage_ratio=0.34), CoverageRow(JAMBI, coverage_ratio=0.31)]
     assert [link.get("class") for link in drawn(tiles.tile_grid(rows, PLACES)).iter("a")] == [
-        "step-4",
-        "step-1",
+        "step-4 current",
+        "step-1 current",
     ]
     legend = tiles.legend(rows)
     assert "di bawah 32%" in legend
     assert "36% ke atas" in legend
     assert "36% ke atas" in tiles.legend(
-        [*rows, CoverageRow(DKI, coverage_ratio=0.9, unranked_reason="stale")]
+        [*rows, CoverageRow(DKI, coverage_ratio=0.9, unranked_reason="conflict")]
     )
 
 
@@ -87,20 +89,42 @@ def test_bounds_of_steps(ratios, bounds):
     assert theme.step_bounds(ratios) == pytest.approx(bounds)
 
 
-def test_tiles_hatch_what_is_not_reported_and_outline_what_is_above_all():
+def test_tiles_tell_current_old_registered_and_absent_apart():
+    old = CoverageRow(ACEH, date(2024, 8, 26), "day", coverage_ratio=0.5, unranked_reason="stale")
+    counted = CoverageRow(DKI, date(2025, 2, 28), "month", active_participants=8_010_000)
     rows = [
-        CoverageRow(DKI, coverage_ratio=1.06),
-        CoverageRow(JAMBI, unranked_reason="not_reported"),
-        CoverageRow(ACEH, coverage_ratio=0.5, unranked_reason="stale"),
+        replace(old, region=DKI, unranked_reason=None),
+        old,
+        CoverageRow(JAMBI, unranked_reason="registration_only", beside=replace(counted, region=JAMBI)),
     ]
     grid = drawn(tiles.tile_grid(rows, PLACES))
-    assert [len(list(link.iter("rect"))) for link in grid.iter("a")] == [1, 2, 2]
-    assert [link.find(".//rect").get("class") for link in grid.iter("a")] == [
-        "square over",
-        "square",
-        "square",
+    assert [link.get("class") for link in grid.iter("a")] == [
+        "step-1 current",
+        "step-1 old",
+        "no-figure registered",
     ]
+    assert [len(list(link.iter("rect"))) for link in grid.iter("a")] == [1, 1, 2]
+    assert "08/24" in texts(grid)
+    assert "Jambi: sekitar 8,01 juta peserta menurut pendaftaran, Februari 2025" in texts(grid)
+
+
+def test_tiles_outline_what_is_above_all_and_leave_empty_what_is_absent():
+    rows = [CoverageRow(DKI, coverage_ratio=1.06), CoverageRow(JAMBI, unranked_reason="not_reported")]
+    grid = drawn(tiles.tile_grid(rows, PLACES))
+    assert [link.find(".//rect").get("class") for link in grid.iter("a")] == ["square over", "square"]
+    assert [link.get("class") for link in grid.iter("a")] == ["step-1 current", "no-figure without"]
     assert "Jambi: belum melapor" in texts(grid)
+
+
+def test_tiles_coloured_by_attainment():
+    rows = [
+        CoverageRow(DKI, coverage_ratio=0.6, attainment_ratio=1.0),
+        CoverageRow(JAMBI, coverage_ratio=0.4, attainment_ratio=0.75),
+        CoverageRow(ACEH, coverage_ratio=0.4),
+    ]
+    grid = drawn(tiles.tile_grid(rows, PLACES, colour="attainment"))
+    assert [link.get("class").split()[0] for link in grid.iter("a")] == ["step-6", "step-3", "no-figure"]
+    assert "target tercapai" in tiles.legend("attainment")
 
 
 def test_tiles_without_places_draw_nothing():
