@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.parsing.numbers import parse_day, parse_rupiah
+from coverage.parsing.days import parse_day
+from coverage.parsing.numbers import parse_rupiah
 from coverage.parsing.table import Line, Table, read_table
 from regions.names import NameIndex
 

@@ -1,16 +1,15 @@
 """One cell of the entry grid or the workbook, as somebody typed it."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from coverage.parsing.numbers import parse_count, parse_day
+from coverage.parsing.days import parse_day
+from coverage.parsing.numbers import parse_count
 from coverage.parsing.problems import Unreadable
 from coverage.rows.periods import month_of
 
 RETRACT_WORD = "hapus"
-DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 MOST_SOURCE = 300  # letters, as the column of typed cells holds
 
 
@@ -27,12 +26,18 @@ Value = int | date | str | Retract | None
 class Cell:
     """A cell as typed, and what it says.
 
-    value: None when the cell is blank or cannot be read; then problem says why.
+    value: None when the cell is blank or cannot be read; then problem says why. note: what was made of it.
     """
 
     text: str
     value: Value = None
     problem: str = ""
+    note: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it says nothing: no text, or a sign that stands for a blank."""
+        return self.value is None and not self.problem
 
 
 def read_cell(column: str, text: str, month: date) -> Cell:
@@ -42,7 +47,8 @@ def read_cell(column: str, text: str, month: date) -> Cell:
     """
     typed = text.strip()
     try:
-        return Cell(typed, _value(column, typed, month))
+        value = _value(column, typed, month)
+        return Cell(typed, value, note=f"“{typed}” dibaca sebagai kosong" if typed and value is None else "")
     except Unreadable as error:
         return Cell(typed, problem=str(error))
 
@@ -61,9 +67,8 @@ def _value(column: str, text: str, month: date) -> Value:
     return parse_count(text)
 
 
-def _day(text: str, month: date) -> date:
-    match = DAY_FIRST.fullmatch(text)
-    day = parse_day(f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else text)
-    if day is None or month_of(day) != month:
+def _day(text: str, month: date) -> date | None:
+    day = parse_day(text)
+    if day and month_of(day) != month:
         raise Unreadable(f"“{text}” di luar bulan {month:%m-%Y}; tulis misalnya {month:%Y-%m}-28")
     return day

@@ -3,7 +3,8 @@
 The columns are those of fixtures/published/figures.csv; docs/data-dictionary.md says what each holds.
 """
 
-from coverage.parsing.numbers import parse_count, parse_day, parse_percent, parse_rank, parse_year
+from coverage.parsing.days import parse_day
+from coverage.parsing.numbers import parse_count, parse_percent, parse_rank, parse_year
 from coverage.parsing.table import MOST_BYTES, MOST_ROWS, Line, Table, read_table
 from coverage.rows.figures import Basis, Precision, Segment, StatementRow, noted
 from regions.names import NameIndex

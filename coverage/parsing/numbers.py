@@ -1,17 +1,23 @@
-"""Numbers and days as Indonesian files write them; nothing is guessed."""
+"""Numbers as Indonesian people and files write them; nothing is guessed.
+
+The grid's script (static/js/grid_numbers.js) reads the same: tests/coverage/parsing/counts.json holds both.
+"""
 
 import re
-from datetime import date
 from decimal import Decimal
 
 from coverage.parsing.problems import Unreadable
 
 PLAIN = re.compile(r"\d+")
-GROUPED = re.compile(r"\d{1,3}(\.\d{3}){2,}")
-ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
+GAPS = " \u00a0\u2007\u2009\u202f"  # blanks between groups of three: no-break, figure, thin, narrow
+GROUPED = re.compile(rf"[1-9]\d{{0,2}}([.{GAPS}'’])\d{{3}}(?:\1\d{{3}})*")
+COMMA_GROUPS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+NO_PART = re.compile(r"(.*\d),0{1,2}|(\d+)\.0")  # "1.149,00"; "41318.0" as programs write
+UNEVEN = re.compile(rf"\d[\d.,{GAPS}'’]*\d")
+SAYS_BLANK = re.compile(r"[-–—]|n/a|n\.a\.?", re.IGNORECASE)
+SAYS_NONE = re.compile(r"nihil|nol|kosong|tidak ada", re.IGNORECASE)
 PERCENT = re.compile(r"(\d+)(?:[.,](\d+))?")
 YEAR = re.compile(r"\d{4}")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LARGEST_COUNT = 10**10  # thirty times all people of the country: what is larger was typed twice
 LARGEST_RUPIAH = 10**15  # a third of the state's yearly budget
 RUPIAH_SIGN = re.compile(r"^rp\.?\s*", re.IGNORECASE)
@@ -22,11 +28,22 @@ MOST_DIGITS = 40  # int() of longer texts takes time that grows with its square
 
 
 def parse_count(text: str) -> int | None:
-    """People: "1149447" or "1.149.447"; "" is None, not reported.
+    """People: "1149447", "1.149.447", "12.345", "1 234" or "1'234"; "", "-" and "n/a" are None, not reported.
 
-    Raises Unreadable for anything else. "1.149" is refused: it can be a thousand or a decimal.
+    People have no decimals, so groups of three are thousands. Raises Unreadable, with what to write instead,
+    for a comma unless only zeros follow, for uneven groups and for anything else.
     """
     return _whole(text, LARGEST_COUNT, "jumlah orang")
+
+
+def says_blank(text: str) -> bool:
+    """Whether a sign or a word stands for a blank: "-", "–" or "n/a"."""
+    return SAYS_BLANK.fullmatch(text.strip()) is not None
+
+
+def grouped(count: int) -> str:
+    """A count as people type it and parse_count reads it: 1.149.447."""
+    return f"{count:,}".replace(",", ".")
 
 
 def parse_rupiah(text: str) -> int | None:
@@ -36,20 +53,29 @@ def parse_rupiah(text: str) -> int | None:
 
 def _whole(text: str, largest: int, what: str) -> int | None:
     text = text.strip()
-    if not text:
+    if not text or SAYS_BLANK.fullmatch(text):
         return None
-    if GROUPED.fullmatch(text):
-        text = text.replace(".", "")
-    elif ONE_GROUP.fullmatch(text):
-        plain = re.sub(r"[.,]", "", text)
-        raise Unreadable(f"“{text}” bisa berarti ribuan atau desimal; tulis {plain} tanpa titik bila ribuan")
-    elif text.startswith("-"):
-        raise Unreadable(f"“{_short(text)}” negatif; {what} tidak pernah negatif")
-    elif not (PLAIN.fullmatch(text) and text.isascii()):
-        raise Unreadable(f"“{_short(text)}” bukan jumlah; tulis angka saja, misalnya 1149447")
-    if len(text) > MOST_DIGITS or int(text) > largest:
-        raise Unreadable(f"“{_short(text)}” terlalu besar untuk {what}")
-    return int(text)
+    ending = NO_PART.fullmatch(text)
+    number = (ending[1] or ending[2]) if ending else text
+    digits = re.sub(r"\D", "", number) if GROUPED.fullmatch(number) else number
+    if not (PLAIN.fullmatch(digits) and digits.isascii()):
+        raise Unreadable(f"“{short(text)}” {_instead(text, what)}")
+    if len(digits) > MOST_DIGITS or int(digits) > largest:
+        raise Unreadable(f"“{short(text)}” terlalu besar untuk {what}")
+    return int(digits)
+
+
+def _instead(text: str, what: str) -> str:
+    """Why a text is no number, and what to write for it."""
+    if SAYS_NONE.fullmatch(text):
+        return "bukan angka; tulis 0 atau kosongkan"
+    if text[0] in "-−":
+        return f"negatif; {what} tidak pernah negatif"
+    if COMMA_GROUPS.fullmatch(text):
+        return f"memakai koma; tulis {grouped(int(text.replace(',', '')))} bila ribuan"
+    if UNEVEN.fullmatch(text) and text.isascii():
+        return "bisa berarti ribuan atau desimal; tulis bilangan bulat, misalnya 12.345"
+    return "bukan jumlah; tulis angka saja, misalnya 1149447"
 
 
 def parse_rank(text: str) -> int | None:
@@ -66,46 +92,31 @@ def parse_percent(text: str) -> tuple[Decimal, int] | None:
     The second number is the decimals printed, which say how precise it is. Raises Unreadable otherwise.
     """
     text = text.strip().removesuffix("%").rstrip()
-    if not text:
+    if not text or SAYS_BLANK.fullmatch(text):
         return None
     match = PERCENT.fullmatch(text) if text.isascii() else None
     if match is None:
         hint = "tidak boleh negatif" if text.startswith("-") else "bukan persentase; tulis misalnya 38,39"
-        raise Unreadable(f"“{_short(text)}” {hint}")
+        raise Unreadable(f"“{short(text)}” {hint}")
     decimals = len(match[2] or "")
     if decimals > MOST_DECIMALS:
-        raise Unreadable(f"“{_short(text)}” punya lebih dari {MOST_DECIMALS} desimal")
+        raise Unreadable(f"“{short(text)}” punya lebih dari {MOST_DECIMALS} desimal")
     percent = Decimal(f"{match[1]}.{match[2] or 0}")
     if percent >= LARGEST_PERCENT:
-        raise Unreadable(f"“{_short(text)}” terlalu besar untuk persentase")
+        raise Unreadable(f"“{short(text)}” terlalu besar untuk persentase")
     return percent / 100, decimals
 
 
 def parse_year(text: str) -> int | None:
     """A year from 2000 to 2100; "" is None."""
     text = text.strip()
-    if not text:
+    if not text or SAYS_BLANK.fullmatch(text):
         return None
     if not (text.isascii() and YEAR.fullmatch(text) and 2000 <= int(text) <= 2100):
-        raise Unreadable(f"“{_short(text)}” bukan tahun; tulis misalnya 2025")
+        raise Unreadable(f"“{short(text)}” bukan tahun; tulis misalnya 2025")
     return int(text)
 
 
-def parse_day(text: str) -> date | None:
-    """A day as 2025-09-24; "" is None."""
-    text = text.strip()
-    if not text:
-        return None
-    try:
-        if not DAY.fullmatch(text):
-            raise ValueError
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise Unreadable(f"“{_short(text)}” bukan tanggal; tulis misalnya 2025-09-24") from None
-    if not 2000 <= day.year <= 2100:
-        raise Unreadable(f"tahun {day.year} di luar 2000–2100")
-    return day
-
-
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """The beginning of a text, for a sentence about it."""
     return text if len(text) <= 40 else text[:39] + "…"

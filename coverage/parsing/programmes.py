@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from coverage.parsing.numbers import parse_day, parse_year
+from coverage.parsing.days import parse_day
+from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Problem, Unreadable
 from coverage.parsing.programme_measures import BENEFIT, MEASURES, PROGRAMME, RATE, VILLAGE, Measure
 from coverage.parsing.programme_notes import read_benefit, read_note

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from coverage.parsing.days import day_written
 from coverage.parsing.problems import Unreadable
-from coverage.parsing.workbook_cells import plain, read_workbook_cell, written_day
+from coverage.parsing.workbook_cells import plain, read_workbook_cell
 from coverage.parsing.workbook_key import DOWNLOAD, REAL, Asked, Key, compare_key, read_key
 from coverage.parsing.workbook_rows import COLUMNS, KEYS, Refusal, WorkbookFile, WorkbookRow
 from coverage.parsing.workbook_safety import column_letters
@@ -105,12 +106,13 @@ def _month(lines: Sequence[_Line]) -> date:
     """The month all days of a file without a key lie in."""
     found = set()
     for line in lines:
-        text = line.text("per_tanggal")[:10] if not isinstance(line.value("per_tanggal"), str) else ""
-        text = text or written_day(line.text("per_tanggal"))
+        text = line.text("per_tanggal")
         try:
-            found.add(month_of(date.fromisoformat(text)))
+            day = day_written(text if isinstance(line.value("per_tanggal"), str) else text[:10])
         except ValueError:
             continue
+        if day:
+            found.add(month_of(day))
     if len(found) != 1:
         raise Unreadable("bulannya tidak jelas dari isi berkas; sebutkan bulannya")
     return found.pop()

@@ -6,16 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from coverage.parsing.cells import DAY_FIRST, Value, read_cell
+from coverage.parsing.cells import Cell, Value, read_cell
 from coverage.parsing.problems import Unreadable
 
 EXCEL_ERRORS = ("#REF!", "#VALUE!", "#N/A", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
-MONTHS = (
-    *("januari", "februari", "maret", "april", "mei", "juni"),
-    *("juli", "agustus", "september", "oktober", "november", "desember"),
-)
-SHORT = {"agt": 8, "ags": 8, "agu": 8, "sept": 9, "nop": 11, "nopember": 11, "pebruari": 2, "feb": 2}
-WRITTEN_DAY = re.compile(r"(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4})", re.IGNORECASE)
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -45,9 +39,10 @@ def read_workbook_cell(column: str, raw: Any, *, address: str, formula: bool, mo
         return ReadCell(address, "", problem="berisi rumus tanpa nilai; ganti dengan angkanya")
     note = f"berisi rumus; nilai terakhirnya {text} dipakai" if formula else ""
     try:
-        return ReadCell(address, text, _value(column, raw, text, month), note=note)
+        read = _cell(column, raw, text, month)
     except Unreadable as error:
         return ReadCell(address, text, problem=str(error), note=note)
+    return ReadCell(address, text, read.value, read.problem, "; ".join(filter(None, (note, read.note))))
 
 
 def plain(text: str) -> str:
@@ -68,40 +63,25 @@ def _text(raw: Any) -> str:
     return plain(str(raw))
 
 
-def _value(column: str, raw: Any, text: str, month: date) -> Value:
+def _cell(column: str, raw: Any, text: str, month: date) -> Cell:
     if isinstance(raw, bool) or text in EXCEL_ERRORS:
         raise Unreadable(f"berisi {text}, bukan isian; ganti dengan angkanya")
     if column == "sumber":
-        return text
+        return Cell(text, text)
     if column == "per_tanggal":
-        return _day(raw, text, month)
+        if isinstance(raw, time | timedelta):
+            raise Unreadable(f"“{text}” bukan tanggal; tulis misalnya {month:%Y-%m}-28")
+        return read_cell(column, text, month)
     if isinstance(raw, datetime | date | time | timedelta):
         raise Unreadable(f"berisi tanggal atau jam ({text}), bukan angka; ubah format selnya menjadi angka")
     if isinstance(raw, float) and not (math.isfinite(raw) and raw.is_integer()):
-        raise Unreadable(f"“{text}” bukan bilangan bulat; jumlah orang ditulis tanpa pecahan")
-    return _read(column, text, month)
+        raise Unreadable(f"“{text}” bukan bilangan bulat; {_whole(raw)}")
+    return read_cell(column, text, month)
 
 
-def _read(column: str, text: str, month: date) -> Value:
-    cell = read_cell(column, text, month)
-    if cell.problem:
-        raise Unreadable(cell.problem)
-    return cell.value
-
-
-def _day(raw: Any, text: str, month: date) -> Value:
-    if isinstance(raw, int | float | time | timedelta):
-        raise Unreadable(f"“{text}” bukan tanggal; tulis misalnya {month:%Y-%m}-28")
-    return _read("per_tanggal", written_day(text), month)
-
-
-def written_day(text: str) -> str:
-    """A day written day first ("30/9/2025", "30 September 2025") as 2025-09-30; any other text unchanged."""
-    if digits := DAY_FIRST.fullmatch(text):
-        return f"{digits[3]}-{int(digits[2]):02}-{int(digits[1]):02}"
-    match = WRITTEN_DAY.fullmatch(text)
-    if match is None:
-        return text
-    word = match[2].lower()
-    number = next((n for n, name in enumerate(MONTHS, 1) if word in (name, name[:3])), SHORT.get(word))
-    return f"{match[3]}-{number:02}-{int(match[1]):02}" if number else text
+def _whole(raw: float) -> str:
+    """What to write for a number cell with a fraction: 1,149 was perhaps 1.149 people."""
+    thousands = round(raw * 1000, 6) if math.isfinite(raw) else 0.0
+    if thousands.is_integer() and thousands >= 1000:
+        return f"tulis {int(thousands)} bila ribuan, orang tidak punya pecahan"
+    return "jumlah orang ditulis tanpa pecahan"

@@ -11,6 +11,7 @@
   const placeOf = (cell) => [table.indexOf(cell.row), grid.columns.indexOf(cell.column)];
 
   function commit(cell) {
+    grid.tidy(cell);
     before = cell.input.value;
     grid.save(cell);
   }
@@ -119,7 +120,7 @@
   grid.form.addEventListener("focusout", function (event) {
     const cell = grid.cellOfInput(event.target);
     if (cell && cell.input.value !== before) {
-      grid.save(cell);
+      commit(cell);
     }
   });
   grid.form.dataset.siap = ""; // all scripts listen

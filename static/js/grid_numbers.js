@@ -5,10 +5,12 @@
   const grid = (window.ucjGrid ??= {});
   const words = JSON.parse(document.getElementById("lembar-kata").textContent);
   const language = document.documentElement.lang;
-  const PLAIN = /^[0-9]+$/;
-  const GROUPED = /^[0-9]{1,3}(\.[0-9]{3}){2,}$/;
-  const ONE_GROUP = /^[0-9]{1,3}[.,][0-9]{3}$/;
-  const GROUPS = /^[0-9]{1,3}([.,][0-9]{3})+$/;
+  const GROUPED = /^[1-9][0-9]{0,2}([. \u00a0\u2007\u2009\u202f'’])[0-9]{3}(?:\1[0-9]{3})*$/;
+  const COMMAS = /^[1-9][0-9]{0,2}(?:,[0-9]{3})+$/;
+  const UNEVEN = /^[0-9][0-9., \u00a0\u2007\u2009\u202f'’]*[0-9]$/;
+  const NO_PART = /^(?:(.*[0-9]),0{1,2}|([0-9]+)\.0)$/;
+  const SAYS_BLANK = /^(?:[-–—]|n\/a|n\.a\.?)$/i;
+  const SAYS_NONE = /^(?:nihil|nol|kosong|tidak ada)$/i;
   const LARGEST = 1e10;
 
   // A text in the reader's language; values fill its {…}.
@@ -16,29 +18,35 @@
     return words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
   };
 
-  // What a cell of people says: value (null when blank, unreadable or "hapus") and why it is unreadable.
+  function fault(text) {
+    if (SAYS_NONE.test(text)) return "none";
+    if (/^[-−]/.test(text)) return "negative";
+    if (COMMAS.test(text)) return "comma";
+    return UNEVEN.test(text) ? "uneven" : "no_count";
+  }
+
+  // What a cell of people says: value (null when blank, unreadable or "hapus"), why it is unreadable, and
+  // blank: whether it says nothing, with a note when a sign says so.
   grid.readCount = function (text) {
     const typed = text.trim();
-    const refused = (why, plain) => ({ value: null, problem: grid.say(why, { text: typed.slice(0, 40), plain }) });
-    if (!typed || typed.toLowerCase() === "hapus") {
-      return { value: null, problem: "" };
-    }
-    if (ONE_GROUP.test(typed)) {
-      return refused("ambiguous", typed.replace(/[.,]/g, ""));
-    }
-    if (typed.startsWith("-")) {
-      return refused("negative");
-    }
-    const digits = GROUPED.test(typed) ? typed.replaceAll(".", "") : typed;
-    if (!PLAIN.test(digits)) {
-      return refused("no_count");
-    }
-    return Number(digits) > LARGEST ? refused("too_large") : { value: Number(digits), problem: "" };
+    const told = { value: null, problem: "", note: "", blank: false };
+    const say = (name) => grid.say(name, { text: typed.slice(0, 40), plain: grid.grouped(typed.replace(/,/g, "")) });
+    if (!typed) return { ...told, blank: true };
+    if (SAYS_BLANK.test(typed)) return { ...told, blank: true, note: say("as_blank") };
+    if (typed.toLowerCase() === "hapus") return told;
+    const [, before, whole] = NO_PART.exec(typed) ?? [];
+    const number = before ?? whole ?? typed;
+    const digits = GROUPED.test(number) ? number.replace(/[^0-9]/g, "") : number;
+    if (!/^[0-9]+$/.test(digits)) return { ...told, problem: say(fault(typed)) };
+    return Number(digits) > LARGEST ? { ...told, problem: say("too_large") } : { ...told, value: Number(digits) };
   };
 
-  // Whether points or commas stand between groups of three digits; and the number without them.
-  grid.isGrouped = (text) => GROUPS.test(text.trim());
-  grid.ungrouped = (text) => (grid.isGrouped(text) ? text.trim().replace(/[.,]/g, "") : text);
+  // Digits as people write them and the server reads them, in every language: 1149447 is 1.149.447.
+  grid.grouped = (digits) => String(digits).replace(/\B(?=([0-9]{3})+$)/g, ".");
+
+  // Whether commas stand between groups of three digits, which may be a foreign thousand; and without them.
+  grid.isGrouped = (text) => COMMAS.test(text.trim());
+  grid.ungrouped = (text) => (grid.isGrouped(text) ? text.trim().replace(/,/g, "") : text);
 
   function written(value, decimals = 0) {
     if (value === null || value === undefined) {

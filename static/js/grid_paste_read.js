@@ -71,8 +71,9 @@
     if (cell.isCount && grid.isGrouped(text)) {
       plan.grouped = true;
     }
-    const put = cell.isCount && ungroup ? grid.ungrouped(text) : text;
-    const problem = cell.isCount ? grid.readCount(put).problem : "";
+    const said = cell.isCount && ungroup ? grid.ungrouped(text) : text;
+    const { value, problem } = cell.isCount ? grid.readCount(said) : { value: null, problem: "" };
+    const put = value === null ? said : grid.grouped(value);
     return { cell, was: cell.text, text: put, problem, changed: put !== cell.text };
   }
 })();

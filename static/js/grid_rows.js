@@ -69,19 +69,28 @@
   grid.cells = [...byInput.values()];
   grid.cellOfInput = (input) => byInput.get(input);
 
-  // What is wrong with a cell, below its row; "" takes it away.
-  grid.note = function (cell, text) {
+  // A number that can be read, written as people read it; any other text stays as it was typed.
+  grid.tidy = function (cell) {
+    const { value } = cell.isCount ? grid.readCount(cell.text) : { value: null };
+    if (value !== null && cell.text !== grid.grouped(value)) {
+      cell.input.value = grid.grouped(value);
+    }
+  };
+
+  // What is wrong with a cell, or only to be known of it, below its row; "" takes it away.
+  grid.note = function (cell, problem, said = "") {
+    const text = problem || said;
     const place = cell.row.notes.querySelector(".grid-note");
     place.querySelector(`[data-sel="${cell.column}"]`)?.remove();
-    cell.td.classList.toggle("grid-fault", Boolean(text));
-    cell.input.toggleAttribute("aria-invalid", Boolean(text));
+    cell.td.classList.toggle("grid-fault", Boolean(problem));
+    cell.input.toggleAttribute("aria-invalid", Boolean(problem));
     if (text) {
-      const said = document.createElement("p");
+      const line = document.createElement("p");
       const name = document.createElement("strong");
-      said.className = "grid-said";
-      said.dataset.sel = name.textContent = cell.column;
-      said.append(name, `: ${text}`);
-      place.prepend(said);
+      line.className = "grid-said";
+      line.dataset.sel = name.textContent = cell.column;
+      line.append(name, `: ${text}`);
+      place.prepend(line);
       cell.input.setAttribute("aria-describedby", cell.row.notes.id);
     }
     cell.row.notes.hidden = place.childElementCount === 0;

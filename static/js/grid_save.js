@@ -72,7 +72,7 @@
   function use(cell, text, code, answer) {
     if (code === 200) {
       cell.keep(answer.versi, text);
-      grid.note(cell, answer.masalah);
+      grid.note(cell, answer.masalah, answer.catatan);
       if (cell.changed) {
         return; // typed on meanwhile: stays in the queue
       }

@@ -15,7 +15,7 @@
 
   function total(row) {
     const cell = row.cells.total;
-    if (!cell.input || cell.text) {
+    if (!cell.input || !grid.readCount(cell.text).blank) {
       return count(row, "total");
     }
     const parts = PARTS.map((part) => count(row, part));
@@ -24,7 +24,8 @@
 
   function potential(row) {
     const cell = row.cells.potensi;
-    return cell.text || (!cell.input && cell.td.dataset.nilai) ? count(row, "potensi") : row.known.potensi;
+    const typed = cell.input ? !grid.readCount(cell.text).blank : cell.td.dataset.nilai;
+    return typed ? count(row, "potensi") : row.known.potensi;
   }
 
   function reckoned(row) {

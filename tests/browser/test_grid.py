@@ -82,7 +82,7 @@ def test_a_month_is_filled_by_keyboard_and_paste_and_handed_in(signed_in):
     assert stored("18.01") == {}
     dialog.get_by_role("button", name="Tempel").click()
     expect(tab.locator("#keadaan")).to_have_text(KEPT, timeout=30_000)
-    assert stored("18.72") == {"PU": "15001", "BPU": "15002", "JAKON": "15003", "PMI": "15004"}
+    assert stored("18.72") == {"PU": "15.001", "BPU": "15.002", "JAKON": "15.003", "PMI": "15.004"}
     sums = tab.locator("tr[data-jumlah] [data-kolom=total]")
     expect(sums).to_contain_text("15 dari 15")
     expect(sums).to_contain_text("480.150")
@@ -143,6 +143,26 @@ def test_the_keys_of_a_spreadsheet(signed_in):
     assert (stored("18.01"), stored("18.02")) == ({"PU": "7"}, {"PU": "7"})
 
 
+def test_a_number_is_shown_in_groups_when_its_cell_is_left(signed_in):
+    tab = signed_in()
+    first = field(tab, "18.01", "PU")
+    first.focus()
+    tab.keyboard.type("687000")
+    tab.keyboard.press("ArrowDown")
+    expect(first).to_have_value("687.000")
+    tab.keyboard.type("1'234")
+    tab.keyboard.press("ArrowDown")
+    expect(field(tab, "18.02", "PU")).to_have_value("1.234")
+    tab.keyboard.type("-")
+    tab.keyboard.press("ArrowDown")
+    expect(tab.locator("#catatan-18\\.03")).to_contain_text("“-” dibaca sebagai kosong")
+    tab.keyboard.type("nihil")
+    tab.keyboard.press("ArrowDown")
+    expect(tab.locator("#catatan-18\\.04")).to_contain_text("tulis 0 atau kosongkan")
+    expect(tab.locator("#keadaan")).to_have_text(KEPT)
+    assert (stored("18.01"), stored("18.03")) == ({"PU": "687.000"}, {"PU": "-"})
+
+
 def test_a_block_says_what_does_not_fit(signed_in):
     tab = signed_in(permissions=["clipboard-read", "clipboard-write"])
     field(tab, "18.72", "per_tanggal").focus()
@@ -152,14 +172,14 @@ def test_a_block_says_what_does_not_fit(signed_in):
     expect(dialog).to_contain_text("1 kolom terakhir")
     dialog.get_by_role("button", name="Batal").click()
     field(tab, "18.01", "PU").focus()
-    paste(tab, "Kota Metro\t25.800\nKab. Atlantis\t1")
+    paste(tab, "Kota Metro\t25,800\nKab. Atlantis\t1")
     expect(dialog).to_contain_text("Kab. Atlantis")
     expect(dialog).to_contain_text("1 sel tidak terbaca")
     dialog.get_by_label("pemisah ribuan").check()
     expect(dialog).not_to_contain_text("tidak terbaca")
     dialog.get_by_role("button", name="Tempel").click()
     expect(tab.locator("#keadaan")).to_have_text(KEPT)
-    assert (stored("18.72"), stored("18.01")) == ({"PU": "25800"}, {})
+    assert (stored("18.72"), stored("18.01")) == ({"PU": "25.800"}, {})
 
 
 @pytest.mark.parametrize(("choice", "kept"), [("angka saya", "120"), ("“90”", "90")])
@@ -197,7 +217,7 @@ def test_what_fails_is_said_and_tried_again(signed_in):
     tab = signed_in()
     tab.route("**/sel/", lambda route: route.abort())
     field(tab, "18.01", "PU").focus()
-    tab.keyboard.type("1.149")
+    tab.keyboard.type("1.14")
     tab.keyboard.press("ArrowRight")
     tab.keyboard.type("5")
     tab.keyboard.press("Enter")
@@ -210,7 +230,7 @@ def test_what_fails_is_said_and_tried_again(signed_in):
     tab.get_by_role("button", name="Coba lagi").click()
     expect(tab.locator("#keadaan")).to_have_text(KEPT)
     expect(tab.locator("#catatan-18\\.01")).to_contain_text("ribuan atau desimal")
-    assert stored("18.01") == {"PU": "1.149", "BPU": "5"}
+    assert stored("18.01") == {"PU": "1.14", "BPU": "5"}
     tab.visit.problems.clear()  # the browser's own line about the lost connection
 
 
@@ -225,17 +245,20 @@ def test_handed_in_rows_cannot_be_typed_into(signed_in, officer):
 
 def test_without_a_script_it_is_a_plain_form(signed_in):
     tab = signed_in(java_script_enabled=False)
-    field(tab, "18.01", "PU").fill("1.149")
+    field(tab, "18.01", "PU").fill("1.14")
     field(tab, "18.02", "PU").fill("5")
     tab.get_by_role("button", name="Simpan").last.click()
     expect(tab.locator("main")).to_contain_text("2 sel tersimpan")
-    expect(field(tab, "18.01", "PU")).to_have_value("1.149")
+    expect(field(tab, "18.01", "PU")).to_have_value("1.14")
     expect(tab.locator("#catatan-18\\.01")).to_contain_text("ribuan atau desimal")
+    field(tab, "18.01", "PU").fill("687 000")
+    tab.get_by_role("button", name="Simpan").last.click()
+    expect(field(tab, "18.01", "PU")).to_have_value("687.000")
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_readable_for_everyone_and_only_the_sheet_scrolls_sideways(signed_in, officer, width):
-    fill("18.01", officer, PU="1.149", BPU="7")
+    fill("18.01", officer, PU="1.14", BPU="7")
     fill("18.02", officer, potensi="900000")
     tab = signed_in(width, color_scheme="light")
     for _ in range(2):

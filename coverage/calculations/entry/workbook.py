@@ -103,7 +103,7 @@ def _compare_row(row: WorkbookRow, beside: Beside, month: date, today: date) -> 
     changed = [column for column, cell in cells.items() if cell.change in (Change.NEW, Change.CHANGED)]
     source = _source(row, now, beside)
     if source and source.change != Change.SAME and not changed:
-        readable = [column for column in cells if not row.cells[column].problem]
+        readable = [column for column in cells if row.cells[column].value is not None]
         changed = [column for column in readable if row.cells[column].value == now.counts.get(column)]  # anew
     written = {column: as_typed(row.cells[column].value) for column in changed}
     as_of = _as_of(row, day, beside, typed["per_tanggal"], bool(written))
@@ -139,6 +139,8 @@ def _count(
     found = CellChange(cell.address, row.region_code, column, Change.SAME, "", cell.text, cell.note)
     if cell.problem:
         return replace(found, change=Change.REFUSED, note=cell.problem)
+    if cell.value is None:
+        return found
     published, before = now.counts.get(column), base.counts.get(column)
     found = replace(found, old=_shown(published), new=as_typed(cell.value))
     if cell.value == published:

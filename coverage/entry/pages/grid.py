@@ -176,10 +176,9 @@ def _line(region: RegionRow, stored: _Stored, scope: Scope, closed: str, told: T
         column: GridCell(
             f"{code}|{column}",
             column,
-            read[column].text,
+            read[column],
             typed[column].version if column in typed else 0,
             typed[column].by if column in typed else "",
-            read[column].problem,
             comments.get(column, ""),
             entered.total if column == "total" else entered.count(column),
             stored.last.get((code, column)),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from coverage.calculations.entry.grid import COUNTS, EnteredRow, Finding, RowFigures
+from coverage.parsing.cells import Cell
+from coverage.parsing.numbers import grouped
 from coverage.rows.figures import RegionRow, TargetRow
 from coverage.submissions.queries.drafts import LastFigure, PartRow
 from coverage.words import labels
@@ -47,6 +49,8 @@ OWN_FINDINGS = {
     "unreadable": _("tidak terbaca"),
     "no_source": _("tanpa sumber"),
     "too_early": _("belum tiba"),
+    "too_many_people": _("terlalu banyak orang"),
+    "leap": _("melompat sepuluh kali atau lebih"),
 }
 
 
@@ -54,19 +58,25 @@ OWN_FINDINGS = {
 class GridCell:
     """One cell: what is typed and why it cannot be read, the last published number and the change to it.
 
+    read: a number that was read stands in it as people write it; note: what was made of the text.
     unsaved: what was typed over it and not kept.
     """
 
     name: str
     column: str
-    text: str
+    read: Cell
     version: int
     by: str
-    problem: str
     comment: str
     value: int | None
     last: LastFigure | None
     unsaved: Unsaved | None = None
+
+    @property
+    def text(self) -> str:
+        """What is stored: a number in groups of three, any other text as it was typed."""
+        number = self.read.value if self.is_count else None
+        return grouped(number) if isinstance(number, int) else self.read.text
 
     @property
     def shown(self) -> str:
@@ -89,7 +99,11 @@ class GridCell:
 
     @property
     def fault(self) -> str:
-        return self.unsaved.message if self.unsaved else indonesian(self.problem)
+        return self.unsaved.message if self.unsaved else indonesian(self.read.problem)
+
+    @property
+    def note(self) -> str:
+        return "" if self.unsaved else indonesian(self.read.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +128,7 @@ class GridLine:
     def notes(self) -> bool:
         """Whether anything is to be said below the row."""
         said = (self.findings, self.comment, self.part and self.part.reason)
-        return any(said) or any(cell.fault or cell.comment for cell in self.cells.values())
+        return any(said) or any(cell.fault or cell.note or cell.comment for cell in self.cells.values())
 
     @property
     def pointed_at(self) -> set[str]:

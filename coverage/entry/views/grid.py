@@ -76,6 +76,7 @@ def _kept(part: int, typed: grid_form.TypedCell, version: int, month: date) -> d
         "versi": version,
         "nilai": read.value if isinstance(read.value, int) else None,
         "masalah": read.problem,
+        "catatan": read.note,
         "total": figures.total,
         "potensi": figures.potential,
         "cakupan": figures.coverage_ratio,

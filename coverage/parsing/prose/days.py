@@ -6,22 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from coverage.parsing.days import MONTHS
 from coverage.parsing.prose.found import Day
 from coverage.parsing.prose.quarters import RELATIVE, STEPS, parts_of_years
 from coverage.rows.figures import Precision
 
-_FULL = (
-    "januari/january februari/february/pebruari maret/march april mei/may juni/june juli/july "
-    "agustus/august september oktober/october november/nopember desember/december"
-)
-_SHORT = "jan feb mar apr - jun jul agu/agt/ags/aug sep/sept okt/oct nov/nop des/dec"
-MONTHS = {
-    name: number
-    for names in (_FULL, _SHORT)
-    for number, group in enumerate(names.split(), 1)
-    for name in group.split("/")
-    if name != "-"
-}
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?P<year>20\d\d)(?!\d)"
 _DAY = r"(?<![\d.,])(?P<day>\d{1,2})"

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from coverage.parsing.numbers import parse_count
+from coverage.parsing.problems import Unreadable
 from coverage.parsing.prose.spelled import SMALL, find_spelled, value_of
 
 # As in parsing.numbers; more numbers than a table of all regions has in a text are no article.
@@ -188,11 +190,12 @@ def read_people(digits: str, scale: int = 1) -> tuple[int | None, str]:
 
 
 def _whole(digits: str) -> tuple[int | None, str]:
-    if digits.isdigit() or _DOTS.fullmatch(digits):
-        return int(digits.replace(".", "")), ""
     if _COMMAS.fullmatch(digits):
         return int(digits.replace(",", "")), f"koma dalam “{digits}” dibaca sebagai pemisah ribuan"
-    return None, f"“{digits}” bukan jumlah orang yang utuh"
+    try:
+        return parse_count(digits), ""
+    except Unreadable as error:
+        return None, str(error)
 
 
 def _scaled(digits: str, scale: int) -> tuple[int | None, str]:

@@ -9,8 +9,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from coverage.parsing.days import parse_day
 from coverage.parsing.figures import LONGEST
-from coverage.parsing.numbers import parse_day, parse_year
+from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.prose.cleaning import MOST_TEXT, clean
 from coverage.parsing.table import WEB

@@ -210,6 +210,7 @@ class TestOneCell:
             "versi": 2,
             "nilai": 110,
             "masalah": "",
+            "catatan": "",
             "total": 344,
             "potensi": 1_001,
             "cakupan": pytest.approx(344 / 1_001),
@@ -217,8 +218,23 @@ class TestOneCell:
             "kesenjangan_poin": pytest.approx(50 - 34_400 / 1_001),
         }
 
+    def test_says_that_a_sign_is_blank(self, client, signed_in):
+        answer = self.save(client, text="–").json()
+        assert (answer["nilai"], answer["masalah"], answer["catatan"]) == (
+            None,
+            "",
+            "“–” dibaca sebagai kosong",
+        )
+        assert "“–” dibaca sebagai kosong" in text_of(client.get(ADDRESS))
+
+    def test_a_read_number_comes_back_in_groups(self, client, signed_in):
+        assert self.save(client, text="687000").json()["nilai"] == 687_000
+        page = client.get(ADDRESS).content.decode()
+        assert 'name="sel|18.01|PU" value="687.000"' in page
+        assert 'name="semula|18.01|PU" value="1:687.000"' in page
+
     def test_keeps_what_cannot_be_read(self, client, signed_in):
-        answer = self.save(client, text="1.149").json()
+        answer = self.save(client, text="1.14").json()
         assert answer["nilai"] is None
         assert "ribuan atau desimal" in answer["masalah"]
         assert cell("18.01", "PU") == "1.149"
@@ -307,7 +323,7 @@ class TestChecking:
         return text_of(client.post(ADDRESS + "periksa/", form))
 
     def test_says_what_must_be_mended(self, client, signed_in):
-        page = text_of(client.post(ADDRESS + "periksa/", posted(**counts("18.01", "1.149"))))
+        page = text_of(client.post(ADDRESS + "periksa/", posted(**counts("18.01", "1.14"))))
         assert "ribuan atau desimal" in page
         assert "Sumber kosong" in page
         assert "2 hal perlu" in page

@@ -51,7 +51,7 @@ def test_a_zero_budget_is_not_a_blank_one(names):
     [
         ("region_code", "99", "99"),
         ("agreed_on", "", "kosong"),
-        ("agreed_on", "18/09/2025", "bukan tanggal"),
+        ("agreed_on", "09/18/2025", "bukan tanggal"),
         ("due_on", "2025-09-17", "sebelum hari kesepakatan"),
         ("meeting", "", "rapat kosong"),
         ("action", "", "tindakan kosong"),

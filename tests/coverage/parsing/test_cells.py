@@ -22,6 +22,8 @@ MONTH = date(2025, 10, 1)
         pytest.param("per_tanggal", "2025-10-31", date(2025, 10, 31), id="day"),
         pytest.param("per_tanggal", "31/10/2025", date(2025, 10, 31), id="indonesian-day"),
         pytest.param("per_tanggal", "1.10.2025", date(2025, 10, 1), id="dotted-day"),
+        pytest.param("per_tanggal", "31 Oktober 2025", date(2025, 10, 31), id="day-in-words"),
+        pytest.param("per_tanggal", "45961", date(2025, 10, 31), id="day-number-of-a-spreadsheet"),
         pytest.param("per_tanggal", "", None, id="no-day"),
         pytest.param("sumber", " BPJS Lampung ", "BPJS Lampung", id="source"),
         pytest.param("sumber", "hapus", "hapus", id="a-source-is-only-a-text"),
@@ -35,7 +37,8 @@ def test_reads(column, text, value):
 @pytest.mark.parametrize(
     ("column", "text", "why"),
     [
-        pytest.param("total", "1.149", "ribuan atau desimal", id="thousand-or-decimal"),
+        pytest.param("total", "1.14", "ribuan atau desimal", id="thousand-or-decimal"),
+        pytest.param("total", "nihil", "tulis 0 atau kosongkan", id="none"),
         pytest.param("total", "-5", "negatif", id="negative"),
         pytest.param("total", "banyak", "bukan jumlah", id="text"),
         pytest.param("total", "hapus saja", "bukan jumlah", id="more-than-the-word"),
@@ -54,9 +57,17 @@ def test_keeps_what_it_cannot_read_and_says_why(column, text, why):
 
 
 @given(st.sampled_from(["total", "PU", "potensi", "per_tanggal", "sumber"]), st.text(max_size=30))
-def test_any_text_has_a_value_or_a_problem_unless_blank(column, text):
+def test_any_text_has_a_value_a_problem_or_a_note_unless_blank(column, text):
     cell = read_cell(column, text, MONTH)
-    assert (cell.value is not None) + bool(cell.problem) == bool(text.strip())
+    assert (cell.value is not None) + bool(cell.problem) + bool(cell.note) == bool(text.strip())
+
+
+@pytest.mark.parametrize("text", ["-", "–", "n/a"])
+@pytest.mark.parametrize("column", ["total", "per_tanggal"])
+def test_a_sign_for_nothing_is_blank_and_says_so(column, text):
+    cell = read_cell(column, text, MONTH)
+    assert cell.is_blank
+    assert cell.note == f"“{text}” dibaca sebagai kosong"
 
 
 @given(st.dates(MONTH, date(2025, 10, 31)))

@@ -1,100 +1,83 @@
+import json
 import re
+import shutil
+import subprocess
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.parsing.numbers import parse_count, parse_day, parse_percent, parse_year
+from coverage.parsing.days import parse_day
+from coverage.parsing.numbers import grouped, parse_count, parse_percent, parse_year, says_blank
 from coverage.parsing.problems import Unreadable
 
 ENDLESS = "9" * 5_000
 
 
-def dotted(count: int) -> str:
-    """As Indonesian texts write it: 1.149.447."""
-    return f"{count:,}".replace(",", ".")
+# Read by the server and by the grid's script alike: a text, its count, and what is said when it is refused.
+COUNTS = json.loads((Path(__file__).parent / "counts.json").read_text(encoding="utf-8"))
+KINDS = {
+    "": "",
+    "tulis 0 atau kosongkan": "none",
+    "ribuan atau desimal": "uneven",
+    "tulis 1.149": "comma",
+    "tulis 1.149.447": "comma",
+    "tulis 1.000": "comma",
+    "negatif": "negative",
+    "terlalu besar": "too_large",
+    "bukan jumlah": "no_count",
+}
+GRID_NUMBERS = str(settings.BASE_DIR / "static/js/grid_numbers.js")
+IN_NODE = """
+const names = ["none", "uneven", "comma", "negative", "too_large", "no_count", "as_blank"];
+const words = JSON.stringify(Object.fromEntries(names.map((name) => [name, name])));
+globalThis.window = {};
+globalThis.document = { getElementById: () => ({ textContent: words }), documentElement: { lang: "id" } };
+require(process.argv[2]);
+const read = (text) => [window.ucjGrid.readCount(text).value, window.ucjGrid.readCount(text).problem];
+console.log(JSON.stringify(%s.map(read)));
+"""
 
 
 class TestParseCount:
-    @pytest.mark.parametrize(
-        ("text", "expected"),
-        [
-            pytest.param("1149447", 1_149_447, id="plain"),
-            pytest.param("1.149.447", 1_149_447, id="indonesian"),
-            pytest.param("101.810.000", 101_810_000, id="indonesian-nine-digits"),
-            pytest.param("1149", 1_149, id="plain-four-digits"),
-            pytest.param("341", 341, id="plain-three-digits"),
-            pytest.param("0", 0, id="reported-zero"),
-            pytest.param("  592806 ", 592_806, id="blanks-around"),
-            pytest.param("10000000000", 10**10, id="the-largest"),
-            pytest.param("", None, id="not-reported"),
-            pytest.param("   ", None, id="blanks"),
-        ],
-    )
-    def test_reads(self, text, expected):
-        assert parse_count(text) == expected
+    @pytest.mark.parametrize(("text", "expected", "why"), COUNTS)
+    def test_reads_what_people_type_or_says_what_to_write(self, text, expected, why):
+        if why:
+            with pytest.raises(Unreadable, match=why):
+                parse_count(text)
+        else:
+            assert parse_count(text) == expected
 
-    @pytest.mark.parametrize("text", ["1.149", "1,149", "12.345", "999.999", "0.149"])
-    def test_never_guesses_one_group(self, text):
-        with pytest.raises(Unreadable, match="ribuan atau desimal"):
-            parse_count(text)
-
-    @pytest.mark.parametrize("text", ["-5", "-1.149.447", "-0"])
-    def test_refuses_negative_counts(self, text):
-        with pytest.raises(Unreadable, match="negatif"):
-            parse_count(text)
-
-    @pytest.mark.parametrize("text", ["10000000001", "10.000.000.001", "1.234.567.890.123", ENDLESS])
-    def test_refuses_more_people_than_there_are(self, text):
-        with pytest.raises(Unreadable, match="terlalu besar"):
-            parse_count(text)
-
-    @pytest.mark.parametrize(
-        "text",
-        [
-            pytest.param("tidak ada", id="text"),
-            pytest.param("—", id="dash"),
-            pytest.param("n/a", id="not-available"),
-            pytest.param("1,3 juta", id="rounded-in-words"),
-            pytest.param("1149447 orang", id="unit"),
-            pytest.param("1149447.0", id="decimal"),
-            pytest.param("1.149.447,0", id="indonesian-decimal"),
-            pytest.param("1,149,447", id="english"),
-            pytest.param("1.149,447", id="both-signs"),
-            pytest.param("1.149.44", id="short-group"),
-            pytest.param("1149.447.000", id="long-group"),
-            pytest.param("1 149 447", id="blanks-inside"),
-            pytest.param("1e6", id="exponent"),
-            pytest.param("+5", id="plus"),
-            pytest.param("−5", id="minus-sign"),
-            pytest.param("٣٤٥", id="arabic-digits"),
-            pytest.param("１２３", id="wide-digits"),
-            pytest.param("²", id="superscript"),
-            pytest.param("0x1f", id="hexadecimal"),
-            pytest.param("1_000", id="underscore"),
-            pytest.param("=1+1", id="formula"),
-            pytest.param("12\n34", id="two-lines"),
-            pytest.param("nan", id="nan"),
-        ],
-    )
-    def test_refuses_what_is_no_count(self, text):
+    @pytest.mark.parametrize("text", ["12\n34", ENDLESS])
+    def test_refuses_what_no_cell_can_hold(self, text):
         with pytest.raises(Unreadable):
             parse_count(text)
+
+    @pytest.mark.skipif(shutil.which("node") is None, reason="needs node")
+    def test_the_script_of_the_grid_reads_the_same(self):
+        asked = json.dumps([text for text, _, _ in COUNTS])
+        run = subprocess.run(
+            ["node", "-", GRID_NUMBERS], input=IN_NODE % asked, capture_output=True, text=True, check=True
+        )
+        read = json.loads(run.stdout)
+        told = [(text, value, name) for (text, _, _), (value, name) in zip(COUNTS, read, strict=True)]
+        assert told == [(text, expected, KINDS[why]) for text, expected, why in COUNTS]
 
     @given(st.integers(0, 10**10))
     def test_reads_back_every_plain_count(self, count):
         assert parse_count(str(count)) == count
 
-    @given(st.integers(10**6, 10**10))
-    def test_reads_back_every_indonesian_count_from_a_million(self, count):
-        assert parse_count(dotted(count)) == count
+    @given(st.integers(0, 10**10))
+    def test_reads_back_every_count_as_pages_write_it(self, count):
+        assert parse_count(grouped(count)) == count
 
-    @given(st.integers(1_000, 999_999))
-    def test_refuses_every_indonesian_count_of_one_group(self, count):
-        with pytest.raises(Unreadable, match=f"tulis {count} "):
-            parse_count(dotted(count))
+    @given(st.integers(1_000, 10**10), st.sampled_from(" \u00a0\u202f'\u2019"))
+    def test_other_signs_between_groups_are_the_same(self, count, sign):
+        assert parse_count(grouped(count).replace(".", sign)) == count
 
     @given(st.text(max_size=20) | st.from_regex(re.compile(r"[-+0-9.,% ]{0,15}"), fullmatch=True))
     def test_reads_a_count_or_refuses(self, text):
@@ -103,7 +86,7 @@ class TestParseCount:
         except Unreadable:
             return
         assert count is None or 0 <= count <= 10**10
-        assert (count is None) is (not text.strip())
+        assert (count is None) is (not text.strip() or says_blank(text))
 
 
 class TestParsePercent:
@@ -181,6 +164,16 @@ class TestParseDay:
     @pytest.mark.parametrize(
         ("text", "expected"),
         [
+            ("24/09/2024", date(2024, 9, 24)),
+            ("1.9.2024", date(2024, 9, 1)),
+            ("31 Oktober 2025", date(2025, 10, 31)),
+            ("31 Okt 2025", date(2025, 10, 31)),
+            ("31 Okt. 2025", date(2025, 10, 31)),
+            ("31-Okt-2025", date(2025, 10, 31)),
+            ("5  NOPEMBER 2025", date(2025, 11, 5)),
+            ("45961", date(2025, 10, 31)),
+            ("45657", date(2024, 12, 31)),
+            ("-", None),
             ("2024-09-24", date(2024, 9, 24)),
             (" 2024-02-29 ", date(2024, 2, 29)),
             ("2000-01-01", date(2000, 1, 1)),
@@ -194,15 +187,16 @@ class TestParseDay:
     @pytest.mark.parametrize(
         "text",
         [
-            pytest.param("24/09/2024", id="indonesian-order"),
-            pytest.param("24 September 2024", id="in-words"),
+            pytest.param("09/24/2024", id="american-order"),
+            pytest.param("31 Oktobar 2025", id="no-such-month"),
+            pytest.param("31 November 2025", id="no-such-day-in-words"),
             pytest.param("2024-9-24", id="short-month"),
+            pytest.param("20250", id="no-day-number"),
             pytest.param("20240924", id="without-hyphens"),
             pytest.param("2024-W39-2", id="week"),
             pytest.param("2024-09-31", id="no-such-day"),
             pytest.param("2023-02-29", id="no-leap-year"),
             pytest.param("2024-09", id="month"),
-            pytest.param("45559", id="spreadsheet-number"),
             pytest.param("2024-09-24T00:00", id="with-time"),
             pytest.param("٢٠٢٤-٠٩-٢٤", id="arabic-digits"),
         ],

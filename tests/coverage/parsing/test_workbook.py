@@ -232,8 +232,9 @@ class TestCells:
     @pytest.mark.parametrize(
         ("value", "message"),
         [
-            pytest.param("1.149", "“1.149” bisa berarti ribuan atau desimal", id="dot"),
-            pytest.param("1,149", "“1,149” bisa berarti ribuan atau desimal", id="comma"),
+            pytest.param("1.14", "“1.14” bisa berarti ribuan atau desimal", id="dot"),
+            pytest.param("1,149", "“1,149” memakai koma; tulis 1.149 bila ribuan", id="comma"),
+            pytest.param(1.149, "“1,149” bukan bilangan bulat; tulis 1149 bila ribuan", id="thousands-lost"),
             pytest.param(1149.5, "“1149,5” bukan bilangan bulat", id="fraction"),
             pytest.param(-5, "“-5” negatif", id="negative"),
             pytest.param(-5.5, "“-5,5” bukan bilangan bulat", id="negative-fraction"),
@@ -280,9 +281,16 @@ class TestCells:
         assert found.startswith("sel C3: ")
         assert message in found
 
-    def test_a_bare_number_is_no_day(self):
+    def test_a_day_may_be_the_number_a_spreadsheet_keeps(self):
+        read_row = read(plain_book(("18", "Lampung", 45961, 5)), asked=Asked("18", OCTOBER)).rows[0]
+        assert read_row.cells["per_tanggal"].value == date(2025, 10, 31)
         found = said(plain_book(("18", "Lampung", 45930)), asked=Asked("18", OCTOBER))
-        assert found == ["sel C2: “45930” bukan tanggal; tulis misalnya 2025-10-28"]
+        assert found == ["sel C2: “45930” di luar bulan 10-2025; tulis misalnya 2025-10-28"]
+
+    @pytest.mark.parametrize("text", ["-", "–", "n/a"])
+    def test_a_sign_for_nothing_is_blank_and_says_so(self, text):
+        cell = read(filled({"D3": text})).rows[1].cells["PU"]
+        assert (cell.value, cell.problem, cell.note) == (None, "", f"“{text}” dibaca sebagai kosong")
 
     def test_a_formula_counts_with_its_saved_value(self):
         book = plain_book(("18.71", "Kota Bandar Lampung", "2025-10-31", "=2+3"))

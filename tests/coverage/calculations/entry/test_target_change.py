@@ -43,8 +43,8 @@ def test_reads_what_was_typed(percent, people, share, heads):
     [
         pytest.param("4o", "", "persen", "bukan persentase", id="letter"),
         pytest.param("-4", "", "persen", "negatif", id="negative"),
-        pytest.param("", "1.149", "orang", "ribuan atau desimal", id="doubtful"),
-        pytest.param("", "12,5", "orang", "bukan jumlah", id="half-a-head"),
+        pytest.param("", "1.14", "orang", "ribuan atau desimal", id="doubtful"),
+        pytest.param("", "12,5", "orang", "bilangan bulat", id="half-a-head"),
     ],
 )
 def test_says_what_cannot_be_read(percent, people, column, said):

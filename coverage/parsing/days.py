@@ -1,0 +1,58 @@
+"""Days as Indonesian pages and files write them."""
+
+import re
+from datetime import date, timedelta
+
+from coverage.parsing.numbers import SAYS_BLANK, short
+from coverage.parsing.problems import Unreadable
+
+_FULL = (
+    "januari/january februari/february/pebruari maret/march april mei/may juni/june juli/july "
+    "agustus/august september oktober/october november/nopember desember/december"
+)
+_SHORT = "jan feb mar apr - jun jul agu/agt/ags/aug sep/sept okt/oct nov/nop des/dec"
+MONTHS = {
+    name: number
+    for names in (_FULL, _SHORT)
+    for number, group in enumerate(names.split(), 1)
+    for name in group.split("/")
+    if name != "-"
+}
+ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
+DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
+IN_WORDS = re.compile(r"(?P<day>\d{1,2})[ -](?P<month>[a-z]{3,9})\.?,?[ -](?P<year>\d{4})", re.IGNORECASE)
+SERIAL = re.compile(r"[3-7]\d{4}")  # 2000 to 2100 in a spreadsheet: 36526 to 73415
+DAY_ZERO = date(1899, 12, 30)
+
+
+def day_written(text: str) -> date | None:
+    """The day a text writes in full; None when it writes none. Raises ValueError for 31 November."""
+    if not text.isascii():
+        return None
+    if SERIAL.fullmatch(text):
+        return DAY_ZERO + timedelta(days=int(text))
+    match = ISO.fullmatch(text) or DAY_FIRST.fullmatch(text) or IN_WORDS.fullmatch(text)
+    if match is None:
+        return None
+    word = match["month"].lower()
+    month = int(word) if word.isdigit() else MONTHS.get(word)
+    return date(int(match["year"]), month, int(match["day"])) if month else None
+
+
+def parse_day(text: str) -> date | None:
+    """A day: 2025-10-31, 31/10/2025, "31 Oktober 2025", "31 Okt 2025" or 45961; "" and "-" are None.
+
+    Day first, never month first. Raises Unreadable for anything else and for days out of 2000 to 2100.
+    """
+    text = " ".join(text.split())
+    if not text or SAYS_BLANK.fullmatch(text):
+        return None
+    try:
+        day = day_written(text)
+    except ValueError:
+        day = None
+    if day is None:
+        raise Unreadable(f"“{short(text)}” bukan tanggal; tulis misalnya 2025-09-24")
+    if not 2000 <= day.year <= 2100:
+        raise Unreadable(f"tahun {day.year} di luar 2000–2100")
+    return day
