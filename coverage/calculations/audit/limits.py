@@ -17,8 +17,9 @@ def above_potential(ledger: Ledger) -> Iterator[FlagRow]:
 
     Formula: active > potential of the row, else > the one its document gives for that day, else > the
     unrounded potential in force. Tolerance: only for
-    rounded numbers, a unit of their last digit; an exact count above an exact potential counts from the
-    first head. It happens (several sources) and is never cut off. Source: docs/audit.md, "Di atas potensi".
+    rounded numbers of documents, a unit of their last digit; a count that somebody types counts from the
+    first head, above a rounded potential in force as well, since whoever types it can say why. It happens
+    (several sources) and is never cut off. Source: docs/audit.md, "Di atas potensi".
     """
     for row in ledger.new:
         message = _by_counts(ledger, row) or _by_share(row)
@@ -32,14 +33,15 @@ def _by_counts(ledger: Ledger, row: StatementRow) -> str:
     if active is None:
         return ""
     potential, origin = row.potential_workers, "tercetak di baris yang sama"
-    typed = row.exact
+    typed, exact = row.exact, row.exact
     if potential is None:
-        found = of_document(ledger, row) or _unrounded(in_force(ledger, row))
+        standing = in_force(ledger, row)
+        found = of_document(ledger, row) or (standing if typed else _unrounded(standing))
         if found is None or found.exact is None:
             return ""
         potential, origin = found.exact, found.origin
-        typed = any(other.exact for other in found.rows)
-    if active <= potential or spans.reach(active, row.exact).low <= spans.reach(potential, typed).high:
+        exact = any(other.exact for other in found.rows)
+    if active <= potential or (not typed and spans.reach(active).low <= spans.reach(potential, exact).high):
         return ""
     share = f" = {words.percent(Fraction(active, potential))}" if potential else ""
     return (

@@ -9,6 +9,7 @@ from coverage.calculations.gaps import gap_to_target_people, gap_to_target_point
 from coverage.calculations.in_force import serves_other_documents
 from coverage.calculations.ratios import coverage_ratio
 from coverage.parsing.cells import Cell, Retract
+from coverage.parsing.numbers import grouped
 from coverage.rows.figures import (
     PARTS,
     Basis,
@@ -24,6 +25,9 @@ from coverage.rows.periods import month_end
 COUNTS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi")
 COLUMNS = ("per_tanggal", *COUNTS, "sumber")
 SEGMENT_COLUMNS = {"PU": Segment.PU, "BPU": Segment.BPU, "JAKON": Segment.JAKON, "PMI": Segment.PMI}
+# No region of the level has as many people: Indonesia 284 million, Jawa Barat 51, Kabupaten Bogor 6.
+MOST_PEOPLE = {"nation": 300_000_000, "province": 60_000_000, "regency": 7_000_000}
+LEAP = 10  # a correction by a factor of ten is a digit or a column too many
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class EnteredRow:
 
         A total that cannot be read or is taken back is None, never the sum instead.
         """
-        if "total" in self.cells and self.cells["total"].text:
+        if self._says("total"):
             return self.count("total")
         parts = [self.count(part) for part in PARTS]
         return None if None in parts else sum(part for part in parts if part is not None)
@@ -67,7 +71,10 @@ class EnteredRow:
     @property
     def is_blank(self) -> bool:
         """Whether no figure is typed; a day or a source alone says nothing."""
-        return not any(self.cells[column].text for column in COUNTS if column in self.cells)
+        return not any(self._says(column) for column in COUNTS)
+
+    def _says(self, column: str) -> bool:
+        return column in self.cells and not self.cells[column].is_blank
 
     def _value(self, column: str) -> object:
         cell = self.cells.get(column)
@@ -102,7 +109,7 @@ class RowFigures:
     def potential(self) -> int | None:
         """The typed potential, else the one known; None when it is taken back or cannot be read."""
         cell = self.entered.cells.get("potensi")
-        return self.entered.count("potensi") if cell and cell.text else self.known_potential
+        return self.entered.count("potensi") if cell and not cell.is_blank else self.known_potential
 
     @property
     def coverage_ratio(self) -> float | None:
@@ -181,7 +188,8 @@ def findings(
     """What must be mended or answered in entered rows, by region and column.
 
     known: all published statements of these regions, for comparison. Cells that cannot be read, figures
-    without a source and figures of a day after today must be mended; what the audit flags wants an answer.
+    without a source and figures of a day after today must be mended; what the audit flags, more people than
+    live there and a factor of ten beside the replaced figure want an answer.
     """
     rows = [row for row in rows if not row.is_blank]
     found = [finding for row in rows for finding in (*_unusable(row), *_too_early(row, today))]
@@ -193,13 +201,43 @@ def findings(
             stated.append(replace(statement, line=len(places)))
     for flag in audit(stated, regions, known=_not_replaced(known, stated)):
         found += _finding(flag, places)
+    for (region, column), statement in zip(places, stated, strict=True):
+        found += _too_many(region, column, statement, regions[region].level)
+        found += _leap(region, column, statement, known)
     return found
+
+
+def _too_many(region: str, column: str, row: StatementRow, level: str) -> list[Finding]:
+    count = row.active_participants or row.potential_workers or 0
+    if count <= MOST_PEOPLE[level]:
+        return []
+    message = (
+        f"{grouped(count)} orang lebih banyak daripada penduduk wilayah setingkat ini; periksa angkanya."
+    )
+    return [Finding(region, column, "too_many_people", message)]
+
+
+def _leap(region: str, column: str, row: StatementRow, known: Sequence[StatementRow]) -> list[Finding]:
+    """A factor of ten beside the very figure it replaces, which the audit no longer sees."""
+    field = "potential_workers" if column == "potensi" else "active_participants"
+    count = getattr(row, field)
+    for former in (getattr(other, field) for other in known if _key(other) == _key(row)):
+        if count and former and max(count, former) >= LEAP * min(count, former):
+            message = (
+                f"{grouped(count)} orang menggantikan {grouped(former)} yang terbit untuk hari yang sama."
+            )
+            return [Finding(region, column, "leap", message)]
+    return []
+
+
+def _key(row: StatementRow) -> tuple[object, ...]:
+    return (row.region_code, row.as_of, row.segment, row.basis)
 
 
 def _not_replaced(known: Sequence[StatementRow], stated: Sequence[StatementRow]) -> list[StatementRow]:
     """Published statements without those of the very keys that are entered anew: those are replaced."""
-    keys = {(row.region_code, row.as_of, row.segment, row.basis) for row in stated}
-    return [row for row in known if (row.region_code, row.as_of, row.segment, row.basis) not in keys]
+    keys = {_key(row) for row in stated}
+    return [row for row in known if _key(row) not in keys]
 
 
 def _unusable(row: EnteredRow) -> list[Finding]:

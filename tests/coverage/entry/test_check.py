@@ -24,15 +24,16 @@ def publish_month(codes, day="2025-09-30", active=1_003):
     publish(*(statement(code, day, active_participants=active, potential_workers=9_007) for code in codes))
 
 
-def test_compares_with_the_last_thirteen_months_alone(officer):
+def test_compares_counts_with_the_last_thirteen_months_and_potentials_with_all(officer):
     province()
     for day in ("2024-08-31", "2024-09-01", "2025-09-30"):
-        publish_month(["18.01"], day)
+        publish(statement("18.01", day, active_participants=1_003))
+    publish(statement("18.01", "2023-06-30", potential_workers=9_007))
     publish(statement("18.01", None, target="40", target_year=2023, target_document="RPJMD"))
     publish(statement("15.01", "2025-09-30", active_participants=7))
     days = [row.as_of for row in compared_with(["18.01"], MONTH)]
-    assert days == [date(2024, 9, 1), date(2025, 9, 30), None]
-    assert Statement.objects.count() == 5
+    assert set(days) == {date(2023, 6, 30), date(2024, 9, 1), date(2025, 9, 30), None}
+    assert Statement.objects.count() == 6
 
 
 def test_finds_what_it_found_of_the_last_figure(officer):

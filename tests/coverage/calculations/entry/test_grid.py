@@ -42,6 +42,9 @@ def places(*rows: EnteredRow, known: tuple[StatementRow, ...] = ()) -> list[tupl
     [
         pytest.param({"PU": "100", "BPU": "200", "JAKON": "30", "PMI": "4"}, 334, id="all-four"),
         pytest.param({"PU": "100", "BPU": "200", "JAKON": "30", "PMI": "0"}, 330, id="zero-is-typed"),
+        pytest.param(
+            {"PU": "1", "BPU": "1", "JAKON": "1", "PMI": "1", "total": "-"}, 4, id="a-dash-is-blank"
+        ),
         pytest.param({"PU": "100", "BPU": "200", "JAKON": "30"}, None, id="three-are-no-total"),
         pytest.param({"total": "500"}, 500, id="typed"),
         pytest.param({"PU": "1", "BPU": "1", "JAKON": "1", "PMI": "1", "total": "9"}, 9, id="typed-wins"),
@@ -118,7 +121,7 @@ class TestFindings:
         assert found(row(sumber="")) == []
 
     def test_what_must_be_mended(self):
-        mend = found(row(PU="1.149", sumber=""))
+        mend = found(row(PU="1.14", sumber=""))
         assert [(one.code, one.column, one.must_mend) for one in mend] == [
             ("unreadable", "PU", True),
             ("no_source", "sumber", True),
@@ -146,6 +149,31 @@ class TestFindings:
     def test_more_participants_than_workers_stand_at_the_total(self):
         assert places(row(total="1501", potensi="1401")) == [("18.71", "above_potential", "total")]
         assert places(row(total="6000", potensi="1000")) == [("18.71", "above_potential", "total")]
+
+    @pytest.mark.parametrize(
+        ("total", "potential"),
+        [("126150", "100000"), ("290000", "200000"), ("1900000", "1000000"), ("126150", "100001")],
+    )
+    def test_above_a_hundred_per_cent_always_warns(self, total, potential):
+        assert ("18.71", "above_potential", "total") in places(row(total=total, potensi=potential))
+
+    @pytest.mark.parametrize("total", ["200001", "201000", "290000"])
+    def test_above_a_rounded_published_potential_warns_too(self, total):
+        rounded = published(potential_workers=200_000)
+        assert ("18.71", "above_potential", "total") in places(row(total=total), known=(rounded,))
+
+    @pytest.mark.parametrize("column", ["PU", "total", "potensi"])
+    def test_more_people_than_live_anywhere_warn(self, column):
+        assert ("18.71", "too_many_people", column) in places(row(**{column: "9000000000"}))
+
+    def test_a_potential_a_hundred_times_the_last_warns(self):
+        earlier = published(potential_workers=50_000)
+        assert ("18.71", "potential_rebased", "potensi") in places(row(potensi="5000000"), known=(earlier,))
+
+    def test_a_potential_a_hundred_times_the_one_it_replaces_warns(self):
+        same_day = published(day=date(2025, 10, 31), potential_workers=50_000)
+        assert ("18.71", "leap", "potensi") in places(row(potensi="5000000"), known=(same_day,))
+        assert places(row(potensi="51000"), known=(same_day,)) == []
 
     def test_regencies_that_do_not_sum_stand_at_the_province(self):
         entered = (row("18", total="1111"), row("18.71", total="500"), row("18.72", total="501"))
