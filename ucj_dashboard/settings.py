@@ -24,6 +24,7 @@ if PRODUCTION and DEBUG:
 SECRET_KEY = env.text("UCJ_SECRET_KEY", None if PRODUCTION else env.kept_secret(VAR_DIR / "secret_key"))
 ALLOWED_HOSTS = env.listed("UCJ_ALLOWED_HOSTS", None if PRODUCTION else ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.listed("UCJ_TRUSTED_ORIGINS", [])
+CSRF_FAILURE_VIEW = "ucj_dashboard.stale_form.stale_form"
 
 INSTALLED_APPS = [
     "regions",
