@@ -237,7 +237,7 @@ class TestOneCell:
         answer = self.save(client, text="1.14").json()
         assert answer["nilai"] is None
         assert "ribuan atau desimal" in answer["masalah"]
-        assert cell("18.01", "PU") == "1.149"
+        assert cell("18.01", "PU") == "1.14"
 
     def test_two_people_notice_each_other(self, client, signed_in):
         fill("18.01", operator("operator.dua"), PU="90")
