@@ -35,9 +35,9 @@ def in_month(kept: Iterable[tuple[str, str]], month: date) -> str:
 
 
 @register.filter
-def lookup(mapping: Mapping[Any, Any], key: Any) -> Any:
-    """What a mapping holds for a key; None when nothing."""
-    return mapping.get(key)
+def lookup(mapping: Mapping[Any, Any] | None, key: Any) -> Any:
+    """What a mapping holds for a key; None when nothing, or when there is no mapping."""
+    return mapping.get(key) if mapping else None
 
 
 @register.filter

@@ -1,7 +1,9 @@
 """What a verifier or an operator decides about entered figures: publish, return, recall, withdraw."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Self
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -31,28 +33,49 @@ ACTIONS = {
 }
 
 
-def decide(request: HttpRequest, parts: Collection[SubmissionRegionRow], back: HttpResponse) -> HttpResponse:
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What was ticked and written for a decision that was refused: its page shows it again.
+
+    ticked: ids of parts; reason: of a return; comments: by part, then column.
+    """
+
+    ticked: Collection[int] = ()
+    reason: str = ""
+    comments: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> Self:
+        ticked = services.part_ids(request.POST.getlist("bagian"))
+        return cls(ticked, request.POST.get("alasan", ""), _comments(request))
+
+
+def decide(
+    request: HttpRequest, parts: Collection[SubmissionRegionRow], back: HttpResponse
+) -> HttpResponse | None:
     """Do what was asked with the ticked ones of these parts, all of them or none, and say so.
 
     Publishing is left to a worker. parts: those the page shows; back: where to go but to the work's page.
+    None when it was refused: the page is to be shown again with what was posted.
     """
     action = request.POST.get("action", "")
     if action not in ACTIONS:
         messages.warning(request, _("Tindakan itu tidak dikenal; tidak ada yang berubah."))
-        return back
+        return None
     chosen = _chosen(request, parts, action)
     if not chosen:
         messages.warning(request, _("Tidak ada wilayah yang dicentang; tidak ada yang terbit atau berubah."))
-        return back
+        return None
     try:
         if ACTIONS[action][0] == "publish":
             return _ask(request, chosen, parts)
         messages.success(request, _answer(request, action, chosen))
+        return back
     except NotPublishable as error:
         messages.error(request, _not_published(str(error)))
     except EntryRefused as error:
         messages.error(request, _unchanged(action, why_refused(error)))
-    return back
+    return None
 
 
 def _not_published(reason: str) -> str:

@@ -15,7 +15,8 @@ from coverage.releases.asked import ask
 from coverage.review import services
 from coverage.review.pages.review import review_page, undo_page
 from coverage.review.pages.targets import target_review_page
-from coverage.review.views.answers import decide
+from coverage.review.views.answers import Posted, decide
+from coverage.rows.scope import Scope
 from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.submissions.queries.submissions import SubmissionRow
 from coverage.submissions.queries.waiting import newest_number, regions_of_release, waiting_entries
@@ -28,29 +29,43 @@ from coverage.workbooks.forms.document import NoteForm
 def waiting(request: HttpRequest) -> HttpResponse:
     """Everything that waits for this person; what is ticked becomes one release."""
     scope = scope_of(signed_in(request))
-    # Somebody else may have decided about a ticked one meanwhile: that is to be said, not refused.
-    found = waiting_entries(scope, services.part_ids(request.POST.getlist("bagian")))
+    if request.method == "POST" and (done := _decided(request, scope)):
+        return done
+    found = waiting_entries(scope)
     parts = [part for submission in found for part in submission.regions]
-    if request.method == "POST":
-        return decide(request, parts, back=redirect("review"))
+    posted, form, status = _again(request)
     rights = services.rights(scope, parts)
     publishes = any(right.publish for right in rights.values())
     context = {"submissions": found, "rights": rights, "publishes": publishes, "seen": newest_number()}
-    context["form"] = NoteForm()
-    return render(request, "coverage/review/waiting.html", context)
+    context |= {"form": form, "posted": posted}
+    return render(request, "coverage/review/waiting.html", context, status=status)
+
+
+def _decided(request: HttpRequest, scope: Scope) -> HttpResponse | None:
+    # Somebody else may have decided about a ticked one meanwhile: that is to be said, not refused.
+    found = waiting_entries(scope, services.part_ids(request.POST.getlist("bagian")))
+    parts = [part for submission in found for part in submission.regions]
+    return decide(request, parts, back=redirect("review"))
+
+
+def _again(request: HttpRequest, note: str = "") -> tuple[Posted, NoteForm, int]:
+    """What a page that was refused shows again, its note and its status; nothing for one that is opened."""
+    if request.method == "POST":
+        return Posted.of(request), NoteForm(request.POST), 422
+    return Posted(), NoteForm(initial={"note": note}), 200
 
 
 def entered(request: HttpRequest, found: SubmissionRow) -> HttpResponse:
     """One entered submission, with the regions this person may see: read it, or decide."""
-    if request.method == "POST":
-        return decide(request, found.regions, back=redirect("submission", found.id))
+    back = redirect("submission", found.id)
+    if request.method == "POST" and (done := decide(request, found.regions, back)):
+        return done
+    posted, form, status = _again(request, found.note)
     rights = services.rights(scope_of(signed_in(request)), found.regions)
-    form = NoteForm(initial={"note": found.note})
-    if found.of_targets:
-        context = {"page": target_review_page(found, rights), "rights": rights, "form": form}
-        return render(request, "coverage/review/targets.html", context)
-    context = {"page": review_page(found, rights), "rights": rights, "form": form}
-    return render(request, "coverage/review/entered.html", context)
+    page = target_review_page(found, rights) if found.of_targets else review_page(found, rights)
+    name = "targets" if found.of_targets else "entered"
+    context = {"page": page, "rights": rights, "form": form, "posted": posted}
+    return render(request, f"coverage/review/{name}.html", context, status=status)
 
 
 @never_cache

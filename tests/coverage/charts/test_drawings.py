@@ -124,7 +124,7 @@ def test_tiles_coloured_by_attainment():
     ]
     grid = drawn(tiles.tile_grid(rows, PLACES, colour="attainment"))
     assert [link.get("class").split()[0] for link in grid.iter("a")] == ["step-6", "step-3", "no-figure"]
-    assert "target tercapai" in tiles.legend("attainment")
+    assert "target tercapai" in tiles.legend(rows, "attainment")
 
 
 def test_tiles_without_places_draw_nothing():

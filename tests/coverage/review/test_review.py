@@ -216,6 +216,21 @@ class TestDecision:
         done = client.post(address(parts), {"action": "return", "bagian": ticked, "alasan": " "}, follow=True)
         assert "Tulis alasan pengembalian." in done.content.decode()
 
+    def test_a_refused_return_keeps_what_was_ticked_and_written(self, client, parts, verifier):
+        client.force_login(verifier)
+        ticked, _ = tokens(client, address(parts))
+        comment = f"komentar-{ticked[0].partition(':')[0]}-total"
+        form = {"action": "return", "bagian": ticked[:1], "alasan": " ", "note": "Oktober"}
+        answer = client.post(address(parts), form | {comment: "Periksa “Jakon”"})
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert page.count(" checked") == 1
+        assert f'value="{ticked[0]}" checked' in page
+        assert f'name="{comment}" value="Periksa “Jakon”"' in page
+        assert ">Oktober</textarea>" in page.replace("\n", "") or 'value="Oktober"' in page
+        again = client.post(address(parts), form | {"bagian": [], "alasan": "Terhitung dua kali"})
+        assert "Terhitung dua kali</textarea>" in again.content.decode()
+
     def test_nothing_ticked_changes_nothing(self, client, parts, verifier):
         client.force_login(verifier)
         done = client.post(address(parts), {"action": "chosen"}, follow=True)
