@@ -28,11 +28,11 @@ def rates():
 
 @pytest.fixture
 def four(rates):
-    """Four provinces of 1.000.000 potential workers: 40 %, 30 %, 30 %, and one printed share only."""
+    """Four provinces of 1.000.001 potential workers: 40 %, 30 %, 30 %, and one printed share only."""
     publish(
         *[
-            statement(code, "2025-12-31", active_participants=active, potential_workers=1_000_000)
-            for code, active in (("11", 400_000), ("12", 300_000), ("13", 300_000))
+            statement(code, "2025-12-31", active_participants=active, potential_workers=1_000_001)
+            for code, active in (("11", 400_001), ("12", 300_001), ("13", 300_001))
         ],
         statement("11", None, target_year=2025, target_document="RPJMD", target="45"),
         statement("53", "2025-12-31", share="24.1"),
@@ -63,7 +63,7 @@ class TestPublishedBudgets:
 
 class TestCounted:
     def test_coverage_and_rank_with_a_tie(self, client, four):
-        """12: 300.000 + 100.000 of 1.000.000 is 40 %, as much as 11 has: both are first."""
+        """12: 300.001 + 100.000 of 1.000.001 is 40 %, as much as 11 has: both are first."""
         query = "pembayar1=CSR&orang1=100000&program1=JKK%2BJKM&mulai1=2026-01&lama1=6"
         page = text(get(client, f"/wilayah/12/anggaran/?{query}"))
 
@@ -82,8 +82,8 @@ class TestCounted:
     def test_the_gap_is_one_click(self, client, four):
         """45 % of 1.000.000 are 450.000: 50.000 are missing."""
         page = get(client, "/wilayah/11/anggaran/")
-        assert "Tutup kesenjangan ke target: 50.000 orang" in page
-        assert 'href="?pembayar1=APBD&orang1=50000"' in page
+        assert "Tutup kesenjangan ke target: 49.999 orang" in page
+        assert 'href="?pembayar1=APBD&orang1=49999"' in page
         assert "Tutup kesenjangan" not in get(client, "/wilayah/12/anggaran/")
 
     def test_a_month_before_every_rate_is_not_proposed(self, client, four):
@@ -122,8 +122,8 @@ class TestAsking:
             ("orang1=5&lama1=61", "60"),
             ("orang1=5&mulai1=2025", "bulan ditulis"),
             ("orang1=5&program1=JKP", "JKP"),
-            ("dana=1,5", "bukan jumlah"),
-            ("orang1=400001&terhitung1=ya", "Lebih banyak daripada peserta aktifnya: 400.000 orang."),
+            ("dana=1,5", "tulis bilangan bulat"),
+            ("orang1=400002&terhitung1=ya", "Lebih banyak daripada peserta aktifnya: 400.001 orang."),
         ],
     )
     def test_what_cannot_be_used_is_said_and_kept(self, client, four, query, why):
@@ -165,5 +165,5 @@ def test_queries_do_not_grow_with_the_regions(client, rates, count, django_asser
             for number in range(1, count + 1)
         ]
     )
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(21):
         get(client, f"/wilayah/18.01/anggaran/?{NTT}")

@@ -65,4 +65,4 @@ def test_figures_days_and_sentences_in_english(client):
         "As of 24 September 2024, 24.86% of workers in Lampung were covered: 760,468 of 3,058,943. "
         "The 2024 target is 32.62%: 237,359 participants (7.76 percentage points) short." in page
     )
-    assert "15 regions: 13 ranked, 1 not reported, 1 with contradictory figures" in page
+    assert "15 regions: 13 ranked, 1 with contradictory figures, 1 not reported" in page
