@@ -56,11 +56,11 @@ class MeetingPage:
     asked: Asked
     release: ReleaseRow
     month: date
-    months: MonthChoice | None
     pack: Meeting
     targets: tuple[TargetRow, ...]
     disputed: Mapping[str, Sequence[StatementRow]]
     sources: Mapping[int, SourceRow]
+    months: MonthChoice | None = None
 
     @property
     def records(self) -> tuple[Record, ...]:

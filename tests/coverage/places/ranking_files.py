@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from coverage.calculations.list_months import ListMonths
 from coverage.files.origin import Origin
 from coverage.places.files.ranking import RankingFile
 from coverage.places.pages.ranking import RankingPage, ranking_page
 from coverage.queries import releases
+from coverage.queries.list_months import MonthChoice
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.figures import CoverageRow, RegionRow
 
@@ -33,19 +35,20 @@ def regency(code: str = "18.71", name: str = "Kota Bandar Lampung", **fields: An
     return CoverageRow(RegionRow(code, name, "regency", "kota", "18", name), **fields)
 
 
-def ranking_file(*rows: CoverageRow, demo: bool = False, **fields: Any) -> RankingFile:
+def ranking_file(
+    *rows: CoverageRow, demo: bool = False, month: date = SEPTEMBER, **fields: Any
+) -> RankingFile:
     """A file of invented rows: the regencies of Lampung, September 2024."""
     given = {
         "question": RankingQuestion(level="regency", province="18"),
         "release": Release(),
-        "month": SEPTEMBER,
-        "months": (SEPTEMBER,),
+        "choice": MonthChoice(month, False, ListMonths(month, True, len(rows), ())),
         "provinces": (LAMPUNG,),
         "documents": (),
         "sources": {},
         "disputed": {},
     }
-    page = RankingPage(rows=rows, **(given | fields))
+    page = RankingPage(every=rows, **(given | fields))
     return RankingFile(
         page, Origin(page.release, "https://ucj.example/peringkat/?provinsi=18&bulan=2024-09", demo)
     )

@@ -88,7 +88,9 @@ def test_numbers_are_numbers(client):
     ("small", "large"),
     [
         pytest.param("/peringkat/?provinsi=18", "/peringkat/?tingkat=kabkota", id="15-and-514-regencies"),
-        pytest.param("/peringkat/?provinsi=18&jenis=kota", "/peringkat/?tingkat=kabkota", id="2-and-514"),
+        pytest.param(
+            "/peringkat/?provinsi=15&jenis=kabupaten", "/peringkat/?tingkat=kabkota", id="9-and-514"
+        ),
         pytest.param("/peringkat.csv?provinsi=18", "/peringkat.csv?tingkat=kabkota", id="csv"),
         pytest.param("/wilayah/15/", "/wilayah/12/", id="province-of-11-and-of-33"),
         pytest.param(
@@ -103,5 +105,5 @@ def test_queries_do_not_grow_with_the_regions(client, small, large, django_asser
     cache.clear()  # a kept page asks almost nothing
     with CaptureQueriesContext(connection) as few:
         assert client.get(small).status_code == 200
-    with django_assert_max_num_queries(len(few)):  # a region without figures asks less
+    with django_assert_max_num_queries(len(few)):  # whoever has a region without figures asks for its reason
         assert client.get(large).status_code == 200

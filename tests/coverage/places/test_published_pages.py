@@ -25,9 +25,9 @@ class TestSizes:
     @pytest.mark.parametrize(
         ("address", "most"),
         [
-            ("/", 80_000),
-            ("/wilayah/18/", 45_000),
-            ("/peringkat/", 58_000),
+            ("/", 86_000),
+            ("/wilayah/18/", 52_000),
+            ("/peringkat/", 65_000),
             ("/wilayah/", 65_000),
             ("/bandingkan/?wilayah=18&wilayah=15&wilayah=18.72", 25_000),
             ("/rilis/1/", 125_000),
