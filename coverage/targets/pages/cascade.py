@@ -174,14 +174,14 @@ class CascadePage:
 
 
 def cascade_page(code: str, question: CascadeQuestion, release: ReleaseRow) -> CascadePage:
-    """The cascade of Indonesia or a province. Six queries, eight for an old release.
+    """The cascade of Indonesia or a province. Nine queries, more for an old release.
 
     Raises NoSuchRegion, NoSuchMonth; InvalidParameter for a target typed for a place that is no part of it.
     """
     region = places.region_row(code)
     if region is None or region.level == "regency":
         raise NoSuchRegion(code)
-    chosen_month(question.asked, release)
+    newest = chosen_month(question.asked, release)
     month = month_of_list(_parts(region, question.asked), release).month
     asked = replace(question.asked, month=month)
     parts = parts_of(region, month)
@@ -192,7 +192,7 @@ def cascade_page(code: str, question: CascadeQuestion, release: ReleaseRow) -> C
     known = figures.known_by(parts, release, replace(asked, document=None), month)
     known |= _own(region, replace(question.asked, document=None), release)
     targets = targets_of([code, *parts], release)
-    year = question.year or _year(known.get(code), targets, month)
+    year = question.year or _year(known.get(code), targets, newest)
     of_year = defaultdict(list)
     for target in targets:
         if target.year == year:

@@ -80,8 +80,14 @@ class TestComparison:
     def test_figures_older_than_a_year_do_not_count(self):
         of_lampung()
         publish(statement("18", "2026-12-31", active_participants=1, potential_workers=3))
-        assert numbers(page(tahun="2025").balance.actives) == (1, None, None, 15)
-        assert page().lines[0].old is not None
+        asked = {"tahun": "2025", "bulan": "2026-12"}
+        assert numbers(page(**asked).balance.actives) == (1, None, None, 15)
+        assert page(**asked).lines[0].old is not None
+
+    def test_parts_speak_for_the_month_of_their_own_list(self):
+        of_lampung()
+        publish(statement("18", "2026-12-31", active_participants=1, potential_workers=3))
+        assert page(tahun="2025").lines[0].old is None
 
 
 class TestSpreading:

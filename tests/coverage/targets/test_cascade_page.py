@@ -43,5 +43,5 @@ def test_unknown_places_are_not_found(client, published):
 
 @pytest.mark.parametrize("code", ["18", "00"])
 def test_takes_as_many_queries_for_15_as_for_38(client, published, code, django_assert_num_queries):
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         client.get(reverse("cascade", args=[code]), {"cara": "persen", "banding": "poin"})
