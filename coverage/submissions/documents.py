@@ -118,7 +118,7 @@ def stored_sources(cited: Iterable[tuple[str, str]]) -> dict[tuple[str, str], So
     return {key: by_key[key] for key in wanted}
 
 
-def entered_sources(citations: Iterable[str]) -> Mapping[str, int]:
+def entered_sources(citations: Iterable[str]) -> dict[str, int]:
     """Officers' sources by their citation, made when missing. Two queries."""
     wanted = set(citations)
     Source.objects.bulk_create(

@@ -57,7 +57,7 @@ def _check(ledger: Ledger, rows: Parts, total: str, names: tuple[Segment, ...], 
     summed = spans.plus(count_tolerance(getattr(row, count), row.exact) for row in told.values())
     if summed.meets(limit) or (summed.high < limit.low and not complete):
         return None
-    message = _message(parts, total, printed_total, count, complete)
+    message = _message(parts, total, printed_total, count, complete, "terisi" if whole.exact else "tercetak")
     called = {words.segment(name): value for name, value in parts.items()}
     cause = sum_cause(called, printed_total, name=words.segment(total)) if complete else ""
     return flag(ledger, "segments_mismatch", Severity.WARNING, [whole, *told.values()], message, cause)
@@ -68,13 +68,15 @@ def _telling(rows: Sequence[StatementRow], count: str) -> StatementRow | None:
     return next((row for row in reversed(rows) if getattr(row, count) is not None), None)
 
 
-def _message(parts: Mapping[Segment, int], total: str, whole: int, count: str, complete: bool) -> str:
+def _message(
+    parts: Mapping[Segment, int], total: str, whole: int, count: str, complete: bool, stands: str
+) -> str:
     terms = " + ".join(f"{words.segment(name)} {words.people(value)}" for name, value in parts.items())
     summed = sum(parts.values())
     verdict = (
         f"bukan {words.people(whole)}" if complete else f"melebihi {words.people(whole)} walau belum lengkap"
     )
     return (
-        f"Jumlah segmen ({words.COLUMNS[count]}): {terms} = {words.people(summed)}, {verdict} yang tercetak "
+        f"Jumlah segmen ({words.COLUMNS[count]}): {terms} = {words.people(summed)}, {verdict} yang {stands} "
         f"sebagai {words.segment(total)} (selisih {words.people(summed - whole)})."
     )

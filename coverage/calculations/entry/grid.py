@@ -25,9 +25,11 @@ from coverage.rows.periods import month_end
 COUNTS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi")
 COLUMNS = ("per_tanggal", *COUNTS, "sumber")
 SEGMENT_COLUMNS = {"PU": Segment.PU, "BPU": Segment.BPU, "JAKON": Segment.JAKON, "PMI": Segment.PMI}
+COLUMN_OF = {segment: column for column, segment in SEGMENT_COLUMNS.items()} | {Segment.TOTAL: "total"}
 # No region of the level has as many people: Indonesia 284 million, Jawa Barat 51, Kabupaten Bogor 6.
 MOST_PEOPLE = {"nation": 300_000_000, "province": 60_000_000, "regency": 7_000_000}
 LEAP = 10  # a correction by a factor of ten is a digit or a column too many
+LEAST_LEAP = 1_000  # people; Jakon of 3 that were 40 are no slip worth a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class EnteredRow:
 
         A total that cannot be read or is taken back is None, never the sum instead.
         """
-        if self._says("total"):
+        if self.says("total"):
             return self.count("total")
         parts = [self.count(part) for part in PARTS]
         return None if None in parts else sum(part for part in parts if part is not None)
@@ -71,9 +73,10 @@ class EnteredRow:
     @property
     def is_blank(self) -> bool:
         """Whether no figure is typed; a day or a source alone says nothing."""
-        return not any(self._says(column) for column in COUNTS)
+        return not any(self.says(column) for column in COUNTS)
 
-    def _says(self, column: str) -> bool:
+    def says(self, column: str) -> bool:
+        """Whether a column holds more than a blank."""
         return column in self.cells and not self.cells[column].is_blank
 
     def _value(self, column: str) -> object:
@@ -179,6 +182,42 @@ def _statement(row: EnteredRow, segment: Segment, **values: object) -> Statement
     )
 
 
+def completed(row: EnteredRow, known: Iterable[StatementRow]) -> EnteredRow:
+    """A row that corrects published figures of its day, with what goes with them: the source they have, when
+    none is typed, and a total that was their segments' sum, summed anew.
+
+    known: published statements, older ones first.
+    """
+    published: dict[str, StatementRow] = {}
+    for other in known:
+        if (other.region_code, other.as_of, other.basis) == (row.region_code, row.as_of, Basis.DOMICILE):
+            if other.entered and other.active_participants is not None:
+                published[COLUMN_OF.get(Segment(other.segment), "")] = other
+            if other.entered and other.potential_workers is not None:
+                published["potensi"] = other
+    corrected = [column for column in COUNTS if row.says(column) and column in published]
+    cells = dict(row.cells)
+    if corrected and not row.source:
+        source = published[corrected[-1]].source_title
+        cells["sumber"] = Cell(source, source)
+    total = _summed_anew(row, published)
+    if total is not None:
+        cells["total"] = Cell(grouped(total), total)
+    return replace(row, cells=cells)
+
+
+def _summed_anew(row: EnteredRow, published: Mapping[str, StatementRow]) -> int | None:
+    """The total of corrected segments; None unless the published one is the sum of the published segments."""
+    former = [published[part].active_participants for part in PARTS if part in published]
+    if row.says("total") or "total" not in published or len(former) < len(PARTS):
+        return None
+    if published["total"].active_participants != sum(count or 0 for count in former):
+        return None
+    now = [row.count(part) if row.says(part) else published[part].active_participants for part in PARTS]
+    changed = any(row.says(part) for part in PARTS)
+    return sum(count for count in now if count is not None) if changed and None not in now else None
+
+
 def findings(
     rows: Iterable[EnteredRow],
     regions: Mapping[str, RegionRow],
@@ -191,7 +230,7 @@ def findings(
     without a source and figures of a day after today must be mended; what the audit flags, more people than
     live there and a factor of ten beside the replaced figure want an answer.
     """
-    rows = [row for row in rows if not row.is_blank]
+    rows = [completed(row, known) for row in rows if not row.is_blank]
     found = [finding for row in rows for finding in (*_unusable(row), *_too_early(row, today))]
     places: list[tuple[str, str]] = []
     stated: list[StatementRow] = []
@@ -222,7 +261,7 @@ def _leap(region: str, column: str, row: StatementRow, known: Sequence[Statement
     field = "potential_workers" if column == "potensi" else "active_participants"
     count = getattr(row, field)
     for former in (getattr(other, field) for other in known if _key(other) == _key(row)):
-        if count and former and max(count, former) >= LEAP * min(count, former):
+        if count and former and max(count, former) >= max(LEAP * min(count, former), LEAST_LEAP):
             message = (
                 f"{grouped(count)} orang menggantikan {grouped(former)} yang terbit untuk hari yang sama."
             )

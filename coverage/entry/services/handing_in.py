@@ -8,7 +8,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from coverage.calculations.entry.grid import statements_of
+from coverage.calculations.entry.grid import completed, statements_of
+from coverage.entry.queries.compared import compared_with
 from coverage.entry.services.cells import entered_rows
 from coverage.entry.services.check import check, unanswered
 from coverage.models import DraftFigure, Submission, SubmissionRegion
@@ -47,8 +48,12 @@ def submit(
                 for found in standing
             )
         )
-    stated = [(part, said) for part in filled for _, said in statements_of(rows[part.region_id])]
-    sources = entered_sources(said.source_title for _, said in stated)
+    known = compared_with(rows, min(row.month for row in rows.values()))
+    stated = [
+        (part, said) for part in filled for _, said in statements_of(completed(rows[part.region_id], known))
+    ]
+    kept = {row.source_title: row.source_id for row in known if row.source_id}
+    sources = entered_sources({said.source_title for _, said in stated} - set(kept)) | kept
     for part in filled:
         DraftFigure.objects.filter(submission_id=part.submission_id, region_id=part.region_id).delete()
     DraftFigure.objects.bulk_create(

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from coverage.entry.queries.compared import compared_with
 from coverage.entry.services import cells, check, handing_in
-from coverage.models import Statement, SubmissionRegion
+from coverage.models import DraftFigure, Statement, SubmissionRegion
 from tests.coverage.entry.grids import ADDRESS, MONTH, fill, operator, province
 from tests.factories import publish, statement
 
@@ -41,6 +41,23 @@ def test_finds_what_it_found_of_the_last_figure(officer):
     publish_month(["18.01"], active=500)
     part = fill("18.01", officer, total="1003", sumber="Surat 1")
     assert "large_change" in {found.code for found in check.check([part])}
+
+
+def test_a_correction_is_one_cell(officer):
+    province()
+    segments = {"PU": 100, "BPU": 200, "JAKON": 30, "PMI": 4, "TOTAL": 334}
+    publish(
+        *(
+            statement("18.01", "2025-10-31", segment=name, active_participants=count, entered=True)
+            for name, count in segments.items()
+        )
+    )
+    before = Statement.objects.get(segment="TOTAL").source
+    part = fill("18.01", officer, PU="102")
+    handing_in.submit(parts=[part], by=officer)
+    waiting = DraftFigure.objects.filter(submission=part.submission)
+    assert dict(waiting.values_list("segment", "active_participants")) == {"PU": 102, "TOTAL": 336}
+    assert {figure.source for figure in waiting} == {before}
 
 
 class TestReady:

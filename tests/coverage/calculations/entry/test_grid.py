@@ -5,7 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from coverage.calculations.entry.grid import EnteredRow, Finding, RowFigures, findings, statements_of
+from coverage.calculations.entry.grid import (
+    EnteredRow,
+    Finding,
+    RowFigures,
+    completed,
+    findings,
+    statements_of,
+)
 from coverage.parsing.cells import read_cell
 from coverage.rows.figures import RegionRow, StatementRow, TargetRow
 
@@ -74,6 +81,39 @@ def test_each_figure_is_a_statement_of_its_own():
     assert said["total"].retracts == "snapshot"
     assert said["potensi"].potential_workers == 1_000
     assert {statement.as_of for statement in said.values()} == {date(2025, 10, 30)}
+
+
+class TestCompleted:
+    """One cell of a published row is corrected."""
+
+    DAY = date(2025, 10, 31)
+
+    def known(self, total: int = 50, entered: bool = True) -> list[StatementRow]:
+        counts = {"PU": 11, "BPU": 12, "JAKON": 13, "PMI": 14, "TOTAL": total}
+        return [
+            published(day=self.DAY, segment=segment, active_participants=count, entered=entered)
+            for segment, count in counts.items()
+        ]
+
+    def test_a_summed_total_follows_and_the_source_stays(self):
+        row = completed(EnteredRow("18.71", OCTOBER, {"PU": read_cell("PU", "12", OCTOBER)}), self.known())
+        assert (row.total, row.source) == (51, "Laporan September")
+        assert findings([row], REGIONS, self.known(), NOVEMBER) == []
+
+    def test_a_total_that_was_no_sum_stays(self):
+        assert completed(row(PU="12"), self.known(total=51)).total is None
+
+    def test_what_is_typed_stands(self):
+        kept = completed(row(PU="12", total="99"), self.known())
+        assert (kept.total, kept.source) == (99, "Surat Disnaker 12/2025")
+
+    @pytest.mark.parametrize("typed", [{"potensi": "900"}, {"PU": "hapus"}, {"PU": "x"}])
+    def test_no_total_is_made_of_anything_else(self, typed):
+        assert completed(row(**typed), self.known()).total is None
+
+    def test_a_document_is_not_corrected_by_a_cell(self):
+        alone = EnteredRow("18.71", OCTOBER, {"PU": read_cell("PU", "12", OCTOBER)})
+        assert completed(alone, self.known(entered=False)) == alone
 
 
 class TestFigures:
