@@ -54,7 +54,7 @@ def test_a_dry_run_writes_nothing(capsys):
 def test_a_bad_file_is_refused_whole(tmp_path, capsys):
     text = Path(PUBLISHED).read_text(encoding="utf-8")
     file = tmp_path / "tindak.csv"
-    file.write_text(text.replace("2025-09-18,Rapat", "18-09-2025,Rapat", 1))
+    file.write_text(text.replace("2025-09-18,Rapat", "09-18-2025,Rapat", 1))
 
     with pytest.raises(CommandError) as refusal:
         call_command("import_actions", str(file))

@@ -131,7 +131,7 @@ class TestUnusable:
                 id="text",
             ),
             pytest.param(
-                '18,Lampung,2024-09-24,day,TOTAL,domicile,1.149,,,,,,,,,,,"A (B, 2024)",,',
+                '18,Lampung,2024-09-24,day,TOTAL,domicile,1.14,,,,,,,,,,,"A (B, 2024)",,',
                 "active_participants",
                 id="ambiguous",
             ),

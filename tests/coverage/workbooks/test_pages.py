@@ -156,7 +156,7 @@ class TestUpload:
         assert not DraftCell.objects.exists()
 
     def test_refused_cells_are_listed_and_marked(self, client, officer):
-        address, page = preview_of(client, changed(D5="1.149"))
+        address, page = preview_of(client, changed(D5="1.14"))
         assert "1 sel ditolak" in page
         assert '<th scope="row">D5</th>' in page
         assert 'value="submit"' not in page

@@ -130,7 +130,7 @@ class TestPublishedFigures:
 
 class TestBadFiles:
     def test_every_bad_cell_is_named_and_nothing_is_written(self, client, publisher, lampung):
-        bad = content({}, {"active_participants": "1.149"}, {"region_code": "99", "as_of": "kemarin"})
+        bad = content({}, {"active_participants": "1.14"}, {"region_code": "99", "as_of": "kemarin"})
         response = send(client, bad)
         page = response.content.decode()
         assert response.status_code == 422
