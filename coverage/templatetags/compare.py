@@ -6,6 +6,6 @@ from coverage.places.words import compare
 
 register = template.Library()
 
-register.filter(compare.standing)
-register.filter(compare.pace)
+register.filter("place_in_list", compare.standing)
+register.filter("pace_told", compare.pace)
 register.filter(compare.likeness)

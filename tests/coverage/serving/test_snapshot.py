@@ -85,7 +85,7 @@ class TestPublishedMeanwhile:
         return stood, answer.content.decode()
 
     @pytest.mark.parametrize("before", [2, 3, 6])
-    @pytest.mark.parametrize("address", [f"/wilayah/{CODE}/", "/peringkat/?provinsi=18"])
+    @pytest.mark.parametrize("address", [f"/wilayah/{CODE}/", "/peringkat/?provinsi=18&bulan=2024-12"])
     def test_a_page_shows_the_release_it_names(self, client, address, before):
         stood, page = self.asked_meanwhile(client, address, before)
         assert f"Rilis {stood} ·" in page
@@ -93,7 +93,13 @@ class TestPublishedMeanwhile:
         assert f"1.{stood + 1:03}" not in said(page)
 
     @pytest.mark.parametrize("before", [2, 3, 6])
-    @pytest.mark.parametrize("address", ["/peringkat.csv?provinsi=18", "/api/v1/ranking.csv?province=18"])
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "/peringkat.csv?provinsi=18&bulan=2024-12",
+            "/api/v1/ranking.csv?province=18&month=2024-12",
+        ],
+    )
     def test_a_file_holds_the_release_it_names(self, client, address, before):
         stood, text = self.asked_meanwhile(client, address, before)
         row = next(row for row in csv.DictReader(io.StringIO(text.lstrip("\ufeff"))) if row["code"] == CODE)
