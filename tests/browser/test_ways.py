@@ -106,14 +106,14 @@ def test_what_a_finger_presses_is_large_enough(page, address):
 def test_the_filter_folds_away_where_room_is_short(page):
     tab = page(390)
     tab.goto(RANKING)
-    expect(tab.locator("#f-bulan")).to_be_hidden()
+    expect(tab.locator("#f-urut")).to_be_hidden()
     tab.locator(".choices summary").click()
-    tab.locator("#f-bulan").select_option(label="Terbaru")
+    tab.locator("#f-urut").select_option(value="capaian")
     tab.locator(".choices button").click()
-    expect(tab).to_have_url(re.compile("bulan=(&|$)"))
+    expect(tab).to_have_url(re.compile("urut=capaian(&|$)"))
     wide = page(1280)
     wide.goto(RANKING)
-    expect(wide.locator("#f-bulan")).to_be_visible()
+    expect(wide.locator("#f-urut")).to_be_visible()
     expect(wide.locator(".choices summary")).to_be_hidden()
 
 
