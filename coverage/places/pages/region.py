@@ -12,7 +12,7 @@ from coverage.actions.pages import Agreed, agreed_for, meetings
 from coverage.calculations.change.rank_range import RankRange
 from coverage.calculations.in_force import document_order, targets_disagree
 from coverage.calculations.printed_rank import Dated, PrintedRank, Span, last_printed_rank
-from coverage.calculations.ranking import has_quorum, ranked_count
+from coverage.calculations.ranking import FEWEST, has_quorum, ranked_count
 from coverage.calculations.rollup import Rollup, rollup
 from coverage.calculations.shown import up_to
 from coverage.charts.drawings import scale_of
@@ -82,6 +82,29 @@ class RegionPage:
     @property
     def is_nation(self) -> bool:
         return self.region.code == NATION
+
+    @property
+    def has_target(self) -> bool:
+        """Whether a target is in force for the shown figure's year."""
+        return self.row.target_ratio is not None or self.row.target_people is not None
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether any figure stands large; without one its reasons are all there is to say."""
+        return self.row.coverage_ratio is not None or self.has_target
+
+    @property
+    def has_unknown(self) -> bool:
+        """Whether any of the figures is left out."""
+        known = (self.row.coverage_ratio, self.row.gap_to_target_points, self.row.unprotected_people)
+        return None in known or not self.has_target or not (self.is_nation or self.has_rank)
+
+    @property
+    def has_rank(self) -> bool:
+        """Whether the rank can be told in words: in its list, among as many as words take."""
+        if self.peers is None or self.peer is None or self.peer.rank is None:
+            return False
+        return ranked_count(self.peers.rows) >= FEWEST
 
     @property
     def children_level(self) -> Level:
