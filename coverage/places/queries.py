@@ -4,13 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coverage.calculations.ranking import ranked
+from coverage.calculations.ranking import ranked_count
 from coverage.calculations.similar import Profile, profiles
 from coverage.models.querysets import region_rows
 from coverage.queries.figures import known_by
+from coverage.queries.peers import peers_of
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked
-from coverage.rows.figures import CoverageRow, RegionRow, Segment
+from coverage.rows.figures import RegionRow, Segment
 from coverage.rows.periods import month_end, window
 from regions.models import Region
 
@@ -33,7 +34,7 @@ class Peers:
 
 
 def peers(chosen: Collection[RegionRow], asked: Asked, release: ReleaseRow, month: date) -> Peers:
-    """The lists that chosen regions stand in. Three queries, seven for an old release.
+    """The lists that chosen regions stand in. Three queries, seven for an old release; more for each list.
 
     Provinces stand among provinces, regencies within their province; alike may be any of their level.
     """
@@ -49,17 +50,17 @@ def peers(chosen: Collection[RegionRow], asked: Asked, release: ReleaseRow, mont
     }
     bpu = known_by(found, release, replace(counted, segment=Segment.BPU), month)
     alike = {profile.region.code: profile for profile in profiles(current.values(), bpu.values())}
-    return Peers(_places(chosen, found, current), alike)
+    return Peers(_places(chosen, asked, release), alike)
 
 
-def _places(
-    chosen: Collection[RegionRow], found: dict[str, RegionRow], current: dict[str, CoverageRow]
-) -> dict[str, Standing]:
+def _places(chosen: Collection[RegionRow], asked: Asked, release: ReleaseRow) -> dict[str, Standing]:
+    """Ranks as the regions' own pages tell them: each list in its own month."""
+    lists = {(region.level, region.parent_code): region for region in chosen}
     places = {}
-    for level, parent in {(region.level, region.parent_code) for region in chosen}:
-        among = [code for code, row in found.items() if (row.level, row.parent_code) == (level, parent)]
-        rows = ranked(current[code] for code in among if code in current)
+    for region in lists.values():
+        found = peers_of(region, asked, release)
+        rows = found.rows if found else ()
         for row in rows:
             if row.rank is not None:
-                places[row.region.code] = Standing(row.rank, len(rows), len(among))
+                places[row.region.code] = Standing(row.rank, ranked_count(rows), len(rows))
     return places

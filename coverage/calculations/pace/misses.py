@@ -19,6 +19,9 @@ class Kind(NamedTuple):
     full: bool
 
 
+LAST_BIT = 1e-9  # a quantile between two equal misses may miss both by the last bit of a float
+
+
 @dataclass(frozen=True, slots=True)
 class Spread:
     """Misses of one kind (end figure − line), ratios: median, 10 % and 90 % quantile. of: tries."""
@@ -30,7 +33,7 @@ class Spread:
 
     def holds(self, miss: float) -> bool:
         """Whether the range around a line holds an end that lies so far from it."""
-        return self.low <= miss <= self.high
+        return self.low - LAST_BIT <= miss <= self.high + LAST_BIT
 
 
 @dataclass(frozen=True, slots=True)

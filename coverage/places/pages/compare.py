@@ -115,7 +115,7 @@ _PEOPLE = ("unprotected_people", "active_participants", "potential_workers")
 
 
 def compare_page(question: ComparisonQuestion, release: ReleaseRow) -> ComparePage:
-    """Regions side by side, by codes or names. Seventeen queries, however many. Raises NoSuchMonth."""
+    """Regions side by side, by codes or names. Sixteen queries, eight more a list. Raises NoSuchMonth."""
     asked = question.asked
     months = releases.months(release)
     month = chosen_month(asked, release)

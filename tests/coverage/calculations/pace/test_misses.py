@@ -20,6 +20,13 @@ def test_fewer_than_a_hundred_tries_are_no_measure():
     assert spread(range(100)) is not None
 
 
+def test_a_bound_between_equal_misses_holds_them():
+    """0,1 × 9 + 0,1 is not 1,0 in floats: the tenth between two misses of −0,9 may lie beside both."""
+    found = spread([-0.95] * 10 + [-0.9] * 40 + [0.1] * 52)
+    assert found.holds(-0.9)
+    assert not found.holds(-0.95)
+
+
 @given(st.lists(st.floats(-1, 1), min_size=100, max_size=140))
 def test_four_fifths_lie_within_and_the_median_among_them(values):
     found = spread(values)
