@@ -7,7 +7,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from coverage.calculations.assembling import has_target
-from coverage.calculations.precision import gap_decimals
+from coverage.calculations.precision import gap_decimals, is_about, named_interval
 from coverage.rows.figures import Basis, CoverageRow, Segment, Unranked
 from coverage.words import formats
 
@@ -81,7 +81,7 @@ def _covered(row: CoverageRow) -> str:
         "day": formats.day(row.as_of, row.as_of_precision),
         "workers": whose(row, _("pekerja")),
         "participants": whose(row, _("peserta aktif")),
-        "coverage": formats.coverage(row),
+        "coverage": share(row),
         "active": formats.active(row),
         "potential": formats.potential(row),
     }
@@ -101,6 +101,18 @@ def _covered(row: CoverageRow) -> str:
     else:
         text = _("Per %(day)s, %(coverage)s %(workers)s terlindungi: %(active)s dari %(potential)s.")
     return text % words
+
+
+def share(row: CoverageRow) -> str:
+    """A line's coverage, "sekitar" where the counts it is computed from are rounded."""
+    told = formats.coverage(row)
+    return _("sekitar %(count)s") % {"count": told} if is_about(row) else told
+
+
+def share_interval(row: CoverageRow) -> str:
+    """ "42–48%": what a share of rounded counts may be; "" where it is known to a point."""
+    found = named_interval(row)
+    return f"{found.low}–{found.high}%" if found else ""
 
 
 def _printed(row: CoverageRow) -> str:

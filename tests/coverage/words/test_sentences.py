@@ -70,7 +70,7 @@ def target(percent, document="", year=2024):
         ),
         pytest.param(
             with_target(counted(529_999, 1_000_000), target("53")),
-            "Per 2 Desember 2024, 53,00% pekerja Jambi terlindungi: 529.999 dari sekitar 1 juta. "
+            "Per 2 Desember 2024, sekitar 53,00% pekerja Jambi terlindungi: 529.999 dari sekitar 1 juta. "
             "Target 2024 adalah 53%; kurang 1 peserta (di bawah 0,01 poin).",
             id="one-head-short",
         ),
@@ -226,3 +226,22 @@ def test_moved(movement, expected):
 )
 def test_changed(parts, expected):
     assert sentences.changed(*parts) == expected
+
+
+@pytest.mark.parametrize(
+    ("active", "potential", "told", "interval"),
+    [
+        pytest.param(2_700_000, 6_000_000, "sekitar 45%", "42–48%", id="banten"),
+        pytest.param(610_715, 2_900_000, "sekitar 21%", "", id="sumatera-barat"),
+        pytest.param(760_468, 3_058_943, "25%", "", id="exact-counts"),
+    ],
+)
+def test_a_share_of_rounded_counts_is_about_so_much(active, potential, told, interval):
+    row = CoverageRow(
+        RegionRow("36", "Banten", "province", "provinsi", "00"),
+        active_participants=active,
+        potential_workers=potential,
+        coverage_ratio=active / potential,
+        ratio_decimals=0,
+    )
+    assert (sentences.share(row), sentences.share_interval(row)) == (told, interval)
