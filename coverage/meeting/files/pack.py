@@ -26,7 +26,7 @@ class MeetingFile:
         """ "Bahan rapat UCJ Lampung, data sampai September 2024"."""
         row = self.pack.row
         what = counted(row.segment, row.basis)
-        text = f"Bahan rapat UCJ {self.pack.region.name}, data sampai {formats.month(self.page.month)}"
+        text = f"Bahan rapat UCJ {self.pack.region.name}, data sampai {formats.month(self.page.until)}"
         return f"{text}, {what}" if what else text
 
     @property

@@ -63,6 +63,12 @@ class MeetingPage:
     months: MonthChoice | None = None
 
     @property
+    def until(self) -> date:
+        """The newest month the pack speaks of: its table's, or that of a newer figure of its region."""
+        own = self.pack.row.as_of
+        return max(self.month, month_of(own)) if own else self.month
+
+    @property
     def records(self) -> tuple[Record, ...]:
         """The first stored records beside the counts, of the region itself before those of others."""
         return self._records[:MOST_RECORDS]

@@ -103,3 +103,12 @@ def test_programmes_stand_with_their_sources(client):
 def test_a_place_without_figures_has_a_pack(client):
     page = said(get(client, "/wilayah/92/rapat/"))
     assert "Tanpa cakupan yang berlaku, laju yang diperlukan tidak dapat dihitung." in page
+
+
+@pytest.mark.usefixtures("published")
+def test_the_title_reaches_as_far_as_the_sentence_below_it(client):
+    """The table of Lampung is that of September 2024; the province's own figure is of December 2025."""
+    page = said(get(client, "/wilayah/18/rapat/"))
+    assert "Bahan rapat UCJ Lampung, data sampai Desember 2025 Per 8 Desember 2025" in page
+    assert "*Bahan rapat UCJ Lampung, data sampai Desember 2025*" in get(client, "/wilayah/18/rapat.txt")
+    assert "data sampai September 2024" in said(get(client, LAMPUNG))
