@@ -48,6 +48,7 @@
       return; // undecided: the cell keeps its mark; trying again asks again
     }
     cell.keep(answer.versi, answer.teks);
+    cell.input.blur(); // what the keys remember of a cell is renewed when it is entered again
     if (choice === "theirs") {
       cell.input.value = answer.teks;
     }

@@ -12,6 +12,7 @@
 
   function commit(cell) {
     grid.tidy(cell);
+    grid.remember([{ cell, was: before.trim(), text: cell.text }]);
     before = cell.input.value;
     grid.save(cell);
   }
@@ -58,6 +59,21 @@
     }
   }
 
+  // Takes the last step back, or does it again; what is being typed is a step of its own.
+  function turn(back) {
+    const typing = grid.cellOfInput(document.activeElement);
+    if (typing && typing.input.value !== before) {
+      commit(typing);
+    }
+    const cell = back ? grid.undo() : grid.redo();
+    before = typing ? typing.input.value : before;
+    if (cell) {
+      cell.input.focus();
+      before = cell.input.value;
+      cell.input.select();
+    }
+  }
+
   const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
   const CARET = ["ArrowLeft", "ArrowRight", "Home", "End"];
 
@@ -96,6 +112,18 @@
       event.preventDefault();
     }
   });
+
+  const ELSEWHERE = "input:not(.cell), textarea, select, dialog *"; // these have an undo of their own
+
+  document.addEventListener("keydown", function (event) {
+    const key = event.key.toLowerCase();
+    const again = key === "y" || (key === "z" && event.shiftKey);
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && "zy".includes(key) && !event.target.matches(ELSEWHERE)) {
+      event.preventDefault();
+      turn(!again);
+    }
+  });
+  document.getElementById("urungkan").addEventListener("click", () => turn(true));
 
   grid.form.addEventListener("focusin", function (event) {
     const cell = grid.cellOfInput(event.target);

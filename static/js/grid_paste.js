@@ -76,6 +76,7 @@
       cell.input.value = text;
       grid.note(cell, problem);
     }
+    grid.remember(changed);
     grid.reckon(changed.map((move) => move.cell.row));
     changed.forEach((move) => grid.save(move.cell));
   }
@@ -97,6 +98,7 @@
       ["paste", grid.say("paste_do"), true],
       ["", grid.say("cancel"), false],
     ]);
+    first.input.blur(); // what the keys remember of a cell is renewed when it is entered again
     if (choice === "paste") {
       put(plan);
     }

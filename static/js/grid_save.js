@@ -1,5 +1,5 @@
-// Keeps every change of the entry grid: one cell after another, in the order they were made. A cell leaves
-// the queue when the server has it; what fails stays, is said, and is tried again.
+// Keeps every change of the entry grid: what was changed at once, as by a paste, in one request, one request
+// after another. A cell leaves the queue when the server has it; what fails stays, is said, and is tried again.
 (function () {
   "use strict";
   const grid = window.ucjGrid;
@@ -50,13 +50,18 @@
     queue.add(cell);
     cell.state = "menyimpan";
     show();
-    next();
+    queueMicrotask(next); // with all that is saved in the same moment
   };
 
-  async function post(cell, text) {
-    const body = new URLSearchParams({
-      wilayah: cell.row.code, kolom: cell.column, teks: text, versi: cell.version,
-    });
+  const nameOf = (cell) => `${cell.row.code}|${cell.column}`;
+
+  // texts: of cells, as they are sent; the form's own fields.
+  async function post(texts) {
+    const body = new URLSearchParams();
+    for (const [cell, text] of texts) {
+      body.append(`sel|${nameOf(cell)}`, text);
+      body.append(`semula|${nameOf(cell)}`, `${cell.version}:${cell.seen}`);
+    }
     const headers = { "X-CSRFToken": token(), Accept: "application/json" };
     const response = await fetch(grid.form.dataset.sel, { method: "POST", body, headers });
     if (response.redirected) {
@@ -66,11 +71,15 @@
     if (!isAnswer) {
       throw new Error(grid.say("unknown", { status: response.status }));
     }
-    return [response.status, await response.json()];
+    const answer = await response.json();
+    if (!response.ok) {
+      throw new Error(answer.pesan);
+    }
+    return answer;
   }
 
-  function use(cell, text, code, answer) {
-    if (code === 200) {
+  function use(cell, text, answer) {
+    if (answer.kode === 200) {
       cell.keep(answer.versi, text);
       grid.note(cell, answer.masalah, answer.catatan);
       if (cell.changed) {
@@ -78,23 +87,32 @@
       }
       cell.state = "tersimpan";
       queue.delete(cell);
-      grid.hooks.answered(cell, answer, [...queue].some((other) => other.row === cell.row));
       return;
     }
     queue.delete(cell);
-    cell.state = code === 409 ? "bentrok" : "gagal";
+    cell.state = answer.kode === 409 ? "bentrok" : "gagal";
     cell.why = answer.pesan;
     grid.note(cell, answer.pesan);
-    if (code === 409) {
+    if (answer.kode === 409) {
       grid.hooks.clashed(cell, answer);
     }
   }
 
-  async function send(cell) {
-    const text = cell.text;
+  // What the server makes of rows, where nothing newer waits to be sent.
+  function reckoned(rows) {
+    for (const row of grid.rows) {
+      if (row.code in rows && ![...queue].some((cell) => cell.row === row)) {
+        grid.hooks.answered(row, rows[row.code]);
+      }
+    }
+  }
+
+  async function send(cells) {
+    const texts = new Map(cells.map((cell) => [cell, cell.text]));
     try {
-      const [code, answer] = await post(cell, text);
-      use(cell, text, code, answer);
+      const answer = await post(texts);
+      texts.forEach((text, cell) => use(cell, text, answer.sel[nameOf(cell)]));
+      reckoned(answer.baris);
       failure = "";
       pause = FIRST_PAUSE;
     } catch (error) {
@@ -111,8 +129,7 @@
     if (sending || failure || leaving || !queue.size) {
       return;
     }
-    const [cell] = queue;
-    sending = send(cell);
+    sending = send([...queue]);
     await sending.finally(() => (sending = null));
     show();
     next();

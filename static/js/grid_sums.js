@@ -94,11 +94,9 @@
     sums();
   };
 
-  grid.hooks.answered = function (cell, answer, waiting) {
-    if (!waiting) {
-      show(cell.row, answer);
-      sums();
-    }
+  grid.hooks.answered = function (row, figures) {
+    show(row, figures);
+    sums();
   };
 
   for (const row of grid.rows) {

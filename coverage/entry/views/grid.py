@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from coverage.calculations.entry.grid import Finding
+from coverage.calculations.entry.grid import Finding, RowFigures
 from coverage.entry.pages.grid import Told, grid_page
 from coverage.entry.services import cells, handing_in
 from coverage.entry.services import check as grid_check
@@ -21,7 +21,7 @@ from coverage.entry.services.periods import closures
 from coverage.entry.views import grid_form
 from coverage.entry.views.grid_script import SCRIPTS, script_words
 from coverage.entry.views.grid_sheet import Sheet, opened, refuse_outside
-from coverage.models import Reason, SubmissionRegion
+from coverage.models import DraftCell, Reason, SubmissionRegion
 from coverage.parsing.cells import read_cell
 from coverage.serving.guards import workers_only
 from coverage.submissions import moving
@@ -45,38 +45,43 @@ def grid(request: HttpRequest, code: str, month: str) -> HttpResponse:
 @never_cache
 @workers_only
 @require_POST
-def cell(request: HttpRequest, code: str, month: str) -> JsonResponse:
-    """Keep one cell: wilayah, kolom, teks, versi. 409 tells the other person's text, 423 why it is shut."""
+def save(request: HttpRequest, code: str, month: str) -> JsonResponse:
+    """Keep the cells of a partly posted grid, one or a whole paste, as the form does without a script.
+
+    sel: what became of each, by "18.01|PU": kode 200 with its version; 409 tells the other person's text, 423
+    why it is shut, 422 what does not fit. baris: what the rows that were kept come to, by region.
+    """
     sheet = opened(request, code, month)
-    form = request.POST
     try:
-        typed = grid_form.typed_cell(
-            form.get("wilayah", ""), form.get("kolom", ""), form.get("teks", ""), form.get("versi", "")
-        )
+        typed = grid_form.typed_cells(request.POST)
     except grid_form.BadForm:
         return JsonResponse({"pesan": _("Permintaan tidak terbaca; muat ulang halaman.")}, status=400)
-    refuse_outside(request, sheet, [typed.region])
-    try:
-        closed = closures([typed.region], sheet.month, sheet.today).get(typed.region, "")
-        kept = grid_form.keep_cell(typed, sheet.month, sheet.person, closed)
-    except cells.Clash as clash:
-        theirs = {"pesan": why_refused(clash), "teks": clash.text, "versi": clash.version, "oleh": clash.by}
-        return JsonResponse(theirs, status=409)
-    except cells.Locked as error:
-        return JsonResponse({"pesan": why_refused(error)}, status=423)
-    except EntryRefused as error:
-        return JsonResponse({"pesan": why_refused(error)}, status=422)
-    return JsonResponse(_kept(kept.part_id, typed, kept.version, sheet.month))
+    codes = {one.region for one in typed}
+    refuse_outside(request, sheet, codes)
+    closed = closures(codes, sheet.month, sheet.today)
+    done = grid_form.keep_all(typed, sheet.month, sheet.person, closed)
+    told = {f"{one.region}|{one.column}": _told(one, outcome, sheet.month) for one, outcome in done}
+    parts = {outcome.part_id for _one, outcome in done if not isinstance(outcome, EntryRefused)}
+    figures = drafts.row_figures(parts, sheet.month)
+    return JsonResponse({"sel": told, "baris": {code: _row(row) for code, row in figures.items()}})
 
 
-def _kept(part: int, typed: grid_form.TypedCell, version: int, month: date) -> dict[str, object]:
-    figures = drafts.row_figures(part, typed.region, month)
+def _told(
+    typed: grid_form.TypedCell, outcome: DraftCell | EntryRefused, month: date
+) -> dict[str, str | int | None]:
+    if isinstance(outcome, cells.Clash):
+        theirs = {"teks": outcome.text, "versi": outcome.version, "oleh": outcome.by}
+        return {"kode": 409, "pesan": why_refused(outcome), **theirs}
+    if isinstance(outcome, EntryRefused):
+        return {"kode": 423 if isinstance(outcome, cells.Locked) else 422, "pesan": why_refused(outcome)}
     read = read_cell(typed.column, typed.text, month)
+    number = read.value if isinstance(read.value, int) else None
+    said = {"masalah": read.problem, "catatan": read.note}
+    return {"kode": 200, "versi": outcome.version, "nilai": number, **said}
+
+
+def _row(figures: RowFigures) -> dict[str, int | float | None]:
     return {
-        "versi": version,
-        "nilai": read.value if isinstance(read.value, int) else None,
-        "masalah": read.problem,
-        "catatan": read.note,
         "total": figures.total,
         "potensi": figures.potential,
         "cakupan": figures.coverage_ratio,

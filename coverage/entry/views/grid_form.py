@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.http import QueryDict
 
 from coverage.entry.pages.grid_lines import Unsaved
@@ -67,23 +68,37 @@ def keep(
 ) -> tuple[int, dict[tuple[str, str], Unsaved]]:
     """Save the cells that were changed: how many were kept, and those that were not, by region and column."""
     kept, unsaved = 0, {}
-    for cell in cells:
-        if not cell.changed:
-            continue
-        try:
-            keep_cell(cell, month, by, closed.get(cell.region, ""))
+    for cell, outcome in keep_all([cell for cell in cells if cell.changed], month, by, closed):
+        if not isinstance(outcome, EntryRefused):
             kept += 1
-        except grid_cells.Clash as clash:
-            unsaved[cell.region, cell.column] = Unsaved(
-                cell.text, why_refused(clash), clash=True, theirs=clash.text
-            )
-        except EntryRefused as error:
-            unsaved[cell.region, cell.column] = Unsaved(cell.text, why_refused(error))
+            continue
+        clash = outcome if isinstance(outcome, grid_cells.Clash) else None
+        unsaved[cell.region, cell.column] = Unsaved(
+            cell.text, why_refused(outcome), clash=clash is not None, theirs=clash.text if clash else ""
+        )
     return kept, unsaved
 
 
-def keep_cell(cell: TypedCell, month: date, by: User, closed: str) -> grid_cells.DraftCell:
-    """Save one cell. Raises EntryRefused and its kinds, as grid_cells.save_cell does."""
+@transaction.atomic
+def keep_all(
+    cells: Iterable[TypedCell], month: date, by: User, closed: Mapping[str, str]
+) -> list[tuple[TypedCell, grid_cells.DraftCell | EntryRefused]]:
+    """Save cells in one transaction, each with what became of it: one that is refused stops no other.
+
+    They are written in one order whoever typed them, so that two people never wait for each other.
+    """
+    ordered = sorted(cells, key=lambda cell: (cell.region, cell.column))
+    return [(cell, _outcome(cell, month, by, closed.get(cell.region, ""))) for cell in ordered]
+
+
+def _outcome(cell: TypedCell, month: date, by: User, closed: str) -> grid_cells.DraftCell | EntryRefused:
+    try:
+        return _keep_cell(cell, month, by, closed)
+    except EntryRefused as error:
+        return error
+
+
+def _keep_cell(cell: TypedCell, month: date, by: User, closed: str) -> grid_cells.DraftCell:
     if closed:
         raise grid_cells.Locked(closed)
     if len(cell.text) > LONGEST:

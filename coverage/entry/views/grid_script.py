@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-PARTS = ("numbers", "rows", "save", "sums", "clash", "paste_read", "paste", "keys")
+PARTS = ("numbers", "rows", "save", "sums", "clash", "undo", "paste_read", "paste", "keys")
 SCRIPTS = tuple(f"js/grid_{name}.js" for name in PARTS)
 
 

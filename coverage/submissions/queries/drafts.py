@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, TextField
@@ -150,43 +151,50 @@ def targets_for(codes: Collection[str], year: int) -> Mapping[str, TargetRow]:
     return {code: target for (code, _), target in targets_in_force(rows).items()}
 
 
-def row_figures(part: int, region_code: str, month: date) -> RowFigures:
-    """A row under way with the potential and target that go with it. One query, for every saved cell."""
-    typed, potentials, targets = (
-        SubmissionRegion.objects.filter(pk=part)
-        .values_list(
-            ArraySubquery(
-                DraftCell.objects.filter(part=OuterRef("pk")).values(
-                    cell=JSONObject(column="column", text="text")
+def row_figures(parts: Collection[int], month: date) -> dict[str, RowFigures]:
+    """Rows of a month under way by region code, with their potential and target. One query."""
+    found = SubmissionRegion.objects.filter(pk__in=parts).values_list(
+        "region_id",
+        ArraySubquery(
+            DraftCell.objects.filter(part=OuterRef("pk")).values(
+                cell=JSONObject(column="column", text="text")
+            )
+        ),
+        ArraySubquery(
+            Potential.objects.current()
+            .filter(
+                region=OuterRef("region_id"),
+                segment=Segment.TOTAL,
+                basis=Basis.DOMICILE,
+                valid_from__lte=month_end(month),
+            )
+            .order_by("-valid_from")
+            .values(last=JSONObject(value="potential_workers", day="valid_from"))[:1]
+        ),
+        ArraySubquery(
+            Target.objects.current()
+            .filter(region=OuterRef("region_id"), year=month.year)
+            .values(
+                target=JSONObject(
+                    document="document",
+                    share=Cast("target_ratio", TextField()),
+                    decimals="target_decimals",
+                    people="target_people",
+                    override="override",
                 )
-            ),
-            ArraySubquery(
-                Potential.objects.current()
-                .filter(
-                    region=OuterRef("region_id"),
-                    segment=Segment.TOTAL,
-                    basis=Basis.DOMICILE,
-                    valid_from__lte=month_end(month),
-                )
-                .order_by("-valid_from")
-                .values(last=JSONObject(value="potential_workers", day="valid_from"))[:1]
-            ),
-            ArraySubquery(
-                Target.objects.current()
-                .filter(region=OuterRef("region_id"), year=month.year)
-                .values(
-                    target=JSONObject(
-                        document="document",
-                        share=Cast("target_ratio", TextField()),
-                        decimals="target_decimals",
-                        people="target_people",
-                        override="override",
-                    )
-                )
-            ),
-        )
-        .get()
+            )
+        ),
     )
+    return {code: _row_figures(code, month, *stored) for code, *stored in found}
+
+
+def _row_figures(
+    region_code: str,
+    month: date,
+    typed: Collection[Mapping[str, str]],
+    potentials: Collection[Mapping[str, Any]],
+    targets: Collection[Mapping[str, Any]],
+) -> RowFigures:
     cells = {cell["column"]: read_cell(cell["column"], cell["text"], month) for cell in typed}
     rows = [
         TargetRow(
