@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from coverage.access import may_publish, scope_of
 from coverage.calculations.entry.grid import COLUMNS
 from coverage.models import Release, Submission, SubmissionRegion
-from coverage.releases import publishing
+from coverage.releases import offering, publishing
 from coverage.releases.publishing import NotPublishable
 from coverage.rows.scope import Scope
 from coverage.submissions import moving
@@ -91,11 +91,19 @@ def publish_document(*, submission: int, regions: Collection[str], by: User, not
     return publishing.publish(submission=found, regions=regions, by=by, note=note)
 
 
-def undo(*, release: int, by: User, note: str) -> Release:
-    """Take a release back. Raises NotPublishable as publishing does, and without the right."""
+@transaction.atomic
+def undo(*, release: int, by: User, note: str, drafts: bool = False) -> Release:
+    """Take a release back. drafts: who handed its values in finds them as drafts.
+
+    Raises NotPublishable as publishing does, and without the right.
+    """
     if not may_undo(scope_of(by), regions_of_release(release)):
         raise NotPublishable(_("Anda tidak berhak membatalkan rilis %(number)s") % {"number": release})
-    return publishing.undo(release=Release.objects.get(number=release), by=by, note=note)
+    taken = Release.objects.get(number=release)
+    newest = publishing.undo(release=taken, by=by, note=note)
+    if drafts:
+        offering.offer(taken)
+    return newest
 
 
 @transaction.atomic

@@ -37,6 +37,7 @@ STEPS = {
     "begin": "mulai mengisi",
     "hand_in": "ajukan isian",
     "hand_in_rows": "ajukan baris",
+    "offer": "tawarkan lagi",
     "file": "simpan dokumen",
     "file_records": "impor program",
     "settle": "putuskan",

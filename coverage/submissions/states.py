@@ -120,6 +120,7 @@ HAND_IN_ROWS = Move(
     _ROWS,
     ("seen_release", "submitted_by", "submitted_at"),
 )
+OFFER = Move("offer", NEW, State.DRAFT, Who.VERIFIER, REVIEWED)
 FILE = Move("file", NEW, State.SUBMITTED, Who.PUBLISHER, (Kind.DOCUMENT,))
 # A programmes file is reviewed like an officer's rows, so it keeps who brought it; when, its submission says.
 FILE_RECORDS = Move(
@@ -141,6 +142,7 @@ MOVES = (
     BEGIN,
     HAND_IN,
     HAND_IN_ROWS,
+    OFFER,
     FILE,
     FILE_RECORDS,
     SETTLE,

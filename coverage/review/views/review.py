@@ -1,11 +1,7 @@
 """/entri/periksa/, entered submissions and undoing a release: pages of those who verify."""
 
-from collections.abc import Collection
-
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -20,7 +16,7 @@ from coverage.rows.scope import Scope
 from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.submissions.queries.submissions import SubmissionRow
 from coverage.submissions.queries.waiting import newest_number, regions_of_release, waiting_entries
-from coverage.workbooks.forms.document import NoteForm
+from coverage.workbooks.forms.document import NoteForm, UndoForm
 
 
 @never_cache
@@ -79,17 +75,10 @@ def undo_release(request: HttpRequest, number: int) -> HttpResponse:
     scope = scope_of(signed_in(request))
     if not services.may_undo(scope, codes):
         raise refused(request, "membatalkan rilis")
-    form = NoteForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        return _undo(request, number, codes, form.cleaned_data["note"])
+    form = UndoForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        wish = {"release": number, **form.cleaned_data}
+        job = ask(kind=Job.Kind.UNDO, by=signed_in(request), page=request.path, regions=codes, **wish)
+        return redirect("job", job.pk)
     context = {"page": undo_page(number, codes), "form": form, "newest": newest_number()}
     return render(request, "coverage/review/undo.html", context, status=422 if form.errors else 200)
-
-
-def _undo(request: HttpRequest, number: int, codes: Collection[str], note: str) -> HttpResponse:
-    if not note.strip():
-        messages.error(request, _("Tulis catatan: mengapa rilis ini dibatalkan."))
-        return redirect("undo_release", number)
-    wish = {"release": number, "note": note}
-    job = ask(kind=Job.Kind.UNDO, by=signed_in(request), page=request.path, regions=codes, **wish)
-    return redirect("job", job.pk)

@@ -1,5 +1,7 @@
 """What people fill in, checked before anything is read."""
 
+from typing import Any
+
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
@@ -20,6 +22,25 @@ class NoteForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy("Dibaca semua orang di halaman rilis: apa yang berubah dan mengapa."),
     )
+
+
+class UndoForm(NoteForm):
+    """Why a release is taken back, and whether its values go back to who handed them in."""
+
+    drafts = forms.BooleanField(
+        label=gettext_lazy("Kembalikan angkanya kepada pengajunya sebagai draf"),
+        required=False,
+        initial=True,
+        help_text=gettext_lazy(
+            "Mereka memperbaikinya tanpa mengetik ulang. Bulan yang sudah mulai diisi lagi tetap."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        note = self.fields["note"]
+        note.required = True
+        note.error_messages["required"] = _("Tulis catatan: mengapa rilis ini dibatalkan.")
 
 
 class UploadForm(NoteForm):

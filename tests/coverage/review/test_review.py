@@ -340,6 +340,16 @@ class TestUndo:
         assert (release.undoes_id, release.note, release.published_by) == (2, "Salah bulan", verifier)
         assert not ParticipantSnapshot.objects.current().filter(as_of="2025-10-31").exists()
 
+    @pytest.mark.parametrize(("ticked", "offered"), [({"drafts": "on"}, 2), ({}, 0)])
+    def test_it_offers_the_values_to_who_handed_them_in(self, client, second, verifier, ticked, offered):
+        client.force_login(verifier)
+        url = reverse("undo_release", args=[2])
+        assert 'name="drafts" id="id_drafts" checked' in client.get(url).content.decode().replace(
+            ' aria-describedby="id_drafts_helptext"', ""
+        )
+        finished(client, client.post(url, {"note": "Salah bulan", **ticked}))
+        assert SubmissionRegion.objects.filter(state="draft").count() == offered
+
     def test_it_needs_a_note(self, client, second, verifier):
         client.force_login(verifier)
         done = client.post(reverse("undo_release", args=[2]), {"note": " "}, follow=True)

@@ -40,13 +40,13 @@ PUBLISHERS = {"publisher", "publisher, own", "admin", "admin, own"}
 
 # The same life told a second time, by hand: what can be done from where (None: not there yet), by whom.
 GRID = {
-    None: {"begin": ENTER},
+    None: {"begin": ENTER, "offer": VERIFY},
     State.DRAFT: {"hand_in": ENTER, "withdraw": ENTER},
     State.SUBMITTED: {"recall": ENTER, "withdraw": ENTER, "give_back": VERIFY, "publish": ANOTHER},
     State.RETURNED: {"hand_in": ENTER, "withdraw": ENTER},
 }
 TARGETS = {
-    None: {"hand_in_rows": ENTER},
+    None: {"hand_in_rows": ENTER, "offer": VERIFY},
     State.DRAFT: {"empty": ENTER, "withdraw": ENTER},
     State.SUBMITTED: GRID[State.SUBMITTED],
     State.RETURNED: {"empty": ENTER, "withdraw": ENTER},
@@ -55,7 +55,7 @@ LIFE = {
     Kind.GRID: GRID,
     Kind.WORKBOOK: GRID,
     Kind.TARGETS: TARGETS,
-    Kind.RECORDS: TARGETS | {None: {"hand_in_rows": ENTER, "file_records": set()}},
+    Kind.RECORDS: TARGETS | {None: TARGETS[None] | {"file_records": set()}},
     Kind.DOCUMENT: {None: {"file": PUBLISHERS}, State.SUBMITTED: {"publish_document": PUBLISHERS}},
     Kind.DECISION: {None: {"settle": VERIFY}, State.SUBMITTED: {"publish_decision": VERIFY}},
 }
