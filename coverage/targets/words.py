@@ -1,12 +1,11 @@
 """What a cascade says in a sentence: made from its numbers, so that words cannot contradict the table."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from coverage.calculations.targets.allocation import Spread
+from coverage.calculations.targets.allocation import Infeasible, Obstacle, Spread
 from coverage.calculations.targets.cascade import Comparison
 from coverage.words import formats
 
@@ -21,6 +20,22 @@ MEANINGS = {
     Spread.UNPROTECTED: gettext_lazy("sisa target ditambahkan sebanding pekerja yang belum terlindungi"),
     Spread.EQUAL_POINTS: gettext_lazy("cakupan semua wilayah naik dengan poin yang sama"),
     Spread.EQUAL_SHARE: gettext_lazy("target semua wilayah persentase yang sama"),
+}
+
+OBSTACLES = {
+    Obstacle.NO_TARGET: gettext_lazy("Dikunci tanpa target: %(parts)s."),
+    Obstacle.NO_COUNTS: gettext_lazy(
+        "Potensi atau peserta aktif tidak diketahui: %(parts)s. Isi targetnya lalu kunci."
+    ),
+    Obstacle.OTHER_SUM: gettext_lazy("Semua wilayah dikunci dan jumlahnya %(locked)s, bukan %(total)s."),
+    Obstacle.BELOW_TODAY: gettext_lazy(
+        "Target %(total)s orang tidak dapat dibagi: untuk wilayah yang tidak dikunci tersisa %(rest)s, "
+        "padahal peserta aktifnya sudah %(least)s."
+    ),
+    Obstacle.ABOVE_EVERYONE: gettext_lazy(
+        "Target %(total)s orang tidak dapat dibagi: untuk wilayah yang tidak dikunci tersisa %(rest)s, "
+        "padahal potensinya hanya %(most)s."
+    ),
 }
 
 
@@ -82,9 +97,11 @@ def _left(compared: Comparison) -> str:
     return _(", tepat sama.")
 
 
-def named(message: str, names: Mapping[str, str]) -> str:
-    """A message of the calculation with names for codes: "18.72" is "Kota Metro"."""
-    return re.sub(r"\b\d{2}\.\d{2}\b", lambda code: names.get(code[0], code[0]), message)
+def infeasible(problem: Infeasible, names: Mapping[str, str]) -> str:
+    """Why heads cannot be spread, with the parts by name where it is known."""
+    parts = ", ".join(names.get(code, code) for code in problem.codes)
+    heads = {name: formats.people(count) for name, count in problem.heads.items()}
+    return str(OBSTACLES[problem.why]) % {"parts": parts, **heads}
 
 
 def listed(names: Sequence[str], most: int = 40) -> str:

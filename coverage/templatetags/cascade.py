@@ -59,4 +59,4 @@ def difference(page: CascadePage, code: str) -> str:
 @register.filter
 def spread_problem(page: CascadePage, way: Spreading) -> str:
     """Why nothing could be spread, with the parts by name instead of their codes."""
-    return cascade_words.named(way.problem, page.names)
+    return cascade_words.infeasible(way.problem, page.names) if way.problem else ""

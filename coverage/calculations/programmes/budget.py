@@ -61,7 +61,7 @@ def rate_on(rates: Iterable[Rate], programmes: str, month: date) -> Rate:
     """
     fitting = [rate for rate in rates if rate.programmes == programmes and rate.valid_from <= month]
     if not fitting:
-        raise LookupError(f"Tidak ada tarif {programmes} yang berlaku pada {month:%m/%Y}.")
+        raise LookupError(f"no rate of {programmes} in force in {month:%Y-%m}")
     return max(fitting, key=lambda rate: rate.valid_from)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from coverage.calculations.audit.words import people
 from coverage.calculations.targets.cascade import Part
 
 
@@ -26,8 +25,22 @@ class Spread(StrEnum):
     EQUAL_SHARE = "equal_share"
 
 
+class Obstacle(StrEnum):
+    """What stands in the way of spreading heads."""
+
+    NO_TARGET = "no_target"
+    NO_COUNTS = "no_counts"
+    OTHER_SUM = "other_sum"
+    BELOW_TODAY = "below_today"
+    ABOVE_EVERYONE = "above_everyone"
+
+
 class Infeasible(ValueError):
-    """The heads cannot be spread; the message says why, for the reader."""
+    """The heads cannot be spread. codes: of the parts in the way; heads: people to be named."""
+
+    def __init__(self, why: Obstacle, codes: Sequence[str] = (), **heads: int):
+        super().__init__(f"{why} {', '.join(codes)}{heads or ''}")
+        self.why, self.codes, self.heads = why, tuple(codes), heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +103,11 @@ def _check(parts: Sequence[Part]) -> None:
         raise ValueError(f"given twice: {', '.join(twice)}")
     unset = [part.code for part in parts if part.locked and part.target is None]
     if unset:
-        raise Infeasible(f"Dikunci tanpa target: {', '.join(unset)}.")
+        raise Infeasible(Obstacle.NO_TARGET, unset)
     free = [part for part in parts if not part.locked]
     unknown = [part.code for part in free if part.potential is None or part.active is None]
     if unknown:
-        raise Infeasible(
-            f"Potensi atau peserta aktif tidak diketahui: {', '.join(unknown)}. Isi targetnya lalu kunci."
-        )
+        raise Infeasible(Obstacle.NO_COUNTS, unknown)
 
 
 def _share(part: Part, spread: Spread) -> _Share:
@@ -115,15 +126,12 @@ def _share(part: Part, spread: Spread) -> _Share:
 def _check_room(total: int, rest: int, shares: Sequence[_Share]) -> None:
     """Whether the regencies that are not locked can hold the rest."""
     least, most = sum(share.floor for share in shares), sum(share.cap for share in shares)
-    opening = f"Target {people(total)} orang tidak dapat dibagi: untuk wilayah yang tidak dikunci tersisa"
     if not shares and rest:
-        raise Infeasible(
-            f"Semua wilayah dikunci dan jumlahnya {people(total - rest)}, bukan {people(total)}."
-        )
+        raise Infeasible(Obstacle.OTHER_SUM, locked=total - rest, total=total)
     if rest < least:
-        raise Infeasible(f"{opening} {people(rest)}, padahal peserta aktifnya sudah {people(least)}.")
+        raise Infeasible(Obstacle.BELOW_TODAY, total=total, rest=rest, least=least)
     if rest > most:
-        raise Infeasible(f"{opening} {people(rest)}, padahal potensinya hanya {people(most)}.")
+        raise Infeasible(Obstacle.ABOVE_EVERYONE, total=total, rest=rest, most=most)
 
 
 def _whole(shares: Sequence[_Share], rest: int) -> dict[str, int]:

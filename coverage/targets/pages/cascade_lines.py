@@ -62,7 +62,7 @@ class Spreading:
 
     spread: Spread
     allotments: Mapping[str, Allotment]
-    problem: str = ""
+    problem: Infeasible | None = None
 
     @property
     def total(self) -> int:
@@ -123,5 +123,5 @@ def spread_over(lines: Sequence[CascadeLine], total: int | None, spread: Spread 
     try:
         found = allocate(total, [line.part for line in lines], spread)
     except Infeasible as error:
-        return Spreading(spread, {}, str(error))
+        return Spreading(spread, {}, error)
     return Spreading(spread, {allotment.code: allotment for allotment in found})

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from coverage.calculations.targets.allocation import Obstacle
 from coverage.queries import releases
 from coverage.questions.asked import InvalidParameter
 from coverage.targets.pages.cascade import cascade_page
@@ -110,7 +111,7 @@ class TestSpreading:
     def test_what_cannot_be_spread_says_why_and_keeps_what_was_typed(self):
         of_lampung()
         found = page(cara="poin", t18_01="1149448")
-        assert "peserta aktifnya sudah" in found.first.problem
+        assert found.first.problem.why == Obstacle.BELOW_TODAY
         assert found.first.allotments == {}
         assert found.kept_people == 1_149_448
 

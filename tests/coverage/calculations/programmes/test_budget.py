@@ -61,7 +61,7 @@ def test_a_rate_that_starts_within_a_month_holds_from_the_next():
     [pytest.param("JKP", JANUARY, id="unknown"), pytest.param(TWO, date(2015, 6, 1), id="too-early")],
 )
 def test_a_rate_is_never_guessed(programmes, month):
-    with pytest.raises(LookupError, match="Tidak ada tarif"):
+    with pytest.raises(LookupError, match="no rate of"):
         rate_on(RATES, programmes, month)
 
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from coverage.calculations.targets.allocation import Allotment, Infeasible, Spread, allocate
+from coverage.calculations.targets.allocation import Allotment, Infeasible, Obstacle, Spread, allocate
 from coverage.calculations.targets.cascade import Part
 from tests.coverage.calculations.lampung import PARTS, TARGET
 
@@ -114,23 +114,51 @@ def test_the_least_and_the_most_that_can_be_spread(spread):
 
 @EVERY
 @pytest.mark.parametrize(
-    ("total", "parts", "said"),
+    ("total", "parts", "why", "codes", "heads"),
     [
-        pytest.param(499, TWO, "tersisa 499, padahal peserta aktifnya sudah 500", id="below-today"),
-        pytest.param(1_501, TWO, "tersisa 1.501, padahal potensinya hanya 1.500", id="above-everyone"),
         pytest.param(
-            800, set_target(TWO, "18.01", 700), "tersisa 100, padahal .* sudah 300", id="locks-take-all"
+            499, TWO, Obstacle.BELOW_TODAY, (), {"total": 499, "rest": 499, "least": 500}, id="below-today"
         ),
-        pytest.param(800, set_target(TWO[:1], "18.01", 700), "jumlahnya 700, bukan 800", id="all-locked"),
-        pytest.param(800, [], "jumlahnya 0, bukan 800", id="no-regency"),
-        pytest.param(800, set_target(TWO, "18.02", None), "Dikunci tanpa target: 18.02", id="locked-without"),
-        pytest.param(800, [*TWO, Part("18.09", None, 5)], "tidak diketahui: 18.09", id="no-potential"),
-        pytest.param(800, [*TWO, Part("18.09", 5, None)], "tidak diketahui: 18.09", id="not-reported"),
+        pytest.param(
+            1_501,
+            TWO,
+            Obstacle.ABOVE_EVERYONE,
+            (),
+            {"total": 1_501, "rest": 1_501, "most": 1_500},
+            id="above-everyone",
+        ),
+        pytest.param(
+            800,
+            set_target(TWO, "18.01", 700),
+            Obstacle.BELOW_TODAY,
+            (),
+            {"total": 800, "rest": 100, "least": 300},
+            id="locks-take-all",
+        ),
+        pytest.param(
+            800,
+            set_target(TWO[:1], "18.01", 700),
+            Obstacle.OTHER_SUM,
+            (),
+            {"locked": 700, "total": 800},
+            id="all-locked",
+        ),
+        pytest.param(800, [], Obstacle.OTHER_SUM, (), {"locked": 0, "total": 800}, id="no-regency"),
+        pytest.param(
+            800, set_target(TWO, "18.02", None), Obstacle.NO_TARGET, ("18.02",), {}, id="locked-without"
+        ),
+        pytest.param(
+            800, [*TWO, Part("18.09", None, 5)], Obstacle.NO_COUNTS, ("18.09",), {}, id="no-potential"
+        ),
+        pytest.param(
+            800, [*TWO, Part("18.09", 5, None)], Obstacle.NO_COUNTS, ("18.09",), {}, id="not-reported"
+        ),
     ],
 )
-def test_says_why_it_cannot_be_done(spread, total, parts, said):
-    with pytest.raises(Infeasible, match=said):
+def test_says_why_it_cannot_be_done(spread, total, parts, why, codes, heads):
+    with pytest.raises(Infeasible) as caught:
         allocate(total, parts, spread)
+    assert (caught.value.why, caught.value.codes, caught.value.heads) == (why, codes, heads)
 
 
 @EVERY
