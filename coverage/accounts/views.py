@@ -21,6 +21,7 @@ from coverage.accounts.queries.change_log import changes_of
 from coverage.accounts.services import accounts as people
 from coverage.accounts.services import mailing
 from coverage.serving.guards import refused, signed_in
+from coverage.submissions.words import why_refused
 
 
 def admins_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -46,7 +47,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
         try:
             user = people.invite(by=signed_in(request), **form.cleaned_data)
         except people.NotChanged as error:
-            form.add_error("email", str(error))
+            form.add_error("email", why_refused(error))
         else:
             return _show_link(request, user)
     context = {"people": listed(), "form": form}
@@ -68,7 +69,7 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             people.change(user=user, by=signed_in(request), **form.cleaned_data)
         except people.NotChanged as error:
-            form.add_error(None, str(error))
+            form.add_error(None, why_refused(error))
         else:
             messages.success(request, _("Peran dan wilayah disimpan."))
             return redirect("account", pk)
@@ -85,7 +86,7 @@ def _act(request: HttpRequest, user: User) -> HttpResponse:
             people.set_active(user=user, active=action == "activate", by=by)
             messages.success(request, _("Akun diaktifkan.") if user.is_active else _("Akun dinonaktifkan."))
     except people.NotChanged as error:
-        messages.error(request, str(error))
+        messages.error(request, why_refused(error))
     return redirect("account", user.pk)
 
 

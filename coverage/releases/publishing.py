@@ -8,7 +8,6 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from coverage.models import (
     DraftFigure,
@@ -29,13 +28,14 @@ from coverage.releases.progress import Step
 from coverage.rows.periods import month_of
 from coverage.submissions import moving
 from coverage.submissions.locking import lock
+from coverage.submissions.refusal import Problem, Refused, Why
 from coverage.submissions.states import PUBLISH, REVIEWED
 
 DRAFTED = (*STATEMENT_FIELDS, "entered", "retracts", "line")
 
 
-class NotPublishable(Exception):
-    """Why nothing was published; the message names regions and reasons."""
+class NotPublishable(Refused):
+    """Nothing was published; the problems name regions and reasons."""
 
 
 def publish(
@@ -53,8 +53,7 @@ def publish(
     """
     parts = {part.region_id: part.pk for part in submission.regions.filter(region_id__in=regions)}
     if missing := sorted(set(regions) - parts.keys()):
-        words = {"codes": ", ".join(missing)}
-        raise NotPublishable(_("tidak ada angka yang menunggu untuk wilayah %(codes)s") % words)
+        raise NotPublishable.because(Why.NOTHING_WAITS_FOR, codes=", ".join(missing))
     return publish_parts(parts=parts.values(), by=by, note=note, at=at)
 
 
@@ -109,19 +108,19 @@ def publish_parts(
 
 def _refuse_unfit(waiting: Collection[SubmissionRegion], by: User | None, seen: int | None) -> None:
     if not waiting:
-        raise NotPublishable(_("tidak ada angka yang menunggu"))
-    reasons = []
+        raise NotPublishable.because(Why.NOTHING_WAITS)
+    problems = []
     for part in waiting:
-        words = {"code": part.region_id, "state": part.get_state_display().lower()}
+        data = {"code": part.region_id, "state": part.get_state_display().lower()}
         reviewed = part.submission.kind in REVIEWED
         if part.state not in PUBLISH.before:
-            reasons.append(_("%(code)s tidak sedang menunggu (%(state)s)") % words)
+            problems.append(Problem(Why.NOT_WAITING, data=data))
         elif reviewed and by is not None and part.submitted_by_id == by.pk:
-            reasons.append(_("%(code)s Anda ajukan sendiri; orang lain yang menerbitkannya") % words)
+            problems.append(Problem(Why.OWN_WORK, data=data))
         elif reviewed and _published_anew(part, part.seen_release if seen is None else seen):
-            reasons.append(_("%(code)s terbit lagi sejak diperiksa; muat ulang dan periksa kembali") % words)
-    if reasons:
-        raise NotPublishable("; ".join(reasons))
+            problems.append(Problem(Why.PUBLISHED_ANEW, data=data))
+    if problems:
+        raise NotPublishable(*problems)
 
 
 def _published_anew(part: SubmissionRegion, seen: int) -> bool:
@@ -216,8 +215,7 @@ def _refuse_changed_again(release: Release, taken: dict[Any, Any], former: dict[
             changed += [str(found) for found in later]
     changed += [str(row) for row in taken[Statement].exclude(superseded_in=None)]
     if changed:
-        shown = "; ".join(dict.fromkeys(changed))
-        raise NotPublishable(_("rilis yang lebih baru sudah mengubah lagi: %(rows)s") % {"rows": shown})
+        raise NotPublishable.because(Why.CHANGED_LATER, rows="; ".join(dict.fromkeys(changed)))
 
 
 def _same(key: dict[str, Any]) -> Any:

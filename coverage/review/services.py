@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from coverage.access import may_publish, scope_of
 from coverage.calculations.entry.grid import COLUMNS
@@ -79,14 +78,13 @@ def _refuse_others(parts: Iterable[SubmissionRegion], by: User) -> None:
     scope = scope_of(by)
     others = sorted(part.region_id for part in parts if not may(PUBLISH, scope, part.region_id))
     if others:
-        codes = {"codes": ", ".join(others)}
-        raise NotPublishable(_("Anda tidak berhak menerbitkan wilayah %(codes)s") % codes)
+        raise NotPublishable.because(Why.NOT_YOUR_REGIONS, codes=", ".join(others))
 
 
 def publish_document(*, submission: int, regions: Collection[str], by: User, note: str) -> Release:
     """Publish regions of a document. Raises NotPublishable as publishing does, and without the right."""
     if not may_publish(by):
-        raise NotPublishable(_("Anda tidak berhak menerbitkan angka dokumen"))
+        raise NotPublishable.because(Why.NOT_YOUR_DOCUMENT)
     found = Submission.objects.get(pk=submission)
     return publishing.publish(submission=found, regions=regions, by=by, note=note)
 
@@ -98,7 +96,7 @@ def undo(*, release: int, by: User, note: str, drafts: bool = False) -> Release:
     Raises NotPublishable as publishing does, and without the right.
     """
     if not may_undo(scope_of(by), regions_of_release(release)):
-        raise NotPublishable(_("Anda tidak berhak membatalkan rilis %(number)s") % {"number": release})
+        raise NotPublishable.because(Why.NOT_YOUR_RELEASE, number=release)
     taken = Release.objects.get(number=release)
     newest = publishing.undo(release=taken, by=by, note=note)
     if drafts:

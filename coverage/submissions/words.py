@@ -1,9 +1,9 @@
-"""Refusals of an entry as sentences for the person who made it."""
+"""Refusals as sentences for the person who asked."""
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from coverage.submissions.refusal import EntryRefused, Problem, Why
+from coverage.submissions.refusal import Problem, Refused, Why
 from coverage.submissions.states import Kind
 
 SENTENCES = {
@@ -34,6 +34,41 @@ SENTENCES = {
         "%(code)s {said}", said=_("diajukan ulang sejak halaman dibuka; muat ulang dan periksa kembali")
     ),
     Why.NONE_WAITS: _("Tidak ada yang dapat ditarik kembali."),
+    Why.NOTHING_WAITS: _("tidak ada angka yang menunggu"),
+    Why.NOTHING_WAITS_FOR: _("tidak ada angka yang menunggu untuk wilayah %(codes)s"),
+    Why.NOT_WAITING: _("%(code)s tidak sedang menunggu (%(state)s)"),
+    Why.OWN_WORK: _("%(code)s Anda ajukan sendiri; orang lain yang menerbitkannya"),
+    Why.PUBLISHED_ANEW: _("%(code)s terbit lagi sejak diperiksa; muat ulang dan periksa kembali"),
+    Why.CHANGED_LATER: _("rilis yang lebih baru sudah mengubah lagi: %(rows)s"),
+    Why.NOT_YOUR_REGIONS: _("Anda tidak berhak menerbitkan wilayah %(codes)s"),
+    Why.NOT_YOUR_DOCUMENT: _("Anda tidak berhak menerbitkan angka dokumen"),
+    Why.NOT_YOUR_RELEASE: _("Anda tidak berhak membatalkan rilis %(number)s"),
+    Why.LONG_NOTE: _("catatan paling panjang %(most)s huruf"),
+    Why.NOTHING_NEW: _("semua baris berkas itu sudah terbit atau menunggu"),
+    Why.FILE_OUT_OF_DATE: _("berkas itu tidak dapat dipakai lagi; unggah sekali lagi"),
+    Why.OTHER_RATE: _("iuran %(programmes)s sejak %(day)s sudah tercatat Rp %(known)s, bukan Rp %(rupiah)s"),
+    Why.OTHER_FIGURES: _("menunggu dengan isi lain di kiriman %(number)s; putuskan dahulu yang itu"),
+    Why.NO_DECISION_REASON: _("Tulis alasan pilihan ini; alasan itu dibaca semua orang di halaman rilis."),
+    Why.CONFLICT_CHANGED: _("Pertentangan ini sudah berubah; muat ulang halaman."),
+    Why.NO_SIDE: _("Pilihan itu bukan salah satu sisi pertentangan ini."),
+    Why.SIDES_ONLY: _("Pertentangan dijawab dengan memilih salah satu angka."),
+    Why.NO_ANSWER: _("Pilih jawaban."),
+    Why.NO_FLAG_NOTE: _("Tulis keterangan singkat; keterangan itu dibaca semua orang."),
+    Why.TARGET_REPLACED: _("Target itu sudah diganti; muat ulang halaman."),
+    Why.CHOSEN_ALREADY: _("Target itu sudah dipilih dengan alasan yang sama."),
+    Why.NONE_CHOSEN: _("Tidak ada pilihan untuk tahun itu."),
+    Why.NO_TARGET_PICKED: _("Pilih salah satu target tahun itu."),
+    Why.NO_CHOICE_REASON: _("Tulis alasannya; alasan itu dibaca semua orang di samping target."),
+    Why.LONG_REASON: _("Alasan paling panjang %(most)s huruf."),
+    Why.SCENARIO_NAME: _("Beri nama skenario, paling panjang %(most)s huruf."),
+    Why.SCENARIO_KNOWN: _("Skenario dengan nama itu sudah ada; pilih nama lain."),
+    Why.EARLY_DEADLINE: _("Batas waktu harus sesudah bulannya berakhir."),
+    Why.NO_CLOSING_REASON: _("Tulis alasan penutupan dan siapa yang dihubungi."),
+    Why.NO_EXCEPTION_REASON: _("Tulis alasan pengecualian."),
+    Why.EMAIL_KNOWN: _("Sudah ada akun dengan alamat surel itu."),
+    Why.OWN_ADMIN_ROLE: _("Anda tidak dapat mencabut peran admin Anda sendiri; mintalah admin lain."),
+    Why.OWN_ACCOUNT: _("Anda tidak dapat menonaktifkan akun Anda sendiri; mintalah admin lain."),
+    Why.SUPERUSER: _("Akun pengelola sistem hanya diubah oleh pengelola sistem."),
 }
 WAITS = {
     Kind.TARGETS: _(
@@ -45,12 +80,13 @@ WAITS = {
 }
 
 
-def why_refused(error: EntryRefused) -> str:
+def why_refused(error: Refused) -> str:
     """All reasons of a refusal, one after another."""
-    return "; ".join(_sentence(problem) for problem in error.problems)
+    return "; ".join(sentence(problem) for problem in error.problems)
 
 
-def _sentence(problem: Problem) -> str:
-    sentence = WAITS[Kind(str(problem.data["kind"]))] if problem.why == Why.WAITS else SENTENCES[problem.why]
-    said = str(sentence) % problem.data
+def sentence(problem: Problem) -> str:
+    """One reason, after what it is about."""
+    known = WAITS[Kind(str(problem.data["kind"]))] if problem.why == Why.WAITS else SENTENCES[problem.why]
+    said = str(known) % problem.data
     return f"{problem.about}: {said}" if problem.about else said

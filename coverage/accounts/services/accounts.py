@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 from coverage.accounts.services import change_log
 from coverage.models import Assignment
 from coverage.models.people import PASSWORD_LINK
+from coverage.submissions.refusal import Refused, Why
 
 log = logging.getLogger(__name__)
 
 
-class NotChanged(Exception):
-    """Why an account stays as it is; a sentence for the admin."""
+class NotChanged(Refused):
+    """An account stays as it is."""
 
 
 @transaction.atomic
@@ -31,7 +32,7 @@ def invite(*, name: str, email: str, roles: Collection[str], regions: Collection
         User.objects.filter(username__iexact=username).exists()
         or User.objects.filter(email__iexact=username).exists()
     ):
-        raise NotChanged(_("Sudah ada akun dengan alamat surel itu."))
+        raise NotChanged.because(Why.EMAIL_KNOWN)
     user = User(username=username, email=username, first_name=name.strip()[:150])
     user.set_unusable_password()
     user.full_clean()
@@ -49,7 +50,7 @@ def change(*, user: User, roles: Collection[str], regions: Collection[str], by: 
     """Give an account these roles and regions instead of its own. Raises NotChanged."""
     _refuse_untouchable(user, by)
     if user == by and "admin" not in roles and not user.is_superuser:
-        raise NotChanged(_("Anda tidak dapat mencabut peran admin Anda sendiri; mintalah admin lain."))
+        raise NotChanged.because(Why.OWN_ADMIN_ROLE)
     before = _tasks(user)
     _assign(user, roles, regions)
     change_log.note(user, by=by, what=_difference(before, (_listed(roles), _listed(regions))))
@@ -63,7 +64,7 @@ def set_active(*, user: User, active: bool, by: User) -> None:
     """Close an account or open it again; what it did stays under its name. Raises NotChanged."""
     _refuse_untouchable(user, by)
     if user == by:
-        raise NotChanged(_("Anda tidak dapat menonaktifkan akun Anda sendiri; mintalah admin lain."))
+        raise NotChanged.because(Why.OWN_ACCOUNT)
     user.is_active = active
     user.save(update_fields=["is_active"])
     log.info("akun %s %s akun %s", by.pk, "mengaktifkan" if active else "menonaktifkan", user.pk)
@@ -84,7 +85,7 @@ def link_path(*, user: User, by: User) -> str:
 
 def _refuse_untouchable(user: User, by: User) -> None:
     if user.is_superuser and not by.is_superuser:
-        raise NotChanged(_("Akun pengelola sistem hanya diubah oleh pengelola sistem."))
+        raise NotChanged.because(Why.SUPERUSER)
 
 
 def _assign(user: User, roles: Collection[str], regions: Collection[str]) -> None:

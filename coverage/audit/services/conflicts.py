@@ -9,12 +9,12 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from coverage.models import Conflict, DraftFigure, Release, Source, Statement
 from coverage.releases import publishing
 from coverage.submissions import filing
 from coverage.submissions.locking import lock
+from coverage.submissions.refusal import Refused, Why
 from coverage.submissions.states import SETTLE, Kind
 
 COLUMNS = {
@@ -31,8 +31,8 @@ COLUMNS = {
 }
 
 
-class NotDecided(Exception):
-    """Why a contradiction was not settled."""
+class NotDecided(Refused):
+    """A contradiction was not settled."""
 
 
 @transaction.atomic
@@ -44,12 +44,12 @@ def decide(*, conflict: Conflict, chosen: Statement | None, reason: str, by: Use
     """
     lock()
     if not reason.strip():
-        raise NotDecided(_("Tulis alasan pilihan ini; alasan itu dibaca semua orang di halaman rilis."))
+        raise NotDecided.because(Why.NO_DECISION_REASON)
     sides = conflict.statements.all()
     if any(side.superseded_in_id for side in sides):
-        raise NotDecided(_("Pertentangan ini sudah berubah; muat ulang halaman."))
+        raise NotDecided.because(Why.CONFLICT_CHANGED)
     if chosen is not None and chosen not in sides:
-        raise NotDecided(_("Pilihan itu bukan salah satu sisi pertentangan ini."))
+        raise NotDecided.because(Why.NO_SIDE)
     submission = filing.open_submission(
         Kind.DECISION, name=f"Putusan: {conflict}", note=reason.strip(), by=by
     )

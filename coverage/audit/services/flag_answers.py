@@ -2,16 +2,16 @@
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from coverage.models import Flag, FlagAnswer, FlagOwner
 from coverage.releases import edition
+from coverage.submissions.refusal import Refused, Why
 
 State = FlagAnswer.State
 
 
-class NotAnswered(Exception):
-    """Why an answer was not taken; the message is for the person who gave it."""
+class NotAnswered(Refused):
+    """An answer was not taken."""
 
 
 @transaction.atomic
@@ -22,11 +22,11 @@ def answer_flag(*, flag: Flag, state: str, reason: str, note: str, by: User) -> 
     its sides (coverage.audit.services.conflicts), never by an answer. Raises NotAnswered.
     """
     if flag.severity == Flag.Severity.CONFLICT and flag.code == "conflicting_values":
-        raise NotAnswered(_("Pertentangan dijawab dengan memilih salah satu angka."))
+        raise NotAnswered.because(Why.SIDES_ONLY)
     if state not in State.values:
-        raise NotAnswered(_("Pilih jawaban."))
+        raise NotAnswered.because(Why.NO_ANSWER)
     if not note.strip():
-        raise NotAnswered(_("Tulis keterangan singkat; keterangan itu dibaca semua orang."))
+        raise NotAnswered.because(Why.NO_FLAG_NOTE)
     answer = FlagAnswer.objects.create(
         code=flag.code,
         region_id=flag.region_id,

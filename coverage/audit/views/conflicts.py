@@ -16,6 +16,7 @@ from coverage.questions import asked
 from coverage.releases.publishing import NotPublishable
 from coverage.serving.guards import refused, signed_in
 from coverage.serving.released import released
+from coverage.submissions.words import why_refused
 
 NEITHER = "none"
 
@@ -45,7 +46,7 @@ def conflict_decision(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         release = decide(conflict=conflict, chosen=sides.get(choice), reason=reason, by=person)
     except (NotDecided, NotPublishable) as error:
-        messages.error(request, str(error))
+        messages.error(request, why_refused(error))
         return redirect("conflicts")
     messages.success(
         request, _("Diputuskan dan terbit sebagai rilis %(number)s.") % {"number": release.number}

@@ -18,6 +18,7 @@ from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.serving.guards import refused, signed_in
 from coverage.serving.released import released
+from coverage.submissions.words import why_refused
 
 
 @released
@@ -68,7 +69,7 @@ def flag_answer(request: HttpRequest, pk: int) -> HttpResponse:
         )
         messages.success(request, _("Jawaban dicatat."))
     except NotAnswered as error:
-        messages.error(request, str(error))
+        messages.error(request, why_refused(error))
     return redirect("flag", pk)
 
 

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from coverage.calculations.entry.deadlines import PeriodRow, default_due
 from coverage.entry.queries.periods import periods
 from coverage.models import Period, PeriodException
+from coverage.submissions.refusal import Refused, Why
 from coverage.words import formats
 
 
-class NotSet(Exception):
-    """Why a month was not changed; a sentence for the person."""
+class NotSet(Refused):
+    """A month was not changed."""
 
 
 def closure(region_code: str, month: date, today: date) -> str:
@@ -49,7 +50,7 @@ def sentence(period: PeriodRow) -> str:
 def set_due(*, month: date, due_on: date) -> None:
     """Give a month its own deadline. Raises NotSet when it lies before the month's end."""
     if due_on < default_due(month).replace(day=1):
-        raise NotSet(_("Batas waktu harus sesudah bulannya berakhir."))
+        raise NotSet.because(Why.EARLY_DEADLINE)
     Period.objects.update_or_create(month=month, defaults={"due_on": due_on})
 
 
@@ -57,7 +58,7 @@ def set_due(*, month: date, due_on: date) -> None:
 def close(*, month: date, reason: str, contact: str, by: User, at: datetime | None = None) -> None:
     """Close a month for all regions without an exception. Raises NotSet without a reason and a contact."""
     if not reason.strip() or not contact.strip():
-        raise NotSet(_("Tulis alasan penutupan dan siapa yang dihubungi."))
+        raise NotSet.because(Why.NO_CLOSING_REASON)
     values = {"closed_by": by, "reason": reason.strip(), "contact": contact.strip()[:200]}
     values["closed_at"] = at or timezone.now()
     Period.objects.update_or_create(
@@ -75,7 +76,7 @@ def reopen(*, month: date) -> None:
 def grant(*, month: date, region: str, until: date, reason: str, by: User) -> None:
     """Let a region go on in a month until a day; a later grant replaces the former. Raises NotSet."""
     if not reason.strip():
-        raise NotSet(_("Tulis alasan pengecualian."))
+        raise NotSet.because(Why.NO_EXCEPTION_REASON)
     period, _made = Period.objects.get_or_create(month=month, defaults={"due_on": default_due(month)})
     PeriodException.objects.update_or_create(
         period=period,

@@ -23,6 +23,7 @@ from coverage.queries import places
 from coverage.rows.periods import parse_month
 from coverage.rows.scope import Role
 from coverage.serving.guards import refused, signed_in, workers_only
+from coverage.submissions.words import why_refused
 from coverage.words import formats
 
 log = logging.getLogger(__name__)
@@ -125,7 +126,7 @@ def _set(request: HttpRequest, month: date) -> HttpResponse:
                 return _page(request, month, {"exception": form})
             periods_rule.grant(month=month, by=by, **form.cleaned_data)
     except periods_rule.NotSet as error:
-        messages.error(request, str(error))
+        messages.error(request, why_refused(error))
         return redirect("period", f"{month:%Y-%m}")
     log.info("akun %s mengatur periode %s: %s", by.pk, formats.month(month), action)
     messages.success(request, _("Periode disimpan."))

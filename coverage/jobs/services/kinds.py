@@ -10,7 +10,7 @@ from coverage.models import Job, Upload
 from coverage.parsing.problems import Unusable
 from coverage.releases.publishing import NotPublishable
 from coverage.review import services
-from coverage.submissions.refusal import EntryRefused
+from coverage.submissions.refusal import EntryRefused, Why
 from coverage.submissions.words import why_refused
 from coverage.workbooks.services import uploads
 
@@ -23,9 +23,7 @@ def run(job: Job) -> int:
     """Do what a job asks. Returns the number of the release. Raises Refused; then nothing may stay."""
     try:
         return RUNS[Job.Kind(job.kind)](job)
-    except NotPublishable as error:
-        raise Refused(_refusal(job) % {"reason": error}) from error
-    except EntryRefused as error:
+    except (NotPublishable, EntryRefused) as error:
         raise Refused(_refusal(job) % {"reason": why_refused(error)}) from error
 
 
@@ -50,16 +48,16 @@ def _undo(job: Job) -> int:
 
 def _upload(job: Job) -> int:
     if not may_publish(job.asked_by):
-        raise NotPublishable(_("Anda tidak berhak menerbitkan angka dokumen"))
+        raise NotPublishable.because(Why.NOT_YOUR_DOCUMENT)
     try:
         upload = Upload.objects.get(pk=job.wish["upload"], user=job.asked_by)
         report = uploads.use(upload, publish=True, note=job.wish["note"], by=job.asked_by)
     except Upload.DoesNotExist:
         raise Refused(str(GONE)) from None
     except uploads.NothingNew:
-        raise NotPublishable(_("semua baris berkas itu sudah terbit atau menunggu")) from None
+        raise NotPublishable.because(Why.NOTHING_NEW) from None
     except Unusable:  # a region's name or code has changed since the file was kept
-        raise NotPublishable(_("berkas itu tidak dapat dipakai lagi; unggah sekali lagi")) from None
+        raise NotPublishable.because(Why.FILE_OUT_OF_DATE) from None
     assert report.release is not None  # published, or refused
     return report.release
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from coverage.models import Submission
 from coverage.releases import publishing
 from coverage.submissions.states import PUBLISH
+from coverage.submissions.words import why_refused
 
 
 class Command(BaseCommand):
@@ -30,6 +31,6 @@ class Command(BaseCommand):
                 release = publishing.publish(submission=found, regions=codes, by=None, note=note)
                 transaction.set_rollback(dry_run)
         except publishing.NotPublishable as error:
-            raise CommandError(f"Tidak ada yang terbit: {error}.", returncode=1) from None
+            raise CommandError(f"Tidak ada yang terbit: {why_refused(error)}.", returncode=1) from None
         done = "Percobaan: akan terbit" if dry_run else "Terbit"
         self.stdout.write(f"{done} sebagai rilis {release.number}: {len(codes)} wilayah.")

@@ -7,27 +7,20 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from coverage.models import ContributionRate, DraftRecord, Source, Submission
-from coverage.parsing.problems import Problem
+from coverage.parsing.problems import Problem, Unusable
 from coverage.parsing.programmes import PrintedRate, PrintedRecord
 from coverage.releases import edition
 from coverage.releases.draft_records import published_records, record_key
 from coverage.releases.records import columns_of, json_values, stored
-from coverage.submissions import documents, filing
+from coverage.submissions import documents, filing, refusal
 from coverage.submissions.documents import RowState
 from coverage.submissions.filing import Key
 from coverage.submissions.locking import lock
+from coverage.submissions.refusal import Why
 from coverage.submissions.states import FILE_RECORDS, Kind
-
-
-class NotFiled(Exception):
-    """Why nothing was stored; problems: by line."""
-
-    def __init__(self, problems: Sequence[Problem]):
-        super().__init__("; ".join(map(str, problems)))
-        self.problems = tuple(problems)
+from coverage.submissions.words import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +46,7 @@ def file_records(
     """Put a document's records into a submission, as submitted; those published or waiting are left out.
 
     A record says only what its document prints: columns it leaves out stay as they are published.
-    Raises NotFiled when a record of the same key waits with other figures.
+    Raises Unusable when a record of the same key waits with other figures.
     """
     lock()  # two people with the same file at once would both file its records
     sources = _documents((record.source_title, record.source_url) for record in records)
@@ -79,7 +72,7 @@ def file_records(
 def store_rates(rates: Sequence[PrintedRate]) -> int:
     """Keep contribution rates that are not known yet; how many they were. Readers see them at once.
 
-    Raises NotFiled when another amount is known for the same programmes, segment and day.
+    Raises Unusable when another amount is known for the same programmes, segment and day.
     """
     sources = _documents((rate.source_title, rate.source_url) for rate in rates)
     made, problems = 0, []
@@ -96,17 +89,11 @@ def store_rates(rates: Sequence[PrintedRate]) -> int:
         )
         made += new
         if known.rupiah != rate.rupiah:
-            said = _(
-                "iuran %(programmes)s sejak %(day)s sudah tercatat Rp %(known)s, bukan Rp %(rupiah)s"
-            ) % {
-                "programmes": rate.programmes,
-                "day": rate.valid_from,
-                "known": known.rupiah,
-                "rupiah": rate.rupiah,
-            }
-            problems.append(Problem(rate.line, "value", said))
+            data = {"programmes": rate.programmes, "day": rate.valid_from}
+            data |= {"known": known.rupiah, "rupiah": rate.rupiah}
+            problems.append(_problem(Why.OTHER_RATE, rate.line, "value", data))
     if problems:
-        raise NotFiled(problems)
+        raise Unusable(problems)
     if made:
         edition.bump()
     return made
@@ -170,10 +157,14 @@ def _refuse_other_figures(
     for record, row in zip(records, rows, strict=True):
         other, submission = waiting.get(_key(row), (row, 0))
         if _says(other) != _says(row):
-            said = _("menunggu dengan isi lain di kiriman %(number)s; putuskan dahulu yang itu")
-            problems.append(Problem(record.lines[0], "", said % {"number": submission}))
+            problems.append(_problem(Why.OTHER_FIGURES, record.lines[0], "", {"number": submission}))
     if problems:
-        raise NotFiled(problems)
+        raise Unusable(problems)
+
+
+def _problem(why: Why, line: int, column: str, data: Mapping[str, object]) -> Problem:
+    """What stands against a line, said as the parser says what it finds."""
+    return Problem(line, column, sentence(refusal.Problem(why, data=data)))
 
 
 def _submission(drafts: Sequence[DraftRecord], name: str, digest: str, by: User | None) -> Submission:

@@ -12,7 +12,7 @@ from coverage.models import Programme
 from coverage.parsing.problems import Unusable
 from coverage.parsing.programmes import ProgrammesFile, read_programmes
 from coverage.programmes.services import filing
-from coverage.programmes.services.filing import FiledRecords, NotFiled
+from coverage.programmes.services.filing import FiledRecords
 from coverage.queries import records
 from coverage.releases import publishing
 from coverage.rows.figures import FlagRow
@@ -88,11 +88,8 @@ def read(content: bytes) -> ProgrammesFile:
 
 def file(found: ProgrammesFile, *, name: str, digest: str, by: User | None) -> tuple[FiledRecords, int]:
     """Keep a file's rates and put its records into a submission; how many rates are new. Raises Unusable."""
-    try:
-        rates = filing.store_rates(found.rates)
-        return filing.file_records(found.records, name=name, digest=digest, by=by), rates
-    except NotFiled as error:
-        raise Unusable(error.problems) from None
+    rates = filing.store_rates(found.rates)
+    return filing.file_records(found.records, name=name, digest=digest, by=by), rates
 
 
 def _import(

@@ -19,7 +19,7 @@ from coverage.review import services
 from coverage.review.services import Chosen
 from coverage.serving.guards import refused, signed_in
 from coverage.submissions.queries.submissions import SubmissionRegionRow
-from coverage.submissions.refusal import EntryRefused
+from coverage.submissions.refusal import EntryRefused, Why
 from coverage.submissions.words import why_refused
 from coverage.workbooks.forms.document import LONGEST_NOTE, NoteForm
 
@@ -71,20 +71,14 @@ def decide(
             return _ask(request, chosen, parts)
         messages.success(request, _answer(request, action, chosen))
         return back
-    except NotPublishable as error:
-        messages.error(request, _not_published(str(error)))
-    except EntryRefused as error:
+    except (NotPublishable, EntryRefused) as error:
         messages.error(request, _unchanged(action, why_refused(error)))
     return None
 
 
-def _not_published(reason: str) -> str:
-    return _("Tidak ada yang terbit: %(reason)s.") % {"reason": reason}
-
-
 def _unchanged(action: str, reason: str) -> str:
     if ACTIONS[action][0] == "publish":
-        return _not_published(reason)
+        return _("Tidak ada yang terbit: %(reason)s.") % {"reason": reason}
     return _("Tidak ada yang berubah: %(reason)s") % {"reason": reason}
 
 
@@ -108,7 +102,7 @@ def _ask(
 ) -> HttpResponse:
     form = NoteForm(request.POST)
     if not form.is_valid():
-        raise NotPublishable(_("catatan paling panjang %(most)s huruf") % {"most": LONGEST_NOTE})
+        raise NotPublishable.because(Why.LONG_NOTE, most=LONGEST_NOTE)
     ids = {part.id for part in chosen}
     job = ask(
         kind=Job.Kind.PUBLISH,

@@ -2,20 +2,20 @@
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from coverage.models import DraftRecord, Release, Target, TargetOverride
 from coverage.releases import publishing
 from coverage.releases.records import json_values
 from coverage.submissions import filing
 from coverage.submissions.locking import lock
+from coverage.submissions.refusal import Refused, Why
 from coverage.submissions.states import SETTLE, Kind
 
 LONGEST_REASON = 1_000
 
 
-class NotChosen(Exception):
-    """Why no target was chosen; the message is for the verifier."""
+class NotChosen(Refused):
+    """No target was chosen, and no choice taken back."""
 
 
 @transaction.atomic
@@ -27,14 +27,14 @@ def choose(*, target: Target, reason: str, by: User) -> Release:
     """
     lock()
     if Target.objects.current().filter(pk=target.pk).first() is None:
-        raise NotChosen(_("Target itu sudah diganti; muat ulang halaman."))
+        raise NotChosen.because(Why.TARGET_REPLACED)
     standing = standing_choice(target.region_id, target.year)
     same = standing is not None and (standing.document, standing.source_id) == (
         target.document,
         target.source_id,
     )
     if standing is not None and same and standing.reason == reason.strip():
-        raise NotChosen(_("Target itu sudah dipilih dengan alasan yang sama."))
+        raise NotChosen.because(Why.CHOSEN_ALREADY)
     values = {"year": target.year, "document": target.document, "source_id": target.source_id}
     return _publish(target.region_id, target.year, values, reason, by)
 
@@ -45,7 +45,7 @@ def take_back(*, region: str, year: int, reason: str, by: User) -> Release:
     lock()
     standing = standing_choice(region, year)
     if standing is None:
-        raise NotChosen(_("Tidak ada pilihan untuk tahun itu."))
+        raise NotChosen.because(Why.NONE_CHOSEN)
     values = {"year": year, "document": standing.document, "source_id": standing.source_id}
     return _publish(region, year, values, reason, by, retracts=True)
 
@@ -61,9 +61,9 @@ def _publish(
 ) -> Release:
     note = reason.strip()
     if not note:
-        raise NotChosen(_("Tulis alasannya; alasan itu dibaca semua orang di samping target."))
+        raise NotChosen.because(Why.NO_CHOICE_REASON)
     if len(note) > LONGEST_REASON:
-        raise NotChosen(_("Alasan paling panjang %(most)s huruf.") % {"most": LONGEST_REASON})
+        raise NotChosen.because(Why.LONG_REASON, most=LONGEST_REASON)
     submission = filing.open_submission(
         Kind.DECISION, name=f"Pilihan target {region} {year}", note=note, by=by
     )

@@ -7,18 +7,17 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext as _
 
 from coverage.models import Scenario, Submission
-from coverage.submissions.refusal import EntryRefused, Why
+from coverage.submissions.refusal import EntryRefused, Refused, Why
 from coverage.targets.services.entry import TargetEntry, submit_targets
 
 DECIMALS = 2
 LONGEST_NAME = 120
 
 
-class NotKept(Exception):
-    """Why a scenario was not kept, for who drafted it."""
+class NotKept(Refused):
+    """A scenario was not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def keep(
 ) -> Scenario:
     """Keep a scenario under its name. Raises NotKept without a name, or when there is one of that name."""
     if not 0 < len(name.strip()) <= LONGEST_NAME:
-        raise NotKept(_("Beri nama skenario, paling panjang %(most)s huruf.") % {"most": LONGEST_NAME})
+        raise NotKept.because(Why.SCENARIO_NAME, most=LONGEST_NAME)
     rows = [
         {"code": part.code, "heads": part.heads, "locked": part.locked, "potential": part.potential}
         for part in parts
@@ -60,7 +59,7 @@ def keep(
                 created_by=by,
             )
     except IntegrityError:
-        raise NotKept(_("Skenario dengan nama itu sudah ada; pilih nama lain.")) from None
+        raise NotKept.because(Why.SCENARIO_KNOWN) from None
 
 
 def parts_of(rows: Sequence[Mapping[str, Any]]) -> tuple[ScenarioPart, ...]:

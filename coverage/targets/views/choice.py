@@ -18,6 +18,8 @@ from coverage.releases.publishing import NotPublishable
 from coverage.serving.codes import not_todays
 from coverage.serving.guards import refused, signed_in
 from coverage.serving.released import released
+from coverage.submissions.refusal import Why
+from coverage.submissions.words import why_refused
 from coverage.targets.pages.choice import choice_page
 from coverage.targets.pages.history import target_history_page
 from coverage.targets.services import choice as target_choice
@@ -74,7 +76,7 @@ def _decide(request: HttpRequest, code: str) -> Release | None:
         else:
             release = target_choice.choose(target=_picked(code, year, picked), reason=reason, by=by)
     except (NotChosen, NotPublishable) as error:
-        messages.error(request, str(error))
+        messages.error(request, why_refused(error))
         return None
     messages.success(request, _("Terbit sebagai rilis %(number)s.") % {"number": release.number})
     return release
@@ -86,4 +88,4 @@ def _picked(code: str, year: str, picked: str) -> Target:
         found = Target.objects.current().filter(pk=picked, region=code, year=year).first()
         if found is not None:
             return found  # type: ignore[no-any-return]
-    raise NotChosen(_("Pilih salah satu target tahun itu."))
+    raise NotChosen.because(Why.NO_TARGET_PICKED)

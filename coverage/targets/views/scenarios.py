@@ -79,7 +79,7 @@ def _keep(request: HttpRequest, page: CascadePage, name: str) -> Scenario | None
             by=signed_in(request),
         )
     except scenarios.NotKept as error:
-        messages.error(request, str(error))
+        messages.error(request, why_refused(error))
         return None
     messages.success(request, _("Skenario “%(name)s” tersimpan.") % {"name": kept.name})
     return kept

@@ -15,6 +15,7 @@ from coverage.parsing.problems import Problem
 from coverage.releases.asked import ask
 from coverage.releases.publishing import NotPublishable
 from coverage.serving.guards import publishers_only, signed_in
+from coverage.submissions.words import why_refused
 from coverage.workbooks.forms.document import NoteForm, UploadForm
 from coverage.workbooks.pages.document import upload_page
 from coverage.workbooks.services import uploads
@@ -126,4 +127,4 @@ def _gone(request: HttpRequest) -> HttpResponse:
 
 
 def _not_published(error: NotPublishable) -> str:
-    return _("Tidak ada yang terbit: %(reason)s.") % {"reason": error}
+    return _("Tidak ada yang terbit: %(reason)s.") % {"reason": why_refused(error)}

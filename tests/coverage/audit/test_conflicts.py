@@ -6,6 +6,7 @@ from coverage.audit.services.conflicts import NotDecided, decide
 from coverage.models import Conflict, CurrentCoverage, Flag, ParticipantSnapshot, Statement, Target
 from coverage.releases.publishing import undo
 from tests import factories
+from tests.coverage.submissions.said import refused
 from tests.factories import statement
 
 pytestmark = pytest.mark.django_db
@@ -100,11 +101,11 @@ def test_a_target_is_settled_too(verifier):
 
 
 def test_a_reason_is_asked(twice, verifier):
-    with pytest.raises(NotDecided, match="alasan"):
+    with refused("alasan", NotDecided):
         decide(conflict=twice, chosen=None, reason=" ", by=verifier)
 
 
 def test_a_stranger_is_no_side(twice, verifier):
     factories.publish(statement("18.04", share="23.3"))
-    with pytest.raises(NotDecided, match="bukan salah satu"):
+    with refused("bukan salah satu", NotDecided):
         decide(conflict=twice, chosen=side("0.233"), reason="x", by=verifier)

@@ -7,6 +7,7 @@ from coverage.audit.services.flag_answers import NotAnswered, answer_flag
 from coverage.models import Edition, Flag, FlagAnswer
 from coverage.queries import releases, sources
 from tests import factories
+from tests.coverage.submissions.said import refused
 
 pytestmark = pytest.mark.usefixtures("published")
 
@@ -51,12 +52,12 @@ def test_an_answer_speaks_of_one_flag_only(verifier):
     ],
 )
 def test_what_is_missing_is_said(verifier, given, message):
-    with pytest.raises(NotAnswered, match=message):
+    with refused(message, NotAnswered):
         answer_flag(flag=flag("gap_mismatch", "18"), reason="", by=verifier, **given)
 
 
 def test_contradicting_values_are_settled_not_answered(verifier):
-    with pytest.raises(NotAnswered, match="memilih"):
+    with refused("memilih", NotAnswered):
         answer_flag(
             flag=flag("conflicting_values", "18.03"), state="accepted", reason="", note="x", by=verifier
         )

@@ -13,6 +13,7 @@ from coverage.entry.services import periods
 from coverage.models import Period, PeriodException
 from coverage.rows.scope import Scope
 from tests.coverage.entry.entered import MONTH, fill, hand_in
+from tests.coverage.submissions.said import refused
 from tests.factories import make_nation, make_regency, make_user, publish, statement
 
 WALL = reverse("completeness")
@@ -69,7 +70,7 @@ class TestClosure:
         assert periods.closure("18", MONTH, TODAY) == ""
 
     def test_closing_needs_a_reason_and_a_contact(self, admin):
-        with pytest.raises(periods.NotSet, match="alasan"):
+        with refused("alasan", periods.NotSet):
             periods.close(month=MONTH, reason=" ", contact="Rina", by=admin)
 
 

@@ -83,7 +83,7 @@ def test_what_was_returned_is_replaced_by_the_next(operator):
 def test_a_record_published_since_it_was_handed_in_is_looked_at_again(operator):
     waiting = submit(operator, plan(page="1"))
     release(submit_beside(plan(page="2")))
-    with pytest.raises(publishing.NotPublishable, match="terbit lagi sejak diperiksa"):
+    with refused("terbit lagi sejak diperiksa", publishing.NotPublishable):
         release(waiting)
 
 

@@ -155,6 +155,7 @@ def undone() -> dict[str, Any]:
     from coverage.models import Release
     from coverage.releases import publishing
     from coverage.submissions.locking import lock
+    from coverage.submissions.words import why_refused
     from tests.factories import publish, statement
 
     prepare()
@@ -164,7 +165,7 @@ def undone() -> dict[str, Any]:
         try:
             said.append(publishing.undo(release=first, by=None, note="batal").number)
         except publishing.NotPublishable as error:
-            said.append(str(error))
+            said.append(why_refused(error))
         finally:
             connection.close()
 
@@ -198,6 +199,7 @@ def _race(regions: list[list[str]]) -> dict[str, Any]:
 
     from coverage.models import ParticipantSnapshot, Release, SubmissionRegion
     from coverage.releases import publishing
+    from coverage.submissions.words import why_refused
 
     barrier, said = Barrier(len(regions)), []
 
@@ -209,7 +211,7 @@ def _race(regions: list[list[str]]) -> dict[str, Any]:
             release = publishing.publish_parts(parts=ids, by=by, note=name)
             said.append([release.number, name])
         except publishing.NotPublishable as error:
-            said.append([0, str(error)])
+            said.append([0, why_refused(error)])
         finally:
             connection.close()
 

@@ -22,6 +22,7 @@ from coverage.releases import publishing
 from coverage.releases.publishing import NotPublishable, publish, publish_waiting, undo
 from coverage.submissions.documents import file_document
 from tests import factories
+from tests.coverage.submissions.said import refused
 from tests.factories import statement
 
 pytestmark = pytest.mark.django_db
@@ -196,7 +197,7 @@ def test_publishing_a_region_twice_is_refused():
     factories.publish(statement(share="24.86"))
     submission = Submission.objects.get()
 
-    with pytest.raises(NotPublishable, match="18"):
+    with refused("18", NotPublishable):
         publish(submission=submission, regions=["18"], by=None, note="")
     assert Release.objects.count() == 1
 
@@ -227,7 +228,7 @@ def test_all_that_waits_is_published_by_whom_it_says():
     assert (release.published_by, release.note) == (admin, "Sekaligus")
     parts = SubmissionRegion.objects.values_list("region_id", "state", "decided_by")
     assert sorted(parts) == [("15", "published", admin.pk), ("18", "published", admin.pk)]
-    with pytest.raises(NotPublishable, match="tidak ada angka yang menunggu"):
+    with refused("tidak ada angka yang menunggu", NotPublishable):
         publish_waiting(submissions=[filed.submission], by=admin, note="Lagi")
 
 
@@ -258,7 +259,7 @@ class TestUndo:
         first = factories.publish(statement(active_participants=100, source_title=PRESS))
         factories.publish(statement(active_participants=250, entered=True, source_title="Isian"))
 
-        with pytest.raises(NotPublishable, match="18 TOTAL 2024-09-24"):
+        with refused("18 TOTAL 2024-09-24", NotPublishable):
             undo(release=first, by=None, note="")
 
     def test_an_undone_file_can_come_again(self):

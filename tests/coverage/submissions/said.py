@@ -1,17 +1,17 @@
-"""Refusals of an entry, as the person reads them."""
+"""Refusals, as the person reads them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 
-from coverage.submissions.refusal import EntryRefused
+from coverage.submissions.refusal import EntryRefused, Refused
 from coverage.submissions.words import why_refused
 
 
 @contextmanager
-def refused(said: str) -> Iterator[None]:
+def refused(said: str, kind: type[Refused] = EntryRefused) -> Iterator[None]:
     """What is done inside is refused, and the sentence says so."""
-    with pytest.raises(EntryRefused) as caught:
+    with pytest.raises(kind) as caught:
         yield
     assert said in why_refused(caught.value)

@@ -63,7 +63,7 @@ def test_a_decision_is_made_from_its_states_alone_and_leaves_its_columns(move, s
 @pytest.mark.parametrize("state", [state for state in State if state != State.SUBMITTED])
 def test_only_what_waits_is_published(state, someone):
     part = part_in(state)
-    with pytest.raises(publishing.NotPublishable, match="tidak sedang menunggu"):
+    with refused("tidak sedang menunggu", publishing.NotPublishable):
         publishing.publish_parts(parts=[part.pk], by=someone, note="")
     assert changed(part) == (state, set())
 

@@ -11,6 +11,7 @@ from coverage.submissions.queries.drafts import targets_for
 from coverage.targets.pages.cascade import cascade_page
 from coverage.targets.questions import cascade
 from coverage.targets.services.choice import NotChosen, choose, take_back
+from tests.coverage.submissions.said import refused
 from tests.factories import make_user, publish, statement
 from tests.once import stored_once
 
@@ -112,19 +113,19 @@ def test_undoing_the_release_undoes_the_choice(verifier):
 
 
 def test_it_wants_a_reason_and_a_published_target(verifier):
-    with pytest.raises(NotChosen, match="alasan"):
+    with refused("alasan", NotChosen):
         choose(target=target(), reason=" ", by=verifier)
     gone = target()
     publish(statement("18", None, target="36", target_year=2025, target_document="RKPD", entered=True))
-    with pytest.raises(NotChosen, match="sudah diganti"):
+    with refused("sudah diganti", NotChosen):
         choose(target=gone, reason=WHY, by=verifier)
-    with pytest.raises(NotChosen, match="Tidak ada pilihan"):
+    with refused("Tidak ada pilihan", NotChosen):
         take_back(region="18", year=2025, reason=WHY, by=verifier)
 
 
 def test_the_same_choice_again_is_no_release(verifier):
     choose(target=target(), reason=WHY, by=verifier)
-    with pytest.raises(NotChosen, match="sudah dipilih"):
+    with refused("sudah dipilih", NotChosen):
         choose(target=target(), reason=WHY, by=verifier)
 
 

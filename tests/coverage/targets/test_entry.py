@@ -94,7 +94,7 @@ def test_regions_are_published_one_by_one(operator, verifier):
 
 def test_who_handed_it_in_does_not_publish_it(operator, verifier):
     submission = submit(operator, target())
-    with pytest.raises(publishing.NotPublishable, match="Anda ajukan sendiri"):
+    with refused("Anda ajukan sendiri", publishing.NotPublishable):
         release(submission, operator)
     assert published() == []
 
@@ -102,7 +102,7 @@ def test_who_handed_it_in_does_not_publish_it(operator, verifier):
 def test_a_target_published_anew_since_is_looked_at_again(operator, verifier):
     submission = submit(operator, target(), target(year=2026))
     publish(statement("18", None, target="50", target_year=2026, target_document="RPJMD"))
-    with pytest.raises(publishing.NotPublishable, match="terbit lagi sejak diperiksa"):
+    with refused("terbit lagi sejak diperiksa", publishing.NotPublishable):
         release(submission, verifier)
 
 

@@ -13,8 +13,10 @@ from django.urls import reverse
 
 from coverage.models import DraftFigure, Release, Source, Statement, Submission, Upload
 from coverage.parsing.figures import COLUMNS, MOST_BYTES
+from coverage.releases.publishing import NotPublishable
 from coverage.rows.scope import Role
 from coverage.submissions import documents
+from coverage.submissions.refusal import Why
 from coverage.workbooks.services import uploads
 from tests.coverage.jobs.working import finished
 from tests.factories import make_province
@@ -234,15 +236,13 @@ class TestSecondStep:
         address = preview_of(client, content({}))
         monkeypatch.setattr("coverage.releases.publishing.publish_waiting", refuse)
         said = finished(client, client.post(address, {"action": "publish"})).content.decode()
-        assert "Tidak ada yang terbit: sudah ada yang menerbitkan wilayah 18." in said
+        assert "Tidak ada yang terbit: 18 terbit lagi sejak diperiksa;" in said
         assert nothing_written()
         assert Upload.objects.count() == 1
 
 
 def refuse(*_, **__):
-    from coverage.releases.publishing import NotPublishable
-
-    raise NotPublishable("sudah ada yang menerbitkan wilayah 18")
+    raise NotPublishable.because(Why.PUBLISHED_ANEW, code="18")
 
 
 def test_every_row_has_a_state(client, publisher, lampung):
