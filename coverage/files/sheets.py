@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
+from coverage.files.paper import A4, FOOT, MARGIN, SIZE, Paper
+
 INK, MUTED, LINE, HEAD, ALERT, BAR = "#1B2A33", "#5B6870", "#C9D1D6", "#E8EEF1", "#A4161A", "#9CC5D3"
 DAY = "yyyy-mm-dd"
 
@@ -18,12 +20,12 @@ class Styles:
         key = tuple(sorted(properties.items()))
         if key not in self._known:
             self._known[key] = self._workbook.add_format(
-                {"font_name": "Calibri", "font_size": 11, "font_color": INK, "valign": "top", **properties}
+                {"font_name": "Calibri", "font_size": SIZE, "font_color": INK, "valign": "top", **properties}
             )
         return self._known[key]
 
-    def head(self) -> Any:
-        return self(bold=True, bg_color=HEAD, bottom=1, bottom_color=MUTED, text_wrap=True, valign="vcenter")
+    def head(self, **style: Any) -> Any:
+        return self(bold=True, bg_color=HEAD, bottom=1, bottom_color=MUTED, text_wrap=True, **style)
 
     def alert(self) -> Any:
         return self(bold=True, font_color=ALERT, font_size=13)
@@ -44,13 +46,14 @@ def write(sheet: Any, row: int, column: int, value: Any, style: Any) -> None:
         sheet.write_number(row, column, value, style)
 
 
-def print_on_a4(sheet: Any, left: str, alert: str) -> None:
-    """Landscape, one page wide, numbered at the foot; alert stands at the head of every page."""
-    sheet.set_paper(9)
-    sheet.set_landscape()
-    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+def print_on(sheet: Any, left: str, alert: str, *, paper: Paper = A4, landscape: bool = True) -> None:
+    """One page wide, the sheet's name and the page at the foot; alert stands at the head of every page."""
+    sheet.set_paper(paper.excel)
+    if landscape:
+        sheet.set_landscape()
+    sheet.set_margins(left=MARGIN, right=MARGIN, top=FOOT, bottom=FOOT)
     sheet.fit_to_pages(1, 0)
-    sheet.set_footer(f"&L{_shown(left)}&RHalaman &P dari &N")
+    sheet.set_footer(f"&L{_shown(left)}&R&A · Halaman &P dari &N")
     if alert:
         sheet.set_header(f'&C&"Calibri,Bold"{_shown(alert)}')
 

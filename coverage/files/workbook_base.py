@@ -10,20 +10,32 @@ from django.utils import timezone, translation
 
 from coverage.files.delimited import origin_cells
 from coverage.files.origin import Origin
+from coverage.files.paper import height_of, most_lines
 from coverage.files.records import Record
-from coverage.files.sheets import DAY, MUTED, Styles, print_on_a4, write
+from coverage.files.sheets import DAY, MUTED, Styles, print_on, write
 from coverage.rows.release_code import code_of
 
 RIGHTS = "Hak atas angka ada pada penerbit sumbernya; sebutkan sumber dan rilis bila mengutip."
 TERMS = ("Istilah", "Cara menghitung atau arti")
 SOURCES = ("Sumber", "Kutipan", "Alamat")
 STILL_VALID = ("Masih berlaku?", "unggah berkas ini, atau tulis kode rilisnya, di halaman /verifikasi/")
+DATA = "Data (mesin)"  # the sheet for programs: all columns, plain
+# Where Excel would put green triangles though it is meant so: codes are texts, formulas differ by row.
+NO_MARKS = {
+    "number_stored_as_text": "A1:XFD1048576",
+    "formula_differs": "A1:XFD1048576",
+    "formula_range": "A1:XFD1048576",
+    "formula_unlocked": "A1:XFD1048576",
+    "empty_cell_reference": "A1:XFD1048576",
+    "eval_error": "A1:XFD1048576",
+}
 OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+NOTES = (28, 70, 46)  # widths of a sheet of notes
 Pair = tuple[str, Any]
 Table = tuple[Sequence[str], Sequence[Sequence[Any]]]
 
@@ -53,8 +65,15 @@ def workbook_bytes(file: File, fill: Callable[[Any, Styles], None]) -> bytes:
     with translation.override("id"):
         workbook.set_properties({"title": file.title, "author": "UCJ", "created": created})
         fill(workbook, Styles(workbook))
+        without_marks(workbook)
     workbook.close()
     return content.getvalue()
+
+
+def without_marks(workbook: Any) -> None:
+    """No green triangles in any sheet."""
+    for sheet in workbook.worksheets():
+        sheet.ignore_errors(NO_MARKS)
 
 
 def heading(sheet: Any, styles: Styles, file: File, *sentences: str) -> int:
@@ -87,6 +106,7 @@ def data_sheet(
         for column, value in enumerate((*(record[key] for key in keys), *known.values())):
             write(sheet, line, column, _plain(value), styles(num_format=look_of(value)))
     sheet.freeze_panes(1, 0)
+    print_on(sheet, origin.stamp, origin.alert)
     if filtered:
         sheet.autofilter(0, 0, max(len(records), 1), len(keys) + len(known) - 1)
 
@@ -121,17 +141,23 @@ def metadata_sheet(
     for line, (label, value) in enumerate(told):
         write(sheet, line, 0, label, styles.head())
         write(sheet, line, 1, value, styles(num_format=look_of(value), align="left", text_wrap=True))
-    print_on_a4(sheet, foot or origin.stamp, origin.alert)
+        sheet.set_row(line, _height((label, value), (26, 90)))
+    print_on(sheet, foot or origin.stamp, origin.alert)
 
 
 def notes_sheet(sheet: Any, styles: Styles, origin: Origin, tables: Sequence[Table]) -> None:
     """Small tables below each other: formulas, meanings, sources with their numbers."""
-    for column, width in enumerate((32, 90, 60)):
+    for column, width in enumerate(NOTES):
         sheet.set_column(column, column, width)
     line = 0
     for head, rows in tables:
         line = _listed(sheet, styles, line, head, rows)
-    print_on_a4(sheet, origin.stamp, origin.alert)
+    print_on(sheet, origin.stamp, origin.alert)
+
+
+def _height(values: Sequence[Any], widths: Sequence[float]) -> float:
+    cells = [(value, width, False) for value, width in zip(values, widths, strict=False)]
+    return height_of(most_lines((str(value or ""), width, bold) for value, width, bold in cells))
 
 
 def _listed(
@@ -144,6 +170,7 @@ def _listed(
     for line, row in enumerate(rows, first + 1):
         for column, value in enumerate(row):
             write(sheet, line, column, value, styles(num_format=look_of(value), align="left", text_wrap=True))
+        sheet.set_row(line, _height(row, NOTES))
     return line + 2
 
 

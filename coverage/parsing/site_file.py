@@ -18,7 +18,8 @@ MOST_LINES = 20_000
 MOST_SHEET_LINES = 2_000
 MOST_COLUMNS = 60
 HEAD_WITHIN = 12  # lines above a table for people: warning, title, sums
-DATA, METADATA = "Data", "Metadata"
+DATA, METADATA = "Data (mesin)", "Metadata"
+DATA_BEFORE = "Data"  # its name in files made until 2026, whose sheets for people had other columns
 FOR_PEOPLE = ("Peringkat", "Tabel")  # of a ranking, of a meeting pack
 STRANGE = (
     "Berkas ini tidak menyebut rilis, checksum, dan alamat, jadi tidak berasal dari situs ini "
@@ -75,11 +76,11 @@ def sheets_of(content: bytes) -> dict[str, list[Sequence[Any]]]:
 
 
 def people_rows(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> list[Row] | None:
-    """The rows of the sheet for people that stand for a region, by column title."""
+    """The rows of the sheet for people that stand for a region, by column title; None for older files."""
     name = next((name for name in FOR_PEOPLE if name in sheets), None)
-    if name is None:
+    if name is None or DATA not in sheets:
         return None
-    return [row for row in _table(sheets[name], "Kode") if row.get("Kode")]
+    return [row for row in _table(sheets[name], "Wilayah") if row.get("Wilayah")]
 
 
 def _cells(sheet: Any) -> list[Sequence[Any]]:
@@ -90,7 +91,7 @@ def _of_workbook(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> SiteFile:
     if KEY_SHEET in sheets:
         key = {str(row[0]): str(row[1]) for row in sheets[KEY_SHEET] if len(row) > 1 and row[0] is not None}
         return SiteFile(_release(key.get("rilis")), "", "", key.get("data", ""), key=key)
-    rows = _table(sheets.get(DATA, ()), "release")
+    rows = _table(sheets.get(DATA) or sheets.get(DATA_BEFORE, ()), "release")
     if rows:
         file = _of_rows(rows)
     else:

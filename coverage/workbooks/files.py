@@ -10,7 +10,7 @@ import xlsxwriter
 
 from coverage.files.delimited import harmless
 from coverage.files.origin import WARNING
-from coverage.files.sheets import DAY, Styles, print_on_a4, write
+from coverage.files.sheets import DAY, Styles, print_on, write
 from coverage.files.workbook_base import OPTIONS
 from coverage.parsing.workbook_cells import plain
 from coverage.parsing.workbook_rows import COLUMNS, COUNTS
@@ -80,7 +80,7 @@ def _entry_sheet(sheet: Any, styles: Styles, file: EntryFile) -> None:
     sheet.freeze_panes(1, 2)
     sheet.repeat_rows(0)
     sheet.protect("", UNLOCKED)
-    print_on_a4(sheet, _title(file), WARNING if file.is_invented else "")
+    print_on(sheet, _title(file), WARNING if file.is_invented else "")
 
 
 def _style(styles: Styles, column: str) -> Any:

@@ -7,7 +7,7 @@ from coverage.calculations.meeting.officials import OfficialLine
 from coverage.calculations.precision import gap_decimals
 from coverage.files import number_formats, workbook_base
 from coverage.files.records import RANKING_KEYS, ranking_record
-from coverage.files.sheets import LINE, MUTED, Styles, print_on_a4, write
+from coverage.files.sheets import LINE, MUTED, Styles, print_on, write
 from coverage.files.words import BASES, FORMULAS, SEGMENTS
 from coverage.meeting.files.pack import MeetingFile
 from coverage.meeting.words import agenda as agenda_words
@@ -45,7 +45,7 @@ def meeting_workbook(file: MeetingFile) -> bytes:
         _points_sheet(workbook.add_worksheet("Pokok"), styles, file)
         month = f"{file.page.month:%Y-%m}"
         records = [{**ranking_record(line.row), "month": month} for line in file.pack.lines]
-        data = workbook.add_worksheet("Data")
+        data = workbook.add_worksheet(workbook_base.DATA)
         workbook_base.data_sheet(data, styles, (*RANKING_KEYS, "month"), records, file.origin)
         workbook_base.metadata_sheet(workbook.add_worksheet("Metadata"), styles, file, _about(file))
         tables = ((workbook_base.TERMS, FORMULAS), (workbook_base.SOURCES, file.cited))
@@ -96,7 +96,7 @@ def _table_sheet(sheet: Any, styles: Styles, file: MeetingFile) -> None:
     sheet.freeze_panes(head + 1, 2)
     sheet.repeat_rows(head)
     sheet.print_area(0, 0, line, len(HEADS) - 1)
-    print_on_a4(sheet, file.origin.stamp, file.origin.alert)
+    print_on(sheet, file.origin.stamp, file.origin.alert)
 
 
 def _points_sheet(sheet: Any, styles: Styles, file: MeetingFile) -> None:
@@ -110,7 +110,7 @@ def _points_sheet(sheet: Any, styles: Styles, file: MeetingFile) -> None:
             write(sheet, line, 1, text, styles(text_wrap=True))
             sheet.set_row(line, HIGH * -(-len(text) // A_LINE))
             line += 1
-    print_on_a4(sheet, file.origin.stamp, file.origin.alert)
+    print_on(sheet, file.origin.stamp, file.origin.alert)
 
 
 def subjects(file: MeetingFile) -> list[tuple[str, list[str]]]:

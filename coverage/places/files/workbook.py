@@ -1,6 +1,7 @@
-"""A ranking as an Excel workbook: Peringkat for people, Data for programs, Metadata and Catatan for both.
+"""A ranking as an Excel workbook: Peringkat for people, Data (mesin) for programs, Metadata and Catatan.
 
-The sheet for people has ranked regions with filters, below them the unranked with their reasons.
+The sheet for people has the page's columns: ranked regions with filters, below them the unranked with their
+reasons. All columns stand in the sheet for programs.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,15 +10,16 @@ from typing import Any
 
 from coverage.calculations.precision import gap_decimals
 from coverage.files import number_formats, workbook_base
-from coverage.files.records import ranking_record
-from coverage.files.sheets import BAR, LINE, Styles, print_on_a4, write
+from coverage.files.people_sheet import TEXT, Cell, PeopleSheet
+from coverage.files.records import Record
+from coverage.files.sheets import BAR, MUTED, Styles
 from coverage.files.words import BASES, FLAGS, FORMULAS, ORDERS, REASON_MEANINGS, REASONS, SEGMENTS, STANDS
 from coverage.places.files.ranking import KEYS, RankingFile
 from coverage.rows import periods
-from coverage.rows.figures import CoverageRow, Precision, StatementRow, Unranked
+from coverage.rows.figures import CoverageRow, StatementRow, Unranked
 from coverage.words import formats
 
-TEXT = "@"
+DATA_KEYS = (*KEYS, "growth_points", "remarks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ def ranking_workbook(file: RankingFile) -> bytes:
 
     def fill(workbook: Any, styles: Styles) -> None:
         _ranking_sheet(workbook.add_worksheet("Peringkat"), styles, file)
-        data = workbook.add_worksheet("Data")
-        workbook_base.data_sheet(data, styles, KEYS, file.records(), file.origin)
+        data = workbook.add_worksheet(workbook_base.DATA)
+        workbook_base.data_sheet(data, styles, DATA_KEYS, _records(file), file.origin)
         workbook_base.metadata_sheet(workbook.add_worksheet("Metadata"), styles, file, _about(file))
         reasons = [(REASONS[reason], meaning) for reason, meaning in REASON_MEANINGS.items()]
         tables = (
@@ -47,6 +49,14 @@ def ranking_workbook(file: RankingFile) -> bytes:
         workbook_base.notes_sheet(workbook.add_worksheet("Catatan"), styles, file.origin, tables)
 
     return workbook_base.workbook_bytes(file, fill)
+
+
+def _records(file: RankingFile) -> list[Record]:
+    """The rows with all their columns, those too that only the workbook has."""
+    return [
+        {**record, "growth_points": row.growth_points, "remarks": remarks(row, file)}
+        for record, row in zip(file.records(), file.page.rows, strict=True)
+    ]
 
 
 def _about(file: RankingFile) -> list[workbook_base.Pair]:
@@ -76,117 +86,57 @@ def _province(file: RankingFile) -> str:
 
 
 def _ranking_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
-    """Fill the sheet: title, ranked rows under a filter, the unranked, print set-up."""
-    columns = _columns(file)
-    head = workbook_base.heading(sheet, styles, file, file.tally) + 1
-    for place, column in enumerate(columns):
-        sheet.set_column(place, place, column.width)
-        write(sheet, head, place, column.title, styles.head())
-    sheet.set_row(head, 48)
-    ranked = [row for row in file.page.rows if row.rank is not None]
-    last = _rows(sheet, styles, head + 1, columns, ranked)
-    if ranked:
-        sheet.autofilter(head, 0, last, len(columns) - 1)
-        _bars(sheet, head + 1, last, columns)
-    unranked = [row for row in file.page.rows if row.rank is None]
-    if unranked:
-        words = f"Tanpa peringkat: {len(unranked)} {file.regions}, alasannya di kolom Keterangan"
-        write(sheet, last + 2, 0, words, styles(bold=True))
-        last = _rows(sheet, styles, last + 3, columns, unranked)
+    """Fill the sheet: title, ranked rows under a filter, the unranked with their reasons, what marks mean."""
+    people = PeopleSheet(sheet, styles, file.origin, [column.width for column in COLUMNS], texts={1})
+    people.opening(file.title, file.tally)
+    head = people.head([column.title for column in COLUMNS])
     sheet.freeze_panes(head + 1, 2)
-    sheet.repeat_rows(head)
-    sheet.print_area(0, 0, last, len(columns) - 1)
-    print_on_a4(sheet, file.origin.stamp, file.origin.alert)
+    for row in file.page.ranked:
+        people.row([_cell(column, row) for column in COLUMNS])
+    if file.page.ranked:
+        sheet.autofilter(head, 0, people.line - 1, people.last)
+        _bars(sheet, head + 1, people.line - 1)
+    if file.page.unranked:
+        people.line += 1
+        words = f"Tanpa peringkat: {len(file.page.unranked)} {file.regions}"
+        people.sentence(words, bold=True)
+        for row in file.page.unranked:
+            people.reason([_cell(column, row) for column in COLUMNS[:3]], remarks(row, file))
+    people.line += 1
+    for text in _notes(file.page.ranked):
+        people.sentence(text, font_color=MUTED)
+    people.finish()
 
 
-def _rows(
-    sheet: Any, styles: Styles, first: int, columns: Sequence[Column], rows: Sequence[CoverageRow]
-) -> int:
-    """Write rows from a line on; returns the last line written."""
-    for line, row in enumerate(rows, first):
-        for place, column in enumerate(columns):
-            value = column.value(row)
-            absent = value is None
-            look = TEXT if absent or isinstance(value, str) else column.look(row)
-            style = styles(
-                num_format=look,
-                align="right" if absent or not isinstance(value, str) else "left",
-                text_wrap=isinstance(value, str),
-                bottom=1,
-                bottom_color=LINE,
-            )
-            write(sheet, line, place, formats.ABSENT if absent else value, style)
-    return first + len(rows) - 1
+def _cell(column: Column, row: CoverageRow) -> Cell:
+    """A dash for what is not reported."""
+    value = column.value(row)
+    return Cell(formats.ABSENT) if value is None else Cell(value, column.look(row))
 
 
-def _bars(sheet: Any, first: int, last: int, columns: Sequence[Column]) -> None:
-    place = next(place for place, column in enumerate(columns) if column.title.startswith("Cakupan"))
+def _notes(rows: Sequence[CoverageRow]) -> list[str]:
+    """What the marks in the table mean, and where the rest stands."""
+    documents: dict[str, list[str]] = {}
+    for row in rows:
+        if row.target_ratio is not None:
+            documents.setdefault(_document(row), []).append(row.region.name)
+    told = [
+        name if len(documents) == 1 else f"{name} ({len(places)} wilayah)"
+        for name, places in sorted(documents.items(), key=lambda pair: -len(pair[1]))
+    ]
+    return [
+        f"Target menurut {', '.join(told)}." if told else "",
+        "▲ ▼ berapa peringkat naik atau turun sejak bulan lalu." if any(row.movement for row in rows) else "",
+        "* menurut dokumen, tidak dihitung dari jumlah orangnya." if any(map(_is_printed, rows)) else "",
+        f"Semua kolom ada di lembar “{workbook_base.DATA}”, sumber dan arti istilah di lembar “Catatan”.",
+    ]
+
+
+def _bars(sheet: Any, first: int, last: int) -> None:
+    place = next(place for place, column in enumerate(COLUMNS) if column.title.startswith("Cakupan"))
     bar = {"type": "data_bar", "bar_color": BAR}
     limits = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1}
     sheet.conditional_format(first, place, last, place, bar | limits)
-
-
-def _columns(file: RankingFile) -> tuple[Column, ...]:
-    return (
-        Column("Peringkat", 10, lambda row: row.rank, lambda row: "0"),
-        Column("Wilayah", 30, lambda row: row.region.official_name or row.region.name, _text),
-        Column("Kode", 8, lambda row: row.region.code, _text),
-        Column("Perubahan sejak bulan lalu", 11, _movement, lambda row: '"▲"0;"▼"0;"–"'),
-        Column(
-            "Cakupan (%)",
-            11,
-            lambda row: row.coverage_ratio,
-            lambda row: number_formats.percent(row.ratio_decimals),
-        ),
-        Column("Cara cakupan", 10, _kind, _text),
-        Column(
-            "Target (%)",
-            10,
-            lambda row: row.target_ratio,
-            lambda row: number_formats.percent(row.target_decimals),
-        ),
-        Column("Dokumen target", 13, _document, _text),
-        Column(
-            "Capaian terhadap target (%)",
-            12,
-            lambda row: row.attainment_ratio,
-            lambda row: number_formats.percent(2),
-        ),
-        Column(
-            "Kesenjangan ke target (poin persentase)",
-            13,
-            lambda row: row.gap_to_target_points,
-            lambda row: number_formats.decimals(gap_decimals(row)),
-        ),
-        Column(
-            "Kesenjangan ke target (orang)", 14, lambda row: row.gap_to_target_people, number_formats.derived
-        ),
-        Column("Belum terlindungi (orang)", 14, lambda row: row.unprotected_people, number_formats.derived),
-        Column(
-            "Peserta aktif (orang)",
-            16,
-            lambda row: row.active_participants,
-            lambda row: number_formats.about(row.active_participants, row.active_exact),
-        ),
-        Column(
-            "Potensi pekerja (orang)",
-            16,
-            lambda row: row.potential_workers,
-            lambda row: number_formats.about(row.potential_workers, row.potential_exact),
-        ),
-        Column(
-            "Potensi per", 13, lambda row: row.potential_as_of, lambda row: number_formats.day(Precision.DAY)
-        ),
-        Column("Per tanggal", 13, lambda row: row.as_of, lambda row: number_formats.day(row.as_of_precision)),
-        Column(
-            "Kenaikan sejak awal tahun (poin persentase)",
-            14,
-            lambda row: row.growth_points,
-            lambda row: "+0.00;-0.00;0.00",
-        ),
-        Column("Sumber (nomor di lembar Catatan)", 12, _sources, _text),
-        Column("Keterangan", 44, lambda row: remarks(row, file), _text),
-    )
 
 
 def remarks(row: CoverageRow, file: RankingFile) -> str:
@@ -238,25 +188,70 @@ def _value(side: StatementRow) -> str:
     return " / ".join(texts)
 
 
-def _text(row: CoverageRow) -> str:
-    return TEXT
+def _rank(row: CoverageRow) -> str:
+    """The rank with its movement, as the page writes it: "3 ▲2"."""
+    if not row.movement:
+        return "0"
+    return f'0" {"▲" if row.movement > 0 else "▼"}{abs(row.movement)}"'
 
 
-def _movement(row: CoverageRow) -> int | str:
-    return "" if row.movement is None else row.movement
+def _coverage(row: CoverageRow) -> str:
+    look = number_formats.percent(row.ratio_decimals)
+    return f'{look}"*"' if _is_printed(row) else look
 
 
-def _kind(row: CoverageRow) -> str | None:
-    if row.coverage_ratio is None:
-        return None
-    return "dihitung" if row.printed_ratio is None else "tercetak"
+def _stale_only(row: CoverageRow) -> float | None:
+    """The coverage as the page shows it: an unranked region's only when it is merely old."""
+    return row.coverage_ratio if row.rank is not None or row.unranked_reason == Unranked.STALE else None
 
 
-def _document(row: CoverageRow) -> str | None:
-    if row.target_year is None:
-        return None
-    return f"{formats.document(row.target_document) or 'tanpa nama'} {row.target_year}"
+def _is_printed(row: CoverageRow) -> bool:
+    return row.printed_ratio is not None
 
 
-def _sources(row: CoverageRow) -> str:
-    return "; ".join(map(str, ranking_record(row)["source_ids"]))
+def _document(row: CoverageRow) -> str:
+    return f"{formats.document(row.target_document) or 'dokumen tanpa nama'} {row.target_year}"
+
+
+COLUMNS = (  # those of the page
+    Column("Peringkat", 9, lambda row: row.rank, _rank),
+    Column("Wilayah", 27, lambda row: row.region.official_name or row.region.name, lambda row: TEXT),
+    Column("Cakupan (%)", 10, _stale_only, _coverage),
+    Column(
+        "Target (%)",
+        9,
+        lambda row: row.target_ratio,
+        lambda row: number_formats.percent(row.target_decimals),
+    ),
+    Column(
+        "Capaian terhadap target (%)",
+        11,
+        lambda row: row.attainment_ratio,
+        lambda row: number_formats.percent(2),
+    ),
+    Column(
+        "Kesenjangan ke target (poin)",
+        12,
+        lambda row: row.gap_to_target_points,
+        lambda row: number_formats.decimals(gap_decimals(row)),
+    ),
+    Column(
+        "Kesenjangan ke target (orang)",
+        15,
+        lambda row: row.gap_to_target_people,
+        number_formats.derived,
+    ),
+    Column(
+        "Peserta aktif (orang)",
+        16,
+        lambda row: row.active_participants,
+        lambda row: number_formats.about(row.active_participants, row.active_exact),
+    ),
+    Column(
+        "Potensi pekerja (orang)",
+        16,
+        lambda row: row.potential_workers,
+        lambda row: number_formats.about(row.potential_workers, row.potential_exact),
+    ),
+    Column("Per tanggal", 13, lambda row: row.as_of, lambda row: number_formats.day(row.as_of_precision)),
+)

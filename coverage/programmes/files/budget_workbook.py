@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from coverage.files import workbook_base
-from coverage.files.sheets import LINE, MUTED, Styles, print_on_a4, write
+from coverage.files.sheets import LINE, MUTED, Styles, print_on, write
 from coverage.programmes.files.budget import BudgetFile, BudgetLine
 
 TEXT, COUNT, MONEY, SHARE, MONTH = "@", "#,##0", '"Rp" #,##0', "0.00%", "[$-421]mmm yyyy"
@@ -71,7 +71,7 @@ def _budget_sheet(sheet: Any, styles: Styles, file: BudgetFile) -> None:
     _payers(sheet, styles, file, first, last)
     _steps(sheet, styles, file, base, (first, last), last + 4)
     sheet.print_area(0, 0, last + 4 + len(file.months), len(HEAD) - 1)
-    print_on_a4(sheet, file.origin.stamp, file.origin.alert)
+    print_on(sheet, file.origin.stamp, file.origin.alert)
 
 
 def _ground(sheet: Any, styles: Styles, file: BudgetFile, line: int) -> None:

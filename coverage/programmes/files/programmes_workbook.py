@@ -7,7 +7,7 @@ from typing import Any
 
 from coverage.files import workbook_base
 from coverage.files.records import Record
-from coverage.files.sheets import DAY, Styles, print_on_a4, write
+from coverage.files.sheets import DAY, Styles, print_on, write
 from coverage.programmes.files.programmes import (
     ALL_KEYS,
     BENEFIT_KEYS,
@@ -81,7 +81,7 @@ def programmes_workbook(file: ProgrammesFile) -> bytes:
         )
         for name, keys, records in tables:
             _table(workbook.add_worksheet(name), styles, file, keys, records)
-        data = workbook.add_worksheet("Data")
+        data = workbook.add_worksheet(workbook_base.DATA)
         workbook_base.data_sheet(data, styles, ALL_KEYS, file.all_records(), file.origin, filtered=False)
         about = workbook.add_worksheet("Metadata")
         workbook_base.metadata_sheet(about, styles, file, _about(file), foot=_foot(file))
@@ -103,7 +103,7 @@ def _table(
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, max(len(records), 1), len(keys) - 1)
     sheet.repeat_rows(0)
-    print_on_a4(sheet, _foot(file), file.origin.alert)
+    print_on(sheet, _foot(file), file.origin.alert)
 
 
 def _look(key: str, value: Any) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from coverage.calculations.agreement import is_rounded
 from coverage.files import workbook_base
-from coverage.files.sheets import LINE, Styles, print_on_a4, write
+from coverage.files.sheets import LINE, Styles, print_on, write
 from coverage.targets.files.cascade import CascadeFile, sources_of
 from coverage.targets.pages.cascade_lines import CascadeLine
 from coverage.words import formats
@@ -117,7 +117,7 @@ def _cascade_sheet(sheet: Any, styles: Styles, file: CascadeFile) -> None:
     sheet.freeze_panes(head + 1, 3)
     sheet.repeat_rows(head)
     sheet.print_area(0, 0, last + 1, len(columns) - 1)
-    print_on_a4(sheet, file.origin.stamp, file.origin.alert)
+    print_on(sheet, file.origin.stamp, file.origin.alert)
 
 
 def _balance(sheet: Any, styles: Styles, file: CascadeFile, line: int, rows: tuple[int, int]) -> None:

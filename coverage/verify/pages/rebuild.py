@@ -59,7 +59,7 @@ LABELS = {
     "rank": gettext_lazy("Peringkat"),
     "name": gettext_lazy("Nama"),
     "code": gettext_lazy("Baris"),
-    "Kode": gettext_lazy("Baris"),
+    "Wilayah": gettext_lazy("Baris"),
     "as_of": gettext_lazy("Per tanggal"),
     "year": gettext_lazy("Tahun"),
 }

@@ -67,9 +67,10 @@ def _altered(file: SiteFile, made: Table, release: ReleaseRow) -> Verified | Non
     found = [(one, made.regions(one.key)) for one in _cells(programs, made.keys[0])]
     if made.people and file.people is not None:
         rows = made.people()
-        titles = tuple(name for name in rows[0] if name != "Kode") if rows else ()
-        people = compare(rows, file.people, ("Kode",), titles)
-        found += [(one, one.key[0]) for one in _cells(people, "Kode")]
+        titles = tuple(name for name in rows[0] if name != "Wilayah") if rows else ()
+        people = compare(rows, file.people, ("Wilayah",), titles)
+        codes = {str(row["name"]): str(row["code"]) for row in made.rows}
+        found += [(one, codes.get(one.key[0], "")) for one in _cells(people, "Wilayah")]
     if not found:
         return None
     regions = regions_of({code for _one, code in found})

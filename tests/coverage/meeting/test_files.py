@@ -117,8 +117,8 @@ class TestWorkbook:
 
     def test_the_other_sheets(self):
         book = opened(meeting_file())
-        assert book.sheetnames == ["Tabel", "Pokok", "Data", "Metadata", "Catatan"]
-        data = list(book["Data"].iter_rows(values_only=True))
+        assert book.sheetnames == ["Tabel", "Pokok", "Data (mesin)", "Metadata", "Catatan"]
+        data = list(book["Data (mesin)"].iter_rows(values_only=True))
         assert len(data) == 16
         assert data[0][0] == "rank"
         said = {row[0]: row[1] for row in book["Metadata"].iter_rows(values_only=True)}

@@ -13,6 +13,7 @@ from coverage.files.delimited import ORIGIN_KEYS
 from coverage.files.records import RANKING_KEYS
 from coverage.places.files.ranking import ranking_csv
 from coverage.places.files.workbook import ranking_workbook
+from coverage.places.pages.tables import RankingTable
 from coverage.rows.figures import StatementRow, Unranked
 from tests import factories
 from tests.coverage.places.ranking_files import Source, published_file, ranking_file, regency
@@ -72,8 +73,16 @@ def people_rows(sheet) -> list[dict]:
     return [dict(zip(titles, (cell.value for cell in row), strict=True)) for row in sheet.iter_rows(head + 1)]
 
 
+REASON = "Target (%)"  # an unranked region's reason stands over the columns from here on
+
+
+def of_region(file, name: str) -> dict:
+    """A region's line in the sheet for people."""
+    return next(row for row in people_rows(opened(file)["Peringkat"]) if row["Wilayah"] == name)
+
+
 def data_rows(book) -> list[dict]:
-    head, *rows = book["Data"].iter_rows(values_only=True)
+    head, *rows = book["Data (mesin)"].iter_rows(values_only=True)
     return [dict(zip(head, row, strict=True)) for row in rows]
 
 
@@ -133,9 +142,15 @@ def test_sheet_for_people_holds_numbers_with_their_formats():
     )
     assert shown["Kesenjangan ke target (orang)"].value == -1_200
     assert shown["Per tanggal"].value == datetime(2024, 9, 24)
-    assert (shown["Kode"].value, shown["Kode"].number_format) == ("18.71", "@")
-    assert shown["Perubahan sejak bulan lalu"].value == 2
-    assert shown["Dokumen target"].value == "RPJMD 2024"
+    assert (shown["Peringkat"].value, shown["Peringkat"].number_format) == (1, '0" ▲2"')
+    assert "Target menurut RPJMD 2024." in [row["Peringkat"] for row in people_rows(sheet)]
+
+
+def test_sheet_for_people_has_the_columns_of_the_page():
+    sheet = opened(ranking_file(REPORTED))["Peringkat"]
+    titles = [cell.value for cell in sheet[header_line(sheet)]]
+    page = [column for column in RankingTable.base_columns if column != "bar"]
+    assert len(titles) == len(page) + 1 == 10  # the gap is one column on the page, two here: points, people
 
 
 def test_a_printed_share_keeps_its_decimals_and_a_rounded_count_says_about():
@@ -143,15 +158,15 @@ def test_a_printed_share_keeps_its_decimals_and_a_rounded_count_says_about():
         rank=1, coverage_ratio=0.329, printed_ratio=0.329, ratio_decimals=1, active_participants=687_000
     )
     sheet = opened(ranking_file(row))["Peringkat"]
-    shown = people_rows(sheet)[0]
-    assert (shown["Cakupan (%)"], shown["Cara cakupan"]) == (0.329, "tercetak")
+    notes = [row["Peringkat"] for row in people_rows(sheet)]
+    assert "* menurut dokumen, tidak dihitung dari jumlah orangnya." in notes
     formats = {cell.value: cell.number_format for cell in sheet[header_line(sheet) + 1]}
-    assert formats[0.329] == "0.0%"
+    assert formats[0.329] == '0.0%"*"'
     assert formats[687_000] == '"sekitar "#,##0'
 
 
 def test_people_computed_from_a_rounded_count_are_about_as_many():
-    row = regency(rank=1, active_participants=5, potential_workers=3_000, unprotected_people=2_995)
+    row = regency(rank=1, active_participants=5, potential_workers=3_000, gap_to_target_people=2_995)
     sheet = opened(ranking_file(row))["Peringkat"]
     formats = {cell.value: cell.number_format for cell in sheet[header_line(sheet) + 1]}
     assert (formats[2_995], formats[5]) == ('"sekitar "#,##0', "#,##0")
@@ -159,15 +174,15 @@ def test_people_computed_from_a_rounded_count_are_about_as_many():
 
 def test_sheet_for_people_says_why_a_region_has_no_rank():
     file = ranking_file(REPORTED, DISPUTED, disputed={"18.03": SIDES})
-    row = people_rows(opened(file)["Peringkat"])[-1]
-    assert (row["Wilayah"], row["Peringkat"], row["Cakupan (%)"]) == ("Kabupaten Lampung Utara", "—", "—")
-    assert row["Keterangan"] == ("angka bertentangan: 25,6% dan 26,6% (per 24 September 2024; sumber 1)")
+    row = of_region(file, "Kabupaten Lampung Utara")
+    assert (row["Peringkat"], row["Cakupan (%)"]) == ("—", "—")
+    assert row[REASON] == "angka bertentangan: 25,6% dan 26,6% (per 24 September 2024; sumber 1)"
 
 
 def test_a_contradiction_of_another_year_is_not_listed():
     old = StatementRow("18.03", date(2022, 9, 24), "day", printed_ratio=Decimal("0.1"), printed_decimals=1)
     file = ranking_file(DISPUTED, disputed={"18.03": [*SIDES, old]})
-    assert "10,0%" not in people_rows(opened(file)["Peringkat"])[-1]["Keterangan"]
+    assert "10,0%" not in of_region(file, "Kabupaten Lampung Utara")[REASON]
 
 
 def test_sheet_for_people_is_ready_to_read_and_print():
@@ -179,15 +194,16 @@ def test_sheet_for_people_is_ready_to_read_and_print():
         "Rilis 12 · 8 Des 2025 · kode abababab · https://ucj.example/peringkat/"
     )
     assert sheet.freeze_panes == f"C{head + 1}"
-    assert sheet.auto_filter.ref == f"A{head}:S{head + 1}"
+    assert sheet.auto_filter.ref == f"A{head}:J{head + 1}"
     assert sheet.print_title_rows == f"${head}:${head}"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
-    assert sheet.oddFooter.right.text == "Halaman &P dari &N"
+    assert sheet.oddFooter.right.text == "&A · Halaman &P dari &N"
 
 
 def test_data_sheet_is_plain():
     reported, disputed = data_rows(opened(ranking_file(REPORTED, DISPUTED)))
-    assert list(reported) == [*RANKING_KEYS, "month", *ORIGIN_KEYS]
+    assert list(reported) == [*RANKING_KEYS, "month", "growth_points", "remarks", *ORIGIN_KEYS]
+    assert reported["remarks"] == "pemeriksaan: kesenjangan tercetak tidak cocok"
     assert (reported["coverage_ratio"], reported["active_participants"]) == (0.25, 760_468)
     assert (reported["as_of"], reported["code"]) == (datetime(2024, 9, 24), "18.71")
     assert disputed["coverage_ratio"] is None
@@ -221,7 +237,7 @@ def test_files_are_the_same_whatever_the_language_and_however_often():
 def test_an_empty_ranking_is_still_a_file():
     file = ranking_file()
     assert ranking_csv(file).count("\n") == 1
-    assert opened(file).sheetnames == ["Peringkat", "Data", "Metadata", "Catatan"]
+    assert opened(file).sheetnames == ["Peringkat", "Data (mesin)", "Metadata", "Catatan"]
 
 
 def test_regencies_of_lampung_in_csv_and_workbook(published):
@@ -233,10 +249,10 @@ def test_regencies_of_lampung_in_csv_and_workbook(published):
     book = opened(file)
     data = [(row["rank"], row["name"], row["coverage_ratio"]) for row in data_rows(book)]
     assert data[:13] == [(int(rank), name, float(ratio)) for rank, name, ratio in read[:13]]
-    people = [row for row in people_rows(book["Peringkat"]) if row["Kode"]]
+    people = [row for row in people_rows(book["Peringkat"]) if row["Wilayah"]]
     assert [(row["Peringkat"], row["Wilayah"], row["Cakupan (%)"]) for row in people[:13]] == data[:13]
-    assert people[13]["Keterangan"].startswith("angka bertentangan: 25,6% dan 26,6%")
-    assert people[14]["Keterangan"].startswith("belum melapor")
+    assert people[13][REASON].startswith("angka bertentangan: 25,6% dan 26,6%")
+    assert people[14][REASON].startswith("belum melapor")
 
 
 def test_a_release_gives_the_same_files_after_later_ones(published):

@@ -37,9 +37,17 @@ def from_csv(client):
 
 def from_excel(client):
     content = client.get(PAGE.replace("/peringkat/", "/peringkat.xlsx")).content
-    header, *lines = openpyxl.load_workbook(io.BytesIO(content))["Data"].iter_rows(values_only=True)
+    header, *lines = openpyxl.load_workbook(io.BytesIO(content))["Data (mesin)"].iter_rows(values_only=True)
     rows = [dict(zip(header, line, strict=True)) for line in lines]
     return [(row["rank"], row["code"], row["coverage_ratio"], row["unranked_reason"]) for row in rows]
+
+
+def from_sheet_for_people(client):
+    """Rank, official name and coverage as a number, of every region in the sheet that people read."""
+    content = client.get(PAGE.replace("/peringkat/", "/peringkat.xlsx")).content
+    lines = openpyxl.load_workbook(io.BytesIO(content))["Peringkat"].iter_rows(values_only=True)
+    rows = [line for line in lines if line[1] not in (None, "Wilayah")]
+    return [tuple(None if cell == "—" else cell for cell in line[:3]) for line in rows]
 
 
 def from_page(client):
@@ -61,6 +69,9 @@ def test_page_excel_csv_and_api_hold_the_same_rows(client):
     rows = from_api(client)
     assert len(rows) == 15
     assert rows == from_csv(client) == from_excel(client)
+    names = {row["code"]: row["name"] for row in client.get(API).json()["rows"]}
+    people = [(rank, names[code], ratio) for rank, code, ratio, _ in rows]
+    assert people == from_sheet_for_people(client)
     assert from_page(client) == [
         (rank, code, "—" if ratio is None else f"{ratio * 100:.1f}%".replace(".", ","))
         for rank, code, ratio, _ in rows
@@ -76,7 +87,7 @@ def test_they_begin_and_end_as_published(client):
 
 def test_numbers_are_numbers(client):
     content = client.get("/peringkat.xlsx?bulan=2024-09").content
-    header, *lines = openpyxl.load_workbook(io.BytesIO(content))["Data"].iter_rows(values_only=True)
+    header, *lines = openpyxl.load_workbook(io.BytesIO(content))["Data (mesin)"].iter_rows(values_only=True)
     lampung = next(row for line in lines if (row := dict(zip(header, line, strict=True)))["code"] == "18")
 
     assert (lampung["active_participants"], lampung["potential_workers"]) == (760_468, 3_058_943)

@@ -84,7 +84,7 @@ def figures(page: str) -> str:
 
 
 def sheet(content: bytes) -> list[tuple]:
-    return list(openpyxl.load_workbook(io.BytesIO(content))["Data"].iter_rows(values_only=True))
+    return list(openpyxl.load_workbook(io.BytesIO(content))["Data (mesin)"].iter_rows(values_only=True))
 
 
 def test_there_are_three_more_and_the_newest_differs(client, before):

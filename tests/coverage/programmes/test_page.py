@@ -122,7 +122,7 @@ class TestPublished:
 
     def test_the_workbook_has_numbers_as_numbers(self, client):
         book = load_workbook(io.BytesIO(client.get("/program.xlsx").content))
-        assert book.sheetnames == ["Program", "Desa", "Manfaat", "Iuran", "Data", "Metadata"]
+        assert book.sheetnames == ["Program", "Desa", "Manfaat", "Iuran", "Data (mesin)", "Metadata"]
         rows = list(book["Program"].values)
         values = [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
         ntt = next(row for row in values if row["Kode"] == "53")
