@@ -27,7 +27,9 @@ from ucj_dashboard.postgres.keeper import die_with
 from ucj_dashboard.worker import Worker, working
 
 PROJECT = Path(__file__).resolve().parent.parent
-ACTIONS = PROJECT / "fixtures" / "published" / "actions.csv"
+PUBLISHED = PROJECT / "fixtures" / "published"
+# What is beside the figures: the regulations that meetings name, the meetings, and what they agreed.
+BESIDE = ("regulations", "meetings", "actions")
 HOST = "127.0.0.1"
 PATIENCE = 60  # seconds for the first page, which reads the most
 NEWER = (
@@ -125,7 +127,8 @@ def prepare(*, demo: bool) -> str:
             call_command("load_demo")  # takes a minute and says how far it is
         else:
             publish_together(FIGURES, PROGRAMMES, "Angka terbitan yang disertakan")
-            quietly("import_actions", ACTIONS)
+            for name in BESIDE:
+                quietly(f"import_{name}", PUBLISHED / f"{name}.csv")
     elif not demo and not newer(FIGURES, PROGRAMMES).is_empty:
         print(NEWER)
     static.collect()

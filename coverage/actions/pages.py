@@ -1,17 +1,22 @@
-"""What meetings agreed for a region, the open ones first, and what became of each."""
+"""Meetings, what they agreed for a region, the open actions first, and what became of each."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from coverage.actions import queries
 from coverage.actions.queries import FormerRow, formers
-from coverage.queries import places, sources
+from coverage.queries import figures, places, sources
+from coverage.queries.errors import NoSuchRegion
+from coverage.queries.peers import own_line
 from coverage.queries.records import actions
-from coverage.queries.releases import ReleaseRow
+from coverage.queries.releases import ReleaseRow, months
 from coverage.queries.sources import SourceRow
-from coverage.rows.figures import RegionRow
-from coverage.rows.records import ActionRow, MeetingRow
+from coverage.questions.asked import Asked
+from coverage.rows.figures import CoverageRow, RegionRow
+from coverage.rows.periods import month_end, month_of
+from coverage.rows.records import ActionRow, DutyRow, HeldRow, MeetingRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,110 @@ class ActionsPage:
     @property
     def late_count(self) -> int:
         return sum(agreed.late for agreed in self.actions)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting in the list, with the actions it agreed."""
+
+    row: HeldRow
+    actions: tuple[ActionRow, ...]
+
+    @property
+    def open_count(self) -> int:
+        return sum(action.is_open for action in self.actions)
+
+
+@dataclass(frozen=True)
+class MeetingsPage:
+    """Meetings of all regions or of one with what lies in it, the newest first, and what they rest on.
+
+    region: None for all; places: regions that have a meeting, to choose from.
+    """
+
+    region: RegionRow | None
+    held: tuple[Held, ...]
+    duties: tuple[DutyRow, ...]
+    sources: Mapping[int, SourceRow]
+    places: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class HeldPage:
+    """One meeting. row: the figure its region led with at the month's end, None when the release has no such
+    month; month: None then.
+    """
+
+    held: HeldRow
+    region: RegionRow
+    parent: RegionRow | None
+    actions: tuple[Agreed, ...]
+    duties: tuple[DutyRow, ...]
+    row: CoverageRow | None
+    month: date | None
+    sources: Mapping[int, SourceRow]
+
+
+def meetings_page(code: str | None) -> MeetingsPage:
+    """All meetings, or those about a region and what lies in it. Six queries at most.
+
+    Raises NoSuchRegion.
+    """
+    region = places.region_row(code) if code else None
+    if code and region is None:
+        raise NoSuchRegion(code)
+    every = queries.meetings()
+    shown = [row for row in every if region is None or _lies_in(row.region_code, region.code)]
+    agreed = actions({row.region_code for row in shown})
+    held = tuple(Held(row, tuple(action for action in agreed if row.agreed(action))) for row in shown)
+    duties = tuple(queries.duties())
+    cited = {row.source_id for row in shown if row.source_id is not None}
+    return MeetingsPage(
+        region=region,
+        held=held,
+        duties=duties,
+        sources=sources.sources(cited | {duty.source_id for duty in duties}),
+        places=dict(sorted({row.region_code: row.region_name for row in every}.items())),
+    )
+
+
+def held_page(pk: int, release: ReleaseRow) -> HeldPage | None:
+    """One meeting with the figures of its day; None when there is no such meeting."""
+    found = queries.meetings(pk=pk)
+    region = places.region_row(found[0].region_code) if found else None
+    if region is None:
+        return None
+    held = found[0]
+    month = month_of(held.held_on)
+    row = _figure_of(region, month, release)
+    late = release.newest_month
+    agreed = [action for action in open_first(actions([region.code])) if held.agreed(action)]
+    duties = tuple(queries.duties(held.regulations)) if held.regulations else ()
+    cited = {duty.source_id for duty in duties} | {action.source_id for action in agreed}
+    return HeldPage(
+        held=held,
+        region=region,
+        parent=places.region_row(region.parent_code) if region.parent_code else None,
+        actions=tuple(Agreed(action, (), is_late(action, late)) for action in agreed),
+        duties=duties,
+        row=row,
+        month=month if row else None,
+        sources=sources.sources({number for number in (*cited, held.source_id) if number is not None}),
+    )
+
+
+def _figure_of(region: RegionRow, month: date, release: ReleaseRow) -> CoverageRow | None:
+    """What a region's page led with at a month's end; None outside the months of the release."""
+    known = months(release)
+    if not known or not known[-1] <= month <= known[0]:
+        return None
+    asked = Asked(month=month, release=None if release.is_newest else release.number)
+    history = figures.history(region, release, asked, until=month_end(month))
+    return own_line(region, history, asked, release)
+
+
+def _lies_in(code: str, region: str) -> bool:
+    return region in ("00", code) or code.startswith(f"{region}.")
 
 
 def actions_page(code: str, release: ReleaseRow | None) -> ActionsPage | None:

@@ -1,11 +1,13 @@
-"""What became of the actions agreed: their former versions, who changed them and when."""
+"""Meetings with what they rest on, and what became of the actions they agreed."""
 
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from coverage.models import ActionChange, ActionItem
+from coverage.models import ActionChange, ActionItem, Duty, Meeting
+from coverage.rows.records import DutyRow, HeldRow
+from regions.names import short_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,50 @@ def formers(ids: Collection[int]) -> dict[int, list[FormerRow]]:
 def region_of_action(pk: int) -> str | None:
     """Code of the region an action is of; None when there is no such action. One query."""
     return ActionItem.objects.filter(pk=pk).values_list("region_id", flat=True).first()
+
+
+def meetings(codes: Collection[str] | None = None, pk: int | None = None) -> list[HeldRow]:
+    """Meetings about these regions or all, the newest first; pk: only this one. Two queries."""
+    found = Meeting.objects.select_related("region").prefetch_related("regulations")
+    if codes is not None:
+        found = found.filter(region__in=codes)
+    if pk is not None:
+        found = found.filter(pk=pk)
+    return [_held(row) for row in found]
+
+
+def duties(numbers: Collection[str] | None = None) -> list[DutyRow]:
+    """What these regulations or all of them ask, by number. One query."""
+    found = Duty.objects.select_related("regulation").order_by("regulation__number", "id")
+    if numbers is not None:
+        found = found.filter(regulation__number__in=numbers)
+    return [
+        DutyRow(
+            duty.regulation.number,
+            duty.regulation.title,
+            duty.regulation.issuer,
+            duty.regulation.issued_on,
+            duty.regulation.issued_precision,
+            duty.office,
+            duty.text,
+            duty.source_id,
+        )
+        for duty in found
+    ]
+
+
+def _held(row: Meeting) -> HeldRow:
+    return HeldRow(
+        row.pk,
+        row.region_id,
+        short_name(row.region.name),
+        row.held_on,
+        row.name,
+        row.kind,
+        row.place,
+        row.occasion,
+        tuple(row.offices.splitlines()),
+        tuple(row.results.splitlines()),
+        tuple(regulation.number for regulation in row.regulations.all()),
+        row.source_id,
+    )

@@ -1,6 +1,7 @@
-"""What meetings agreed, on record: added, changed with every former version kept, imported from a file.
+"""Meetings and what they agreed, on record: added, changed, imported from files.
 
-Actions are no released figures: each change bumps the edition, so that readers see it at once.
+They are no released figures: each change bumps the edition, so that readers see it at once. Former versions
+of an action are kept; a changed meeting leaves a note of what stood there.
 """
 
 from collections.abc import Iterable
@@ -11,8 +12,10 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from coverage.models import ActionChange, ActionItem, Source
+from coverage.accounts.services import change_log
+from coverage.models import ActionChange, ActionItem, Duty, Meeting, Regulation, Source
 from coverage.parsing.actions import ActionLine
+from coverage.parsing.meetings import DutyLine, MeetingLine
 from coverage.parsing.sources import parse_citation
 from coverage.releases import edition
 
@@ -32,6 +35,12 @@ def add_action(*, line: ActionLine, note: str = "", by: User | None = None) -> A
     item.note = note.strip()
     item.full_clean(exclude=["created_by"])
     item.save()
+    Meeting.objects.get_or_create(
+        region_id=item.region_id,
+        held_on=item.agreed_on,
+        name=item.meeting,
+        defaults={"source": item.source, "created_by": by},
+    )
     edition.bump()
     return item
 
@@ -74,6 +83,93 @@ def import_actions(lines: Iterable[ActionLine], *, dry_run: bool = False) -> Imp
         added += 1
     transaction.set_rollback(dry_run)
     return Imported(added, left)
+
+
+@transaction.atomic
+def record_meeting(*, line: MeetingLine, by: User | None = None, pk: int | None = None) -> Meeting:
+    """Put a meeting on record, or change the one with this key; readers see it from now on.
+
+    What it agreed moves with its day and name. Raises ValidationError when another meeting of that region and
+    day has the name, Meeting.DoesNotExist.
+    """
+    meeting = Meeting.objects.select_for_update().get(pk=pk) if pk else Meeting(created_by=by)
+    former = _words(meeting) if pk else ""
+    agreed = ActionItem.objects.filter(
+        region=meeting.region_id, agreed_on=meeting.held_on, meeting=meeting.name
+    )
+    moved = list(agreed.values_list("pk", flat=True)) if pk else []
+    _fill(meeting, line)
+    meeting.full_clean(exclude=["created_by"])
+    meeting.save()
+    meeting.regulations.set(Regulation.objects.filter(number__in=line.regulations))
+    ActionItem.objects.filter(pk__in=moved).update(agreed_on=meeting.held_on, meeting=meeting.name)
+    if by and pk and former != _words(meeting):
+        change_log.note(meeting, by=by, what=former)
+    edition.bump()
+    return meeting
+
+
+@transaction.atomic
+def import_meetings(lines: Iterable[MeetingLine], *, dry_run: bool = False) -> Imported:
+    """Add the meetings that are not on record yet; those that are stay as people have left them.
+
+    A meeting is known by its region, day and name. One that only its agreements told of is filled in.
+    """
+    stored = {(row.region_id, row.held_on, row.name): row for row in Meeting.objects.all()}
+    added, left = 0, 0
+    for line in lines:
+        known = stored.get((line.region_code, line.held_on, line.name))
+        if known is not None and _told(known):
+            left += 1
+            continue
+        made = record_meeting(line=line, pk=known.pk if known else None)
+        stored[made.region_id, made.held_on, made.name] = made
+        added += 1
+    transaction.set_rollback(dry_run)
+    return Imported(added, left)
+
+
+@transaction.atomic
+def import_regulations(lines: Iterable[DutyLine], *, dry_run: bool = False) -> Imported:
+    """Add what regulations ask that is not on record yet, and the regulations themselves."""
+    added, left = 0, 0
+    for line in lines:
+        regulation, _new = Regulation.objects.get_or_create(
+            number=line.number,
+            defaults={
+                "title": line.title,
+                "issuer": line.issuer,
+                "issued_on": line.issued_on,
+                "issued_precision": line.issued_precision,
+            },
+        )
+        source = _source(line.source_title, line.source_url)
+        _duty, new = Duty.objects.get_or_create(
+            regulation=regulation, office=line.office, text=line.asks, defaults={"source": source}
+        )
+        added, left = added + new, left + (not new)
+    if added:
+        edition.bump()
+    transaction.set_rollback(dry_run)
+    return Imported(added, left)
+
+
+def _fill(meeting: Meeting, line: MeetingLine) -> None:
+    meeting.region_id, meeting.held_on, meeting.name = line.region_code, line.held_on, line.name
+    meeting.kind, meeting.place, meeting.occasion = line.kind, line.place, line.occasion
+    meeting.offices, meeting.results = "\n".join(line.offices), "\n".join(line.results)
+    meeting.source = _source(line.source_title, line.source_url)
+
+
+def _told(meeting: Meeting) -> bool:
+    """Whether more is known of a meeting than that it agreed something."""
+    return any((meeting.place, meeting.occasion, meeting.offices, meeting.results))
+
+
+def _words(meeting: Meeting) -> str:
+    """All a meeting says, for the record of its changes."""
+    said = (meeting.name, meeting.held_on, meeting.place, meeting.occasion, meeting.offices, meeting.results)
+    return " · ".join(str(part) for part in said if part)
 
 
 def _item(line: ActionLine, by: User | None) -> ActionItem:

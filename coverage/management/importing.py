@@ -1,4 +1,4 @@
-"""What commands that read a document's CSV have in common: options, exit codes, what is told."""
+"""What commands that read a CSV have in common: options, exit codes, what is told."""
 
 import json
 from abc import ABC, abstractmethod
@@ -7,10 +7,59 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from coverage.actions.services import Imported
 from coverage.parsing.problems import Unusable
+from coverage.parsing.table import Table
 
 
-class ImportCommand(BaseCommand, ABC):
+def content_of(file: Path) -> bytes:
+    """The bytes of a file. Raises CommandError with exit code 2 when it cannot be opened."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise CommandError(f"{file}: berkas tidak dapat dibuka ({error.strerror}).", returncode=2) from None
+
+
+class CsvCommand(BaseCommand):
+    """Tells what of a file cannot be used."""
+
+    def unusable(self, file: Path, error: Unusable) -> CommandError:
+        """Name every bad cell; what to raise then, with exit code 2."""
+        for problem in error.problems:
+            self.stderr.write(f"{file.name}: {problem}")
+        said = f"{len(error.problems)} masalah; tidak ada yang ditulis. Perbaiki berkas lalu ulangi."
+        return CommandError(said, returncode=2)
+
+
+class LogCommand(CsvCommand, ABC):
+    """Reads lines that are no released figures; those on record already stay. what: their name."""
+
+    what = ""
+
+    @abstractmethod
+    def table(self, content: bytes) -> Table[Any]:
+        """The lines of a file, with what cannot be used."""
+
+    @abstractmethod
+    def store(self, rows: Any, *, dry_run: bool) -> Imported:
+        """Put them on record."""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, help="berkas CSV")
+        parser.add_argument("--dry-run", action="store_true", help="periksa saja, tidak menulis apa pun")
+
+    def handle(self, *, file: Path, dry_run: bool, **_: Any) -> None:
+        read = self.table(content_of(file))
+        if read.problems:
+            raise self.unusable(file, Unusable(read.problems))
+        done = self.store(read.rows, dry_run=dry_run)
+        text = (
+            f"{done.added + done.known} {self.what} dibaca: {done.added} baru, {done.known} sudah tercatat."
+        )
+        self.stdout.write(f"{text} Percobaan: tidak ada yang ditulis." if dry_run else text)
+
+
+class ImportCommand(CsvCommand, ABC):
     """Reads a file into a submission, or straight into a release.
 
     Exit code 2, and nothing written, when the file cannot be opened or a row cannot be used.
@@ -34,21 +83,11 @@ class ImportCommand(BaseCommand, ABC):
     def handle(
         self, *, file: Path, dry_run: bool, publish: bool, note: str, report: Path | None, **_: Any
     ) -> None:
-        try:
-            content = file.read_bytes()
-        except OSError as error:
-            raise CommandError(
-                f"{file}: berkas tidak dapat dibuka ({error.strerror}).", returncode=2
-            ) from None
+        content = content_of(file)
         try:
             done = self.read(content, name=file.name, publish=publish, note=note, dry_run=dry_run)
         except Unusable as error:
-            for problem in error.problems:
-                self.stderr.write(f"{file.name}: {problem}")
-            raise CommandError(
-                f"{len(error.problems)} masalah; tidak ada yang ditulis. Perbaiki berkas lalu ulangi.",
-                returncode=2,
-            ) from None
+            raise self.unusable(file, error) from None
         if report:
             report.write_text(json.dumps(done.as_json(), ensure_ascii=False, indent=2) + "\n")
         self.stdout.write(self.said(done, dry_run))

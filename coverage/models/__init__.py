@@ -7,6 +7,7 @@ from coverage.models.choices import Basis, Precision, Segment
 from coverage.models.current import CurrentCoverage
 from coverage.models.dated import CategoryScheme, ContributionRate
 from coverage.models.jobs import Job, JobStep
+from coverage.models.meetings import Duty, Meeting, Regulation
 from coverage.models.people import Assignment
 from coverage.models.periods import Period, PeriodException
 from coverage.models.programmes import (
@@ -49,12 +50,14 @@ __all__ = [
     "DraftCell",
     "DraftFigure",
     "DraftRecord",
+    "Duty",
     "Edition",
     "Flag",
     "FlagAnswer",
     "FlagOwner",
     "Job",
     "JobStep",
+    "Meeting",
     "ParticipantSnapshot",
     "Period",
     "PeriodException",
@@ -66,6 +69,7 @@ __all__ = [
     "Proof",
     "Published",
     "Reason",
+    "Regulation",
     "Release",
     "Scenario",
     "Segment",

@@ -41,25 +41,29 @@ class ActionLine:
     source_url: str = ""
 
 
-def read_actions(content: bytes, names: NameIndex) -> Table[ActionLine]:
+def read_actions(content: bytes, names: NameIndex, today: date) -> Table[ActionLine]:
     """Read a file of actions. Every bad cell becomes a problem; a file with problems is not to be used.
+
+    today: nothing has been agreed after it.
 
     content: UTF-8, comma or semicolon separated, with the header of COLUMNS (order is free).
     """
-    return read_table(content, COLUMNS, LONGEST, lambda line: _read(line, names))
+    return read_table(content, COLUMNS, LONGEST, lambda line: _read(line, names, today))
 
 
-def _read(line: Line, names: NameIndex) -> ActionLine:
+def _read(line: Line, names: NameIndex, today: date) -> ActionLine:
     agreed_on, due_on = line.read("agreed_on", parse_day), line.read("due_on", parse_day)
     if agreed_on is None and not line.text("agreed_on"):
         line.refuse("agreed_on", "hari kesepakatan kosong; tulis misalnya 2025-09-18")
+    if agreed_on and agreed_on > today:
+        line.refuse("agreed_on", f"{agreed_on} belum tiba; kesepakatan dicatat sesudah rapatnya")
     if agreed_on and due_on and due_on < agreed_on:
         line.refuse("due_on", f"{due_on} sebelum hari kesepakatan {agreed_on}")
     return ActionLine(
         region_code=line.region("region_code", "", names),
         agreed_on=agreed_on or date.min,
-        meeting=_needed(line, "meeting", "rapat"),
-        action=_needed(line, "action", "tindakan"),
+        meeting=line.needed("meeting", "rapat"),
+        action=line.needed("action", "tindakan"),
         office=line.short_text("office"),
         due_on=due_on,
         budget=line.read("budget", parse_rupiah),
@@ -67,10 +71,3 @@ def _read(line: Line, names: NameIndex) -> ActionLine:
         source_title=line.citation("source_title"),
         source_url=line.web_address("source_url"),
     )
-
-
-def _needed(line: Line, column: str, what: str) -> str:
-    text = line.short_text(column)
-    if not text:
-        line.refuse(column, f"{what} kosong")
-    return text

@@ -3,8 +3,10 @@
 import re
 from datetime import date, timedelta
 
-from coverage.parsing.numbers import SAYS_BLANK, short
+from coverage.parsing.numbers import SAYS_BLANK, parse_year, short
 from coverage.parsing.problems import Unreadable
+from coverage.rows.figures import Precision
+from coverage.rows.periods import month_end, parse_month
 
 _FULL = (
     "januari/january februari/february/pebruari maret/march april mei/may juni/june juli/july "
@@ -56,3 +58,22 @@ def parse_day(text: str) -> date | None:
     if not 2000 <= day.year <= 2100:
         raise Unreadable(f"tahun {day.year} di luar 2000–2100")
     return day
+
+
+def parse_as_of(text: str) -> tuple[date, str] | None:
+    """A day, the last day of a month ("2025-03") or of a year ("2025"), and how exactly it is known.
+
+    "" is None. Raises Unreadable for anything else.
+    """
+    if len(text) == 4:
+        year = parse_year(text)
+        return (date(year, 12, 31), Precision.YEAR) if year else None
+    if len(text) == 7:
+        try:
+            month = parse_month(text)
+        except ValueError as error:
+            raise Unreadable(str(error)) from None
+        parse_day(month.isoformat())  # within the years that can be right
+        return month_end(month), Precision.MONTH
+    day = parse_day(text)
+    return (day, Precision.DAY) if day else None

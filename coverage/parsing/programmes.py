@@ -9,14 +9,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from coverage.parsing.days import parse_day
-from coverage.parsing.numbers import parse_year
-from coverage.parsing.problems import Problem, Unreadable
+from coverage.parsing.days import parse_as_of
+from coverage.parsing.problems import Problem
 from coverage.parsing.programme_measures import BENEFIT, MEASURES, PROGRAMME, RATE, VILLAGE, Measure
 from coverage.parsing.programme_notes import read_benefit, read_note
 from coverage.parsing.table import Line, read_table
 from coverage.rows.figures import Precision
-from coverage.rows.periods import month_end, month_of, parse_month
+from coverage.rows.periods import month_of
 from regions.names import NameIndex
 
 COLUMNS = (
@@ -152,25 +151,6 @@ def _group(line: Line, kind: str) -> dict[str, str]:
         return {"group": group}
     words = group.casefold().split()
     return {"group": group, "ecosystem": next((ECOSYSTEMS[word] for word in words if word in ECOSYSTEMS), "")}
-
-
-def parse_as_of(text: str) -> tuple[date, str] | None:
-    """A day, the last day of a month ("2025-03") or of a year ("2025"), and how exactly it is known.
-
-    "" is None. Raises Unreadable for anything else.
-    """
-    if len(text) == 4:
-        year = parse_year(text)
-        return (date(year, 12, 31), Precision.YEAR) if year else None
-    if len(text) == 7:
-        try:
-            month = parse_month(text)
-        except ValueError as error:
-            raise Unreadable(str(error)) from None
-        parse_day(month.isoformat())  # within the years that can be right
-        return month_end(month), Precision.MONTH
-    day = parse_day(text)
-    return (day, Precision.DAY) if day else None
 
 
 def _rates(row: PrintedRecord) -> list[PrintedRate]:

@@ -39,6 +39,13 @@ class Line:
             self.refuse(column, f"{len(text)} huruf; paling banyak {self.longest[column]}")
         return text
 
+    def needed(self, column: str, what: str) -> str:
+        """A text that must not be blank; what: its name in the refusal."""
+        text = self.short_text(column)
+        if not text:
+            self.refuse(column, f"{what} kosong")
+        return text
+
     def read(self, column: str, parse: Callable[[str], T]) -> T | None:
         try:
             return parse(self.text(column))

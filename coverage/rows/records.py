@@ -138,6 +138,43 @@ class ActionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A meeting, or a statement in public. kind: "rapat" or "pernyataan"; regulations: by their numbers."""
+
+    id: int
+    region_code: str
+    region_name: str
+    held_on: date
+    name: str
+    kind: str
+    place: str
+    occasion: str
+    offices: tuple[str, ...]
+    results: tuple[str, ...]
+    regulations: tuple[str, ...]
+    source_id: int | None
+
+    def agreed(self, action: ActionRow) -> bool:
+        """Whether an action was agreed here."""
+        own = (self.region_code, self.held_on, self.name)
+        return (action.region_code, action.agreed_on, action.meeting) == own
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRow:
+    """What a regulation asks of one office."""
+
+    number: str
+    title: str
+    issuer: str
+    issued_on: date | None
+    issued_precision: str
+    office: str
+    text: str
+    source_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingRow:
     """A meeting by its day, and how many actions it agreed."""
 

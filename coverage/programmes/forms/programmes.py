@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coverage.models import DraftRecord, Programme
+from coverage.parsing.days import parse_as_of
 from coverage.parsing.numbers import parse_count, parse_percent, parse_rupiah
 from coverage.parsing.problems import Unreadable
-from coverage.parsing.programmes import parse_as_of
 from coverage.releases.words import COLUMNS
 from coverage.rows.figures import Precision
 from coverage.words.language import indonesian

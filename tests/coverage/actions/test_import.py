@@ -17,15 +17,16 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _lampung():
     make_province("18", "Lampung")
+    make_province("15", "Jambi")
 
 
 def test_the_published_actions_come_in_once(capsys):
     call_command("import_actions", PUBLISHED)
     call_command("import_actions", PUBLISHED)
 
-    assert "0 baru, 3 sudah tercatat" in capsys.readouterr().out
-    assert ActionItem.objects.count() == 3
-    source = Source.objects.get()
+    assert "0 baru, 9 sudah tercatat" in capsys.readouterr().out
+    assert ActionItem.objects.count() == 9
+    source = Source.objects.get(published_on="2025-09-18")
     assert (source.title, source.publisher) == ("Rapat koordinasi UCJ Provinsi Lampung", "Kutipan")
 
 
@@ -38,14 +39,14 @@ def test_what_people_changed_stays():
 
     first.refresh_from_db()
     assert first.state == "running"
-    assert ActionItem.objects.count() == 3
+    assert ActionItem.objects.count() == 9
 
 
 def test_a_dry_run_writes_nothing(capsys):
     before = edition.edition()
     call_command("import_actions", PUBLISHED, dry_run=True)
 
-    assert "3 baru" in capsys.readouterr().out
+    assert "9 baru" in capsys.readouterr().out
     assert not ActionItem.objects.exists()
     assert not Source.objects.exists()
     assert edition.edition() == before

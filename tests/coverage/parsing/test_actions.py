@@ -9,7 +9,16 @@ from coverage.parsing.actions import COLUMNS, read_actions
 from regions.names import NameIndex, RegionName
 
 PUBLISHED = Path("fixtures/published/actions.csv")
-SEED = (Path("tests/coverage/parsing/texts") / "kutipan_2025-09-18.txt").read_text(encoding="utf-8")
+TODAY = date(2026, 1, 31)
+TEXTS = (
+    "kutipan_2025-09-18.txt",
+    "lampost_2024-09-26.txt",
+    "jambiekspres_2024-12-04.txt",
+    "metropolis_2025-12-08.txt",
+)
+SEEDS = [
+    (Path("tests/coverage/parsing/texts") / name).read_text(encoding="utf-8").casefold() for name in TEXTS
+]
 GOOD = {
     "region_code": "18",
     "agreed_on": "2025-09-18",
@@ -21,7 +30,8 @@ GOOD = {
 
 @pytest.fixture(scope="module")
 def names():
-    return NameIndex.build([RegionName("00", "Indonesia"), RegionName("18", "Provinsi Lampung")], [])
+    regions = [("00", "Indonesia"), ("15", "Provinsi Jambi"), ("18", "Provinsi Lampung")]
+    return NameIndex.build([RegionName(code, name) for code, name in regions], [])
 
 
 def content(**cells) -> bytes:
@@ -30,18 +40,27 @@ def content(**cells) -> bytes:
 
 
 def test_the_published_actions_stand_in_their_text_word_by_word(names):
-    read = read_actions(PUBLISHED.read_bytes(), names)
+    read = read_actions(PUBLISHED.read_bytes(), names, TODAY)
 
     assert read.problems == ()
-    assert [line.region_code for line in read.rows] == ["18"] * 3
-    assert {line.agreed_on for line in read.rows} == {date(2025, 9, 18)}
-    assert all(line.action in SEED for line in read.rows)
-    assert {(line.office, line.due_on, line.budget) for line in read.rows} == {("", None, None)}
+    days = [date(2025, 9, 18), date(2025, 12, 8), date(2024, 12, 3), date(2024, 9, 26)]
+    assert list(dict.fromkeys(line.agreed_on for line in read.rows)) == days
+    for line in read.rows:
+        assert any(line.action.rstrip(".").casefold() in text for text in SEEDS), line.action
+    assert {(line.due_on, line.budget) for line in read.rows} == {(None, None)}
+
+
+def test_nothing_was_agreed_tomorrow(names):
+    read = read_actions(content(agreed_on="2025-09-18"), names, date(2025, 9, 17))
+
+    assert [problem.column for problem in read.problems] == ["agreed_on"]
+    assert "belum tiba" in read.problems[0].message
 
 
 def test_a_zero_budget_is_not_a_blank_one(names):
     budgets = [
-        read_actions(content(budget=text), names).rows[0].budget for text in ("", "0", "Rp 10.080.000.000")
+        read_actions(content(budget=text), names, TODAY).rows[0].budget
+        for text in ("", "0", "Rp 10.080.000.000")
     ]
     assert budgets == [None, 0, 10_080_000_000]
 
@@ -63,7 +82,7 @@ def test_a_zero_budget_is_not_a_blank_one(names):
     ],
 )
 def test_a_bad_cell_is_named(names, column, text, said):
-    read = read_actions(content(**{column: text}), names)
+    read = read_actions(content(**{column: text}), names, TODAY)
 
     assert [(problem.line, problem.column) for problem in read.problems] == [(2, column)]
     assert said in read.problems[0].message

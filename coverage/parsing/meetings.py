@@ -1,0 +1,137 @@
+"""Meetings, and the regulations they rest on: two CSV files as under fixtures/published/."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from coverage.parsing.days import parse_as_of, parse_day
+from coverage.parsing.table import Line, Table, read_table
+from regions.names import NameIndex
+
+MEETING_COLUMNS = (
+    "region_code",
+    "held_on",
+    "name",
+    "kind",
+    "place",
+    "occasion",
+    "offices",
+    "results",
+    "regulations",
+    "source_title",
+    "source_url",
+)
+REGULATION_COLUMNS = (
+    "number",
+    "title",
+    "issuer",
+    "issued_on",
+    "office",
+    "asks",
+    "source_title",
+    "source_url",
+)
+KINDS = ("rapat", "pernyataan")
+# Letters that the columns hold.
+LONGEST = {
+    "name": 200,
+    "place": 200,
+    "occasion": 500,
+    "offices": 2000,
+    "results": 4000,
+    "regulations": 500,
+    "number": 120,
+    "title": 300,
+    "issuer": 200,
+    "office": 200,
+    "asks": 500,
+    "source_title": 400,
+    "source_url": 1000,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting as it is put on record. offices, results: one an item; regulations: by their numbers."""
+
+    region_code: str
+    held_on: date
+    name: str
+    kind: str
+    place: str
+    occasion: str
+    offices: tuple[str, ...]
+    results: tuple[str, ...]
+    regulations: tuple[str, ...]
+    source_title: str
+    source_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """What one regulation asks of one office. issued_on, issued_precision: None and "" when not said."""
+
+    number: str
+    title: str
+    issuer: str
+    issued_on: date | None
+    issued_precision: str
+    office: str
+    asks: str
+    source_title: str
+    source_url: str = ""
+
+
+def read_meetings(content: bytes, names: NameIndex, today: date) -> Table[MeetingLine]:
+    """Read a file of meetings; offices, results and regulations are parted by ";" or "|".
+
+    A meeting after today has no results yet: a row that gives some is refused. Every bad cell becomes a
+    problem; a file with problems is not to be used.
+    """
+    return read_table(content, MEETING_COLUMNS, LONGEST, lambda line: _meeting(line, names, today))
+
+
+def read_regulations(content: bytes) -> Table[DutyLine]:
+    """Read a file of what regulations ask, one row an office and task."""
+    return read_table(content, REGULATION_COLUMNS, LONGEST, _duty)
+
+
+def parted(text: str, by: str) -> tuple[str, ...]:
+    """The parts of a text, without blank ones: "Bappeda; BPKAD" by ";"."""
+    return tuple(part.strip() for part in text.split(by) if part.strip())
+
+
+def _meeting(line: Line, names: NameIndex, today: date) -> MeetingLine:
+    held_on = line.read("held_on", parse_day)
+    if held_on is None and not line.text("held_on"):
+        line.refuse("held_on", "hari rapat kosong; tulis misalnya 2025-09-18")
+    results = parted(line.short_text("results"), "|")
+    if held_on and held_on > today and results:
+        line.refuse("results", f"rapat {held_on} belum berlangsung; hasilnya diisi sesudahnya")
+    return MeetingLine(
+        region_code=line.region("region_code", "", names),
+        held_on=held_on or date.min,
+        name=line.needed("name", "nama rapat"),
+        kind=line.choice("kind", KINDS, KINDS[0]),
+        place=line.short_text("place"),
+        occasion=line.short_text("occasion"),
+        offices=parted(line.short_text("offices"), ";"),
+        results=results,
+        regulations=parted(line.short_text("regulations"), ";"),
+        source_title=line.citation("source_title"),
+        source_url=line.web_address("source_url"),
+    )
+
+
+def _duty(line: Line) -> DutyLine:
+    day, precision = line.read("issued_on", parse_as_of) or (None, "")
+    return DutyLine(
+        number=line.needed("number", "nomor"),
+        title=line.needed("title", "judul"),
+        issuer=line.needed("issuer", "penerbit"),
+        issued_on=day,
+        issued_precision=precision,
+        office=line.needed("office", "pihak yang diminta"),
+        asks=line.needed("asks", "isi"),
+        source_title=line.citation("source_title"),
+        source_url=line.web_address("source_url"),
+    )
