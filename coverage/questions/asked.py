@@ -28,6 +28,8 @@ ORDERS = {
 KINDS = {"kota": "kota", "kabupaten": "kabupaten"}
 STANDS = {"bawah": Stand.BELOW, "tercapai": Stand.REACHED, "tanpa": Stand.UNKNOWN}
 COLOURS = {"cakupan": "coverage", "capaian": "attainment"}
+PROGRAMS, STAFF = "program", "excel"
+PURPOSES = {word: word for word in (PROGRAMS, STAFF)}
 COMMON = ("bulan", "rilis", "dokumen", "segmen", "basis")
 RANKING = (*COMMON, "tingkat", "provinsi", "jenis", "urut", "target", "halaman")
 REGION = (*COMMON, "target", "peta")
@@ -199,6 +201,12 @@ def paged(query: Mapping[str, str]) -> int:
     """The page of a long list. Raises InvalidParameter."""
     refuse_unknown(query, ("rilis", "halaman"))
     return page_number(query)
+
+
+def purpose(query: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """Whom a CSV is for, PROGRAMS or STAFF, and the rest of its address. Raises InvalidParameter."""
+    rest = {name: value for name, value in query.items() if name != "untuk"}
+    return choice("untuk", query.get("untuk", ""), PURPOSES, PROGRAMS), rest
 
 
 def page_number(query: Mapping[str, str]) -> int:

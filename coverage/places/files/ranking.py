@@ -85,5 +85,5 @@ class RankingFile:
 
 
 def ranking_csv(file: RankingFile) -> str:
-    """The ranking as CSV: the keys of the API, the month, the release."""
+    """The ranking as CSV for programs: the keys of the API, the month, the release."""
     return csv_text(KEYS, file.records(), file.origin)

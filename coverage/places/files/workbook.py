@@ -13,10 +13,10 @@ from coverage.files import number_formats, workbook_base
 from coverage.files.people_sheet import TEXT, Cell, PeopleSheet
 from coverage.files.records import Record
 from coverage.files.sheets import BAR, MUTED, Styles
-from coverage.files.words import BASES, FLAGS, FORMULAS, ORDERS, REASON_MEANINGS, REASONS, SEGMENTS, STANDS
+from coverage.files.words import BASES, FORMULAS, ORDERS, REASON_MEANINGS, REASONS, SEGMENTS, STANDS
 from coverage.places.files.ranking import KEYS, RankingFile
-from coverage.rows import periods
-from coverage.rows.figures import CoverageRow, StatementRow, Unranked
+from coverage.places.files.remarks import remarks, target_document
+from coverage.rows.figures import CoverageRow, Unranked
 from coverage.words import formats
 
 DATA_KEYS = (*KEYS, "growth_points", "remarks")
@@ -119,7 +119,7 @@ def _notes(rows: Sequence[CoverageRow]) -> list[str]:
     documents: dict[str, list[str]] = {}
     for row in rows:
         if row.target_ratio is not None:
-            documents.setdefault(_document(row), []).append(row.region.name)
+            documents.setdefault(target_document(row), []).append(row.region.name)
     told = [
         name if len(documents) == 1 else f"{name} ({len(places)} wilayah)"
         for name, places in sorted(documents.items(), key=lambda pair: -len(pair[1]))
@@ -137,55 +137,6 @@ def _bars(sheet: Any, first: int, last: int) -> None:
     bar = {"type": "data_bar", "bar_color": BAR}
     limits = {"min_type": "num", "min_value": 0, "max_type": "num", "max_value": 1}
     sheet.conditional_format(first, place, last, place, bar | limits)
-
-
-def remarks(row: CoverageRow, file: RankingFile) -> str:
-    """Why a row has no rank, the values that contradict each other, what the audit found."""
-    parts = []
-    if row.unranked_reason:
-        parts.append(_reason(row))
-    if row.unranked_reason == Unranked.CONFLICT:
-        parts[-1] += f": {contradiction(row, file)}"
-    if row.flags:
-        parts.append("pemeriksaan: " + ", ".join(FLAGS.get(code, code) for code in row.flags))
-    return "; ".join(parts)
-
-
-def _reason(row: CoverageRow) -> str:
-    """The reason, with the day it speaks of and what is counted by registration."""
-    text, beside = REASONS[Unranked(row.unranked_reason or "")], row.beside
-    if row.unranked_reason == Unranked.STALE:
-        return f"{text}, per {formats.short_day(row.as_of, row.as_of_precision)}"
-    if beside is None or row.unranked_reason not in (Unranked.LATER, Unranked.REGISTRATION_ONLY):
-        return text
-    day = formats.short_day(beside.as_of, beside.as_of_precision)
-    if row.unranked_reason == Unranked.LATER:
-        return f"{text}, per {day}"
-    return f"{text}: {formats.about_people(beside.active_participants)} peserta, {day}"
-
-
-def contradiction(row: CoverageRow, file: RankingFile) -> str:
-    """ "25,6% dan 26,6% (per 24 September 2024; sumber 1)": the values that stand for the row's month."""
-    after, until = periods.window(file.page.month)
-    sides = [
-        side
-        for side in file.page.disputed.get(row.region.code, ())
-        if side.as_of
-        and after < side.as_of <= until
-        and (side.segment, side.basis) == (row.segment, row.basis)
-    ]
-    values = dict.fromkeys(_value(side) for side in sides)
-    days = dict.fromkeys(formats.day(side.as_of, side.as_of_precision) for side in sides)
-    sources = dict.fromkeys(str(side.source_id) for side in sides)
-    return f"{' dan '.join(values)} (per {', '.join(days)}; sumber {', '.join(sources)})"
-
-
-def _value(side: StatementRow) -> str:
-    counts = [(side.active_participants, "peserta aktif"), (side.potential_workers, "potensi")]
-    texts = [f"{formats.people(count)} {words}" for count, words in counts if count is not None]
-    if side.printed_ratio is not None:
-        texts.insert(0, formats.percent(side.printed_ratio, side.printed_decimals))
-    return " / ".join(texts)
 
 
 def _rank(row: CoverageRow) -> str:
@@ -207,10 +158,6 @@ def _stale_only(row: CoverageRow) -> float | None:
 
 def _is_printed(row: CoverageRow) -> bool:
     return row.printed_ratio is not None
-
-
-def _document(row: CoverageRow) -> str:
-    return f"{formats.document(row.target_document) or 'dokumen tanpa nama'} {row.target_year}"
 
 
 COLUMNS = (  # those of the page

@@ -16,7 +16,7 @@ from coverage.queries.list_months import MonthChoice, month_of_list
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
-from coverage.questions.asked import ORDERS, RankingQuestion, carried, query_of
+from coverage.questions.asked import ORDERS, STAFF, RankingQuestion, carried, query_of
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 
 PER_PAGE = 50
@@ -100,6 +100,11 @@ class RankingPage:
     def download(self) -> str:
         """The query string of the page's files, which hold all rows."""
         return self.address(halaman=None)
+
+    @property
+    def staff_csv(self) -> str:
+        """The query string of the CSV for staff."""
+        return self.address(halaman=None, untuk=STAFF)
 
     @property
     def lasting(self) -> str:

@@ -1,10 +1,13 @@
 """The ranking, as a page, an Excel file and CSV."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from coverage.places.files import ranking as files
+from coverage.places.files.staff import ranking_staff_csv
 from coverage.places.files.workbook import ranking_workbook
 from coverage.places.pages.ranking import ranking_page
 from coverage.queries.releases import ReleaseRow
@@ -31,11 +34,16 @@ def ranking_xlsx(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 
 @released
 def ranking_csv(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
-    """The same rows as CSV."""
-    file = _file(request, release)
+    """The same rows as CSV, for programs or, with ?untuk=excel, for staff."""
+    purpose, query = asked.purpose(request.GET)
+    file = _file(request, release, query)
+    if purpose == asked.STAFF:
+        return attachment(ranking_staff_csv(file), file.name("excel.csv"), CSV)
     return attachment(files.ranking_csv(file), file.name("csv"), CSV)
 
 
-def _file(request: HttpRequest, release: ReleaseRow) -> files.RankingFile:
-    page = ranking_page(asked.ranking(request.GET), release)
+def _file(
+    request: HttpRequest, release: ReleaseRow, query: Mapping[str, str] | None = None
+) -> files.RankingFile:
+    page = ranking_page(asked.ranking(request.GET if query is None else query), release)
     return files.RankingFile(page, origin(request, reverse("ranking") + page.lasting, page.release))

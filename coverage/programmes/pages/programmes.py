@@ -11,6 +11,7 @@ from coverage.programmes.questions.programmes import FUNDINGS, ProgrammesQuestio
 from coverage.queries import places, records, sources
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.sources import SourceRow
+from coverage.questions.asked import STAFF
 from coverage.rows.records import BenefitRow, ProgrammeRow, RateRow, VillageRow
 from regions.codes import level_of, province_code
 
@@ -121,6 +122,11 @@ class ProgrammesPage:
         """The query string of the files with the same rows."""
         query = query_of(self.question)
         return f"?{urlencode(query)}" if query else ""
+
+    @property
+    def staff_csv(self) -> str:
+        """The query string of the CSV for staff."""
+        return f"?{urlencode(query_of(self.question) | {'untuk': STAFF})}"
 
     @property
     def lasting(self) -> str:

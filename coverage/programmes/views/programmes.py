@@ -1,5 +1,7 @@
 """Programmes, as a page, an Excel file and CSV."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -7,9 +9,11 @@ from django.urls import reverse
 from coverage.access import scope_of
 from coverage.programmes.files import programmes as files
 from coverage.programmes.files.programmes_workbook import programmes_workbook
+from coverage.programmes.files.staff import programmes_staff_csv
 from coverage.programmes.pages.programmes import programmes_page
 from coverage.programmes.questions import programmes as asked_programmes
 from coverage.queries.releases import ReleaseRow
+from coverage.questions import asked
 from coverage.serving.attachment import CSV, EXCEL, attachment, origin
 from coverage.serving.released import released
 
@@ -36,11 +40,16 @@ def programmes_xlsx(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 
 @released
 def programmes_csv(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
-    """The same rows as CSV."""
-    file = _file(request, release)
+    """The same rows as CSV, for programs or, with ?untuk=excel, for staff."""
+    purpose, query = asked.purpose(request.GET)
+    file = _file(request, release, query)
+    if purpose == asked.STAFF:
+        return attachment(programmes_staff_csv(file), file.name("excel.csv"), CSV)
     return attachment(files.programmes_csv(file), file.name("csv"), CSV)
 
 
-def _file(request: HttpRequest, release: ReleaseRow) -> files.ProgrammesFile:
-    page = programmes_page(asked_programmes.programmes(request.GET), release)
+def _file(
+    request: HttpRequest, release: ReleaseRow, query: Mapping[str, str] | None = None
+) -> files.ProgrammesFile:
+    page = programmes_page(asked_programmes.programmes(request.GET if query is None else query), release)
     return files.ProgrammesFile(page, origin(request, reverse("programmes") + page.lasting, release))

@@ -1,0 +1,103 @@
+"""Workbooks as LibreOffice prints them: the words of every page, where they stand and how large they are."""
+
+import io
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from openpyxl import load_workbook
+
+SOFFICE = shutil.which("soffice")
+EM = 1.3  # height of a word's box in Carlito, which stands for Calibri, beside its size
+FOOT = 30  # points at the foot of a page that hold no cells
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Its box in points from the page's upper left corner."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def size(self) -> float:
+        return (self.bottom - self.top) / EM
+
+    def covers(self, other: "Word") -> bool:
+        """Whether the boxes lie over each other by more than letters of one line do."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return across > 1 and down > 0.35 * min(self.bottom - self.top, other.bottom - other.top)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """sheet: the one it prints, as its foot says."""
+
+    sheet: str
+    words: tuple[Word, ...]
+    width: float
+    height: float
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    def smallest(self) -> float:
+        return min(word.size for word in self.words)
+
+    def touching(self) -> list[tuple[str, str]]:
+        """Words printed over each other."""
+        return [
+            (one.text, two.text)
+            for place, one in enumerate(self.words)
+            for two in self.words[place + 1 :]
+            if one.covers(two)
+        ]
+
+
+def printed(files: Mapping[str, bytes], folder: Path) -> dict[str, list[Page]]:
+    """The pages of every workbook, by name. One start of LibreOffice for all."""
+    for name, content in files.items():
+        (folder / f"{name}.xlsx").write_bytes(content)
+    sources = [str(folder / f"{name}.xlsx") for name in files]
+    home = f"-env:UserInstallation=file://{folder}/office"
+    command = [
+        SOFFICE or "soffice",
+        home,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        *sources,
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    return {name: pages_of(folder / f"{name}.pdf", sheets_of(content)) for name, content in files.items()}
+
+
+def sheets_of(content: bytes) -> list[str]:
+    return load_workbook(io.BytesIO(content), read_only=True).sheetnames
+
+
+def pages_of(pdf: Path, sheets: list[str]) -> list[Page]:
+    """The pages of a PDF, each with the sheet that its foot names; words of the foot are left out."""
+    made = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True).stdout
+    found = []
+    for page in ElementTree.fromstring(made).iter("{http://www.w3.org/1999/xhtml}page"):
+        height = float(page.attrib["height"])
+        words = [
+            Word(item.text or "", *(float(item.attrib[side]) for side in ("xMin", "yMin", "xMax", "yMax")))
+            for item in page
+        ]
+        foot = " ".join(word.text for word in words if word.bottom > height - FOOT)
+        sheet = next((name for name in sheets if f"{name} · Halaman" in foot), "")
+        cells = tuple(word for word in words if word.bottom <= height - FOOT)
+        found.append(Page(sheet, cells, float(page.attrib["width"]), height))
+    return found

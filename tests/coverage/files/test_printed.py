@@ -1,0 +1,46 @@
+"""Every workbook as LibreOffice prints it: whole, large enough, on few pages."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.coverage.files.printing import SOFFICE, printed
+
+pytestmark = [
+    pytest.mark.usefixtures("published"),
+    pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice: apt-get install libreoffice-calc-nogui"),
+]
+
+LEAST = 9  # points
+MOST_PAGES = 4  # of the sheets for people, for a province
+FILES = {
+    "peringkat-lampung": "/peringkat.xlsx?tingkat=kabkota&provinsi=18&bulan=2024-09",
+    "peringkat-provinsi": "/peringkat.xlsx?bulan=2024-09",
+}
+FOR_PROGRAMS = ("Data (mesin)", "Metadata")
+
+
+@pytest.fixture
+def pages(client, tmp_path):
+    """Pages for people of all files by name; UCJ_PRINTED names a folder to keep them in, for looking."""
+    files = {name: client.get(address).content for name, address in FILES.items()}
+    made = printed(files, tmp_path)
+    if kept := os.environ.get("UCJ_PRINTED"):
+        for pdf in tmp_path.glob("*.pdf"):
+            shutil.copy(pdf, Path(kept))
+    return {name: [page for page in found if page.sheet not in FOR_PROGRAMS] for name, found in made.items()}
+
+
+def test_sheets_for_people_are_whole_and_large_enough(pages):
+    assert set(pages) == set(FILES)
+    for name, found in pages.items():
+        assert found, name
+        assert len(found) <= MOST_PAGES, name
+        for number, page in enumerate(found, 1):
+            at = (name, page.sheet, number)
+            assert page.sheet, at
+            assert page.smallest() >= LEAST, (*at, page.smallest())
+            assert "###" not in page.text, at
+            assert page.touching() == [], at
