@@ -65,7 +65,7 @@ check: $(DEV)
 	$(BIN)/lint-imports
 	$(BIN)/python -W error manage.py makemigrations --check --dry-run
 	$(BIN)/python -W error manage.py check --fail-level WARNING
-	UCJ_MODE=production UCJ_DEBUG=0 UCJ_ALLOWED_HOSTS=ucj.example.go.id \
+	UCJ_MODE=production UCJ_DEBUG=0 UCJ_ALLOWED_HOSTS=ucj.example.go.id UCJ_ADDRESS=https://ucj.example.go.id \
 	UCJ_SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" \
 	DATABASE_URL=postgresql://ucj_site@127.0.0.1/ucj UCJ_OWNER_DATABASE_URL=postgresql://ucj@127.0.0.1/ucj \
 	$(BIN)/python -W error manage.py check --deploy --fail-level WARNING

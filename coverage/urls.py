@@ -1,4 +1,7 @@
-"""Addresses of the coverage pages; they stay as they are."""
+"""Addresses of the coverage pages; they stay as they are.
+
+Readers' pages and files have an English twin under /en/; officers' pages and programs have one address.
+"""
 
 from django.urls import path, re_path
 
@@ -22,7 +25,7 @@ from coverage.workbooks.views import document, month
 
 GRID = r"^entri/(?P<code>[0-9.]{2,5})/(?P<month>[0-9]{4}-[0-9]{2})/"
 
-urlpatterns = [
+READERS = [
     path("", region.nation, name="nation"),
     path("wilayah/", region.regions, name="regions"),
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/$", region.region, name="region"),
@@ -61,6 +64,11 @@ urlpatterns = [
     path("pemeriksaan/catatan/<int:pk>/penanggung/", flag.flag_owner, name="flag_owner"),
     path("verifikasi/", verifying.verify, name="verify"),
     path("metodologi/", sources.methods, name="methods"),
+    path("cari/", search.search, name="search"),
+    path("cari/saran/", search.suggest, name="suggest"),
+]
+
+OFFICERS_AND_PROGRAMS = [
     path("entri/", home.entries, name="entries"),
     path("entri/unggah/", document.upload, name="upload"),
     path("entri/unggah/<int:pk>/", document.upload_preview, name="upload_preview"),
@@ -96,6 +104,4 @@ urlpatterns = [
     path("akun/", views.accounts, name="accounts"),
     path("akun/<int:pk>/", views.account, name="account"),
     path("api/v1/", api.urls),
-    path("cari/", search.search, name="search"),
-    path("cari/saran/", search.suggest, name="suggest"),
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 os.environ.setdefault("UCJ_MODE", "local")
 os.environ.setdefault("UCJ_DEMO", "0")
 os.environ.setdefault("UCJ_DEBUG", "0")
+os.environ.setdefault("UCJ_ADDRESS", "http://testserver")
 
 from ucj_dashboard.settings import *  # noqa: F403
 from ucj_dashboard.settings import DATABASES, OWNER_DATABASE, STORAGES

@@ -23,6 +23,10 @@ if PRODUCTION and DEBUG:
 # A local site answers this machine only and keeps its own secret; production is told both.
 SECRET_KEY = env.text("UCJ_SECRET_KEY", None if PRODUCTION else env.kept_secret(VAR_DIR / "secret_key"))
 ALLOWED_HOSTS = env.listed("UCJ_ALLOWED_HOSTS", None if PRODUCTION else ["127.0.0.1", "localhost", "[::1]"])
+# Where readers find the site, printed on what they take away; no answer depends on the Host it was asked at.
+ADDRESS = env.text(
+    "UCJ_ADDRESS", None if PRODUCTION else f"http://127.0.0.1:{env.number('PORT', 8000, 1, 65_535)}"
+).rstrip("/")
 CSRF_TRUSTED_ORIGINS = env.listed("UCJ_TRUSTED_ORIGINS", [])
 CSRF_FAILURE_VIEW = "ucj_dashboard.stale_form.stale_form"
 

@@ -1,11 +1,13 @@
 """Addresses of the whole site; the pages themselves are in coverage/urls.py."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.auth.views import LogoutView
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
+from coverage.urls import OFFICERS_AND_PROGRAMS, READERS
 from ucj_dashboard.favicon import favicon
 from ucj_dashboard.health import healthz, ready
 from ucj_dashboard.language import switch
@@ -28,5 +30,6 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("healthz/ready", ready, name="ready"),
     path("favicon.ico", favicon),
-    path("", include("coverage.urls")),
+    path("", include(OFFICERS_AND_PROGRAMS)),
+    *i18n_patterns(path("", include(READERS)), prefix_default_language=False),
 ]

@@ -82,7 +82,7 @@ def ranking_csv(request: HttpRequest, asked: Query[RankingParameters]) -> HttpRe
     release, page = _ranking(request, asked)
     if page is None:
         return csv_answer("peringkat", ranking_files.KEYS, (), origin_of(request, release, asked))
-    file = ranking_files.RankingFile(page, origin(request, reverse("ranking") + page.lasting, page.release))
+    file = ranking_files.RankingFile(page, origin(reverse("ranking") + page.lasting, page.release))
     return attachment(ranking_files.ranking_csv(file), file.name("csv"), CSV_TYPE)
 
 

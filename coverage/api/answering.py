@@ -70,7 +70,7 @@ def origin_of(request: HttpRequest, release: ReleaseRow | None, parameters: Rele
         return Origin(None, "", settings.DEMO)
     asked = {name: request.GET[name] for name in sorted(type(parameters).model_fields) if name in request.GET}
     query = urlencode(asked | {"release": release.number})
-    address = request.build_absolute_uri(f"{request.path}?{query}")
+    address = f"{settings.ADDRESS}{request.path}?{query}"
     return Origin(release, address, settings.DEMO)
 
 

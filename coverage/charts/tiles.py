@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -164,7 +165,7 @@ def _tile(
     return element(
         "a",
         element("g", *parts, transform=f"translate({x:g} {y:g})"),
-        href=f"/wilayah/{code}/{query_suffix}",
+        href=reverse("region", args=[code]) + query_suffix,
         class_=f"{step} {kind}",
     )
 

@@ -25,7 +25,7 @@ def meeting(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRespons
     if elsewhere := not_todays(request, code, "meeting"):
         return elsewhere
     page = meeting_page(code, asked.common(request.GET), release)
-    context = {"page": page, "address": _origin(request, page).address, "shown_release": release}
+    context = {"page": page, "address": _origin(page).address, "shown_release": release}
     return render(request, "coverage/meeting/meeting.html", context)
 
 
@@ -65,8 +65,8 @@ def meeting_file(request: HttpRequest, code: str, kind: str) -> HttpResponse:
 
 def _file(request: HttpRequest, release: ReleaseRow, code: str) -> MeetingFile:
     page = meeting_page(code, asked.common(request.GET), release)
-    return MeetingFile(page, _origin(request, page))
+    return MeetingFile(page, _origin(page))
 
 
-def _origin(request: HttpRequest, page: MeetingPage) -> Origin:
-    return origin(request, reverse("meeting", args=[page.region.code]) + page.lasting, page.release)
+def _origin(page: MeetingPage) -> Origin:
+    return origin(reverse("meeting", args=[page.region.code]) + page.lasting, page.release)

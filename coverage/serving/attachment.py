@@ -1,7 +1,7 @@
 """Files on their way to a reader's disk."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from coverage.files.origin import Origin
 from coverage.queries.releases import ReleaseRow
@@ -10,9 +10,9 @@ CSV = "text/csv; charset=utf-8"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def origin(request: HttpRequest, path: str, release: ReleaseRow) -> Origin:
+def origin(path: str, release: ReleaseRow) -> Origin:
     """Where a page's files come from. path: where the page stays as it is, with its query string."""
-    return Origin(release, request.build_absolute_uri(path), settings.DEMO)
+    return Origin(release, settings.ADDRESS + path, settings.DEMO)
 
 
 def attachment(content: bytes | str, name: str, kind: str) -> HttpResponse:

@@ -9,7 +9,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language
 
 from coverage.queries import releases
 from coverage.queries.errors import NoSuchRelease
@@ -114,7 +113,7 @@ def _key(request: HttpRequest, release: ReleaseRow | None) -> str:
 
 def _address(request: HttpRequest) -> str:
     """What is asked, whichever release and edition answers."""
-    return _hashed(get_language(), settings.DEMO, request.get_host(), request.get_full_path())
+    return _hashed(settings.DEMO, settings.ADDRESS, request.get_full_path())
 
 
 def _hashed(*parts: object) -> str:

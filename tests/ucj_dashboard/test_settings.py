@@ -11,6 +11,7 @@ PRODUCTION = {
     "UCJ_MODE": "production",
     "UCJ_SECRET_KEY": "x" * 25 + "abcdefghijklmnopqrstuvwxyz",
     "UCJ_ALLOWED_HOSTS": "ucj.example.go.id",
+    "UCJ_ADDRESS": "https://ucj.example.go.id",
     "DATABASE_URL": "postgresql://ucj_site@127.0.0.1/ucj",
     "UCJ_OWNER_DATABASE_URL": "postgresql://ucj@127.0.0.1/ucj",
 }
@@ -20,7 +21,7 @@ def manage(command, **variables):
     """`manage.py command` as it runs with only these variables set; blank ones hide those of a .env file."""
     blank = dict.fromkeys(
         [
-            *("DATABASE_URL", "UCJ_OWNER_DATABASE_URL", "UCJ_SECRET_KEY", "UCJ_ALLOWED_HOSTS"),
+            *("DATABASE_URL", "UCJ_OWNER_DATABASE_URL", "UCJ_SECRET_KEY", "UCJ_ALLOWED_HOSTS", "UCJ_ADDRESS"),
             *("UCJ_MODE", "UCJ_DEBUG"),
         ],
         "",
@@ -33,7 +34,7 @@ def manage(command, **variables):
     )
 
 
-@pytest.mark.parametrize("missing", ["UCJ_SECRET_KEY", "UCJ_ALLOWED_HOSTS", "DATABASE_URL"])
+@pytest.mark.parametrize("missing", ["UCJ_SECRET_KEY", "UCJ_ALLOWED_HOSTS", "UCJ_ADDRESS", "DATABASE_URL"])
 def test_production_does_not_start_without(missing):
     done = manage("check", **{name: value for name, value in PRODUCTION.items() if name != missing})
     assert done.returncode == 1

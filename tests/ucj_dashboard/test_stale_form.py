@@ -51,8 +51,7 @@ def test_a_form_of_another_site_is_not_offered(strict, headers):
 
 
 def test_in_the_readers_language(strict):
-    strict.cookies["django_language"] = "en"
-    page = send(strict, text=LETTER).content.decode()
+    page = send(strict, "/en/pemeriksaan/teks/", text=LETTER).content.decode()
     assert "Not sent yet" in page
 
 

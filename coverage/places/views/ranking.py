@@ -46,4 +46,4 @@ def _file(
     request: HttpRequest, release: ReleaseRow, query: Mapping[str, str] | None = None
 ) -> files.RankingFile:
     page = ranking_page(asked.ranking(request.GET if query is None else query), release)
-    return files.RankingFile(page, origin(request, reverse("ranking") + page.lasting, page.release))
+    return files.RankingFile(page, origin(reverse("ranking") + page.lasting, page.release))

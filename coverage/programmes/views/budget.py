@@ -64,7 +64,7 @@ def budget_xlsx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRes
             "program1",
             _("Tidak ada iuran yang berlaku: %(lacking)s.") % {"lacking": missing(page.result.missing)},
         )
-    file = BudgetFile(page, origin(request, _address(request, page), release))
+    file = BudgetFile(page, origin(_address(request, page), release))
     return attachment(budget_workbook(file), file.name, EXCEL)
 
 

@@ -52,4 +52,4 @@ def _file(
     request: HttpRequest, release: ReleaseRow, query: Mapping[str, str] | None = None
 ) -> files.ProgrammesFile:
     page = programmes_page(asked_programmes.programmes(request.GET if query is None else query), release)
-    return files.ProgrammesFile(page, origin(request, reverse("programmes") + page.lasting, release))
+    return files.ProgrammesFile(page, origin(reverse("programmes") + page.lasting, release))

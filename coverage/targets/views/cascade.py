@@ -52,5 +52,5 @@ def targets_xlsx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRe
         return answer
     page = cascade_page(code, cascade(request.GET), release)
     path = reverse("cascade", args=[code]) + page.query
-    file = CascadeFile(page, origin(request, path, release))
+    file = CascadeFile(page, origin(path, release))
     return attachment(cascade_workbook(file), file.name, EXCEL)

@@ -43,6 +43,7 @@ from coverage.releases import words as record_words
 from coverage.rows.figures import Basis, RegionRow, Segment
 from coverage.words import formats
 from regions.codes import Level
+from ucj_dashboard.language import in_language
 
 Row = Mapping[str, Any]
 RANKING = re.compile(r"/peringkat/")
@@ -100,7 +101,7 @@ def table_again(address: str, release: ReleaseRow) -> Table:
 
     Raises NotOurs for an address that gives no file here, or none any more.
     """
-    parts = urlsplit(address)
+    parts = urlsplit(in_language(address, "id"))
     query = QueryDict(parts.query).dict()
     try:
         if RANKING.fullmatch(parts.path):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -44,7 +45,7 @@ def workbook(request: HttpRequest, code: str, month: str, kind: str) -> HttpResp
         raise refused(request, f"mengunduh buku kerja {code}")
     try:
         first = parse_month(month)
-        file = entry_file(code, first, scope, request.build_absolute_uri())
+        file = entry_file(code, first, scope, settings.ADDRESS + request.get_full_path())
     except (ValueError, NoSuchRegion) as error:
         raise Http404(str(error)) from None
     if not FIRST_MONTH <= first <= timezone.localdate():

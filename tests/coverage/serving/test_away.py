@@ -70,11 +70,9 @@ def test_it_is_the_one_made_last(client):
 
 
 def test_in_the_readers_language(client):
-    client.cookies["django_language"] = "en"
-    get(client, "/")
+    get(client, "/en/")
     with database_away():
-        assert '<html lang="en">' in client.get("/").content.decode()
-        client.cookies["django_language"] = "id"
+        assert '<html lang="en">' in client.get("/en/").content.decode()
         assert client.get("/").status_code == 503
 
 

@@ -17,7 +17,7 @@ from coverage.models import Edition, Flag, Source
 from coverage.queries import releases
 from coverage.releases import edition
 from coverage.serving.snapshot import SNAPSHOT, one_snapshot
-from coverage.urls import urlpatterns
+from coverage.urls import READERS
 from regions.models import Region
 from tests.coverage.reading import said
 from tests.coverage.texts.test_views import SOURCE, fields_of
@@ -143,7 +143,7 @@ def public_addresses() -> dict[str, str]:
     """One address of every public pattern of the URLconf and of the API, by name."""
     values = {"code": "18", "number": 2, "kind": "xlsx"}
     found = {}
-    for pattern in urlpatterns:
+    for pattern in READERS:
         route = str(pattern.pattern).lstrip("^")
         if route.startswith(NOT_PUBLIC) or not pattern.name or pattern.name in WRITE:
             continue

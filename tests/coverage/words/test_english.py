@@ -59,8 +59,7 @@ class TestProgrammes:
 
 
 def test_figures_days_and_sentences_in_english(client):
-    client.cookies["django_language"] = "en"
-    page = client.get("/wilayah/18/?bulan=2024-09").content.decode()
+    page = client.get("/en/wilayah/18/?bulan=2024-09").content.decode()
     assert (
         "As of 24 September 2024, 24.86% of workers in Lampung were covered: 760,468 of 3,058,943. "
         "The 2024 target is 32.62%: 237,359 participants (7.76 percentage points) short." in page
