@@ -3,7 +3,7 @@
 Readers' pages and files have an English twin under /en/; officers' pages and programs have one address.
 """
 
-from django.urls import path, re_path
+from django.urls import URLPattern, URLResolver, path, re_path
 
 from coverage.accounts import views
 from coverage.actions import views as actions
@@ -25,7 +25,7 @@ from coverage.workbooks.views import document, month
 
 GRID = r"^entri/(?P<code>[0-9.]{2,5})/(?P<month>[0-9]{4}-[0-9]{2})/"
 
-READERS = [
+READERS: list[URLPattern | URLResolver] = [
     path("", region.nation, name="nation"),
     path("wilayah/", region.regions, name="regions"),
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/$", region.region, name="region"),
@@ -68,7 +68,7 @@ READERS = [
     path("cari/saran/", search.suggest, name="suggest"),
 ]
 
-OFFICERS_AND_PROGRAMS = [
+OFFICERS_AND_PROGRAMS: list[URLPattern | URLResolver] = [
     path("entri/", home.entries, name="entries"),
     path("entri/unggah/", document.upload, name="upload"),
     path("entri/unggah/<int:pk>/", document.upload_preview, name="upload_preview"),

@@ -66,9 +66,7 @@ def save(request: HttpRequest, code: str, month: str) -> JsonResponse:
     return JsonResponse({"sel": told, "baris": {code: _row(row) for code, row in figures.items()}})
 
 
-def _told(
-    typed: grid_form.TypedCell, outcome: DraftCell | EntryRefused, month: date
-) -> dict[str, str | int | None]:
+def _told(typed: grid_form.TypedCell, outcome: DraftCell | EntryRefused, month: date) -> dict[str, object]:
     if isinstance(outcome, cells.Clash):
         theirs = {"teks": outcome.text, "versi": outcome.version, "oleh": outcome.by}
         return {"kode": 409, "pesan": why_refused(outcome), **theirs}
