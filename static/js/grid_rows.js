@@ -96,6 +96,20 @@
     cell.row.notes.hidden = place.childElementCount === 0;
   };
 
+  // What a correction takes with it, the server's sentence below the row; "" takes it away.
+  grid.goesAlong = function (row, text) {
+    const place = row.notes.querySelector(".grid-note");
+    place.querySelector(".grid-along")?.remove();
+    if (text) {
+      const line = document.createElement("p");
+      line.className = "grid-along";
+      line.textContent = text;
+      line.setAttribute("role", "status");
+      place.prepend(line);
+    }
+    row.notes.hidden = place.childElementCount === 0;
+  };
+
   for (const hint of document.querySelectorAll(".js-only")) {
     hint.hidden = false;
   }

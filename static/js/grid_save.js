@@ -80,7 +80,8 @@
 
   function use(cell, text, answer) {
     if (answer.kode === 200) {
-      cell.keep(answer.versi, text);
+      grid.rewrite(cell, text, answer.tulis);
+      cell.keep(answer.versi, cell.text === answer.tulis ? answer.tulis : text);
       grid.note(cell, answer.masalah, answer.catatan);
       if (cell.changed) {
         return; // typed on meanwhile: stays in the queue

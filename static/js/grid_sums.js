@@ -18,7 +18,12 @@
     if (!cell.input || !grid.readCount(cell.text).blank) {
       return count(row, "total");
     }
-    const parts = PARTS.map((part) => count(row, part));
+    const { segmen } = row.known; // published ones whose sum the total is: what is corrected moves it
+    const isBlank = (part) => row.cells[part].input && grid.readCount(row.cells[part].text).blank;
+    if (PARTS.every(isBlank)) {
+      return null;
+    }
+    const parts = PARTS.map((part) => (isBlank(part) ? (segmen[part] ?? null) : count(row, part)));
     return parts.includes(null) ? null : parts.reduce((sum, part) => sum + part, 0);
   }
 
@@ -96,6 +101,7 @@
 
   grid.hooks.answered = function (row, figures) {
     show(row, figures);
+    grid.goesAlong(row, figures.ikut);
     sums();
   };
 

@@ -31,6 +31,20 @@
     }
   };
 
+  // The server's way of writing what was typed, as days in words; the newest step knows it by that.
+  grid.rewrite = function (cell, text, written) {
+    if (cell.text !== text || text === written || document.activeElement === cell.input) {
+      return;
+    }
+    cell.input.value = written;
+    for (const move of done.flat()) {
+      if (byName.get(move.name) === cell && move.text === text) {
+        move.text = written;
+      }
+    }
+    show();
+  };
+
   // The newest step whose cells still hold what it left; cells changed since, also by others, stay.
   function turn(from, to, left, put) {
     let cells = [];

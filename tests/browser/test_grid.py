@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from coverage.entry.services import handing_in
-from coverage.models import DraftCell, SubmissionRegion
+from coverage.models import DraftCell, DraftFigure, Submission, SubmissionRegion
+from coverage.releases.publishing import publish_waiting
 from tests.browser.test_every_page import COLOURS, RULES, found
+from tests.coverage.entry.entered import hand_in
 from tests.coverage.entry.grids import FULL, MONTH, fill
 from tests.factories import make_user
 
@@ -182,6 +184,31 @@ def test_edits_and_pastes_are_undone_across_saving_and_checking(signed_in):
     expect(undo).to_be_disabled()
     expect(tab.locator("#keadaan")).to_have_text(KEPT)
     assert stored("18.01")["PU"] == ""
+
+
+def test_a_published_cell_is_corrected_in_three_clicks(signed_in, officer):
+    tab = signed_in()
+    counts = {"PU": "50.000", "BPU": "20.000", "JAKON": "5.000", "PMI": "25"}
+    hand_in(officer, {"18.72": counts | {"potensi": "100.000"}})
+    publish_waiting(submissions=Submission.objects.all(), by=None, note="Oktober")
+    tab.goto("/entri/")
+    tab.get_by_role("link", name="koreksi Oktober 2025").click()
+    expect(tab.locator('[data-wilayah="18.72"]')).to_contain_text("terbit")
+    field(tab, "18.72", "PU").click()
+    tab.keyboard.type("51000")
+    expect(field(tab, "18.72", "total")).to_have_attribute("placeholder", "76.025")
+    tab.keyboard.press("Tab")
+    along = tab.locator("#catatan-18\\.72")
+    expect(along).to_contain_text("Total mengikuti segmennya: 76.025. Sumbernya tetap “Laporan Oktober 2025”")
+    tab.get_by_role("button", name="Periksa & ajukan").click()
+    expect(tab.locator("#sisa")).to_contain_text("1 wilayah diajukan")
+    figures = DraftFigure.objects.order_by("id").values_list(
+        "segment", "active_participants", "source__title"
+    )
+    assert list(figures) == [
+        ("PU", 51_000, "Laporan Oktober 2025"),
+        ("TOTAL", 76_025, "Laporan Oktober 2025"),
+    ]
 
 
 def test_what_another_officer_changed_since_is_not_undone(signed_in):

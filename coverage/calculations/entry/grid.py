@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from coverage.calculations.audit import audit
+from coverage.calculations.audit.words import day
 from coverage.calculations.gaps import gap_to_target_people, gap_to_target_points
 from coverage.calculations.in_force import serves_other_documents
 from coverage.calculations.ratios import coverage_ratio
@@ -89,11 +90,18 @@ class RowFigures:
     """Coverage and gaps of an entered row, as they would be published.
 
     last_potential: the potential last published and its day; it divides only what it may.
+    published: what officers published of the row's month, which its cells correct.
     """
 
-    entered: EnteredRow
+    typed: EnteredRow
     last_potential: tuple[int, date] | None = None
     target: TargetRow | None = None
+    published: Sequence[StatementRow] = ()
+
+    @property
+    def entered(self) -> EnteredRow:
+        """The row with what goes along with a correction."""
+        return completed(self.typed, self.published)
 
     @property
     def total(self) -> int | None:
@@ -188,13 +196,7 @@ def completed(row: EnteredRow, known: Iterable[StatementRow]) -> EnteredRow:
 
     known: published statements, older ones first.
     """
-    published: dict[str, StatementRow] = {}
-    for other in known:
-        if (other.region_code, other.as_of, other.basis) == (row.region_code, row.as_of, Basis.DOMICILE):
-            if other.entered and other.active_participants is not None:
-                published[COLUMN_OF.get(Segment(other.segment), "")] = other
-            if other.entered and other.potential_workers is not None:
-                published["potensi"] = other
+    published = published_cells(row, known)
     corrected = [column for column in COUNTS if row.says(column) and column in published]
     cells = dict(row.cells)
     if corrected and not row.source:
@@ -206,14 +208,32 @@ def completed(row: EnteredRow, known: Iterable[StatementRow]) -> EnteredRow:
     return replace(row, cells=cells)
 
 
+def published_cells(row: EnteredRow, known: Iterable[StatementRow]) -> dict[str, StatementRow]:
+    """What officers published for a row's day, the newest by column."""
+    published: dict[str, StatementRow] = {}
+    for other in known:
+        if (other.region_code, other.as_of, other.basis) == (row.region_code, row.as_of, Basis.DOMICILE):
+            if other.entered and other.active_participants is not None:
+                published[COLUMN_OF.get(Segment(other.segment), "")] = other
+            if other.entered and other.potential_workers is not None:
+                published["potensi"] = other
+    return published
+
+
+def summed_segments(published: Mapping[str, StatementRow]) -> dict[str, int]:
+    """The published segments, by column, where the published total is their sum; else none."""
+    counts = {part: published[part].active_participants for part in PARTS if part in published}
+    former = {part: count for part, count in counts.items() if count is not None}
+    is_sum = len(former) == len(PARTS) and "total" in published
+    return former if is_sum and published["total"].active_participants == sum(former.values()) else {}
+
+
 def _summed_anew(row: EnteredRow, published: Mapping[str, StatementRow]) -> int | None:
     """The total of corrected segments; None unless the published one is the sum of the published segments."""
-    former = [published[part].active_participants for part in PARTS if part in published]
-    if row.says("total") or "total" not in published or len(former) < len(PARTS):
+    former = summed_segments(published)
+    if row.says("total") or not former:
         return None
-    if published["total"].active_participants != sum(count or 0 for count in former):
-        return None
-    now = [row.count(part) if row.says(part) else published[part].active_participants for part in PARTS]
+    now = [row.count(part) if row.says(part) else former[part] for part in PARTS]
     changed = any(row.says(part) for part in PARTS)
     return sum(count for count in now if count is not None) if changed and None not in now else None
 
@@ -295,9 +315,7 @@ def _too_early(row: EnteredRow, today: date | None) -> list[Finding]:
     cell = row.cells.get("per_tanggal")
     if today is None or row.as_of <= today or (cell and cell.problem):
         return []
-    message = (
-        f"Per tanggal {row.as_of:%Y-%m-%d} belum tiba; isi hari angka ini, paling akhir {today:%Y-%m-%d}."
-    )
+    message = f"Per tanggal {day(row.as_of)} belum tiba; isi hari angka ini, paling akhir {day(today)}."
     return [Finding(row.region_code, "per_tanggal", "too_early", message, must_mend=True)]
 
 

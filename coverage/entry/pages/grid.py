@@ -4,12 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from coverage.calculations.entry.grid import COUNTS, EnteredRow, Finding
+from coverage.calculations.entry.grid import (
+    COUNTS,
+    EnteredRow,
+    Finding,
+    completed,
+    published_cells,
+    summed_segments,
+)
 from coverage.entry.pages.grid_lines import Asked, GridCell, GridLine, Unsaved
 from coverage.parsing.cells import read_cell
 from coverage.queries import places
 from coverage.queries.errors import NoSuchRegion
-from coverage.rows.figures import RegionRow, TargetRow
+from coverage.rows.figures import RegionRow, StatementRow, TargetRow
 from coverage.rows.periods import FIRST_MONTH, months_before
 from coverage.rows.scope import Scope
 from coverage.submissions.queries import drafts
@@ -50,6 +57,15 @@ class GridPage:
         return any(line.editable for line in self.lines)
 
     @property
+    def handed_in(self) -> int:
+        return sum(1 for line in self.lines if line.state in WAITING)
+
+    @property
+    def unfilled(self) -> tuple[GridLine, ...]:
+        """Regions of which nothing is published, handed in or typed for the month."""
+        return tuple(line for line in self.lines if line.state not in WAITING and line.says_nothing)
+
+    @property
     def filled(self) -> int:
         return sum(1 for line in self.lines if line.editable and not line.entered.is_blank)
 
@@ -78,14 +94,15 @@ class GridPage:
         return beside
 
     @property
-    def known(self) -> Mapping[str, Mapping[str, float | None]]:
-        """What the script reckons coverage and gaps with, by region code."""
+    def known(self) -> Mapping[str, Mapping[str, object]]:
+        """What the script reckons totals, coverage and gaps with, by region code."""
         return {
             line.region.code: {
                 "potensi": line.figures.known_potential,
                 "target": float(line.target.target_ratio)
                 if line.target and line.target.target_ratio is not None
                 else None,
+                "segmen": summed_segments(published_cells(line.entered, line.published)),
             }
             for line in self.lines
         }
@@ -109,7 +126,7 @@ def grid_page(
     closed: Mapping[str, str],
     told: Told | None = None,
 ) -> GridPage:
-    """The grid of a region and those below it, as grid_regions gives them. Eight queries.
+    """The grid of a region and those below it, as grid_regions gives them. Nine queries.
 
     closed: why a region is not to be entered, by code; open ones are left out.
     """
@@ -125,6 +142,7 @@ def grid_page(
         answers(ids) if told.findings is not None else {},
         drafts.last_figures(codes, month),
         drafts.targets_for(codes, month.year),
+        drafts.published_entries(codes, month),
     )
     lines = tuple(_line(row, stored, scope, closed.get(row.code, ""), told) for row in regions)
     later = months_before(month, -1)
@@ -161,6 +179,7 @@ class _Stored:
     answers: Mapping[int, Mapping[tuple[str, str], tuple[str, str]]]
     last: Mapping[tuple[str, str], LastFigure]
     targets: Mapping[str, TargetRow]
+    published: Mapping[str, Sequence[StatementRow]]
 
 
 def _line(region: RegionRow, stored: _Stored, scope: Scope, closed: str, told: Told) -> GridLine:
@@ -172,6 +191,8 @@ def _line(region: RegionRow, stored: _Stored, scope: Scope, closed: str, told: T
         for column in COLUMNS
     }
     entered = EnteredRow(code, stored.month, {column: cell for column, cell in read.items() if cell.text})
+    published = stored.published.get(code, ())
+    whole = completed(entered, published)
     cells = {
         column: GridCell(
             f"{code}|{column}",
@@ -180,7 +201,7 @@ def _line(region: RegionRow, stored: _Stored, scope: Scope, closed: str, told: T
             typed[column].version if column in typed else 0,
             typed[column].by if column in typed else "",
             comments.get(column, ""),
-            entered.total if column == "total" else entered.count(column),
+            whole.total if column == "total" else entered.count(column),
             stored.last.get((code, column)),
             told.unsaved.get((code, column)),
         )
@@ -197,6 +218,7 @@ def _line(region: RegionRow, stored: _Stored, scope: Scope, closed: str, told: T
         may_recall=may_enter and part is not None and part.state in WAITING,
         comment=comments.get("", ""),
         closed=closed,
+        published=published,
         findings=_asked(code, told, stored.answers.get(part.id, {}) if part else {}),
     )
 

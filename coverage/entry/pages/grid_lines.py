@@ -1,16 +1,17 @@
 """One region's row of the entry grid, and its cells."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
 from coverage.calculations.entry.grid import COUNTS, EnteredRow, Finding, RowFigures
 from coverage.parsing.cells import Cell
 from coverage.parsing.numbers import grouped
-from coverage.rows.figures import RegionRow, TargetRow
+from coverage.rows.figures import RegionRow, StatementRow, TargetRow
 from coverage.submissions.queries.drafts import LastFigure, PartRow
-from coverage.words import labels
+from coverage.words import formats, labels
 from coverage.words.language import indonesian
 
 
@@ -74,9 +75,8 @@ class GridCell:
 
     @property
     def text(self) -> str:
-        """What is stored: a number in groups of three, any other text as it was typed."""
-        number = self.read.value if self.is_count else None
-        return grouped(number) if isinstance(number, int) else self.read.text
+        """What is stored, as it is written on pages."""
+        return as_written(self.column, self.read)
 
     @property
     def shown(self) -> str:
@@ -123,11 +123,12 @@ class GridLine:
     comment: str
     closed: str
     findings: tuple[Asked, ...]
+    published: Sequence[StatementRow] = ()
 
     @property
     def notes(self) -> bool:
         """Whether anything is to be said below the row."""
-        said = (self.findings, self.comment, self.part and self.part.reason)
+        said = (self.findings, self.comment, self.part and self.part.reason, self.goes_along)
         return any(said) or any(cell.fault or cell.note or cell.comment for cell in self.cells.values())
 
     @property
@@ -150,7 +151,34 @@ class GridLine:
         return self.part.state if self.part else "none"
 
     @property
+    def says_nothing(self) -> bool:
+        return self.entered.is_blank and not self.published
+
+    @property
+    def goes_along(self) -> str:
+        return what_goes_along(self.entered, self.figures.entered)
+
+    @property
     def figures(self) -> RowFigures:
         """Total, coverage and gaps as they would be published."""
         last = self.cells["potensi"].last
-        return RowFigures(self.entered, (last.value, last.as_of) if last else None, self.target)
+        known = (last.value, last.as_of) if last else None
+        return RowFigures(self.entered, known, self.target, self.published)
+
+
+def as_written(column: str, read: Cell) -> str:
+    """A cell as pages write what it says: numbers in groups of three, days in words, else as it was typed."""
+    if isinstance(read.value, date):
+        return formats.day(read.value)
+    number = read.value if column in COUNTS and isinstance(read.value, int) else None
+    return read.text if number is None else grouped(number)
+
+
+def what_goes_along(typed: EnteredRow, whole: EnteredRow) -> str:
+    """What a correction takes with it, in a sentence or two; "" when nothing does."""
+    said = []
+    if whole.total != typed.total and whole.total is not None:
+        said.append(_("Total mengikuti segmennya: %(total)s.") % {"total": formats.people(whole.total)})
+    if whole.source != typed.source:
+        said.append(_("Sumbernya tetap “%(source)s”, kecuali diganti.") % {"source": whole.source})
+    return " ".join(str(sentence) for sentence in said)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Subquery
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from coverage.calculations.entry.deadlines import Completeness, PeriodRow, completeness
@@ -42,6 +43,7 @@ class Publication:
     """A release that published regions of somebody's scope.
 
     regions: how many of them; whole: whether it published no others; undone: by a later release.
+    sheets: region and month of the grids that correct it, the newest month first.
     """
 
     number: int
@@ -50,6 +52,7 @@ class Publication:
     regions: int
     whole: bool
     undone: bool
+    sheets: tuple[tuple[str, date], ...] = ()
 
 
 def wall(codes: Collection[str], months: Collection[date], today: date) -> tuple[Wall, dict[date, PeriodRow]]:
@@ -124,7 +127,11 @@ def recent_publications(scope: Scope, count: int = 5) -> list[Publication]:
         note=F("release__note"),
         every=Subquery(every),
         undone=Exists(Release.objects.filter(undoes=OuterRef("release"))),
-    ).annotate(regions=Count("region_id", distinct=True))
+    ).annotate(
+        regions=Count("region_id", distinct=True),
+        codes=ArrayAgg("region_id", distinct=True),
+        months=ArrayAgg("month", distinct=True, filter=Q(month__isnull=False), default=[]),
+    )
     return [
         Publication(
             row["release_id"],
@@ -133,9 +140,16 @@ def recent_publications(scope: Scope, count: int = 5) -> list[Publication]:
             row["regions"],
             row["regions"] == row["every"],
             row["undone"],
+            _sheets(scope, row["codes"], row["months"]),
         )
         for row in rows.order_by("-release_id")[:count]
     ]
+
+
+def _sheets(scope: Scope, codes: Collection[str], months: Collection[date]) -> tuple[tuple[str, date], ...]:
+    """Each in its province's grid where the person fills that, else in its own."""
+    roots = {code[:2] if scope.may_enter(code[:2]) else code for code in codes if scope.may_enter(code)}
+    return tuple((root, month) for month in sorted(months, reverse=True) for root in sorted(roots))
 
 
 def operators_of(code: str) -> list[User]:

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from coverage.calculations.entry.grid import Finding, RowFigures
 from coverage.entry.pages.grid import Told, grid_page
+from coverage.entry.pages.grid_lines import as_written, what_goes_along
 from coverage.entry.services import cells, handing_in
 from coverage.entry.services import check as grid_check
 from coverage.entry.services.periods import closures
@@ -34,10 +36,15 @@ from coverage.submissions.words import why_refused
 @workers_only
 @require_http_methods(["GET", "POST"])
 def grid(request: HttpRequest, code: str, month: str) -> HttpResponse:
-    """The grid; a post keeps all its changed cells."""
+    """The grid, with ?periksa=1 also what stands in the way; a post keeps all its changed cells."""
     sheet = opened(request, code, month)
     if request.method == "GET":
-        return _page(request, sheet)
+        asked = "periksa" in request.GET
+        return _page(
+            request,
+            sheet,
+            Told(findings=grid_check.check(_open_parts(sheet), sheet.today) if asked else None),
+        )
     unsaved = _keep(request, sheet)
     return _page(request, sheet, Told(unsaved=unsaved), 409) if unsaved else redirect(*sheet.address)
 
@@ -73,13 +80,19 @@ def _told(typed: grid_form.TypedCell, outcome: DraftCell | EntryRefused, month: 
     if isinstance(outcome, EntryRefused):
         return {"kode": 423 if isinstance(outcome, cells.Locked) else 422, "pesan": why_refused(outcome)}
     read = read_cell(typed.column, typed.text, month)
-    number = read.value if isinstance(read.value, int) else None
-    said = {"masalah": read.problem, "catatan": read.note}
-    return {"kode": 200, "versi": outcome.version, "nilai": number, **said}
-
-
-def _row(figures: RowFigures) -> dict[str, int | float | None]:
     return {
+        "kode": 200,
+        "versi": outcome.version,
+        "nilai": read.value if isinstance(read.value, int) else None,
+        "tulis": as_written(typed.column, read),
+        "masalah": read.problem,
+        "catatan": read.note,
+    }
+
+
+def _row(figures: RowFigures) -> dict[str, object]:
+    return {
+        "ikut": what_goes_along(figures.typed, figures.entered),
         "total": figures.total,
         "potensi": figures.potential,
         "cakupan": figures.coverage_ratio,
@@ -96,10 +109,17 @@ def check(request: HttpRequest, code: str, month: str) -> HttpResponse:
     sheet = opened(request, code, month)
     if request.method == "GET":
         return redirect(*sheet.address)
-    unsaved = _keep(request, sheet)
+    unsaved, given = _keep(request, sheet), grid_form.given_answers(request.POST)
+    if "lalu" in request.POST and not unsaved and not given and (done := _hand_in_clean(request, sheet)):
+        return done
     found = grid_check.check(_open_parts(sheet), sheet.today)
-    told = Told(unsaved=unsaved, findings=found, given=grid_form.given_answers(request.POST))
-    return _page(request, sheet, told, 409 if unsaved else 200)
+    return _page(request, sheet, Told(unsaved, found, given), 409 if unsaved else 200)
+
+
+def _hand_in_clean(request: HttpRequest, sheet: Sheet) -> HttpResponse | None:
+    """Hand in all that is filled; None, and nothing handed in, where something stands in the way."""
+    clean, held = grid_check.ready(_filled(_open_parts(sheet)), sheet.today)
+    return redirect(*sheet.address) if clean and not held and _hand_in(request, clean, sheet) else None
 
 
 @never_cache
@@ -114,14 +134,21 @@ def submit(request: HttpRequest, code: str, month: str) -> HttpResponse:
     given = grid_form.given_answers(request.POST)
     parts = _chosen(request, _open_parts(sheet))
     found = grid_check.check(parts, sheet.today)
-    _answer(request, parts, found, given, sheet.person)
+    half_answered = _answer(request, parts, found, given, sheet.person)
     unkept = {code for code, _column in unsaved}
     clean, held = grid_check.ready([part for part in parts if part.region_id not in unkept], sheet.today)
     handed_in = _hand_in(request, clean, sheet)
-    if not held and not unsaved and handed_in:
-        return redirect(*sheet.address)
+    if handed_in and not unsaved and not half_answered:
+        return redirect(
+            _checked_address(sheet) if held else reverse(sheet.address[0], args=sheet.address[1:])
+        )
     left = grid_check.check(_open_parts(sheet), sheet.today)
-    return _page(request, sheet, Told(unsaved=unsaved, findings=left, given=given), 422)
+    return _page(request, sheet, Told(unsaved, left, given), 422)
+
+
+def _checked_address(sheet: Sheet) -> str:
+    """The grid with what is still to be mended or answered."""
+    return f"{reverse(sheet.address[0], args=sheet.address[1:])}?periksa=1#hasil"
 
 
 def _hand_in(request: HttpRequest, parts: Collection[SubmissionRegion], sheet: Sheet) -> bool:
@@ -140,12 +167,16 @@ def _hand_in(request: HttpRequest, parts: Collection[SubmissionRegion], sheet: S
 
 def _chosen(request: HttpRequest, parts: list[SubmissionRegion]) -> list[SubmissionRegion]:
     """The filled parts, or the ticked ones among them."""
-    rows = cells.entered_rows(parts)
-    filled = [part for part in parts if not rows[part.region_id].is_blank]
+    filled = _filled(parts)
     if request.POST.get("lingkup") != "dipilih":
         return filled
     ticked = set(request.POST.getlist("wilayah"))
     return [part for part in filled if part.region_id in ticked]
+
+
+def _filled(parts: list[SubmissionRegion]) -> list[SubmissionRegion]:
+    rows = cells.entered_rows(parts)
+    return [part for part in parts if not rows[part.region_id].is_blank]
 
 
 def _answer(
@@ -154,8 +185,9 @@ def _answer(
     found: Iterable[Finding],
     given: Mapping[str, tuple[str, str]],
     by: User,
-) -> None:
-    """Keep the answers to warnings that were raised; half an answer is said to be one."""
+) -> bool:
+    """Keep the answers to warnings that were raised. Returns whether one was only half: that is said."""
+    half = False
     by_region = {part.region_id: part for part in parts}
     for finding in found:
         name = f"{finding.region_code}|{finding.code}|{finding.column}"
@@ -169,6 +201,8 @@ def _answer(
             )
         except EntryRefused as error:
             messages.error(request, f"{finding.region_code} {finding.column}: {why_refused(error)}")
+            half = True
+    return half
 
 
 @never_cache

@@ -1,14 +1,14 @@
 """What is being entered: parts under way, their cells, and the published figures they will replace."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, TextField
+from django.db.models import OuterRef, Q, TextField
 from django.db.models.functions import Cast, JSONObject
 
 from coverage.calculations.assembling import targets_in_force
@@ -19,12 +19,13 @@ from coverage.models import (
     CurrentCoverage,
     DraftCell,
     Potential,
+    Statement,
     SubmissionRegion,
     Target,
     WarningAnswer,
 )
 from coverage.parsing.cells import read_cell
-from coverage.rows.figures import Basis, Segment, TargetRow
+from coverage.rows.figures import Basis, Segment, StatementRow, TargetRow
 from coverage.rows.periods import month_end
 from coverage.submissions.states import UNDER_WAY
 
@@ -151,8 +152,17 @@ def targets_for(codes: Collection[str], year: int) -> Mapping[str, TargetRow]:
     return {code: target for (code, _), target in targets_in_force(rows).items()}
 
 
+def published_entries(codes: Iterable[str], month: date) -> dict[str, list[StatementRow]]:
+    """What officers published of a month, by region code, older ones first. One query."""
+    of_month = Q(as_of__gte=month, as_of__lte=month_end(month), entered=True)
+    found: dict[str, list[StatementRow]] = defaultdict(list)
+    for row in Statement.objects.current().of_regions(list(codes)).filter(of_month).statement_rows():
+        found[row.region_code].append(row)
+    return found
+
+
 def row_figures(parts: Collection[int], month: date) -> dict[str, RowFigures]:
-    """Rows of a month under way by region code, with their potential and target. One query."""
+    """Rows of a month under way by region code, with their potential and target. Two queries."""
     found = SubmissionRegion.objects.filter(pk__in=parts).values_list(
         "region_id",
         ArraySubquery(
@@ -185,12 +195,15 @@ def row_figures(parts: Collection[int], month: date) -> dict[str, RowFigures]:
             )
         ),
     )
-    return {code: _row_figures(code, month, *stored) for code, *stored in found}
+    stored = {code: rest for code, *rest in found}
+    known = published_entries(stored, month)
+    return {code: _row_figures(code, month, known.get(code, []), *rest) for code, rest in stored.items()}
 
 
 def _row_figures(
     region_code: str,
     month: date,
+    published: Sequence[StatementRow],
     typed: Collection[Mapping[str, str]],
     potentials: Collection[Mapping[str, Any]],
     targets: Collection[Mapping[str, Any]],
@@ -211,4 +224,4 @@ def _row_figures(
     ]
     last = [(found["value"], date.fromisoformat(found["day"])) for found in potentials]
     entered = EnteredRow(region_code, month, {name: cell for name, cell in cells.items() if cell.text})
-    return RowFigures(entered, last[0] if last else None, target_in_force(rows))
+    return RowFigures(entered, last[0] if last else None, target_in_force(rows), published)

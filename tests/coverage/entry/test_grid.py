@@ -38,6 +38,23 @@ def text_of(response) -> str:
     return re.sub(r"\s+", " ", response.content.decode())
 
 
+def published_month(code: str, **counts: int) -> None:
+    """An entered month of one region, by segment."""
+    publish(
+        *(
+            statement(
+                code,
+                "2025-10-31",
+                segment=segment,
+                active_participants=count,
+                entered=True,
+                source_title="Laporan Oktober",
+            )
+            for segment, count in counts.items()
+        )
+    )
+
+
 def publish_last(**fields) -> None:
     publish(statement("18.01", "2025-09-30", segment="PU", active_participants=80, **fields))
 
@@ -211,9 +228,19 @@ class TestSavedCells:
         fill("18.01", signed_in)
         answer = self.post(client, text="110", version=1).json()
         assert answer == {
-            "sel": {"18.01|PU": {"kode": 200, "versi": 2, "nilai": 110, "masalah": "", "catatan": ""}},
+            "sel": {
+                "18.01|PU": {
+                    "kode": 200,
+                    "versi": 2,
+                    "nilai": 110,
+                    "tulis": "110",
+                    "masalah": "",
+                    "catatan": "",
+                }
+            },
             "baris": {
                 "18.01": {
+                    "ikut": "",
                     "total": 344,
                     "potensi": 1_001,
                     "cakupan": pytest.approx(344 / 1_001),
@@ -222,6 +249,27 @@ class TestSavedCells:
                 }
             },
         }
+
+    def test_a_day_comes_back_as_pages_write_it(self, client, signed_in):
+        assert self.save(client, column="per_tanggal", text="30/10/2025")["tulis"] == "30 Oktober 2025"
+        page = client.get(ADDRESS).content.decode()
+        assert 'name="sel|18.01|per_tanggal" value="30 Oktober 2025"' in page
+        assert 'placeholder="31 Oktober 2025"' in page
+        client.post(ADDRESS, {"sel|18.01|per_tanggal": "30 October 2025", "semula|18.01|per_tanggal": "1:x"})
+        assert 'value="30 Oktober 2025"' in client.get(ADDRESS).content.decode()
+
+    def test_a_correction_says_what_goes_along(self, client, signed_in):
+        published_month("18.01", PU=11, BPU=12, JAKON=13, PMI=14, TOTAL=50)
+        answer = self.post(client, text="12").json()["baris"]["18.01"]
+        said = "Total mengikuti segmennya: 51. Sumbernya tetap “Laporan Oktober”, kecuali diganti."
+        assert (answer["total"], answer["ikut"]) == (51, said)
+        page = text_of(client.get(ADDRESS))
+        assert said in page
+        assert 'placeholder="51"' in page
+        assert 'placeholder="Laporan Oktober"' in page
+        assert self.post(client, column="total", text="99").json()["baris"]["18.01"]["ikut"] == (
+            "Sumbernya tetap “Laporan Oktober”, kecuali diganti."
+        )
 
     def test_a_paste_is_kept_at_once_and_one_refused_cell_stops_no_other(self, client, signed_in):
         fill("18.02", operator("operator.dua"), PU="90")
@@ -292,9 +340,9 @@ class TestSavedCells:
     def test_a_nul_that_no_column_holds_is_left_out(self, client, signed_in):
         assert self.post(client, text="1\x00").status_code in (200, 422)
 
-    def test_costs_eight_queries(self, client, signed_in, django_assert_num_queries):
+    def test_costs_nine_queries(self, client, signed_in, django_assert_num_queries):
         fill("18.01", signed_in)
-        with django_assert_num_queries(8):  # two of them open and end the transaction
+        with django_assert_num_queries(9):  # two of them open and end the transaction
             assert self.post(client, text="110", version=1).status_code == 200
 
 
@@ -365,6 +413,21 @@ class TestChecking:
         assert "1 wilayah terisi dan dapat diajukan" in page
         assert "Ajukan semua yang terisi" in page
 
+    def test_what_is_clean_goes_on_at_once(self, client, signed_in):
+        fill("18.01", signed_in)
+        done = client.post(ADDRESS + "periksa/", {"lalu": "ajukan"}, follow=True)
+        assert done.redirect_chain == [(ADDRESS, 302)]
+        page = text_of(done)
+        assert "1 wilayah diajukan dan menunggu verifikator." in page
+        assert re.findall(r"Belum diisi: (.+?) </p>", page) == ["Provinsi 18, Kab. 18.02, Kab. 18.03."]
+
+    def test_nothing_goes_on_where_something_stands_in_the_way(self, client, signed_in):
+        fill("18.01", signed_in)
+        fill("18.02", signed_in, PU="5")
+        page = text_of(client.post(ADDRESS + "periksa/", {"lalu": "ajukan"}))
+        assert "Sumber kosong" in page
+        assert set(SubmissionRegion.objects.values_list("state", flat=True)) == {"draft"}
+
     def test_a_month_that_has_not_ended_needs_its_day(self, client, signed_in):
         part = fill("18.01", signed_in)
         found = check.check([part], MONTH.replace(day=20))
@@ -390,8 +453,9 @@ class TestHandingIn:
         fill("18.01", signed_in)
         fill("18.02", signed_in, PU="5")
         response = self.submit(client)
-        assert response.status_code == 422
+        assert response.redirect_chain == [(ADDRESS + "?periksa=1#hasil", 302)]
         assert "1 wilayah diajukan" in text_of(response)
+        assert "1 masih draf" in text_of(response)
         assert "Sumber kosong" in text_of(response)
         assert self.states() == {"18.01": "submitted", "18.02": "draft"}
 

@@ -78,10 +78,10 @@ class TestGrid:
     def test_a_closed_month_is_not_saved_and_says_why(self, client, operator, admin):
         close(admin)
         client.force_login(operator)
-        form = {"wilayah": "18", "kolom": "total", "teks": "501", "versi": "0"}
-        done = client.post(reverse("grid_cell", args=["18", "2025-10"]), form)
-        assert done.status_code in (422, 423)
-        assert "Tanyakan kepada Rina, 0811." in done.json()["pesan"]
+        form = {"sel|18|total": "501", "semula|18|total": "0:"}
+        done = client.post(reverse("grid_cell", args=["18", "2025-10"]), form).json()["sel"]["18|total"]
+        assert done["kode"] == 423
+        assert "Tanyakan kepada Rina, 0811." in done["pesan"]
         assert "Laporan final" in client.get(reverse("grid", args=["18", "2025-10"])).content.decode()
 
 
