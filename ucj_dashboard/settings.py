@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "ucj_dashboard.stale_form.kept_when_signed_out",
 ]
 
 ROOT_URLCONF = "ucj_dashboard.urls"

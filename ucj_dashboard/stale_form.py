@@ -1,10 +1,15 @@
-"""A form from before a sign-in in another tab: its token is refused, what was typed in it is kept."""
+"""A form that cannot be taken as its sender is not signed in as when it was opened: what was typed is kept.
+
+Its token is from before a sign-in in another tab, or its session has ended.
+"""
 
 import re
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
 
 SECRET = re.compile(r"pass|sandi|token|csrf", re.IGNORECASE)
@@ -19,19 +24,43 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"pesan": _("Halaman ini sudah usang; muat ulang lalu coba lagi.")}, status=403)
+    return _offered_again(request)
+
+
+def kept_when_signed_out(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Middleware: a form sent after its session ended is shown again too, instead of a bare sign-in."""
+
+    def answered(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        sign_in = resolve_url(settings.LOGIN_URL)
+        asks = request.method == "POST" and getattr(response, "url", "").startswith(f"{sign_in}?")
+        script = "application/json" in request.headers.get("Accept", "")
+        return _offered_again(request, sign_in) if asks and not script and _typed(request) else response
+
+    return answered
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """The fields of a form of this site, but for secrets."""
     ours = _own_page(request)
-    typed = [
+    return [
         (name, text.replace("\0", ""))
         for name, texts in request.POST.lists()
         for text in texts
         if ours and not SECRET.search(name)
     ]
+
+
+def _offered_again(request: HttpRequest, sign_in: str = "") -> HttpResponse:
+    """sign_in: the address where to sign in first, "" when the person is."""
+    typed = _typed(request)
     context = {
+        "sign_in": sign_in,
         "address": request.get_full_path(),
         "written": [(name, text) for name, text in typed if _by_hand(text)],
         "kept": [(name, text) for name, text in typed if not _by_hand(text)],
         "again": bool(typed) and not request.FILES and not _has_secret(request),
-        "files": bool(ours and request.FILES),
+        "files": bool(_own_page(request) and request.FILES),
     }
     return render(request, "stale_form.html", context, status=403)
 

@@ -11,6 +11,7 @@ from coverage.access import scope_of
 from coverage.audit.pages.conflicts import conflicts_page
 from coverage.audit.services.conflicts import NotDecided, decide
 from coverage.models import Conflict
+from coverage.queries import releases
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.releases.publishing import NotPublishable
@@ -25,8 +26,19 @@ NEITHER = "none"
 def conflicts(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """Where documents contradict each other, with both sides and their sources."""
     asked.refuse_unknown(request.GET, ("rilis",))
-    page = conflicts_page(release, scope_of(request.user))
-    return render(request, "coverage/audit/conflicts.html", {"page": page, "shown_release": release})
+    return _page(request, release)
+
+
+def _page(request: HttpRequest, release: ReleaseRow, decided: int | None = None) -> HttpResponse:
+    """decided: the contradiction whose decision was refused; what was chosen and written is shown again."""
+    context = {
+        "page": conflicts_page(release, scope_of(request.user)),
+        "shown_release": release,
+        "decided": decided,
+        "picked": request.POST.get("pilihan", ""),
+        "reason": request.POST.get("alasan", ""),
+    }
+    return render(request, "coverage/audit/conflicts.html", context, status=422 if decided else 200)
 
 
 @login_required
@@ -40,15 +52,19 @@ def conflict_decision(request: HttpRequest, pk: int) -> HttpResponse:
     choice = request.POST.get("pilihan", "")
     sides = {str(side.pk): side for side in conflict.statements.all()}
     if choice != NEITHER and choice not in sides:
-        messages.error(request, _("Pilih salah satu angka, atau “tidak satu pun”."))
-        return redirect("conflicts")
+        return _refused(request, pk, _("Pilih salah satu angka, atau “tidak satu pun”."))
     reason = request.POST.get("alasan", "")
     try:
         release = decide(conflict=conflict, chosen=sides.get(choice), reason=reason, by=person)
     except (NotDecided, NotPublishable) as error:
-        messages.error(request, why_refused(error))
-        return redirect("conflicts")
+        return _refused(request, pk, why_refused(error))
     messages.success(
         request, _("Diputuskan dan terbit sebagai rilis %(number)s.") % {"number": release.number}
     )
     return redirect("release", release.number)
+
+
+def _refused(request: HttpRequest, pk: int, why: str) -> HttpResponse:
+    messages.error(request, why)
+    release = releases.release_row()
+    return redirect("conflicts") if release is None else _page(request, release, decided=pk)

@@ -14,6 +14,7 @@ from coverage.audit.queries.flag_life import candidates, known_owner, name_of
 from coverage.audit.questions import flags as flags_question
 from coverage.audit.services.flag_answers import NotAnswered, answer_flag, give_flag
 from coverage.models import Flag, Reason
+from coverage.queries import releases
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.serving.guards import refused, signed_in
@@ -32,6 +33,11 @@ def flags(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 def flag(request: HttpRequest, release: ReleaseRow, pk: int) -> HttpResponse:
     """What was found, on what evidence, and everything people said about it."""
     asked.refuse_unknown(request.GET, ("rilis",))
+    return _page(request, release, pk)
+
+
+def _page(request: HttpRequest, release: ReleaseRow, pk: int) -> HttpResponse:
+    """One flag; a refused answer stands in its form again."""
     page = flag_page(pk, release)
     if page is None:
         raise Http404
@@ -46,8 +52,9 @@ def flag(request: HttpRequest, release: ReleaseRow, pk: int) -> HttpResponse:
         "is_mine": may_give and page.listed is not None and page.listed.owner == name_of(request.user),
         "reasons": Reason.choices,
         "shown_release": release,
+        "given": request.POST,
     }
-    return render(request, "coverage/audit/flag.html", context)
+    return render(request, "coverage/audit/flag.html", context, status=422 if request.POST else 200)
 
 
 @login_required
@@ -70,6 +77,9 @@ def flag_answer(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Jawaban dicatat."))
     except NotAnswered as error:
         messages.error(request, why_refused(error))
+        release = releases.release_row()
+        if release is not None:
+            return _page(request, release, pk)
     return redirect("flag", pk)
 
 

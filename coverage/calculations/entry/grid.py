@@ -222,7 +222,7 @@ def published_cells(row: EnteredRow, known: Iterable[StatementRow]) -> dict[str,
 
 def summed_segments(published: Mapping[str, StatementRow]) -> dict[str, int]:
     """The published segments, by column, where the published total is their sum; else none."""
-    counts = {part: published[part].active_participants for part in PARTS if part in published}
+    counts = {str(part): published[part].active_participants for part in PARTS if part in published}
     former = {part: count for part, count in counts.items() if count is not None}
     is_sum = len(former) == len(PARTS) and "total" in published
     return former if is_sum and published["total"].active_participants == sum(former.values()) else {}

@@ -1,10 +1,14 @@
 """/entri/kelengkapan/ and /entri/periode/: what is missing since when, and until when it may be entered."""
 
 import logging
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib.auth.models import User
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -104,30 +108,46 @@ def _page(request: HttpRequest, month: date, bound: dict[str, object] | None = N
     )
 
 
+Acted = tuple[str, Form, bool]  # the form by its name on the page, and whether it was done
+
+
+def _due(post: QueryDict, month: date, by: User) -> Acted:
+    form = DueForm(post)
+    return "due", form, _done(form, lambda given: periods_rule.set_due(month=month, **given))
+
+
+def _close(post: QueryDict, month: date, by: User) -> Acted:
+    form = ClosingForm(post)
+    return "closing", form, _done(form, lambda given: periods_rule.close(month=month, by=by, **given))
+
+
+def _grant(post: QueryDict, month: date, by: User) -> Acted:
+    form = ExceptionForm(post, today=timezone.localdate())
+    return "exception", form, _done(form, lambda given: periods_rule.grant(month=month, by=by, **given))
+
+
+ACTIONS = {"due": _due, "close": _close, "grant": _grant}
+
+
+def _done(form: Form, set_it: Callable[[dict[str, Any]], None]) -> bool:
+    """Whether what a form says was set; why not stands in the form."""
+    if not form.is_valid():
+        return False
+    try:
+        set_it(form.cleaned_data)
+    except periods_rule.NotSet as error:
+        form.add_error(next(iter(form.fields)), why_refused(error))
+    return form.is_valid()
+
+
 def _set(request: HttpRequest, month: date) -> HttpResponse:
     action, by = request.POST.get("action", ""), signed_in(request)
-    form: DueForm | ClosingForm | ExceptionForm
-    try:
-        if action == "reopen":
-            periods_rule.reopen(month=month)
-        elif action == "due":
-            form = DueForm(request.POST)
-            if not form.is_valid():
-                return _page(request, month, {"due": form})
-            periods_rule.set_due(month=month, **form.cleaned_data)
-        elif action == "close":
-            form = ClosingForm(request.POST)
-            if not form.is_valid():
-                return _page(request, month, {"closing": form})
-            periods_rule.close(month=month, by=by, **form.cleaned_data)
-        elif action == "grant":
-            form = ExceptionForm(request.POST, today=timezone.localdate())
-            if not form.is_valid():
-                return _page(request, month, {"exception": form})
-            periods_rule.grant(month=month, by=by, **form.cleaned_data)
-    except periods_rule.NotSet as error:
-        messages.error(request, why_refused(error))
-        return redirect("period", f"{month:%Y-%m}")
+    if action == "reopen":
+        periods_rule.reopen(month=month)
+    elif action in ACTIONS:
+        name, form, done = ACTIONS[action](request.POST, month, by)
+        if not done:
+            return _page(request, month, {name: form})
     log.info("akun %s mengatur periode %s: %s", by.pk, formats.month(month), action)
     messages.success(request, _("Periode disimpan."))
     return redirect("period", f"{month:%Y-%m}")

@@ -66,6 +66,7 @@ def plan_entry(request: HttpRequest, code: str) -> HttpResponse:
             return answer
         status = 422
     context = {"choice": choice, "root": regions[0], "rows": rows, "question": question, "states": STATES}
+    context["note"] = request.POST.get("catatan", "")
     return render(request, "coverage/programmes/plan_entry.html", context, status=status)
 
 

@@ -1,6 +1,5 @@
 """/entri/kiriman/<id>/: what waits in a submission, and the decision about it."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -39,6 +38,7 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(request: HttpRequest, found: SubmissionRow, form: NoteForm) -> HttpResponse:
     """A document's figures; who filed them may publish them, since the document answers for them."""
     context = {"page": submission_page(found), "form": form, "may_publish": may_publish(signed_in(request))}
+    context["ticked"] = request.POST.getlist("region")
     return render(request, "coverage/review/submission.html", context, status=422 if form.errors else 200)
 
 
@@ -50,8 +50,8 @@ def _publish(request: HttpRequest, found: SubmissionRow) -> HttpResponse:
         return _page(request, found, form)
     chosen = _chosen(request, found)
     if not chosen:
-        messages.warning(request, _("Tidak ada wilayah yang menunggu atau dipilih; tidak ada yang terbit."))
-        return redirect("submission", found.id)
+        form.add_error(None, _("Tidak ada wilayah yang menunggu atau dipilih; tidak ada yang terbit."))
+        return _page(request, found, form)
     wish = {"submission": found.id, "note": form.cleaned_data["note"]}
     job = ask(kind=Job.Kind.DOCUMENT, by=signed_in(request), page=request.path, regions=chosen, **wish)
     return redirect("job", job.pk)

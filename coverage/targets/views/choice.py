@@ -61,7 +61,7 @@ def choice(request: HttpRequest, code: str) -> HttpResponse:
         done = _decide(request, code)
         if done is not None:
             return redirect("release", done.number)
-    context = {"page": page, "reason": request.POST.get("alasan", "")}
+    context = {"page": page, "given": request.POST}
     return render(
         request, "coverage/targets/choice.html", context, status=422 if request.method == "POST" else 200
     )

@@ -96,23 +96,25 @@ def _decide(request: HttpRequest, kept: Upload) -> HttpResponse:
         return _preview(request, kept, form)
     note = form.cleaned_data["note"]
     if action == "save":
-        return _save(request, kept, note)
+        return _save(request, kept, form)
     wish = {"upload": kept.pk, "note": note}
     return redirect("job", ask(kind=Job.Kind.UPLOAD, by=signed_in(request), page=request.path, **wish).pk)
 
 
-def _save(request: HttpRequest, kept: Upload, note: str) -> HttpResponse:
+def _save(request: HttpRequest, kept: Upload, form: NoteForm) -> HttpResponse:
+    note = form.cleaned_data["note"]
     try:
         report = uploads.use(kept, publish=False, note=note, by=signed_in(request))
     except Upload.DoesNotExist:
         return _gone(request)
     except uploads.NothingNew:
-        return redirect("upload_preview", kept.pk)
+        form.add_error(None, _("Tidak ada yang baru: baris ini sudah terbit atau sudah menunggu."))
+        return _preview(request, kept, form)
     except Unusable as error:
-        return _form(request, UploadForm(), name=kept.name, problems=error.problems)
+        return _form(request, UploadForm(initial={"note": note}), name=kept.name, problems=error.problems)
     except NotPublishable as error:
-        messages.error(request, _not_published(error))
-        return redirect("upload_preview", kept.pk)
+        form.add_error(None, _not_published(error))
+        return _preview(request, kept, form)
     rows = ngettext("%(count)s baris", "%(count)s baris", report.new) % {"count": report.new}
     told = _("%(rows)s menunggu sebagai kiriman %(number)s.") % {"rows": rows, "number": report.submission}
     messages.success(request, told)
