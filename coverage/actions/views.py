@@ -76,7 +76,10 @@ def entry_meetings(request: HttpRequest, code: str) -> HttpResponse:
     """A region's meetings and the form for another one, or for the one that ?rapat= names."""
     if not scope_of(signed_in(request)).may_see_drafts(code):
         raise refused(request, f"mencatat rapat {code}")
-    page = meetings_page(code)
+    try:
+        page = meetings_page(code)
+    except NoSuchRegion as error:
+        raise Http404(str(error)) from None
     wanted = request.GET.get("rapat", "")
     own = next((held.row for held in page.held if str(held.row.id) == wanted), None)
     if wanted and (own is None or own.region_code != code):

@@ -38,6 +38,7 @@ ELSEWHERE = {
     "scenarios": "targets/test_scenarios.py",
     "undo_release": "review/test_review.py",
     "entry_action": "actions/test_actions.py",
+    "entry_meetings": "actions/test_meetings.py",
 }
 
 
