@@ -29,6 +29,7 @@ READERS: list[URLPattern | URLResolver] = [
     path("", region.nation, name="nation"),
     path("wilayah/", region.regions, name="regions"),
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/$", region.region, name="region"),
+    re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/riwayat/$", region.series, name="region_series"),
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/perubahan/$", change.change, name="change"),
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/anggaran/$", budget.budget, name="budget"),
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/anggaran\.xlsx$", budget.budget_xlsx, name="budget_xlsx"),

@@ -1,14 +1,14 @@
 """The words of charts: hover texts, captions, and what a chart shows for those who cannot see it."""
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
 from coverage.charts import svg
 from coverage.charts.series import Series
 from coverage.rows.figures import CoverageRow
-from coverage.words import formats, sentences
+from coverage.words import formats
 
 
 def people_of(row: CoverageRow) -> str:
@@ -32,7 +32,7 @@ def point_hover(row: CoverageRow, names: Mapping[int, str]) -> str:
     share = formats.coverage(row)
     parts = (
         formats.day(row.as_of, row.as_of_precision),
-        share if row.printed_ratio is None else share + " " + _("tercetak"),
+        share if row.printed_ratio is None else share + ", " + _("menurut dokumen"),
         people_of(row),
         _wrapped(sources_of(row, names)),
     )
@@ -42,17 +42,6 @@ def point_hover(row: CoverageRow, names: Mapping[int, str]) -> str:
 def _wrapped(text: str, width: int = 48) -> str:
     """Lines short enough for a telephone; the signs that plotly reads as markup are taken out."""
     return "<br>".join(textwrap.wrap(text.replace("<", "").replace(">", ""), width))
-
-
-def region_hover(row: CoverageRow) -> str:
-    """What stands beside a region's mark under the pointer."""
-    parts = (
-        row.region.name,
-        f"{formats.coverage(row)}, {formats.day(row.as_of, row.as_of_precision)}",
-        people_of(row),
-        f"{sentences.target_label(row)}: {formats.target(row)}" if row.target_ratio is not None else "",
-    )
-    return "<br>".join(part for part in parts if part)
 
 
 def series_caption(plan: Series) -> str:
@@ -91,35 +80,3 @@ def series_words(plan: Series) -> str:
         text = _("Grafik garis cakupan %(name)s: %(from)s per %(first)s, %(to)s per %(last)s.") % words
     goals = ", ".join(svg.goal_words(goal) for goal in plan.goals)
     return f"{text} {goals}." if goals else text
-
-
-def ranking_words(rows: Sequence[CoverageRow]) -> str:
-    """A ranking's bars in a sentence."""
-    words = {
-        "count": len(rows),
-        "best": rows[0].region.name,
-        "most": formats.coverage(rows[0]),
-        "worst": rows[-1].region.name,
-        "least": formats.coverage(rows[-1]),
-    }
-    return (
-        _("Grafik batang cakupan %(count)s wilayah, dari %(best)s (%(most)s) sampai %(worst)s (%(least)s).")
-        % words
-    )
-
-
-def goals_words(rows: Sequence[CoverageRow]) -> str:
-    """Gaps to the targets in a sentence; rows: the widest gap first."""
-    words = {
-        "count": len(rows),
-        "reached": sum((row.gap_to_target_points or 0.0) <= 0 for row in rows),
-        "name": rows[0].region.name,
-        "gap": formats.gap_points(rows[0]),
-    }
-    if words["reached"] == words["count"]:
-        return _("Grafik cakupan %(count)s wilayah terhadap targetnya: semua sudah mencapai.") % words
-    text = _(
-        "Grafik cakupan %(count)s wilayah terhadap targetnya: %(reached)s sudah mencapai; "
-        "kesenjangan terlebar %(name)s, %(gap)s."
-    )
-    return text % words

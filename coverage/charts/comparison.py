@@ -227,4 +227,4 @@ def _cell(plan: Plan, spot: Spot | None) -> str:
         return formats.ABSENT
     if plan.since or spot.row.printed_ratio is None:
         return _value(plan, spot)
-    return _("%(share)s (tercetak)") % {"share": _value(plan, spot)}
+    return _("%(share)s (menurut dokumen)") % {"share": _value(plan, spot)}

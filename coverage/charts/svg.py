@@ -1,6 +1,5 @@
 """The charts as drawings for readers without a script, and for paper."""
 
-from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -8,18 +7,15 @@ from django.utils import dateformat
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from coverage.charts import theme
 from coverage.charts.drawings import element, share_of
 from coverage.charts.series import Goal, Series, ticks
-from coverage.rows.figures import CoverageRow, TargetRow
+from coverage.rows.figures import TargetRow
 from coverage.rows.periods import months_before
 from coverage.words import formats
 
 LEFT, WIDTH = 0.09, 0.89
 BASE, HEIGHT = 0.90, 0.82
 TICK = 0.015  # of the height
-BARS, END = 0.42, 0.80
-MOST_TALL_LINES = 3
 MONTHS_APART = (1, 3, 6, 12, 24, 60, 120)  # between two ticks of a time axis
 MOST_MARKS = 5
 EDGE = 0.12
@@ -75,45 +71,6 @@ def is_reached(series: Series, goal: Goal) -> bool:
     """Whether the newest share, written above itself then, has reached a target of its year."""
     last = series.points[-1]
     return goal.day.year == last.day.year and last.ratio >= goal.ratio
-
-
-def ranking_drawing(rows: Sequence[CoverageRow], scale: float) -> SafeString:
-    """Horizontal bars, best on top, with the target as a tick. rows: those with a share."""
-    parts = []
-    for place, row in enumerate(rows):
-        y = theme.HEAD_HEIGHT + place * theme.ROW_HEIGHT
-        ratio = row.coverage_ratio or 0.0
-        end = _along(ratio, scale)
-        parts.append(element("text", row.region.name, x="0", y=y + 13, class_="name"))
-        parts.append(
-            element(
-                "rect",
-                class_="bar-fill",
-                x=share_of(BARS),
-                y=y + 3,
-                width=share_of(end - BARS),
-                height=12,
-            )
-        )
-        past = max(end, _tick(row, scale) or 0.0)
-        parts.append(element("text", formats.coverage(row), x=share_of(past), dx=6, y=y + 13, class_="value"))
-        parts.append(_target_tick(row, scale, y))
-    return _tall(rows, scale, parts)
-
-
-def goals_drawing(rows: Sequence[CoverageRow], scale: float) -> SafeString:
-    """Coverage as a dot, the target as a tick, the way between them as a line. rows: those with both."""
-    parts = []
-    for place, row in enumerate(rows):
-        y = theme.HEAD_HEIGHT + place * theme.ROW_HEIGHT
-        at = _along(row.coverage_ratio or 0.0, scale)
-        goal = _tick(row, scale) or at
-        parts.append(element("text", row.region.name, x="0", y=y + 13, class_="name"))
-        parts.append(element("line", class_="gap", x1=share_of(at), x2=share_of(goal), y1=y + 9, y2=y + 9))
-        parts.append(_target_tick(row, scale, y))
-        parts.append(element("circle", class_="dot", cx=share_of(at), cy=y + 9, r=4))
-        parts.append(element("text", formats.from_target(row), x=share_of(max(at, goal)), dx=8, y=y + 13))
-    return _tall(rows, scale, parts)
 
 
 def year_marks(start: date, end: date, most: int = MOST_MARKS) -> list[tuple[str, date]]:
@@ -223,38 +180,3 @@ def _coverage_line(series: Series) -> list[SafeString]:
     place = {"x": _x(series, last.day), "y": _y(series, last.ratio), **shift}
     parts.append(element("text", formats.coverage(last.row), class_=kind, **place))
     return parts
-
-
-def _along(ratio: float, scale: float) -> float:
-    return BARS + (END - BARS) * min(ratio / scale, 1.0)
-
-
-def _tick(row: CoverageRow, scale: float) -> float | None:
-    return None if row.target_ratio is None else _along(row.target_ratio, scale)
-
-
-def _target_tick(row: CoverageRow, scale: float, y: int) -> SafeString:
-    at = _tick(row, scale)
-    if at is None:
-        return SafeString("")
-    x = share_of(at)
-    return element("line", class_="target-tick", x1=x, x2=x, y1=y, y2=y + 18)
-
-
-def _tall(rows: Sequence[CoverageRow], scale: float, parts: Sequence[str]) -> SafeString:
-    height = theme.HEAD_HEIGHT + theme.ROW_HEIGHT * len(rows)
-    grid = []
-    for ratio in ticks(scale, MOST_TALL_LINES):
-        x = share_of(_along(ratio, scale))
-        grid.append(element("line", class_="grid", x1=x, x2=x, y1=22, y2=height))
-        grid.append(element("text", formats.percent(ratio, 0), x=x, y=14, class_="middle"))
-    return element(
-        "svg",
-        *grid,
-        *parts,
-        class_="drawing",
-        width="100%",
-        height=height,
-        aria_hidden="true",
-        focusable="false",
-    )

@@ -22,8 +22,6 @@ TRACKS = tuple(f"var(--track-{place})" for place in range(1, 7))  # regions comp
 
 FONT = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Liberation Sans, sans-serif"
 
-ROW_HEIGHT = 26  # of one region in a tall chart, pixels
-HEAD_HEIGHT = 34
 
 STEPS = 6  # colours of a share, the palest first
 SIZES = (0.01, 0.02, 0.05, 0.10, 0.15, 0.20)  # of one step

@@ -7,10 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from coverage.charts import svg, theme
-from coverage.charts.captions import point_hover, region_hover
+from coverage.charts.captions import point_hover
 from coverage.charts.series import MOST_LINES, Goal, Link, Series, ticks
-from coverage.rows.figures import CoverageRow
-from coverage.words import formats, sentences
+from coverage.words import formats
 
 VALUE_SHIFTS: dict[str, dict[str, Any]] = {
     "right": {"xanchor": "left", "xshift": 7},
@@ -161,95 +160,6 @@ def _labels(plan: Series) -> list[dict[str, Any]]:
 def _rule(day: str) -> dict[str, Any]:
     line = {"color": theme.LINE_STRONG, "width": 1, "dash": "dot"}
     return {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper", "line": line}
-
-
-def bars(rows: Sequence[CoverageRow]) -> dict[str, Any]:
-    """Horizontal bars."""
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "x": [row.coverage_ratio for row in rows],
-        "y": [row.region.name for row in rows],
-        "marker": {"color": theme.ACCENT},
-        "width": 0.5,
-        "hovertext": [region_hover(row) for row in rows],
-        "hoverinfo": "text",
-    }
-
-
-def ways(rows: Sequence[CoverageRow]) -> dict[str, Any]:
-    """Lines from coverage to target."""
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [value for row in rows for value in (row.coverage_ratio, row.target_ratio, None)],
-        "y": [row.region.name for row in rows for _end in range(3)],
-        "line": {"color": theme.LINE_STRONG, "width": 2},
-        "hoverinfo": "skip",
-    }
-
-
-def dots(rows: Sequence[CoverageRow]) -> dict[str, Any]:
-    """Coverage as round markers."""
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [row.coverage_ratio for row in rows],
-        "y": [row.region.name for row in rows],
-        "marker": {"color": theme.ACCENT, "size": 9},
-        "hovertext": [region_hover(row) for row in rows],
-        "hoverinfo": "text",
-    }
-
-
-def target_ticks(rows: Sequence[CoverageRow]) -> dict[str, Any]:
-    """Targets as upright ticks."""
-    given = [row for row in rows if row.target_ratio is not None]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [row.target_ratio for row in given],
-        "y": [row.region.name for row in given],
-        "marker": {"symbol": "line-ns", "size": 18, "line": {"color": theme.INK, "width": 2}},
-        "hovertext": [f"{sentences.target_label(row)}: {formats.target(row)}" for row in given],
-        "hoverinfo": "text",
-        "cliponaxis": False,
-    }
-
-
-def end_labels(rows: Sequence[CoverageRow], words: Sequence[str]) -> dict[str, Any]:
-    """Words behind the last mark of each row."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [max(row.coverage_ratio or 0.0, row.target_ratio or 0.0) for row in rows],
-        "y": [row.region.name for row in rows],
-        "text": [f"  {word}" for word in words],
-        "textposition": "middle right",
-        "textfont": {"color": theme.INK},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
-
-
-def tall_layout(rows: Sequence[CoverageRow], scale: float) -> dict[str, Any]:
-    """One line of the height for each region, shares along the top."""
-    return {
-        "height": theme.HEAD_HEIGHT + theme.ROW_HEIGHT * len(rows),
-        "margin": {"l": 4, "r": 64, "t": theme.HEAD_HEIGHT - 8, "b": 0},
-        "xaxis": {
-            "range": [0, scale],
-            "side": "top",
-            "showgrid": True,
-            "tickangle": 0,
-            **_percent_ticks(scale, svg.MOST_TALL_LINES),
-        },
-        "yaxis": {
-            "range": [len(rows) - 0.5, -0.5],
-            "tickfont": {"color": theme.INK},
-            "linecolor": theme.CLEAR,
-        },
-    }
 
 
 def _percent_ticks(top: float, most: int = MOST_LINES, bottom: float = 0.0) -> dict[str, Any]:

@@ -12,9 +12,6 @@ from coverage.rows.records import MeetingRow
 
 register = template.Library()
 
-register.simple_tag(plotly.ranking_bars)
-register.simple_tag(plotly.province_targets)
-
 
 @register.simple_tag
 def series_chart(

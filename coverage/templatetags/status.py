@@ -1,18 +1,16 @@
 """A region's status for pages: answers, sentences, the scale and the year's chart."""
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
 
 from coverage.calculations.pace.progress import Progress
-from coverage.charts import scale
+from coverage.charts import plotly, scale
 from coverage.charts.plotly import Chart
 from coverage.charts.target_path import road_chart
-from coverage.rows.figures import TargetRow
 from coverage.words import effort as effort_words
-from coverage.words import formats
+from coverage.words import formats, status_brief
 from coverage.words import status as status_words
 
 register = template.Library()
@@ -21,6 +19,7 @@ register.filter(status_words.level_answer)
 register.filter(status_words.pace_answer)
 register.filter(status_words.outlook_answer)
 register.filter(status_words.method_name)
+register.filter(status_brief.in_brief)
 register.filter("effort_needed", effort_words.needed)
 register.filter(effort_words.times_words)
 register.filter(effort_words.heads)
@@ -48,6 +47,11 @@ def weekly_points(progress: Progress) -> str:
 
 
 @register.simple_tag
-def year_chart(progress: Progress, targets: Sequence[TargetRow], sources: Mapping[int, Any]) -> Chart | None:
-    """The year's road to its target. targets: those measured against; sources: documents with a citation."""
-    return road_chart(progress, targets, {key: source.citation for key, source in sources.items()})
+def year_in_focus(page: Any) -> Chart | None:
+    """The year of a region's figure: its road to the target, else its figures; None with fewer than two.
+
+    page: coverage.places.pages.region.RegionPage.
+    """
+    citations = {key: source.citation for key, source in page.sources.items()}
+    chart = road_chart(page.status.progress, page.targets_used, citations) if page.status else None
+    return chart or plotly.series_chart(page.points_of_year, page.targets_of_year, citations, page.meetings)

@@ -1,5 +1,6 @@
 """Sentences and names for every page, and Indonesian words on pages in another language."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -44,6 +45,12 @@ def changed(change: Any) -> str:
     """The change since the figure before and its causes; change: coverage.pages.Change."""
     causes = (change.participants_points, change.potential_points)
     return sentences.changed(change.points, *causes, change.decimals)
+
+
+@register.filter
+def any_printed(rows: Iterable[CoverageRow]) -> bool:
+    """Whether any row's share is taken from a document."""
+    return any(row.printed_ratio is not None for row in rows)
 
 
 @register.filter

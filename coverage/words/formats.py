@@ -3,6 +3,7 @@
 The active language decides commas and points; None is "—", not reported.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -163,12 +164,6 @@ def gap_people(row: CoverageRow) -> str:
     return about if gap >= 0 else _("lebih %(count)s") % {"count": about}
 
 
-def from_target(row: CoverageRow) -> str:
-    """Points above (+) or below (−) the target, without their unit: "−7,83"."""
-    gap = row.gap_to_target_points
-    return ABSENT if gap is None else _signed(-gap, number(-gap, gap_decimals(row)))
-
-
 def target_name(name: str | None, year: int | None) -> str:
     """A target as people call it: "Target RPJMD 2025", "Target 2024" when its document has no name."""
     what = " ".join(str(word) for word in (document(name), year) if word)
@@ -213,3 +208,10 @@ def _dated(value: date | None, precision: str | None, by_day: str, by_month: str
     if precision == Precision.YEAR:
         return str(value.year)
     return dateformat.format(value, by_month if precision == Precision.MONTH else by_day)
+
+
+def joined(names: Sequence[str]) -> str:
+    """ "A", "A dan B", "A, B, dan C"."""
+    if len(names) < 3:
+        return _(" dan ").join(names)
+    return _("%(names)s, dan %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}

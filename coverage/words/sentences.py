@@ -118,9 +118,9 @@ def share_interval(row: CoverageRow) -> str:
 def _printed(row: CoverageRow) -> str:
     if (row.coverage_ratio or 0) > 1:
         return _(
-            "Per %(day)s, peserta aktif mencapai %(coverage)s dari potensi %(workers)s (cakupan tercetak)"
+            "Per %(day)s, peserta aktif mencapai %(coverage)s dari potensi %(workers)s (menurut dokumen)"
         )
-    return _("Per %(day)s, %(coverage)s %(workers)s terlindungi (cakupan tercetak)")
+    return _("Per %(day)s, %(coverage)s %(workers)s terlindungi (menurut dokumen)")
 
 
 def _printed_counts(row: CoverageRow) -> str:

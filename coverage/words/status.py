@@ -25,13 +25,14 @@ MONTH = 365 / 12  # days
 class Answer:
     """One answer. shape and word are read first, "" for a level, whose shape is its scale; said: why.
 
-    tone: how the stylesheet calls its colour.
+    tone: how the stylesheet calls its colour. given: False where there is no answer, only why.
     """
 
     tone: str
     shape: str
     word: str
     said: str
+    given: bool = True
 
 
 def beside(
@@ -273,7 +274,7 @@ def method_name(name: str) -> str:
 def unknown(said: str, *, rounded: bool = False) -> Answer:
     """No answer yet, and why; rounded: because a count is."""
     word = _("data belum cukup (angka dibulatkan)") if rounded else _("data belum cukup")
-    return Answer("unknown", "○", word, f"{said[:1].upper()}{said[1:]}.")
+    return Answer("unknown", "○", word, f"{said[:1].upper()}{said[1:]}.", given=False)
 
 
 def _too_little(progress: Progress, found: Outlook) -> str:

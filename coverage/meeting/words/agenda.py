@@ -32,7 +32,7 @@ def village(row: VillageRow) -> str:
     parts = [text % {"count": formats.people(count)} for count, text in counts if count is not None]
     if row.institutions_ratio is not None:
         share = formats.percent(row.institutions_ratio, row.institutions_decimals)
-        parts.append(_("%(share)s terlindungi (tercetak)") % {"share": share})
+        parts.append(_("%(share)s terlindungi (menurut dokumen)") % {"share": share})
     return _line(row, row.group or _("ekosistem desa"), parts)
 
 

@@ -158,8 +158,8 @@ def table_notes(pack: Meeting) -> list[str]:
     printed = sum(row.printed_ratio is not None for row in rows)
     if printed:
         text = _(
-            "%(count)s dari %(of)s cakupan adalah persentase tercetak: dokumennya membulatkan atau tidak "
-            "memuat jumlah orang, jadi kesenjangan dalam orang kosong (—)."
+            "%(count)s dari %(of)s cakupan adalah persentase menurut dokumen: dokumennya membulatkan atau "
+            "tidak memuat jumlah orang, jadi kesenjangan dalam orang kosong (—)."
         )
         notes.append(text % {**words, "count": formats.people(printed)})
     if one_target(rows):

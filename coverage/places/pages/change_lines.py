@@ -73,7 +73,7 @@ def _part(points: float | None) -> str:
 
 def _share(row: CoverageRow) -> str:
     text = formats.coverage(row)
-    return _("%(share)s tercetak") % {"share": text} if row.printed_ratio is not None else text
+    return _("%(share)s, menurut dokumen") % {"share": text} if row.printed_ratio is not None else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,8 +230,13 @@ class RegionPage:
         return tuple(change.row for change in self.history)
 
     @property
-    def newest_first(self) -> tuple[Change, ...]:
-        return self.history[::-1]
+    def points_of_year(self) -> tuple[CoverageRow, ...]:
+        """The figures of the shown figure's year and the one before them; nothing where that is one alone."""
+        year = self.row.as_of.year if self.row.as_of else self.month.year
+        dated = [row for row in self.points if row.as_of is not None and row.coverage_ratio is not None]
+        before = [row for row in dated if row.as_of and row.as_of.year < year]
+        found = (*before[-1:], *(row for row in dated if row.as_of and row.as_of.year == year))
+        return found if len(found) > 1 else ()
 
     @property
     def segments_shown(self) -> bool:
@@ -255,19 +260,18 @@ class RegionPage:
         query = query_of(question)
         return f"?{urlencode(query)}" if query else ""
 
-    @property
-    def api_query(self) -> str:
-        """The query string that asks the API for the same series."""
-        query = {"segment": str(self.asked.segment), "basis": str(self.asked.basis)}
-        if not self.release.is_newest:
-            query["release"] = str(self.release.number)
-        return f"?{urlencode(query)}"
-
     @cached_property
     def own_sources(self) -> tuple[SourceRow, ...]:
-        """The documents that say something about this very region."""
+        """The documents that say something about this very region: those of its figure, then the newest."""
         ids = dict.fromkeys(row.source_id for row in self.statements if row.source_id is not None)
-        return tuple(self.sources[number] for number in ids)
+        shown = set(self.row.source_ids)
+        return tuple(
+            sorted(
+                (self.sources[number] for number in ids),
+                key=lambda source: (source.id in shown, source.published_on or date.min),
+                reverse=True,
+            )
+        )
 
     @property
     def compare_query(self) -> str:

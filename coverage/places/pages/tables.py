@@ -37,7 +37,7 @@ class RankingTable(tables.Table):
     scale: common end of the bars. suffix: query string that links to regions carry on; release: that
     of links to documents. order_links: the address that
     sorts by a column, by column name; sorted_by: the column the rows are sorted by. Columns without any
-    figure are left out; unfilled names them.
+    figure are left out, unfilled names them; so is the day that all rows share, told then once.
     """
 
     rank = tables.Column("#", attrs=NUMBER)
@@ -67,7 +67,10 @@ class RankingTable(tables.Table):
         sorted_by: str = "coverage_ratio",
     ):
         self.hidden = [name for name in MAY_BE_EMPTY if all(getattr(row, name) is None for row in rows)]
-        super().__init__(rows, exclude=self.hidden if rows else [])
+        days = {(row.as_of, row.as_of_precision) for row in rows}
+        self.common_day = days.pop() if len(days) == 1 and len(rows) > 1 else None
+        left_out = [*self.hidden, *(["as_of"] if self.common_day else [])]
+        super().__init__(rows, exclude=left_out if rows else [])
         self.scale, self.suffix, self.release, self.sorted_by = scale, suffix, release, sorted_by
         self.order_links = order_links or {}
 
@@ -75,6 +78,11 @@ class RankingTable(tables.Table):
     def unfilled(self) -> list[Any]:
         """Headers of the columns left out because no row has a figure for them."""
         return [self.base_columns[name].header for name in self.hidden] if len(self.rows) else []
+
+    @property
+    def day(self) -> str:
+        """The day all rows share, "" where they do not."""
+        return formats.day(*self.common_day) if self.common_day else ""
 
     @property
     def headers(self) -> list[tuple[Any, str, bool]]:
@@ -100,11 +108,11 @@ class RankingTable(tables.Table):
         )
 
     def render_coverage_ratio(self, record: CoverageRow) -> Any:
-        """The coverage; a share without both counts says that it is printed."""
+        """The coverage; a share without both counts has a mark that says so."""
         text = formats.coverage(record)
         if record.printed_ratio is None:
             return text
-        return format_html('{} <span class="sub">{}</span>', text, _("tercetak"))
+        return format_html('{}<abbr class="mark" title="{}">*</abbr>', text, _("menurut dokumen"))
 
     def render_bar(self, record: CoverageRow) -> Any:
         return drawings.bar(record, self.scale)

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from coverage.places.pages.compare import compare_page
 from coverage.places.pages.region import NATION, region_page
 from coverage.places.pages.regions import regions_page
+from coverage.places.pages.series import series_page
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.serving.codes import not_todays
@@ -28,6 +29,15 @@ def _region(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRespons
     question, view = asked.region(request.GET)
     page = region_page(code, question, release, view)
     return render(request, "coverage/places/region.html", {"page": page, "shown_release": release})
+
+
+@released
+def series(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
+    """Every figure of a region with its change and its source."""
+    if (answer := not_todays(request, code, "region_series")) is not None:
+        return answer
+    page = series_page(code, asked.common(request.GET), release)
+    return render(request, "coverage/places/series.html", {"page": page, "shown_release": release})
 
 
 @released

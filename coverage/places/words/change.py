@@ -10,6 +10,7 @@ from coverage.calculations.precision import active_is_rounded, potential_is_roun
 from coverage.calculations.rounding import rounded
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
+from coverage.words.formats import joined
 from coverage.words.sentences import least_points, whose
 
 
@@ -173,10 +174,3 @@ def same_figure(row: CoverageRow) -> str:
 def people_moved(change: int | None, *, rounded: bool) -> str:
     """A change in people with its sign; "—" when it is unknown, or the difference of rounded counts."""
     return formats.signed_people(None if rounded else change)
-
-
-def joined(names: Sequence[str]) -> str:
-    """ "A", "A dan B", "A, B, dan C"."""
-    if len(names) < 3:
-        return _(" dan ").join(names)
-    return _("%(names)s, dan %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}

@@ -8,9 +8,9 @@ from django.utils.translation import ngettext
 
 from coverage.calculations.change.rank_moves import Place, RankMove
 from coverage.calculations.change.rank_range import RankRange
-from coverage.places.words.change import joined
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
+from coverage.words.formats import joined
 
 MOST_NAMED = 6
 

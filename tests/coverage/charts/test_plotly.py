@@ -62,7 +62,7 @@ def test_series_says_day_share_people_and_source_under_the_pointer():
     chart = plotly.series_chart(HISTORY, TARGETS, {7: "Kanwil Sumbagsel, 3 Desember 2024"})
     points = chart.spec["data"][-1]
     assert list(points["hovertext"]) == [
-        "1 Oktober 2024<br>41,38% tercetak",
+        "1 Oktober 2024<br>41,38%, menurut dokumen",
         "2 Desember 2024<br>45,17%<br>592.806 dari 1.312.370<br>Kanwil Sumbagsel, 3 Desember 2024",
     ]
 
@@ -74,7 +74,7 @@ def test_series_in_words_and_as_a_table():
         "Target RPJMD 2024: 53%, Target RPJMD 2025: 55%."
     )
     assert chart.lines[0] == ("2 Desember 2024", "45,17%", "592.806", "1.312.370", "53%", "")
-    assert chart.lines[1][:4] == ("1 Oktober 2024", "41,38% (tercetak)", "—", "—")
+    assert chart.lines[1][:4] == ("1 Oktober 2024", "41,38% (menurut dokumen)", "—", "—")
 
 
 def test_series_hollows_printed_shares():
@@ -86,30 +86,6 @@ def test_series_hollows_printed_shares():
 
 def test_no_share_no_chart():
     assert plotly.series_chart([CoverageRow(JAMBI, as_of=date(2024, 1, 1))], TARGETS) is None
-    assert plotly.ranking_bars([CoverageRow(JAMBI)]) is None
-    assert plotly.province_targets([CoverageRow(JAMBI, coverage_ratio=0.5)]) is None
-
-
-def test_ranking_bars_put_the_best_on_top_and_leave_out_the_unknown():
-    day = date(2024, 12, 31)
-    rows = [counted(LAMPUNG, day, 20, 100), counted(JAMBI, day, 45, 100), CoverageRow(ACEH)]
-    chart = plotly.ranking_bars(rows)
-    assert list(chart.spec["data"][0]["y"]) == ["Jambi", "Lampung"]
-    assert chart.alternative == (
-        "Grafik batang cakupan 2 wilayah, dari Jambi (45,00%) sampai Lampung (20,00%)."
-    )
-
-
-def test_gaps_put_the_widest_on_top():
-    day = date(2024, 12, 31)
-    rows = [counted(JAMBI, day, 60, 100), counted(LAMPUNG, day, 20, 100)]
-    chart = plotly.province_targets(rows)
-    assert [line[0] for line in chart.lines] == ["Lampung", "Jambi"]
-    assert [line[3] for line in chart.lines] == ["kurang 33,00 poin", "7,00 poin di atas target"]
-    assert chart.alternative == (
-        "Grafik cakupan 2 wilayah terhadap targetnya: 1 sudah mencapai; "
-        "kesenjangan terlebar Lampung, 33,00 poin."
-    )
 
 
 def test_descriptions_are_plain_and_small():
@@ -123,16 +99,8 @@ def test_descriptions_are_plain_and_small():
 def test_every_colour_is_one_of_the_stylesheet():
     charts = [
         plotly.series_chart(HISTORY, TARGETS),
-        plotly.ranking_bars(HISTORY),
-        plotly.province_targets(HISTORY),
     ]
     used = {name for chart in charts for name in re.findall(r"var\((--[a-z-]+)\)", json.dumps(chart.spec))}
     assert used
     assert used <= set(re.findall(r"(--[a-z0-9-]+):", TOKENS.read_text()))
     assert not any(re.search(r"#[0-9a-f]{6}", json.dumps(chart.spec)) for chart in charts)
-
-
-def test_drawings_are_well_formed_and_name_every_region():
-    for chart in (plotly.ranking_bars(HISTORY), plotly.province_targets(HISTORY)):
-        root = ElementTree.fromstring(chart.drawing)
-        assert "Jambi" in ["".join(node.itertext()) for node in root.iter("text")]

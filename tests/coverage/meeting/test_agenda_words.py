@@ -46,7 +46,8 @@ def test_village_keeps_the_printed_share():
     )
     said = agenda_words.village(row)
     assert said == (
-        "Jambi, kelembagaan desa: 65.875 orang belum terlindungi; 33,02% terlindungi (tercetak) (2 Des 2024)"
+        "Jambi, kelembagaan desa: 65.875 orang belum terlindungi; "
+        "33,02% terlindungi (menurut dokumen) (2 Des 2024)"
     )
     rule = VillageRow("18", "Lampung", 1, date(2025, 12, 8), "day", workers_per_village=100)
     assert "ekosistem desa: tiap desa paling sedikit 100 pekerja" in agenda_words.village(rule)

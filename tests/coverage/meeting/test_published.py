@@ -31,7 +31,7 @@ class TestLampung:
 
     def test_the_table_keeps_what_nobody_reported(self, client):
         page = said(get(client, LAMPUNG))
-        assert "13 dari 13 cakupan adalah persentase tercetak" in page
+        assert "13 dari 13 cakupan adalah persentase menurut dokumen" in page
         assert "angka bertentangan: 25,6%" in page
         assert "26,6%" in page
         assert re.search(r"15 Kab. Pesawaran belum melapor", page)

@@ -61,7 +61,9 @@ def from_page(client):
                 unescape(strip_tags(cell)).split()
                 for cell in re.findall(r"<t[dh].*?</t[dh]>", row, re.DOTALL)
             ]
-            found.append((int(cells[0][0]) if cells[0][0].isdigit() else None, code[1], cells[2][0]))
+            found.append(
+                (int(cells[0][0]) if cells[0][0].isdigit() else None, code[1], cells[2][0].rstrip("*"))
+            )
     return found
 
 

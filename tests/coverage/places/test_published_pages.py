@@ -134,7 +134,7 @@ class TestFlags:
 def test_a_rounded_potential_is_not_called_a_new_one(client):
     """Infoekonomi rounds to 1,3 million what the documents before print as 1.312.370."""
     page = get(client, "/wilayah/15/")
-    assert "data belum cukup (angka dibulatkan)" in said(page)
+    assert "peserta pada titik awal atau potensi angka terakhir dibulatkan" in said(page)
     assert "baru 1 angka dengan potensi yang sama, diperlukan paling sedikit 3" in said(page)
     assert "potensi baru" not in page
     assert "potensi baru" in get(client, "/wilayah/18/")

@@ -61,7 +61,7 @@ def test_a_row_is_written_with_its_units():
 
 def test_what_is_not_reported_is_a_dash_and_what_is_printed_says_so():
     shown = cells(METRO, LAMPUNG)
-    assert shown["coverage_ratio"] == "32,9% tercetak"
+    assert shown["coverage_ratio"] == "32,9% *"
     assert shown["active_participants"] == "sekitar 687.000"
     assert shown["as_of"] == "Mei 2025"
     absent = ("target_ratio", "attainment_ratio", "gap_to_target_points", "potential_workers")

@@ -82,21 +82,21 @@ def target(percent, document="", year=2024):
         ),
         pytest.param(
             with_target(printed(0.245, 1, 687_000, 2_800_000), target("32.62", "KEMENDAGRI")),
-            "Per 2 Desember 2024, 24,5% pekerja Lampung terlindungi (cakupan tercetak); "
+            "Per 2 Desember 2024, 24,5% pekerja Lampung terlindungi (menurut dokumen); "
             "sekitar 687.000 peserta dari sekitar 2,8 juta. "
             "Target Kemendagri 2024 adalah 32,62%; kurang 8,12 poin.",
             id="printed-share",
         ),
         pytest.param(
             printed(0.329, 1),
-            "Per 2 Desember 2024, 32,9% pekerja Lampung terlindungi (cakupan tercetak). "
+            "Per 2 Desember 2024, 32,9% pekerja Lampung terlindungi (menurut dokumen). "
             "Target 2024 belum diketahui.",
             id="printed-share-alone",
         ),
         pytest.param(
             printed(1.05, 0),
             "Per 2 Desember 2024, peserta aktif mencapai 105% dari potensi pekerja Lampung "
-            "(cakupan tercetak). Target 2024 belum diketahui.",
+            "(menurut dokumen). Target 2024 belum diketahui.",
             id="printed-above-all",
         ),
         pytest.param(
