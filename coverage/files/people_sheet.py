@@ -70,12 +70,15 @@ class PeopleSheet:
             style.get("bold", False),
         )
 
-    def head(self, titles: Sequence[str]) -> int:
-        """The line of column titles, repeated on every page; returns its place."""
+    def head(self, titles: Sequence[str], *, filtered: bool = False) -> int:
+        """The line of column titles, repeated on every page; returns its place.
+
+        filtered: whether each title needs room for a filter's button.
+        """
         for place, title in enumerate(titles):
             write(self.sheet, self.line, place, title, self.styles.head(**self._side(place)))
         cells = [(title, width - INDENT, True) for title, width in zip(titles, self.widths, strict=True)]
-        self.sheet.set_row(self.line, height_of(most_lines(cells) + 1))  # a line for the filter's button
+        self.sheet.set_row(self.line, height_of(most_lines(cells) + filtered))
         self.sheet.repeat_rows(self.line)
         self.line += 1
         return self.line - 1

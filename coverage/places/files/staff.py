@@ -46,10 +46,10 @@ def _cells(row: CoverageRow, file: RankingFile) -> list[Any]:
         row.rank,
         Code(row.region.code),
         row.region.official_name or row.region.name,
-        _per_cent(row.coverage_ratio, row.ratio_decimals),
-        _per_cent(row.target_ratio, row.target_decimals),
+        per_cent(row.coverage_ratio, row.ratio_decimals),
+        per_cent(row.target_ratio, row.target_decimals),
         target_document(row) if row.target_year else None,
-        _per_cent(row.attainment_ratio, 2),
+        per_cent(row.attainment_ratio, 2),
         _rounded(row.gap_to_target_points, gap_decimals(row)),
         row.gap_to_target_people,
         row.unprotected_people,
@@ -70,7 +70,7 @@ def _how_known(row: CoverageRow) -> str:
     return "cakupan sekitar, dari jumlah yang dibulatkan" if is_about(row) else ""
 
 
-def _per_cent(ratio: float | None, decimals: int) -> Decimal | None:
+def per_cent(ratio: float | None, decimals: int) -> Decimal | None:
     return None if ratio is None else _rounded(ratio * 100, decimals)
 
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coverage.calculations.precision import gap_decimals
-from coverage.files import number_formats, workbook_base
-from coverage.files.people_sheet import TEXT, Cell, PeopleSheet
+from coverage.files import excel_charts, workbook_base
+from coverage.files.people_sheet import Cell, PeopleSheet
 from coverage.files.records import Record
 from coverage.files.sheets import BAR, MUTED, Styles
 from coverage.files.words import BASES, FORMULAS, ORDERS, REASON_MEANINGS, REASONS, SEGMENTS, STANDS
+from coverage.places.files import cells
 from coverage.places.files.ranking import KEYS, RankingFile
 from coverage.places.files.remarks import remarks, target_document
 from coverage.rows.figures import CoverageRow, Unranked
@@ -24,12 +24,11 @@ DATA_KEYS = (*KEYS, "growth_points", "remarks")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """title: with its unit; value: what the cell holds; look: its Excel number format."""
+    """title: with its unit; width: in digits; cell: what stands in it."""
 
     title: str
     width: int
-    value: Callable[[CoverageRow], Any]
-    look: Callable[[CoverageRow], str]
+    cell: Callable[[CoverageRow], Cell]
 
 
 def ranking_workbook(file: RankingFile) -> bytes:
@@ -37,6 +36,8 @@ def ranking_workbook(file: RankingFile) -> bytes:
 
     def fill(workbook: Any, styles: Styles) -> None:
         _ranking_sheet(workbook.add_worksheet("Peringkat"), styles, file)
+        if file.page.ranked:
+            _chart_sheet(workbook, styles, file)
         data = workbook.add_worksheet(workbook_base.DATA)
         workbook_base.data_sheet(data, styles, DATA_KEYS, _records(file), file.origin)
         workbook_base.metadata_sheet(workbook.add_worksheet("Metadata"), styles, file, _about(file))
@@ -89,10 +90,10 @@ def _ranking_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
     """Fill the sheet: title, ranked rows under a filter, the unranked with their reasons, what marks mean."""
     people = PeopleSheet(sheet, styles, file.origin, [column.width for column in COLUMNS], texts={1})
     people.opening(file.title, file.tally)
-    head = people.head([column.title for column in COLUMNS])
+    head = people.head([column.title for column in COLUMNS], filtered=True)
     sheet.freeze_panes(head + 1, 2)
     for row in file.page.ranked:
-        people.row([_cell(column, row) for column in COLUMNS])
+        people.row([column.cell(row) for column in COLUMNS])
     if file.page.ranked:
         sheet.autofilter(head, 0, people.line - 1, people.last)
         _bars(sheet, head + 1, people.line - 1)
@@ -101,17 +102,23 @@ def _ranking_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
         words = f"Tanpa peringkat: {len(file.page.unranked)} {file.regions}"
         people.sentence(words, bold=True)
         for row in file.page.unranked:
-            people.reason([_cell(column, row) for column in COLUMNS[:3]], remarks(row, file))
+            people.reason([column.cell(row) for column in COLUMNS[:3]], remarks(row, file))
     people.line += 1
     for text in _notes(file.page.ranked):
         people.sentence(text, font_color=MUTED)
     people.finish()
 
 
-def _cell(column: Column, row: CoverageRow) -> Cell:
-    """A dash for what is not reported."""
-    value = column.value(row)
-    return Cell(formats.ABSENT) if value is None else Cell(value, column.look(row))
+def _chart_sheet(workbook: Any, styles: Styles, file: RankingFile) -> None:
+    """Coverage of the ranked regions beside their targets, as many as can be read."""
+    shown = min(len(file.page.ranked), excel_charts.MOST_BARS)
+    people = PeopleSheet(workbook.add_worksheet("Grafik"), styles, file.origin, [14] * 10)
+    some = f"{shown} {file.regions} teratas" if shown < len(file.page.ranked) else ""
+    people.opening(file.title, some)
+    columns = (DATA_KEYS.index(key) for key in ("name", "coverage_ratio", "target_ratio"))
+    where = excel_charts.Columns(workbook_base.DATA, 1, shown, *columns)
+    excel_charts.place(people, excel_charts.bars(workbook, where))
+    people.finish()
 
 
 def _notes(rows: Sequence[CoverageRow]) -> list[str]:
@@ -127,7 +134,7 @@ def _notes(rows: Sequence[CoverageRow]) -> list[str]:
     return [
         f"Target menurut {', '.join(told)}." if told else "",
         "▲ ▼ berapa peringkat naik atau turun sejak bulan lalu." if any(row.movement for row in rows) else "",
-        "* menurut dokumen, tidak dihitung dari jumlah orangnya." if any(map(_is_printed, rows)) else "",
+        cells.PRINTED if any(map(cells.is_printed, rows)) else "",
         f"Semua kolom ada di lembar “{workbook_base.DATA}”, sumber dan arti istilah di lembar “Catatan”.",
     ]
 
@@ -139,66 +146,27 @@ def _bars(sheet: Any, first: int, last: int) -> None:
     sheet.conditional_format(first, place, last, place, bar | limits)
 
 
-def _rank(row: CoverageRow) -> str:
+def _rank(row: CoverageRow) -> Cell:
     """The rank with its movement, as the page writes it: "3 ▲2"."""
-    if not row.movement:
-        return "0"
-    return f'0" {"▲" if row.movement > 0 else "▼"}{abs(row.movement)}"'
+    moved = f'" {"▲" if row.movement > 0 else "▼"}{abs(row.movement)}"' if row.movement else ""
+    return cells.known(row.rank, f"0{moved}")
 
 
-def _coverage(row: CoverageRow) -> str:
-    look = number_formats.percent(row.ratio_decimals)
-    return f'{look}"*"' if _is_printed(row) else look
-
-
-def _stale_only(row: CoverageRow) -> float | None:
+def _coverage(row: CoverageRow) -> Cell:
     """The coverage as the page shows it: an unranked region's only when it is merely old."""
-    return row.coverage_ratio if row.rank is not None or row.unranked_reason == Unranked.STALE else None
-
-
-def _is_printed(row: CoverageRow) -> bool:
-    return row.printed_ratio is not None
+    shown = row.rank is not None or row.unranked_reason == Unranked.STALE
+    return cells.coverage(row) if shown else Cell(formats.ABSENT)
 
 
 COLUMNS = (  # those of the page
-    Column("Peringkat", 9, lambda row: row.rank, _rank),
-    Column("Wilayah", 27, lambda row: row.region.official_name or row.region.name, lambda row: TEXT),
-    Column("Cakupan (%)", 10, _stale_only, _coverage),
-    Column(
-        "Target (%)",
-        9,
-        lambda row: row.target_ratio,
-        lambda row: number_formats.percent(row.target_decimals),
-    ),
-    Column(
-        "Capaian terhadap target (%)",
-        11,
-        lambda row: row.attainment_ratio,
-        lambda row: number_formats.percent(2),
-    ),
-    Column(
-        "Kesenjangan ke target (poin)",
-        12,
-        lambda row: row.gap_to_target_points,
-        lambda row: number_formats.decimals(gap_decimals(row)),
-    ),
-    Column(
-        "Kesenjangan ke target (orang)",
-        15,
-        lambda row: row.gap_to_target_people,
-        number_formats.derived,
-    ),
-    Column(
-        "Peserta aktif (orang)",
-        16,
-        lambda row: row.active_participants,
-        lambda row: number_formats.about(row.active_participants, row.active_exact),
-    ),
-    Column(
-        "Potensi pekerja (orang)",
-        16,
-        lambda row: row.potential_workers,
-        lambda row: number_formats.about(row.potential_workers, row.potential_exact),
-    ),
-    Column("Per tanggal", 13, lambda row: row.as_of, lambda row: number_formats.day(row.as_of_precision)),
+    Column("Peringkat", 9, _rank),
+    Column("Wilayah", 27, lambda row: Cell(row.region.official_name or row.region.name)),
+    Column("Cakupan (%)", 10, _coverage),
+    Column("Target (%)", 9, cells.target),
+    Column("Capaian terhadap target (%)", 11, cells.attainment),
+    Column("Kesenjangan ke target (poin)", 12, cells.gap_points),
+    Column("Kesenjangan ke target (orang)", 15, cells.gap_people),
+    Column("Peserta aktif (orang)", 16, cells.active),
+    Column("Potensi pekerja (orang)", 16, cells.potential),
+    Column("Per tanggal", 13, cells.day),
 )

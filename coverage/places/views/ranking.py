@@ -6,9 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from coverage.places.files import months as through_months
 from coverage.places.files import ranking as files
+from coverage.places.files.months import MonthsFile, months_workbook
 from coverage.places.files.staff import ranking_staff_csv
 from coverage.places.files.workbook import ranking_workbook
+from coverage.places.pages.months import months_page
 from coverage.places.pages.ranking import ranking_page
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
@@ -47,3 +50,25 @@ def _file(
 ) -> files.RankingFile:
     page = ranking_page(asked.ranking(request.GET if query is None else query), release)
     return files.RankingFile(page, origin(reverse("ranking") + page.lasting, page.release))
+
+
+@released
+def months_xlsx(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """The ranking's regions through twelve months, as Excel."""
+    file = _months(request, release, request.GET)
+    return attachment(months_workbook(file), file.name("xlsx"), EXCEL)
+
+
+@released
+def months_csv(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """The same as CSV: a row a region and month for programs, a column a month for staff."""
+    purpose, query = asked.purpose(request.GET)
+    file = _months(request, release, query)
+    if purpose == asked.STAFF:
+        return attachment(through_months.months_staff_csv(file), file.name("excel.csv"), CSV)
+    return attachment(through_months.months_csv(file), file.name("csv"), CSV)
+
+
+def _months(request: HttpRequest, release: ReleaseRow, query: Mapping[str, str]) -> MonthsFile:
+    page = months_page(asked.ranking(query), release)
+    return MonthsFile(page, origin(reverse("months_xlsx") + page.ranking.lasting, release))

@@ -1,14 +1,19 @@
 """Regions: one by its page, some side by side, all in a list."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
+from coverage.places.files.series import SeriesFile, series_workbook
 from coverage.places.pages.compare import compare_page
 from coverage.places.pages.region import NATION, region_page
 from coverage.places.pages.regions import regions_page
 from coverage.places.pages.series import series_page
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
+from coverage.serving.attachment import EXCEL, attachment, origin
 from coverage.serving.codes import not_todays
 from coverage.serving.released import released
 
@@ -38,6 +43,18 @@ def series(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse
         return answer
     page = series_page(code, asked.common(request.GET), release)
     return render(request, "coverage/places/series.html", {"page": page, "shown_release": release})
+
+
+@released
+def series_xlsx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
+    """A region's series as Excel; a former code leads to today's."""
+    if (answer := not_todays(request, code, "series_xlsx")) is not None:
+        return answer
+    question = asked.common(request.GET)
+    page = series_page(code, question, release)
+    lasting = asked.carried(replace(question, release=release.number))
+    file = SeriesFile(page, origin(reverse("region_series", args=[code]) + lasting, release))
+    return attachment(series_workbook(file), file.file_name("xlsx"), EXCEL)
 
 
 @released

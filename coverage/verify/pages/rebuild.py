@@ -28,9 +28,14 @@ from coverage.meeting.files.pack import MeetingFile
 from coverage.meeting.files.workbook import meeting_workbook
 from coverage.meeting.pages.meeting import meeting_page
 from coverage.parsing.site_file import people_rows, sheets_of
+from coverage.places.files import months, series
+from coverage.places.files.months import MonthsFile
 from coverage.places.files.ranking import RankingFile
+from coverage.places.files.series import SeriesFile
 from coverage.places.files.workbook import ranking_workbook
+from coverage.places.pages.months import months_page
 from coverage.places.pages.ranking import ranking_page
+from coverage.places.pages.series import series_page
 from coverage.programmes.files.programmes import ALL_KEYS, LINE_KEYS, ProgrammesFile
 from coverage.programmes.pages.programmes import programmes_page
 from coverage.programmes.questions import programmes as asked_programmes
@@ -47,6 +52,9 @@ from ucj_dashboard.language import in_language
 
 Row = Mapping[str, Any]
 RANKING = re.compile(r"/peringkat/")
+MONTHS = re.compile(r"/peringkat/12-bulan\.(?:xlsx|csv)")
+SERIES = re.compile(r"/wilayah/(?P<code>[0-9.]{2,5})/riwayat/")
+COUNTED = ("active_participants", "potential_workers", "coverage_ratio")
 PROGRAMMES = re.compile(r"/program/")
 MEETING = re.compile(r"/wilayah/(?P<code>[0-9.]{2,5})/rapat/")
 OF_REGION = re.compile(r"/api/v1/series/(?P<code>[0-9.]{2,5})(?P<targets>/targets)?\.csv")
@@ -106,6 +114,10 @@ def table_again(address: str, release: ReleaseRow) -> Table:
     try:
         if RANKING.fullmatch(parts.path):
             return _ranking(query, release)
+        if MONTHS.fullmatch(parts.path):
+            return _months(query, release)
+        if match := SERIES.fullmatch(parts.path):
+            return _series_file(match["code"], query, release)
         if PROGRAMMES.fullmatch(parts.path):
             return _programmes(query, release)
         if match := MEETING.fullmatch(parts.path):
@@ -140,6 +152,21 @@ def _ranking(query: dict[str, Any], release: ReleaseRow) -> Table:
         lambda key: key[0],
         people,
     )
+
+
+def _months(query: dict[str, Any], release: ReleaseRow) -> Table:
+    question = asked.ranking(query)
+    question = replace(question, asked=replace(question.asked, release=release.number), page=1)
+    file = MonthsFile(months_page(question, release), Origin(release, ""))
+    name = _("12 bulan sampai %(month)s") % {"month": formats.month(file.page.ranking.month)}
+    return Table(name, ("code", "month"), months.KEYS, COUNTED, file.records(), lambda key: key[0])
+
+
+def _series_file(code: str, query: dict[str, Any], release: ReleaseRow) -> Table:
+    page = series_page(code, replace(asked.common(query), release=release.number), release)
+    file = SeriesFile(page, Origin(release, ""))
+    name = _("Deret %(region)s") % {"region": page.region.name}
+    return Table(name, ("as_of",), series.KEYS, COUNTED, file.records(), lambda key: code)
 
 
 def _meeting(code: str, query: dict[str, Any], release: ReleaseRow) -> Table:
@@ -187,7 +214,7 @@ def _series(region: RegionRow, query: dict[str, Any], release: ReleaseRow) -> Ta
         _("Deret %(region)s") % {"region": region.name},
         ("as_of",),
         POINT_KEYS,
-        ("active_participants", "potential_workers", "coverage_ratio"),
+        COUNTED,
         [point_record(row) for row in points],
         lambda key: region.code,
     )

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from openpyxl import load_workbook
 
 SOFFICE = shutil.which("soffice")
-EM = 1.3  # height of a word's box in Carlito, which stands for Calibri, beside its size
+ZOOM = 3  # at which pdftohtml tells sizes, in whole points
 FOOT = 30  # points at the foot of a page that hold no cells
 
 
@@ -25,10 +25,6 @@ class Word:
     right: float
     bottom: float
 
-    @property
-    def size(self) -> float:
-        return (self.bottom - self.top) / EM
-
     def covers(self, other: "Word") -> bool:
         """Whether the boxes lie over each other by more than letters of one line do."""
         across = min(self.right, other.right) - max(self.left, other.left)
@@ -38,19 +34,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """sheet: the one it prints, as its foot says."""
+    """sheet: the one it prints, as its foot says; smallest: points of its smallest letters, rounded down."""
 
     sheet: str
     words: tuple[Word, ...]
-    width: float
-    height: float
+    smallest: float
 
     @property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
-
-    def smallest(self) -> float:
-        return min(word.size for word in self.words)
 
     def touching(self) -> list[tuple[str, str]]:
         """Words printed over each other."""
@@ -88,9 +80,11 @@ def sheets_of(content: bytes) -> list[str]:
 
 def pages_of(pdf: Path, sheets: list[str]) -> list[Page]:
     """The pages of a PDF, each with the sheet that its foot names; words of the foot are left out."""
-    made = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], check=True, capture_output=True).stdout
     found = []
-    for page in ElementTree.fromstring(made).iter("{http://www.w3.org/1999/xhtml}page"):
+    boxes = _xml("pdftotext", "-bbox", str(pdf), "-").iter("{http://www.w3.org/1999/xhtml}page")
+    texts = _xml("pdftohtml", "-xml", "-i", "-stdout", "-zoom", str(ZOOM), str(pdf))
+    sizes = {font.attrib["id"]: int(font.attrib["size"]) / ZOOM for font in texts.iter("fontspec")}
+    for page, looks in zip(boxes, texts.iter("page"), strict=True):
         height = float(page.attrib["height"])
         words = [
             Word(item.text or "", *(float(item.attrib[side]) for side in ("xMin", "yMin", "xMax", "yMax")))
@@ -99,5 +93,9 @@ def pages_of(pdf: Path, sheets: list[str]) -> list[Page]:
         foot = " ".join(word.text for word in words if word.bottom > height - FOOT)
         sheet = next((name for name in sheets if f"{name} · Halaman" in foot), "")
         cells = tuple(word for word in words if word.bottom <= height - FOOT)
-        found.append(Page(sheet, cells, float(page.attrib["width"]), height))
+        found.append(Page(sheet, cells, min(sizes[text.attrib["font"]] for text in looks.iter("text"))))
     return found
+
+
+def _xml(*command: str) -> ElementTree.Element:
+    return ElementTree.fromstring(subprocess.run(command, check=True, capture_output=True).stdout)

@@ -25,6 +25,9 @@ FILES = [
     "/api/v1/series/18.csv",
     "/api/v1/series/18/targets.csv",
     "/api/v1/flags.csv?region=18",
+    "/wilayah/18/riwayat.xlsx",
+    "/peringkat/12-bulan.xlsx?provinsi=18&bulan=2024-12",
+    "/peringkat/12-bulan.csv?provinsi=18&bulan=2024-12",
     "/wilayah/18/rapat.xlsx?bulan=2024-09",
 ]
 
