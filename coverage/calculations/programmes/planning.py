@@ -13,10 +13,13 @@ PERIOD = 5  # years of an RPJMD whose end is not said: the term of its regent (U
 
 
 class PlanState(StrEnum):
-    """What somebody found who looked; UNKNOWN when nobody has."""
+    """What somebody found who looked; PRINTED when nobody has but a published target is said to come from it;
+    UNKNOWN otherwise.
+    """
 
     HAS = "ada"
     HAS_NOT = "tidak"
+    PRINTED = "tercetak"
     UNKNOWN = "belum"
 
 
@@ -24,7 +27,7 @@ class PlanState(StrEnum):
 class PlanCell:
     """One document of one region. plan: the newest look at it, None without one.
 
-    printed: targets that other documents print as this one's; they are no look into it.
+    printed: targets that other documents print as this one's: it holds the indicator, though nobody looked.
     """
 
     document: str
@@ -32,15 +35,10 @@ class PlanCell:
     plan: PlanRow | None = None
     printed: tuple[TargetRow, ...] = ()
 
-    @property
-    def only_printed(self) -> bool:
-        """Whether nobody looked, though a published target is said to come from it."""
-        return self.state == PlanState.UNKNOWN and bool(self.printed)
-
 
 @dataclass(frozen=True, slots=True)
 class PlanTally:
-    """How many regions have the indicator, have it not, were not looked at; printed: of these, said to."""
+    """How many regions have the indicator, have it not, are unknown; printed: have it by another document."""
 
     has: int
     has_not: int
@@ -49,7 +47,12 @@ class PlanTally:
 
     @property
     def count(self) -> int:
-        return self.has + self.has_not + self.unknown
+        return self.has + self.has_not + self.unknown + self.printed
+
+    @property
+    def held(self) -> int:
+        """How many have the indicator, by a look or by another document."""
+        return self.has + self.printed
 
 
 def plan_cell(document: str, year: int, plans: Iterable[PlanRow], targets: Iterable[TargetRow]) -> PlanCell:
@@ -62,7 +65,8 @@ def plan_cell(document: str, year: int, plans: Iterable[PlanRow], targets: Itera
     found = next((plan for plan in fitting if plan.has_indicator is not None), None)
     printed = tuple(target for target in targets if target.document == document and target.year == year)
     if found is None:
-        return PlanCell(document, PlanState.UNKNOWN, fitting[0] if fitting else None, printed)
+        state = PlanState.PRINTED if printed else PlanState.UNKNOWN
+        return PlanCell(document, state, fitting[0] if fitting else None, printed)
     same = [plan for plan in fitting if (plan.source_id, plan.year) == (found.source_id, found.year)]
     of_year = next((plan for plan in same if plan.target_year == year), found)
     return PlanCell(document, PlanState.HAS if found.has_indicator else PlanState.HAS_NOT, of_year, printed)
@@ -75,7 +79,7 @@ def tally(cells: Sequence[PlanCell]) -> PlanTally:
         states.count(PlanState.HAS),
         states.count(PlanState.HAS_NOT),
         states.count(PlanState.UNKNOWN),
-        sum(cell.only_printed for cell in cells),
+        states.count(PlanState.PRINTED),
     )
 
 

@@ -15,7 +15,7 @@ from coverage.programmes.pages.plans import plan_regions, plans_page
 from coverage.programmes.queries.plans_under_way import plans_under_way
 from coverage.programmes.questions import plans as asked_plans
 from coverage.programmes.services.entry import RecordEntry, submit_records
-from coverage.programmes.words.plans import STATES
+from coverage.programmes.words.plans import FOUND, STATES
 from coverage.queries.releases import ReleaseRow
 from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.serving.released import released
@@ -65,8 +65,14 @@ def plan_entry(request: HttpRequest, code: str) -> HttpResponse:
         if answer is not None:
             return answer
         status = 422
-    context = {"choice": choice, "root": regions[0], "rows": rows, "question": question, "states": STATES}
-    context["note"] = request.POST.get("catatan", "")
+    context = {
+        "choice": choice,
+        "root": regions[0],
+        "rows": rows,
+        "question": question,
+        "states": {state: STATES[state] for state in FOUND},
+        "note": request.POST.get("catatan", ""),
+    }
     return render(request, "coverage/programmes/plan_entry.html", context, status=status)
 
 

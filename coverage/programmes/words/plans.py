@@ -8,9 +8,12 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from coverage.calculations.programmes.planning import RKPD, PlanState, PlanTally
 from coverage.words import formats
 
+# What somebody who looks can find.
+FOUND = (PlanState.HAS, PlanState.HAS_NOT, PlanState.UNKNOWN)
 STATES = {
     PlanState.HAS: ("●", pgettext_lazy("indikator dalam dokumen", "ada"), "reached"),
     PlanState.HAS_NOT: ("✕", pgettext_lazy("indikator dalam dokumen", "tidak ada"), "backward"),
+    PlanState.PRINTED: ("◐", gettext_lazy("ada, dari dokumen"), "reached"),
     PlanState.UNKNOWN: ("○", gettext_lazy("belum diperiksa"), "unknown"),
 }
 
@@ -32,10 +35,12 @@ def _part(document: str, counted: PlanTally) -> str:
         return _unread(document, counted)
     said = _("%(document)s %(has)s dari %(count)s daerah memuat indikator UCJ") % {
         "document": document,
-        "has": formats.people(counted.has),
+        "has": formats.people(counted.held),
         "count": formats.people(counted.count),
     }
     missing = []
+    if counted.printed:
+        missing.append(_("%(count)s menurut dokumen lain") % {"count": formats.people(counted.printed)})
     if counted.has_not:
         missing.append(_("%(count)s tidak") % {"count": formats.people(counted.has_not)})
     if counted.unknown:
@@ -45,10 +50,7 @@ def _part(document: str, counted: PlanTally) -> str:
 
 def _unread(document: str, counted: PlanTally) -> str:
     """Nobody looked into any of them: no count of those that have it, not even 0."""
-    said = _("%(document)s belum diperiksa di satu pun dari %(count)s daerah") % {
+    return _("%(document)s belum diperiksa di satu pun dari %(count)s daerah") % {
         "document": document,
         "count": formats.people(counted.count),
     }
-    if not counted.printed:
-        return said
-    return said + _(", walau %(printed)s disebut sumber lain") % {"printed": formats.people(counted.printed)}

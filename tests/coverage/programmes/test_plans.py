@@ -42,14 +42,15 @@ class TestPage:
         looked_at("18.72", True)
         looked_at("18.71", False)
         page = said(get(client, f"{PLANS}?tahun=2026"))
-        assert "RKPD 2026 1 dari 552 daerah memuat indikator UCJ (1 tidak, 550 belum diperiksa)" in page
+        assert "RKPD 2026 2 dari 552 daerah memuat indikator UCJ (1 menurut dokumen lain, 1 tidak, 549" in page
         assert "1 dari 15 1 tidak, 13 belum diperiksa" in page
 
     def test_a_printed_target_is_told_from_a_look(self, client, published):
         page = said(get(client, f"{PLANS}?provinsi=18&tahun=2025"))
-        assert "○ belum diperiksa 38,39% target 2025 tercetak di Metropolis" in page
+        assert "◐ ada, dari dokumen 38,39% target 2025 tercetak di Metropolis" in page
         missing = (
-            "Lampung: RPJMD belum diperiksa di satu pun dari 16 daerah, walau 1 disebut sumber lain; RKPD"
+            "Lampung: RPJMD 1 dari 16 daerah memuat indikator UCJ "
+            "(1 menurut dokumen lain, 15 belum diperiksa); RKPD"
         )
         assert missing in page
 

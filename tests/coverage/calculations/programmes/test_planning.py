@@ -1,4 +1,4 @@
-"""Planning documents: what was looked at counts, what others print of them does not."""
+"""Planning documents: what was looked at, and what others print of them, each by its name."""
 
 from datetime import date
 from decimal import Decimal
@@ -44,9 +44,10 @@ def test_an_rkpd_speaks_for_its_own_year_alone():
     ]
 
 
-def test_a_printed_target_is_no_look_and_stands_beside():
+def test_a_printed_target_of_the_year_says_that_the_document_has_it():
     cell = plan_cell("RPJMD", 2025, [], [target(), target(year=2026), target("RKPD")])
-    assert (cell.state, cell.only_printed, len(cell.printed)) == (PlanState.UNKNOWN, True, 1)
+    assert (cell.state, cell.plan, len(cell.printed)) == (PlanState.PRINTED, None, 1)
+    assert plan_cell("RPJMD", 2025, [plan(has=False)], [target()]).state == PlanState.HAS_NOT
 
 
 def test_looked_at_without_the_indicator_is_not_the_same_as_not_looked_at():
@@ -73,4 +74,5 @@ def test_regions_are_counted_by_state():
         plan_cell("RPJMD", 2025, [], []),
     ]
     counted = tally(cells)
-    assert (counted.has, counted.has_not, counted.unknown, counted.printed, counted.count) == (1, 1, 2, 1, 4)
+    assert (counted.has, counted.has_not, counted.unknown, counted.printed, counted.count) == (1, 1, 1, 1, 4)
+    assert counted.held == 2
