@@ -13,7 +13,7 @@ from coverage.entry.views import grid, home, periods
 from coverage.jobs import views as jobs
 from coverage.meeting import views as meeting
 from coverage.places.views import change, ranking, region, search
-from coverage.programmes.views import budget, plans, programmes
+from coverage.programmes.views import budget, budget_lines, plans, programmes
 from coverage.programmes.views import entry as programme_entry
 from coverage.review.views import review, submission
 from coverage.sources.views import provenance, sources
@@ -34,6 +34,7 @@ READERS: list[URLPattern | URLResolver] = [
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/perubahan/$", change.change, name="change"),
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/anggaran/$", budget.budget, name="budget"),
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/anggaran\.xlsx$", budget.budget_xlsx, name="budget_xlsx"),
+    re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/anggaran\.csv$", budget.budget_csv, name="budget_csv"),
     re_path(r"^wilayah/(?P<code>[0-9.]{2,5})/tindak-lanjut/$", actions.action_log, name="action_log"),
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/target/$", cascade.targets, name="cascade"),
     re_path(r"^wilayah/(?P<code>[0-9.]{1,7})/target/riwayat/$", choice.history, name="target_history"),
@@ -88,6 +89,12 @@ OFFICERS_AND_PROGRAMS: list[URLPattern | URLResolver] = [
     re_path(r"^entri/rapat/(?P<code>[0-9.]{2,5})/$", actions.entry_meetings, name="entry_meetings"),
     re_path(r"^entri/tindak-lanjut/(?P<code>[0-9.]{2,5})/$", actions.entry_actions, name="entry_actions"),
     path("entri/tindak-lanjut/<int:pk>/ubah/", actions.entry_action, name="entry_action"),
+    re_path(r"^entri/anggaran/(?P<code>[0-9.]{2,5})/$", budget_lines.budget_entry, name="budget_entry"),
+    re_path(
+        r"^entri/anggaran/(?P<code>[0-9.]{2,5})/buku-kerja\.(?P<kind>xlsx|csv)$",
+        budget_lines.budget_lines,
+        name="budget_lines",
+    ),
     re_path(r"^entri/dokumen/(?P<code>[0-9.]{2,5})/$", plans.plan_entry, name="plan_entry"),
     re_path(r"^entri/target-berlaku/(?P<code>[0-9.]{2,5})/$", choice.choice, name="target_choice"),
     re_path(r"^entri/skenario/(?P<code>[0-9.]{2,5})/$", scenarios.scenario_list, name="scenarios"),

@@ -15,11 +15,20 @@ from coverage.api.answering import (
     release_asked,
     revalidated,
 )
-from coverage.api.parameters import FlagParameters, RankingParameters, RegionParameters, SeriesParameters
-from coverage.api.shapes import Flags, Problem, Ranking, Regions, Series
+from coverage.api.parameters import (
+    BudgetParameters,
+    FlagParameters,
+    RankingParameters,
+    RegionParameters,
+    SeriesParameters,
+)
+from coverage.api.shapes import Budgets, Flags, Problem, Ranking, Regions, Series
 from coverage.files import records
 from coverage.places.files import ranking as ranking_files
 from coverage.places.pages.ranking import RankingPage, ranking_page
+from coverage.programmes.files.checklist import KEYS as BUDGET_KEYS
+from coverage.programmes.files.checklist import checklist_records
+from coverage.programmes.pages.checklist import budget_checklist
 from coverage.queries import figures, places, sources
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import RegionRow
@@ -131,6 +140,22 @@ def flags_csv(request: HttpRequest, asked: Query[FlagParameters]) -> HttpRespons
     return csv_answer("pemeriksaan", records.FLAG_KEYS, rows, origin)
 
 
+@router.get("/budgets/", summary="Daftar anggaran perlindungan pekerja", **listed(Budgets))
+def budgets(request: HttpRequest, asked: Query[BudgetParameters]) -> dict[str, Any]:
+    """Baris anggaran satu wilayah dan yang ada di dalamnya menurut tahun; yang belum ada lebih dahulu."""
+    release = release_asked(request, asked)
+    rows = _budgets(asked, release)
+    return {**envelope(origin_of(request, release, asked)), "count": len(rows), "rows": rows}
+
+
+@router.get("/budgets.csv", summary="Daftar anggaran perlindungan pekerja, CSV", **CSV)
+def budgets_csv(request: HttpRequest, asked: Query[BudgetParameters]) -> HttpResponse:
+    """Baris yang sama dengan /budgets/."""
+    release = release_asked(request, asked)
+    rows, origin = _budgets(asked, release), origin_of(request, release, asked)
+    return csv_answer("anggaran", BUDGET_KEYS, rows, origin)
+
+
 def _ranking(request: HttpRequest, asked: RankingParameters) -> tuple[ReleaseRow | None, RankingPage | None]:
     release, question = release_asked(request, asked), asked.question()
     return release, ranking_page(question, release) if release else None
@@ -147,6 +172,11 @@ def _points(region: RegionRow, asked: SeriesParameters, release: ReleaseRow | No
     if release is None:
         return []
     return [records.point_record(row) for row in figures.history(region, release, asked.asked())]
+
+
+def _budgets(asked: BudgetParameters, release: ReleaseRow | None) -> list[dict[str, Any]]:
+    region = region_asked(asked.region)
+    return checklist_records(budget_checklist(region, release, asked.year)) if release else []
 
 
 def _flags(asked: FlagParameters, release: ReleaseRow | None) -> list[Mapping[str, Any]]:

@@ -27,6 +27,7 @@ HINTS = {
     "kind": "kota atau kabupaten, dengan level=regency",
     "sort": "coverage, attainment, gap atau growth",
     "region": "kode wilayah, misalnya 18 atau 18.71",
+    "year": "tahun anggaran, misalnya 2026; tanpa ini dua tahun di sekitar bulan terbaru rilis",
     "code": "kode catatan pemeriksaan, misalnya gap_mismatch",
 }
 
@@ -112,6 +113,11 @@ class FlagParameters(ReleaseParameters):
                 "code", f"Kode pemeriksaan “{self.code[:40]}” tidak dikenal: {', '.join(CODES)}."
             )
         return self.code
+
+
+class BudgetParameters(ReleaseParameters):
+    region: str = Field(description=HINTS["region"], pattern=REGION)
+    year: int | None = _optional("year", ge=2015, le=2100)
 
 
 def _level(level: LevelName | None, province: str | None) -> LevelName | None:

@@ -119,3 +119,30 @@ class FlagShape(Schema):
 class Flags(Answer):
     count: int
     rows: list[FlagShape]
+
+
+class BudgetShape(Schema):
+    code: str
+    name: str
+    year: int = Field(description="tahun anggaran")
+    state: str = Field(
+        description="dianggarkan: ada rupiahnya; disebut: tanpa rupiah; belum: tidak ada baris"
+    )
+    group: str | None = Field(description="siapa yang dilindungi, seperti tercetak")
+    funding: str | None = Field(description="APBD, APBD_P, DBH_SAWIT, DBHCHT, APBDES, CSR, BAZNAS atau LAIN")
+    planned_workers: int | None = Field(description=PEOPLE)
+    verified_workers: int | None = Field(description=PEOPLE)
+    months: int | None = Field(description="bulan iuran dibayar")
+    rupiah_planned: int | None = Field(description="anggaran, rupiah")
+    rupiah_spent: int | None = Field(description="realisasi, rupiah")
+    as_of: date | None
+    as_of_precision: str | None = PRECISION
+    notes: str | None
+    source_id: int | None = Field(description="nomor sumber; halamannya /sumber/<nomor>/")
+    source_title: str | None
+    source_url: str | None
+
+
+class Budgets(Answer):
+    count: int
+    rows: list[BudgetShape]

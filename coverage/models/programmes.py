@@ -54,6 +54,7 @@ class Programme(Record):
 
     group: who they are, as printed. The counts are people and kept apart: eligible, planned, verified,
     registered, paid for, protected. rupiah_*: of planned_workers over `months`; cover_until: last day paid.
+    year: the budget year it is a line of; obstacle: what stands in the way of verifying the people, in words.
     """
 
     class Ecosystem(models.TextChoices):
@@ -100,15 +101,17 @@ class Programme(Record):
     rupiah_spent = models.PositiveBigIntegerField("realisasi, rupiah", null=True)
     months = models.PositiveSmallIntegerField("bulan dibayar", null=True)
     cover_until = models.DateField("berlaku sampai", null=True)
+    year = models.PositiveSmallIntegerField("tahun anggaran", null=True)
+    obstacle = models.TextField("hambatan verifikasi", blank=True, default="")
 
-    KEY = ("region_id", "source_id", "as_of", "group", "ecosystem", "funding")
+    KEY = ("region_id", "source_id", "as_of", "group", "ecosystem", "funding", "year")
 
     class Meta:
         verbose_name = "program"
         verbose_name_plural = "program"
         constraints = [
             one_current(
-                "one_current_programme", "region", "source", "as_of", "group", "ecosystem", "funding"
+                "one_current_programme", "region", "source", "as_of", "group", "ecosystem", "funding", "year"
             ),
             superseded_later("programme_superseded_later"),
         ]

@@ -5,19 +5,28 @@ from dataclasses import dataclass
 from typing import Any
 
 from coverage.parsing.numbers import parse_count, parse_percent, parse_rupiah
+from coverage.parsing.problems import Unreadable
 
+VERIFICATIONS = ("belum", "sedang", "sudah")
 PROGRAMME, VILLAGE, BENEFIT, RATE = "programme", "villagecoverage", "benefitpayment", "rate"
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a measure's value is: a column of a kind of record. most: the largest value that can be right."""
+    """What a measure's value is: a column of a kind of record. most: the largest number that can be right."""
 
     kind: str
     column: str
     unit: str
     most: int
     parse: Callable[[str], Any] = parse_count
+
+
+def parse_verification(text: str) -> str:
+    """How far the data of a programme's people are verified. Raises Unreadable for another word."""
+    if text not in VERIFICATIONS:
+        raise Unreadable(f"“{text[:40]}” tidak dikenal; pilih {', '.join(VERIFICATIONS)}")
+    return text
 
 
 def _people(column: str, kind: str = PROGRAMME) -> Measure:
@@ -36,6 +45,9 @@ MEASURES: Mapping[str, Measure] = {
     "vulnerable_workers_registered": _people("registered_workers"),
     "vulnerable_workers_paid": _people("paid_workers"),
     "vulnerable_workers_protected": _people("protected_workers"),
+    # What a document says will be done, in words, and how far the people are verified.
+    "programme_announced": Measure(PROGRAMME, "notes", "text", 0, str),
+    "data_verification": Measure(PROGRAMME, "verification", "state", 0, parse_verification),
     "budget_planned": _rupiah("rupiah_planned"),
     "budget_spent": _rupiah("rupiah_spent"),
     "village_institutions_coverage_pct": Measure(VILLAGE, "institutions_ratio", "percent", 10, parse_percent),

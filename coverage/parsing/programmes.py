@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from coverage.parsing.days import parse_as_of
+from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Problem
 from coverage.parsing.programme_measures import BENEFIT, MEASURES, PROGRAMME, RATE, VILLAGE, Measure
 from coverage.parsing.programme_notes import read_benefit, read_note
@@ -30,10 +31,22 @@ COLUMNS = (
     "source_url",
     "notes",
 )
-OPTIONAL = ("remark",)
+SELECTIONS = ("P3KE", "DTSEN", "DTKS", "desil", "lain")
+OPTIONAL = ("remark", "year", "selection", "obstacle")
 # Letters that the columns hold, and of notes as much as anybody reads.
-LONGEST = {"source_title": 400, "source_url": 1000, "group": 80, "notes": 1000, "remark": 500}
-KEYS = {PROGRAMME: ("group", "ecosystem", "funding"), VILLAGE: ("group",), BENEFIT: ("kinds", "group")}
+LONGEST = {
+    "source_title": 400,
+    "source_url": 1000,
+    "group": 80,
+    "notes": 1000,
+    "remark": 500,
+    "obstacle": 500,
+}
+KEYS = {
+    PROGRAMME: ("group", "ecosystem", "funding", "year"),
+    VILLAGE: ("group",),
+    BENEFIT: ("kinds", "group"),
+}
 # Words of a group that say in which ecosystem its people work.
 ECOSYSTEMS = {"desa": "desa", "pasar": "pasar", "umkm": "umkm"}
 
@@ -106,7 +119,11 @@ def _read_row(line: Line, names: NameIndex) -> PrintedRecord:
         line.refuse("unit", f"satuan {name} adalah {measure.unit}, bukan “{line.text('unit')[:40]}”")
     values, known = read_note(name, line.short_text("notes"), funded=measure.kind == PROGRAMME)
     note = "; ".join(part for part in (known, line.short_text("remark")) if part)
-    values |= _value(line, measure) | _group(line, measure.kind)
+    values |= _group(line, measure.kind) | _budget_line(line, measure.kind)
+    stated = _value(line, measure)
+    if "notes" in stated:
+        note = "; ".join(part for part in (stated.pop("notes"), note) if part)
+    values |= stated
     if note:
         values["notes"] = note
     if measure.kind == RATE and as_of is None:
@@ -125,16 +142,29 @@ def _read_row(line: Line, names: NameIndex) -> PrintedRecord:
 
 def _value(line: Line, measure: Measure) -> dict[str, Any]:
     value = line.read("value", measure.parse)
-    if value is None:
+    if value is None or value == "":
         if not line.text("value"):
             line.refuse("value", "nilai kosong; hapus baris yang tidak menyebut angka")
         return {}
     if measure.column == "institutions_ratio":
         ratio, decimals = value
         return {"institutions_ratio": ratio, "institutions_decimals": decimals}
-    if value > measure.most:
+    if isinstance(value, int) and value > measure.most:
         line.refuse("value", f"{value} terlalu besar untuk {line.text('measure')}")
     return {measure.column: value}
+
+
+def _budget_line(line: Line, kind: str) -> dict[str, Any]:
+    """The optional columns of a programme: its budget year, the data its people come from, what hinders."""
+    found = {
+        "year": line.read("year", parse_year),
+        "selection": line.choice("selection", SELECTIONS, ""),
+        "obstacle": line.short_text("obstacle"),
+    }
+    given = {name: value for name, value in found.items() if value}
+    if given and kind != PROGRAMME:
+        line.refuse(next(iter(given)), "hanya untuk baris program")
+    return given
 
 
 def _group(line: Line, kind: str) -> dict[str, str]:

@@ -32,7 +32,7 @@ def read_workbook_cell(column: str, raw: Any, *, address: str, formula: bool, mo
 
     raw: as openpyxl or the csv module gives it. A formula counts with the value it was saved with.
     """
-    text = _text(raw)
+    text = as_text(raw)
     if not text:
         if not formula:
             return None
@@ -50,7 +50,7 @@ def plain(text: str) -> str:
     return " ".join(CONTROLS.sub("", text).split())
 
 
-def _text(raw: Any) -> str:
+def as_text(raw: Any) -> str:
     """What a cell holds, as one would type it."""
     if raw is None:
         return ""

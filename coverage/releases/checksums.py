@@ -12,6 +12,8 @@ from coverage.models import RECORDS, Conflict, Flag, ParticipantSnapshot, Potent
 
 FACTS = (ParticipantSnapshot, Potential, Target, Conflict)
 KEYED: tuple[Any, ...] = (*FACTS, *RECORDS)
+# Columns that came after releases had their checksums: said only by rows that fill them.
+_LATER = {"Programme": ("year", "obstacle")}
 _NOT_CONTENT = {"id", "published_in_id", "superseded_in_id", "submission_id"}
 
 
@@ -34,15 +36,21 @@ def checksums(releases: Collection[int]) -> dict[int, str]:
 
 def _rows(model: Any, oldest: int, newest: int) -> Iterator[tuple[int, int | None, bytes]]:
     """In which releases each row is known, and what it says; by its key."""
-    fields = [field.attname for field in model._meta.concrete_fields if field.attname not in _NOT_CONTENT]
+    later = _LATER.get(model.__name__, ())
+    apart = {*_NOT_CONTENT, *later}
+    fields = [field.attname for field in model._meta.concrete_fields if field.attname not in apart]
     known = model.objects.filter(
         Q(superseded_in=None) | Q(superseded_in__gt=oldest), published_in__lte=newest
     )
     ordered = known.order_by(*(_in_order(model, name) for name in model.KEY))
-    for since, until, *values in ordered.values_list("published_in_id", "superseded_in_id", *fields).iterator(
-        5_000
-    ):
-        yield since, until, repr((model.__name__, *map(str, values))).encode()
+    columns = ("published_in_id", "superseded_in_id", *fields, *later)
+    for since, until, *values in ordered.values_list(*columns).iterator(5_000):
+        added = [
+            f"{name}={value}"
+            for name, value in zip(later, values[len(fields) :], strict=True)
+            if value not in (None, "")
+        ]
+        yield since, until, repr((model.__name__, *map(str, values[: len(fields)]), *added)).encode()
 
 
 def _in_order(model: Any, name: str) -> Any:

@@ -38,6 +38,7 @@ COLUMNS = {
     "rupiah": gettext_lazy("Dibayar"),
     "months": gettext_lazy("Bulan dibayar"),
     "cover_until": gettext_lazy("Berlaku sampai"),
+    "obstacle": gettext_lazy("Hambatan verifikasi"),
     "villages": gettext_lazy("Desa"),
     "workers_per_village": gettext_lazy("Pekerja per desa"),
     "villages_reached": gettext_lazy("Desa yang mencapainya"),
@@ -59,7 +60,7 @@ COLUMNS = {
 }
 DECIMALS = {"institutions_ratio": "institutions_decimals", "target_ratio": "target_decimals"}
 YEARS = ("year", "until", "target_year")
-QUOTED = ("group", "kinds", "page", "reason", "notes")  # words of a document or a person
+QUOTED = ("group", "kinds", "page", "reason", "notes", "obstacle")  # words of a document or a person
 
 
 def kind_name(kind: str) -> str:
@@ -80,6 +81,8 @@ def title(row: Any) -> str:
             return _("%(document)s, target %(year)s") % {"document": named, "year": row.target_year}
         return named
     parts = [said(row, name) for name in ("kinds", "group", "ecosystem", "funding") if getattr(row, name, "")]
+    if getattr(row, "year", None):
+        parts.append(_("anggaran %(year)s") % {"year": row.year})
     if getattr(row, "as_of", None):
         parts.append(formats.day(row.as_of, row.as_of_precision))
     return " · ".join(parts)

@@ -14,6 +14,7 @@ class ProgrammeRow:
 
     group: who they are, as printed. The six counts are kept apart and never added up. rupiah_planned pays
     planned_workers for `months`; cover_until: the last day paid. Words are stored choices, "" unknown.
+    year: the budget year a line is of; obstacle: what stands in the way of verifying the people, in words.
     """
 
     region_code: str
@@ -36,7 +37,16 @@ class ProgrammeRow:
     rupiah_spent: int | None = None
     months: int | None = None
     cover_until: date | None = None
+    year: int | None = None
+    obstacle: str = ""
     notes: str = ""
+
+    @property
+    def budget_year(self) -> int | None:
+        """The year it is a budget line of: as said, else the year when that is all its document says."""
+        if self.year is None and self.as_of is not None and self.as_of_precision == "year":
+            return self.as_of.year
+        return self.year
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from coverage.meeting.files.pack import MeetingFile
 from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
 from coverage.meeting.words import meeting as meeting_words
+from coverage.programmes.words import checklist as budget_words
 from coverage.words import sentences
 
 MOST = 1_500
@@ -39,6 +40,7 @@ def meeting_text(file: MeetingFile) -> str:
                 "Separuh kesenjangan", [*gap_words.makers(pack.makers), *gap_words.maker_lines(pack.makers)]
             ),
             _part("Biaya setahun", meeting_words.costs(pack)),
+            _part("Anggaran", [budget_words.opening(file.page.budgets.tallies)]),
             _part("Tindak lanjut", _actions(file)),
             _part("Pemeriksaan", [agenda_words.flags(pack.flags)]),
         ]

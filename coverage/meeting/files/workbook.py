@@ -13,6 +13,8 @@ from coverage.meeting.files.pack import MeetingFile
 from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
 from coverage.meeting.words import meeting as meeting_words
+from coverage.programmes.files.checklist import checklist_sheet
+from coverage.programmes.words import checklist as budget_words
 from coverage.rows.figures import Basis, Segment
 from coverage.words import formats, sentences
 
@@ -43,6 +45,8 @@ def meeting_workbook(file: MeetingFile) -> bytes:
     def fill(workbook: Any, styles: Styles) -> None:
         _table_sheet(workbook.add_worksheet("Tabel"), styles, file)
         _points_sheet(workbook.add_worksheet("Pokok"), styles, file)
+        budgets = workbook.add_worksheet("Anggaran")
+        checklist_sheet(budgets, styles, file.page.budgets, file.origin)
         month = f"{file.page.month:%Y-%m}"
         records = [{**ranking_record(line.row), "month": month} for line in file.pack.lines]
         data = workbook.add_worksheet(workbook_base.DATA)
@@ -129,6 +133,7 @@ def subjects(file: MeetingFile) -> list[tuple[str, list[str]]]:
         ("Tertinggi dan terendah", [gap_words.nobody_stands_out(found)]),
         ("Separuh kesenjangan", [*gap_words.makers(pack.makers), *gap_words.maker_lines(pack.makers)]),
         ("Biaya setahun", meeting_words.costs(pack)),
+        ("Anggaran", budget_lines(file)),
         ("Program", programmes),
         (
             "Tindak lanjut",
@@ -138,6 +143,13 @@ def subjects(file: MeetingFile) -> list[tuple[str, list[str]]]:
     ]
     written = [(title, [text for text in texts if text]) for title, texts in listed]
     return [(title, texts) for title, texts in written if texts]
+
+
+def budget_lines(file: MeetingFile) -> list[str]:
+    """What the checklist says, then every line there is; the gaps are counted in its first sentence."""
+    checklist = file.page.budgets
+    known = [budget_words.line(line) for line in checklist.lines if line.row is not None]
+    return [budget_words.opening(checklist.tallies), *known]
 
 
 def _cells(line: OfficialLine, file: MeetingFile) -> list[Any]:

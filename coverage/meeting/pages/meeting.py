@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from coverage.calculations.meeting.pack import Meeting, Records, meeting
 from coverage.calculations.shown import up_to
+from coverage.programmes.pages.checklist import Checklist, budget_checklist
 from coverage.queries import figures, known_years, places, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.list_months import MonthChoice
@@ -60,6 +61,7 @@ class MeetingPage:
     targets: tuple[TargetRow, ...]
     disputed: Mapping[str, Sequence[StatementRow]]
     sources: Mapping[int, SourceRow]
+    budgets: Checklist
     months: MonthChoice | None = None
 
     @property
@@ -164,6 +166,7 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
         pack=pack,
         targets=tuple(sources.targets(code, release)),
         disputed=disputed,
+        budgets=budget_checklist(region, release),
         sources={number: found[number] for number in cited if number in found},
     )
 

@@ -38,6 +38,8 @@ HEADS = {
     "rupiah_spent": "Realisasi, Rp",
     "months": "Bulan dibayar",
     "cover_until": "Berlaku sampai",
+    "year": "Tahun anggaran",
+    "obstacle": "Hambatan verifikasi",
     "villages": "Desa",
     "workers_per_village": "Pekerja per desa",
     "villages_reached": "Desa yang mencapainya",
@@ -63,6 +65,7 @@ WIDE = {
     "group": 28,
     "kinds": 24,
     "notes": 40,
+    "obstacle": 30,
     "source_title": 60,
     "source_url": 30,
     "address": 30,
@@ -113,7 +116,7 @@ def _look(key: str, value: Any) -> str:
         return "@"
     if key == "institutions_ratio":
         return "0.00%"
-    return "0" if key == "source_id" else "#,##0"
+    return "0" if key in ("source_id", "year") else "#,##0"
 
 
 def _foot(file: ProgrammesFile) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from coverage.models import DraftRecord, Programme
 from coverage.parsing.days import parse_as_of
-from coverage.parsing.numbers import parse_count, parse_percent, parse_rupiah
+from coverage.parsing.numbers import parse_count, parse_percent, parse_rupiah, parse_year
 from coverage.parsing.problems import Unreadable
 from coverage.releases.words import COLUMNS
 from coverage.rows.figures import Precision
@@ -82,9 +82,13 @@ class RecordForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
-        if not self.errors and all(data.get(name) is None for name in self.figures):
+        if not self.errors and not self.is_said():
             raise forms.ValidationError(_("Isi sekurang-kurangnya satu angka."))
         return data
+
+    def is_said(self) -> bool:
+        """Whether the row says anything: one of its figures."""
+        return any(self.cleaned_data.get(name) is not None for name in self.figures)
 
     def values(self) -> dict[str, Any]:
         """The columns of the row, without its source."""
@@ -144,9 +148,41 @@ class ProgrammeForm(RecordForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
+    year = ParsedField(
+        parse_year,
+        label=gettext_lazy("Tahun anggaran"),
+        help_text=gettext_lazy("Bila baris ini bagian anggaran satu tahun, misalnya 2026."),
+    )
+    obstacle = forms.CharField(label=COLUMNS["obstacle"], required=False, max_length=500)
+
     field_order = (
-        *("group", "as_of", "source", "funding", "ecosystem", "selection", "verification"),
-        *(*figures, "months", "cover_until", "notes"),
+        *("group", "as_of", "source", "funding", "year", "ecosystem", "selection", "verification"),
+        *("obstacle", *figures, "months", "cover_until", "notes"),
+    )
+
+    def is_said(self) -> bool:
+        """How far the data are verified, or what hinders it, says something without any figure."""
+        return super().is_said() or bool(
+            self.cleaned_data.get("verification") or self.cleaned_data.get("obstacle")
+        )
+
+
+class BudgetLineForm(ProgrammeForm):
+    """A programme's row as a line of a year's budget: who pays and for which year must be said."""
+
+    year = ParsedField(
+        parse_year,
+        required=True,
+        label=gettext_lazy("Tahun anggaran"),
+        help_text=gettext_lazy("Misalnya 2026."),
+    )
+    funding = forms.ChoiceField(label=COLUMNS["funding"], choices=Programme.Funding.choices)
+
+    field_order = (
+        *("year", "funding", "group", "planned_workers", "verified_workers", "months"),
+        *("rupiah_planned", "rupiah_spent", "source", "as_of"),
+        *("registered_workers", "paid_workers", "protected_workers", "eligible_workers"),
+        *("selection", "verification", "obstacle", "ecosystem", "cover_until", "notes"),
     )
 
 
@@ -196,7 +232,12 @@ class BenefitForm(RecordForm):
     field_order = ("kinds", "group", "as_of", "source", *figures, "notes")
 
 
-FORMS: dict[str, type[RecordForm]] = {"program": ProgrammeForm, "desa": VillageForm, "manfaat": BenefitForm}
+FORMS: dict[str, type[RecordForm]] = {
+    "program": ProgrammeForm,
+    "anggaran": BudgetLineForm,
+    "desa": VillageForm,
+    "manfaat": BenefitForm,
+}
 
 
 def _day_text(row: Any) -> str:

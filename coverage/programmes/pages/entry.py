@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from coverage.programmes.forms.programmes import FORMS, RecordForm
+from django.utils.translation import gettext as _
+
+from coverage.programmes.forms.programmes import FORMS, ProgrammeForm, RecordForm
 from coverage.programmes.queries.own_records import own_record, own_records
 from coverage.programmes.queries.records_under_way import RecordUnderWay, records_under_way
 from coverage.programmes.services.entry import RecordEntry
@@ -11,7 +13,12 @@ from coverage.queries import places
 from coverage.releases import words as record_words
 from coverage.rows.figures import RegionRow
 
-WORDS = {form.kind: word for word, form in FORMS.items()}
+WORDS = {form.kind: word for word, form in reversed(FORMS.items())}
+
+
+def word_of(kind: str, row: Any) -> str:
+    """The form a row is mended in: a programme's with a budget year in that of budget lines."""
+    return "anggaran" if getattr(row, "year", None) and kind == ProgrammeForm.kind else WORDS[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +64,17 @@ class ProgrammeEntryPage:
 
     @property
     def kind(self) -> str:
-        return record_words.kind_name(FORMS[self.word].kind)
+        return kind_of(self.word)
 
     @property
     def kinds(self) -> list[tuple[str, str]]:
         """Each kind's word and name."""
-        return [(word, record_words.kind_name(form.kind)) for word, form in FORMS.items()]
+        return [(word, kind_of(word)) for word in FORMS]
+
+
+def kind_of(word: str) -> str:
+    """What a form fills in: "Program", "Baris anggaran", …"""
+    return _("Baris anggaran") if word == "anggaran" else record_words.kind_name(FORMS[word].kind)
 
 
 def programme_entry_page(code: str, word: str, row: Any, draft: str = "") -> ProgrammeEntryPage | None:
@@ -83,12 +95,16 @@ def programme_entry_page(code: str, word: str, row: Any, draft: str = "") -> Pro
 def own_draft(found: RecordUnderWay) -> OwnDraft:
     """A row under way with its words."""
     kind = record_words.kind_name(found.kind)
-    return OwnDraft(WORDS[found.kind], kind, record_words.title(found.row), found)
+    return OwnDraft(word_of(found.kind, found.row), kind, record_words.title(found.row), found)
 
 
 def _fits(draft: OwnDraft, word: str) -> bool:
     """Whether a draft can be mended in the form of this kind."""
-    return draft.word == word and not draft.under_way.is_waiting and not draft.under_way.retracts
+    return (
+        FORMS[draft.word].kind == FORMS[word].kind
+        and not draft.under_way.is_waiting
+        and not draft.under_way.retracts
+    )
 
 
 def stored_row(word: str, code: str, pk: str) -> Any:
@@ -126,4 +142,4 @@ def _key(row: Any, values: dict[str, Any]) -> bool:
 
 def _own(kind: str, row: Any) -> OwnRow:
     name = record_words.kind_name(kind)
-    return OwnRow(row.pk, WORDS[kind], name, record_words.title(row), row.source.citation)
+    return OwnRow(row.pk, word_of(kind, row), name, record_words.title(row), row.source.citation)

@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
 from coverage.calculations.audit.budgets import BudgetCheck, budget_check
-from coverage.programmes.questions.programmes import FUNDINGS, ProgrammesQuestion, query_of
+from coverage.programmes.questions.programmes import ECOSYSTEMS, FUNDINGS, ProgrammesQuestion, query_of
 from coverage.queries import places, records, sources
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.sources import SourceRow
@@ -16,6 +16,7 @@ from coverage.rows.records import BenefitRow, ProgrammeRow, RateRow, VillageRow
 from regions.codes import level_of, province_code
 
 MOST = 200  # rows a table shows; files have all
+MOST_OF_EACH = 5  # of each ecosystem, in short
 
 
 class Located(Protocol):
@@ -38,6 +39,27 @@ class Budget:
 
     row: ProgrammeRow
     check: BudgetCheck | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ecosystem:
+    """One of the three: its programmes, and for villages what documents say of them. word: as stored."""
+
+    word: str
+    rows: tuple[ProgrammeRow, ...]
+    villages: tuple[VillageRow, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.rows) + len(self.villages)
+
+    @property
+    def shown(self) -> tuple[ProgrammeRow, ...]:
+        return self.rows[:MOST_OF_EACH]
+
+    @property
+    def shown_villages(self) -> tuple[VillageRow, ...]:
+        return self.villages[:MOST_OF_EACH]
 
 
 @dataclass(frozen=True)
@@ -64,6 +86,10 @@ class ProgrammesPage:
         return self.places.get(self.question.region or "", "")
 
     @property
+    def ecosystem_words(self) -> tuple[str, ...]:
+        return ECOSYSTEMS
+
+    @property
     def every(self) -> list[Any]:
         """All that documents say, whatever its kind."""
         return [*self.rows, *self.villages, *self.benefits]
@@ -78,8 +104,31 @@ class ProgrammesPage:
 
     @cached_property
     def counted(self) -> tuple[ProgrammeRow, ...]:
-        """Programmes that count people."""
-        return tuple(row for row in self.rows if _counts(row))
+        """Programmes that count people, or are only announced."""
+        return tuple(row for row in self.rows if _counts(row) or not _costs(row))
+
+    @cached_property
+    def ecosystems(self) -> tuple[Ecosystem, ...]:
+        """The three ecosystems, each with its lines; none where a filter leaves only others."""
+        asked = self.question.ecosystem
+        return tuple(
+            Ecosystem(
+                word,
+                tuple(row for row in self.rows if row.ecosystem == word),
+                self.villages if word == "desa" else (),
+            )
+            for word in ECOSYSTEMS
+            if asked in (None, word)
+        )
+
+    @cached_property
+    def verified(self) -> tuple[ProgrammeRow, ...]:
+        """Rows that say which data people come from, how far these are verified, or what hinders it."""
+        return tuple(
+            row
+            for row in self.rows
+            if row.verification or row.verified_workers is not None or row.obstacle or row.selection
+        )
 
     @cached_property
     def budgets(self) -> tuple[Budget, ...]:
@@ -139,10 +188,15 @@ def programmes_page(question: ProgrammesQuestion, release: ReleaseRow) -> Progra
     every, rates = records.programmes(release), records.rates()
     villages, benefits = records.villages(release), records.benefits(release)
     located: list[Any] = [*every, *villages, *benefits]
-    rows = [row for row in _asked(every, question) if question.funding in (None, row.funding)]
-    paid = question.funding is not None  # only programmes say who pays
-    shown_villages = [] if paid else _asked(villages, question)
-    shown_benefits = [] if paid else _asked(benefits, question)
+    rows = [
+        row
+        for row in _asked(every, question)
+        if question.funding in (None, row.funding) and question.ecosystem in (None, row.ecosystem)
+    ]
+    # Only programmes say who pays; villages are an ecosystem of their own, benefits are of none.
+    paid, part = question.funding is not None, question.ecosystem
+    shown_villages = [] if paid or part not in (None, "desa") else _asked(villages, question)
+    shown_benefits = [] if paid or part is not None else _asked(benefits, question)
     cited: list[Any] = [*rows, *shown_villages, *shown_benefits, *rates]
     return ProgrammesPage(
         question=question,

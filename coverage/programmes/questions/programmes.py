@@ -18,17 +18,21 @@ FUNDINGS = {
 }
 
 
+ECOSYSTEMS = ("desa", "pasar", "umkm")
+
+
 @dataclass(frozen=True, slots=True)
 class ProgrammesQuestion:
     """Which programmes to show; None is all of them.
 
     region: a province stands for itself and its regencies; group: as documents print it;
-    funding: a stored choice.
+    funding, ecosystem: stored choices.
     """
 
     region: str | None = None
     group: str | None = None
     funding: str | None = None
+    ecosystem: str | None = None
     release: int | None = None
 
     def covers(self, code: str) -> bool:
@@ -37,12 +41,12 @@ class ProgrammesQuestion:
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.region or self.group or self.funding)
+        return bool(self.region or self.group or self.funding or self.ecosystem)
 
 
 def programmes(query: Mapping[str, str]) -> ProgrammesQuestion:
     """Read the page's address. Raises InvalidParameter."""
-    refuse_unknown(query, ("rilis", "wilayah", "kelompok", "pendanaan"))
+    refuse_unknown(query, ("rilis", "wilayah", "kelompok", "pendanaan", "ekosistem"))
     region = query.get("wilayah", "").strip() or None
     if region is not None:
         try:
@@ -52,10 +56,14 @@ def programmes(query: Mapping[str, str]) -> ProgrammesQuestion:
     funding = query.get("pendanaan", "").strip()
     if funding and funding not in FUNDINGS:
         raise unknown_word("pendanaan", funding, FUNDINGS)
+    ecosystem = query.get("ekosistem", "").strip()
+    if ecosystem and ecosystem not in ECOSYSTEMS:
+        raise unknown_word("ekosistem", ecosystem, ECOSYSTEMS)
     return ProgrammesQuestion(
         region,
         query.get("kelompok", "").strip()[:120] or None,
         FUNDINGS.get(funding),
+        ecosystem or None,
         release_number(query),
     )
 
@@ -67,6 +75,7 @@ def query_of(question: ProgrammesQuestion) -> dict[str, str]:
         "wilayah": question.region,
         "kelompok": question.group,
         "pendanaan": words.get(question.funding or ""),
+        "ekosistem": question.ecosystem,
         "rilis": str(question.release or ""),
     }
     return {name: value for name, value in said.items() if value}

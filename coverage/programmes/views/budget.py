@@ -1,4 +1,4 @@
-"""/wilayah/<code>/anggaran/: what protecting people costs and reaches, as a page and as an Excel file."""
+"""/wilayah/<code>/anggaran/: what protecting people costs and reaches, who has budgeted it; as files too."""
 
 from urllib.parse import urlencode
 
@@ -7,19 +7,25 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from coverage.access import scope_of
+from coverage.files.origin import Origin
+from coverage.parsing.numbers import parse_year
+from coverage.parsing.problems import Unreadable
 from coverage.programmes.files.budget import BudgetFile
 from coverage.programmes.files.budget_workbook import budget_workbook
+from coverage.programmes.files.checklist import ChecklistFile, checklist_csv, checklist_workbook
 from coverage.programmes.forms.budget import NAMES, BudgetForm, parameters
 from coverage.programmes.pages.budget import BudgetGround, BudgetPage, budget_ground, budget_page
+from coverage.programmes.pages.checklist import Checklist, budget_checklist
 from coverage.programmes.words.budget import missing
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
-from coverage.questions.asked import InvalidParameter
-from coverage.serving.attachment import EXCEL, attachment, origin
+from coverage.questions.asked import InvalidParameter, unread
+from coverage.serving.attachment import CSV, EXCEL, attachment, origin
 from coverage.serving.codes import not_todays
 from coverage.serving.released import released
 
-KEPT = ("bulan", "rilis", "dokumen")
+KEPT = ("bulan", "rilis", "dokumen", "tahun")
 
 
 @released
@@ -42,6 +48,9 @@ def budget(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse
         "kept": _kept(request),
         "closing": _closing(request, ground),
         "use_fund": _of_fund(request, page),
+        "listed": f"?{urlencode(_kept(request))}" if _kept(request) else "",
+        "checklist": _checklist(request, ground, release),
+        "may_write": ground.region.level != "nation" and scope_of(request.user).may_see_drafts(code),
         "shown_release": release,
     }
     return render(request, "coverage/programmes/budget.html", context, status=200 if valid else 422)
@@ -49,7 +58,7 @@ def budget(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse
 
 @released
 def budget_xlsx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
-    """The page's calculation with live formulas."""
+    """The page's calculation with live formulas; without payers the checklist of budgets."""
     answer = not_todays(request, code, "budget_xlsx")
     if answer is not None:
         return answer
@@ -58,14 +67,40 @@ def budget_xlsx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRes
         raise InvalidParameter(*(form.first_problem or ("", "")))
     page = budget_page(ground, form.payers(), form.fund())
     if not page.payers:
-        raise InvalidParameter("orang1", _("Isi paling sedikit satu pembayar dengan jumlah orangnya."))
+        listed = ChecklistFile(_checklist(request, ground, release), _origin(request, page))
+        return attachment(checklist_workbook(listed), listed.name("xlsx"), EXCEL)
     if page.result.missing:
         raise InvalidParameter(
             "program1",
             _("Tidak ada iuran yang berlaku: %(lacking)s.") % {"lacking": missing(page.result.missing)},
         )
-    file = BudgetFile(page, origin(_address(request, page), release))
+    file = BudgetFile(page, _origin(request, page))
     return attachment(budget_workbook(file), file.name, EXCEL)
+
+
+@released
+def budget_csv(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
+    """The checklist as CSV."""
+    answer = not_todays(request, code, "budget_csv")
+    if answer is not None:
+        return answer
+    ground, _form = _asked(request, release, code)
+    page = budget_page(ground, (), None)
+    file = ChecklistFile(_checklist(request, ground, release), _origin(request, page))
+    return attachment(checklist_csv(file.checklist, file.origin), file.name("csv"), CSV)
+
+
+def _checklist(request: HttpRequest, ground: BudgetGround, release: ReleaseRow) -> Checklist:
+    """The budget lines of the page, of ?tahun= alone when it is given. Raises InvalidParameter."""
+    try:
+        year = parse_year(request.GET.get("tahun", ""))
+    except Unreadable as error:
+        raise unread("tahun", f"{error}.") from None
+    return budget_checklist(ground.region, release, year)
+
+
+def _origin(request: HttpRequest, page: BudgetPage) -> Origin:
+    return origin(_address(request, page), page.release)
 
 
 def _address(request: HttpRequest, page: BudgetPage) -> str:

@@ -17,6 +17,7 @@ from coverage.programmes.pages.entry import (
     stored_row,
     taken_back,
 )
+from coverage.programmes.services.budget_lines import mismatches
 from coverage.programmes.services.entry import RecordEntry, drop_record, submit_records
 from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.submissions.refusal import EntryRefused
@@ -47,13 +48,16 @@ def programmes(request: HttpRequest, code: str) -> HttpResponse:
     draft = page.draft.under_way.row if page.draft else None
     form = kind(request.POST or None, initial=kind.initial_of(row or draft) if row or draft else {})
     if request.method == "POST":
-        handed_in = None
+        rows: list[RecordEntry] = []
         if row and action == "retract":
-            handed_in = _submit(request, page, [taken_back(kind.kind, code, row)])
+            rows = [taken_back(kind.kind, code, row)]
         elif form.is_valid():
-            handed_in = _submit(request, page, entries(code, form, row, draft))
+            rows = entries(code, form, row, draft)
+        handed_in = _submit(request, page, rows) if rows else None
         if handed_in is not None:
             messages.success(request, _("Diajukan; orang lain memeriksa dan menerbitkannya."))
+            for flag in mismatches(rows):
+                messages.warning(request, f"{flag.message} {flag.likely_cause}".strip())
             return redirect("submission", handed_in.pk)
     context = {"page": page, "form": form}
     return render(request, "coverage/programmes/entry.html", context, status=422 if form.errors else 200)

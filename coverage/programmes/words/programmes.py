@@ -54,6 +54,36 @@ def selection(row: ProgrammeRow) -> str:
     return ", ".join(str(part) for part in parts if part) or formats.ABSENT
 
 
+def payer(row: ProgrammeRow) -> str:
+    """ "dibayar APBD"; "" when no document says so."""
+    return _("dibayar %(funding)s") % {"funding": funding(row.funding)} if row.funding else ""
+
+
+def target_of(row: ProgrammeRow | VillageRow) -> str:
+    """What a line is to reach: workers planned, or a hundred in every village; "sasaran belum disebut"."""
+    if isinstance(row, VillageRow):
+        return lever_sentence(row) or _("sasaran belum disebut")
+    if row.planned_workers is None:
+        return _("sasaran belum disebut")
+    return _("sasaran %(count)s pekerja") % {"count": formats.people(row.planned_workers)}
+
+
+def verified_of(row: ProgrammeRow) -> str:
+    """ "8.200 diverifikasi dari 12.051"; how far otherwise: "belum diverifikasi", "—"."""
+    whole = row.planned_workers if row.planned_workers is not None else row.eligible_workers
+    if row.verified_workers is not None:
+        words = {"count": formats.people(row.verified_workers), "of": formats.people(whole)}
+        if whole is None:
+            return _("%(count)s diverifikasi; dari berapa tidak disebut") % words
+        return _("%(count)s diverifikasi dari %(of)s") % words
+    return str(VERIFICATIONS.get(row.verification, formats.ABSENT))
+
+
+def data_of(row: ProgrammeRow) -> str:
+    """The data the people come from; "—" when not said."""
+    return str(SELECTIONS.get(row.selection, formats.ABSENT))
+
+
 def protected_share(row: ProgrammeRow) -> str:
     """ "1,33% dari yang berhak"; "" when either count is unknown."""
     share = coverage_ratio(row.protected_workers, row.eligible_workers)
@@ -127,7 +157,7 @@ def programme_summary(row: ProgrammeRow) -> str:
         parts.append(_("untuk %(months)s bulan") % {"months": formats.number(row.months)})
     if row.cover_until is not None:
         parts.append(_("berlaku sampai %(day)s") % {"day": formats.day(row.cover_until)})
-    return ", ".join(parts) or formats.ABSENT
+    return ", ".join(parts) or row.notes or formats.ABSENT
 
 
 def village_summary(row: VillageRow) -> str:

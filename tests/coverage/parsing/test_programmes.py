@@ -64,10 +64,10 @@ class TestPublishedFile:
 
     def test_it_is_read_whole(self):
         assert self.found.problems == ()
-        assert self.found.rows == 66
+        assert self.found.rows == 72
         assert sorted(line for row in self.found.records for line in row.lines) == [
             *range(2, 12),
-            *range(13, 68),
+            *range(13, 74),
         ]
         assert {rate.line for rate in self.found.rates} == {12}
 
@@ -99,6 +99,19 @@ class TestPublishedFile:
         assert row.values["notes"] == "pekerja rentan lain direncanakan dalam APBD perubahan 2025"
         assert (row.as_of, row.as_of_precision) == (date(2025, 12, 31), "year")
 
+    def test_a_verification_says_from_which_data_and_what_hinders_it(self):
+        values = self.record("programme", "18", selection="P3KE").values
+        assert (values["verification"], values["obstacle"]) == ("belum", "validasi data pekerja")
+
+    def test_what_is_only_announced_is_a_note_of_its_budget_year(self):
+        values = self.record("programme", "18.71", funding="APBD_P").values
+        assert values["year"] == 2025
+        assert values["notes"].startswith("akan dianggarkan dalam anggaran perubahan 2025")
+
+    def test_the_three_ecosystems_are_told_by_their_group(self):
+        found = {row.values["ecosystem"] for row in self.found.records if row.kind == "programme"}
+        assert {"desa", "pasar", "umkm"} <= found
+
     def test_both_rates_hold_from_the_first_of_the_printed_month(self):
         assert [(rate.programmes, rate.rupiah, rate.valid_from) for rate in self.found.rates] == [
             ("JKK+JKM", 16_800, date(2025, 3, 1)),
@@ -125,6 +138,11 @@ class TestPublishedFile:
         pytest.param({"group": ""}, "kelompok kosong", id="group"),
         pytest.param({"group": "x" * 81}, "81 huruf; paling banyak 80", id="long-group"),
         pytest.param({"source_title": ""}, "sumber kosong", id="source"),
+        pytest.param(
+            {"measure": "data_verification", "unit": "state", "value": "kelak"},
+            "“kelak” tidak dikenal; pilih belum, sedang, sudah",
+            id="verification",
+        ),
         pytest.param({"source_url": "javascript:alert(1)"}, "bukan alamat web", id="url"),
         pytest.param(
             {"measure": "villages", "unit": "villages", "value": "9999999"}, "terlalu besar", id="villages"

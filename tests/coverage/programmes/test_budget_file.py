@@ -93,7 +93,7 @@ def test_the_same_question_gives_the_same_bytes(client, file):
     assert client.get(address).content == client.get(address).content
 
 
-def test_without_payers_there_is_no_file(client, file):
+def test_without_payers_the_file_is_the_checklist(client, file):
     answer = client.get("/wilayah/12/anggaran.xlsx")
-    assert answer.status_code == 422
-    assert "Isi paling sedikit satu pembayar" in answer.content.decode()
+    assert answer.status_code == 200
+    assert load_workbook(io.BytesIO(answer.content)).sheetnames[0] == "Anggaran"

@@ -94,7 +94,9 @@ def test_what_was_typed_is_kept_when_something_is_wrong(client):
         pytest.param({"months": "121"}, "months", id="months"),
         pytest.param({"funding": "KAS"}, "funding", id="funding"),
         pytest.param(
-            {"planned_workers": "", "registered_workers": "", "rupiah_planned": ""}, None, id="no-figure"
+            {"planned_workers": "", "registered_workers": "", "rupiah_planned": "", "verification": ""},
+            None,
+            id="no-figure",
         ),
     ],
 )

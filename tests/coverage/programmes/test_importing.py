@@ -49,16 +49,16 @@ def line(
     value: int, measure="registered_workers", group="RT/RW", source="Laporan (Kantor, 2025-08-13)", **row
 ):
     notes, unit = row.get("notes", ""), row.get("unit", "people")
-    return f'18,Lampung,2025-08-13,{measure},{group},{value},{unit},"{source}",,"{notes}"'
+    return f'18,Lampung,2025-08-13,{measure},{group},{value},{unit},"{source}",,"{notes}",,,'
 
 
 class TestPublishedFile:
     def test_every_row_becomes_a_record_or_a_rate(self, tmp_path):
         report = run(publish=True, note="Program", report=tmp_path / "out.json")
-        assert (report["rows_read"], report["rows_accepted"], report["rows_conflicting"]) == (66, 66, 0)
+        assert (report["rows_read"], report["rows_accepted"], report["rows_conflicting"]) == (72, 72, 0)
         assert report["release"] == 1
         counts = [model.objects.count() for model in (Programme, VillageCoverage, BenefitPayment)]
-        assert counts == [48, 3, 6]
+        assert counts == [54, 3, 6]
         assert ContributionRate.objects.count() == 2
         assert not DraftRecord.objects.exists()
 
@@ -87,7 +87,7 @@ class TestPublishedFile:
         before = edition.edition()
         run(publish=True)
         assert Release.objects.count() == Submission.objects.count() == 1
-        assert Programme.objects.count() == 48
+        assert Programme.objects.count() == 54
         assert edition.edition() == before
         assert "Tidak ada yang baru: semua baris sudah terbit." in capsys.readouterr().out
 
@@ -100,7 +100,7 @@ class TestPublishedFile:
         assert "sudah menunggu sebagai kiriman" in capsys.readouterr().out
         run(publish=True)
         assert Release.objects.count() == 1
-        assert Programme.objects.count() == 48
+        assert Programme.objects.count() == 54
 
     def test_a_dry_run_writes_nothing_and_reports_the_same(self, tmp_path):
         tried = run(dry_run=True, publish=True, report=tmp_path / "tried.json")
@@ -130,7 +130,7 @@ class TestRefusals:
     def test_another_amount_for_a_known_rate_is_refused(self, programmes):
         run(publish=True)
         path = programmes(
-            "00,Indonesia,2025-03,bpu_premium_jkk_jkm,BPU,17000,rupiah per worker per month,Lain (X),,"
+            "00,Indonesia,2025-03,bpu_premium_jkk_jkm,BPU,17000,rupiah per worker per month,Lain (X),,,,,"
         )
         with pytest.raises(CommandError) as error:
             run(path)
@@ -164,7 +164,7 @@ class TestLaterFiles:
 
     def test_a_mended_budget_takes_its_flag_away(self, programmes):
         budget = {"measure": "budget_planned", "unit": "rupiah", "notes": "10 workers x 12 months"}
-        rate = "00,Indonesia,2025-03,bpu_premium_jkk_jkm,BPU,16800,rupiah per worker per month,Iuran (X),,"
+        rate = "00,Indonesia,2025-03,bpu_premium_jkk_jkm,BPU,16800,rupiah per worker per month,Iuran (X),,,,,"
         run(programmes(rate, line(2_000_000_001, **budget)), publish=True)
         assert Flag.objects.current().get().severity == "warning"
         run(programmes(line(2_016_000, **budget)), publish=True)

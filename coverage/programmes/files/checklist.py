@@ -1,0 +1,126 @@
+"""A budget checklist as records, CSV and a sheet: the same rows as its page, the meeting pack and the API."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from coverage.files import workbook_base
+from coverage.files.delimited import csv_text
+from coverage.files.origin import Origin
+from coverage.files.records import Record
+from coverage.files.sheets import DAY, Styles, print_on, write
+from coverage.programmes.pages.checklist import Checklist
+from coverage.programmes.words import checklist as words
+
+HEADS = {
+    "code": "Kode",
+    "name": "Daerah",
+    "year": "Tahun",
+    "state": "Keadaan",
+    "group": "Kelompok",
+    "funding": "Dana",
+    "planned_workers": "Direncanakan, orang",
+    "verified_workers": "Diverifikasi, orang",
+    "months": "Bulan",
+    "rupiah_planned": "Anggaran, Rp",
+    "rupiah_spent": "Realisasi, Rp",
+    "as_of": "Per tanggal",
+    "as_of_precision": "Ketelitian tanggal",
+    "notes": "Catatan",
+    "source_id": "Nomor sumber",
+    "source_title": "Dokumen",
+    "source_url": "Alamat dokumen",
+}
+KEYS = tuple(HEADS)
+_OF_ROW = KEYS[4:15]
+WIDE = {"name": 26, "group": 24, "notes": 30, "source_title": 50, "source_url": 30}
+
+
+def checklist_records(checklist: Checklist) -> list[Record]:
+    """One record a line, a gap as a line without figures; gaps first."""
+    found = []
+    for line in checklist.lines:
+        source = checklist.sources.get(line.row.source_id) if line.row else None
+        record: Record = {
+            "code": line.region.code,
+            "name": line.region.official_name or line.region.name,
+            "year": line.year,
+            "state": str(line.state),
+            **{name: getattr(line.row, name, None) for name in _OF_ROW},
+            "source_title": source.citation if source else None,
+            "source_url": source.url if source else None,
+        }
+        found.append({name: None if value == "" else value for name, value in record.items()})
+    return found
+
+
+def checklist_csv(checklist: Checklist, origin: Origin) -> str:
+    """The records as CSV."""
+    return csv_text(KEYS, checklist_records(checklist), origin)
+
+
+def checklist_sheet(sheet: Any, styles: Styles, checklist: Checklist, origin: Origin) -> None:
+    """The records as a sheet for people, its sentence above them."""
+    write(sheet, 0, 0, words.opening(checklist.tallies), styles(bold=True))
+    for column, key in enumerate(KEYS):
+        sheet.set_column(column, column, WIDE.get(key, 14))
+        write(sheet, 2, column, HEADS[key], styles.head())
+    records = checklist_records(checklist)
+    for line, record in enumerate(records, 3):
+        for column, key in enumerate(KEYS):
+            look = "0" if key in ("year", "source_id") else _look(record[key])
+            write(sheet, line, column, record[key], styles(num_format=look, text_wrap=key in WIDE))
+    sheet.freeze_panes(3, 3)
+    sheet.autofilter(2, 0, max(len(records) + 2, 3), len(KEYS) - 1)
+    sheet.repeat_rows(2)
+    print_on(sheet, origin.stamp, origin.alert)
+
+
+def cited(checklist: Checklist) -> list[tuple[int, str, str]]:
+    """Every document of the lines: id, citation, address."""
+    return [(number, row.citation, row.url) for number, row in sorted(checklist.sources.items())]
+
+
+class ChecklistFile:
+    """The checklist alone, as a workbook of its own."""
+
+    def __init__(self, checklist: Checklist, origin: Origin):
+        self.checklist, self.origin = checklist, origin
+
+    @property
+    def title(self) -> str:
+        region = self.checklist.region
+        years = "–".join(map(str, self.checklist.years))
+        return f"Daftar anggaran perlindungan pekerja {region.official_name or region.name}, {years}"
+
+    def name(self, extension: str) -> str:
+        """daftar-anggaran-18-2025-2026-rilis-1.csv."""
+        years = map(str, self.checklist.years)
+        return self.origin.file_name(extension, "daftar-anggaran", self.checklist.region.code, *years)
+
+
+def checklist_workbook(file: ChecklistFile) -> bytes:
+    """The workbook; the same file gives the same bytes."""
+
+    def fill(workbook: Any, styles: Styles) -> None:
+        checklist_sheet(workbook.add_worksheet("Anggaran"), styles, file.checklist, file.origin)
+        data = workbook.add_worksheet(workbook_base.DATA)
+        records = checklist_records(file.checklist)
+        workbook_base.data_sheet(data, styles, KEYS, records, file.origin, filtered=False)
+        about: Sequence[workbook_base.Pair] = [
+            ("Daerah", len(file.checklist.budgets)),
+            ("Tahun", ", ".join(map(str, file.checklist.years))),
+            ("Keadaan", "dianggarkan: rupiahnya disebut; disebut: tanpa rupiah; belum: tidak ada dokumen"),
+            ("Alamat", file.origin.address),
+            workbook_base.STILL_VALID,
+        ]
+        workbook_base.metadata_sheet(workbook.add_worksheet("Metadata"), styles, file, about)
+        tables = ((workbook_base.SOURCES, cited(file.checklist)),)
+        workbook_base.notes_sheet(workbook.add_worksheet("Catatan"), styles, file.origin, tables)
+
+    return workbook_base.workbook_bytes(file, fill)
+
+
+def _look(value: Any) -> str:
+    if hasattr(value, "isoformat"):
+        return DAY
+    return "@" if isinstance(value, str) else "#,##0"

@@ -1,0 +1,229 @@
+"""Anggaran: from a regency's form and workbook to the province's checklist, pack, files and API."""
+
+import csv
+import io
+from html import unescape
+
+import pytest
+from django.core.cache import cache
+from openpyxl import Workbook, load_workbook
+
+from coverage.models import DraftRecord, Programme, Submission
+from coverage.parsing.budget_lines import COLUMNS, read_budget_lines
+from coverage.releases import publishing
+from regions.directory import name_index
+from tests.coverage.reading import get, said
+from tests.factories import make_rate, make_user
+
+pytestmark = pytest.mark.usefixtures("published", "nothing_kept")
+ENTRY = "/entri/anggaran/18.72/"
+LINE = {
+    "kode": "18.72",
+    "wilayah": "Kota Metro",
+    "tahun": "2026",
+    "dana": "APBD",
+    "kelompok": "pekerja rentan",
+    "direncanakan": "1.000",
+    "bulan": "12",
+    "anggaran": "201.600.000",
+    "dokumen": "DPA 2026 (BPKAD Kota Metro, 2025-12-20)",
+    "per_tanggal": "2025-12-20",
+}
+FORM = {
+    "jenis": "anggaran",
+    "year": "2025",
+    "funding": "DBH_SAWIT",
+    "group": "pekerja rentan",
+    "planned_workers": "500",
+    "verified_workers": "480",
+    "months": "12",
+    "rupiah_planned": "100.800.000",
+    "rupiah_spent": "50.400.000",
+    "source": "DPA 2025 (BPKAD Kota Metro, 2024-12-20)",
+    "as_of": "2024-12-20",
+}
+
+
+@pytest.fixture
+def nothing_kept():
+    """Pages kept from another test would answer for this one."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def officer(client):
+    user = make_user("metro", roles=["operator"], regions=["18.72"])
+    client.force_login(user)
+    return user
+
+
+def workbook(*lines, sheet="Isian") -> io.BytesIO:
+    book = Workbook()
+    book.active.title = sheet
+    book.active.append(COLUMNS)
+    for line in lines:
+        book.active.append([line.get(name) for name in COLUMNS])
+    file = io.BytesIO()
+    book.save(file)
+    file.seek(0)
+    file.name = "anggaran.xlsx"
+    return file
+
+
+def text(*lines) -> io.BytesIO:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS)
+    writer.writeheader()
+    writer.writerows(lines)
+    file = io.BytesIO(out.getvalue().encode())
+    file.name = "anggaran.csv"
+    return file
+
+
+def read(*lines):
+    return read_budget_lines(text(*lines).getvalue(), "anggaran.csv", name_index(), "18.72")
+
+
+def publish_all():
+    for submission in Submission.objects.filter(regions__state="submitted").distinct():
+        publishing.publish(submission=submission, regions={"18.72"}, by=make_user("ver"), note="Anggaran")
+
+
+def test_form_and_workbook_end_in_checklist_pack_excel_csv_and_api(client, officer):
+    make_rate("JKK+JKM", 16_800)
+    assert client.post("/entri/program/18.72/", FORM).status_code == 302
+    answer = client.post(ENTRY, {"file": workbook(LINE), "note": ""})
+    assert answer.status_code == 302, said(answer.content.decode())
+    assert "201.600.000" not in get(client, "/wilayah/18/anggaran/?tahun=2026")
+    publish_all()
+    client.logout()
+
+    page = said(get(client, "/wilayah/18/anggaran/"))
+    assert "2025: 1 dari 16 daerah punya rupiah" in page
+    assert "2026: 1 dari 16 daerah punya rupiah" in page
+    assert "15 daerah tanpa satu pun baris anggaran" in page
+    for told in ("Rp 100.800.000", "Rp 50.400.000", "Rp 201.600.000", "DBH sawit", "DPA 2026", "480"):
+        assert told in page
+
+    pack = said(get(client, "/wilayah/18/rapat/"))
+    assert "Metro 2026: 1.000 direncanakan, anggaran Rp 201.600.000, APBD (pekerja rentan)" in pack
+    book = load_workbook(io.BytesIO(client.get("/wilayah/18/rapat.xlsx").content))
+    packed = [[cell.value for cell in row] for row in book["Anggaran"].iter_rows(min_row=4)]
+    listed = load_workbook(io.BytesIO(client.get("/wilayah/18/anggaran.xlsx").content))["Anggaran"]
+    assert [[cell.value for cell in row] for row in listed.iter_rows(min_row=4)] == packed
+
+    rows = client.get("/api/v1/budgets/?region=18").json()["rows"]
+    kept = [
+        (row["code"], row["year"], row["state"], row["rupiah_planned"], row["planned_workers"])
+        for row in rows
+    ]
+    assert ("18.72", 2026, "dianggarkan", 201_600_000, 1_000) in kept
+    assert ("18.72", 2025, "dianggarkan", 100_800_000, 500) in kept
+    assert [(row[0], row[2], row[3], row[9], row[6]) for row in packed] == kept
+    content = client.get("/wilayah/18/anggaran.csv").content.decode()
+    written = list(csv.DictReader(io.StringIO(content)))
+    assert [(row["code"], int(row["year"]), row["state"]) for row in written] == [row[:3] for row in kept]
+    api = list(csv.DictReader(io.StringIO(client.get("/api/v1/budgets.csv?region=18").content.decode())))
+    assert [row["rupiah_planned"] for row in api] == [row["rupiah_planned"] for row in written]
+    assert kept[0][2] == "belum"  # gaps first
+
+
+def test_what_was_downloaded_uploads_again_with_nothing_changed(client, officer):
+    client.post(ENTRY, {"file": text(LINE), "note": ""})
+    publish_all()
+    for kind in ("xlsx", "csv"):
+        file = io.BytesIO(client.get(f"{ENTRY}buku-kerja.{kind}").content)
+        file.name = f"anggaran.{kind}"
+        answer = client.post(ENTRY, {"file": file, "note": ""}, follow=True)
+        assert "0 berubah: 1 baris sudah terbit seperti itu." in said(answer.content.decode())
+    assert not DraftRecord.objects.exists()
+
+
+def test_a_changed_line_replaces_the_published_one(client, officer):
+    client.post(ENTRY, {"file": text(LINE), "note": ""})
+    publish_all()
+    client.post(ENTRY, {"file": text(LINE | {"realisasi": "0", "anggaran": "100.000.000"}), "note": ""})
+    publish_all()
+
+    row = Programme.objects.current().get(region="18.72")
+    assert (row.rupiah_planned, row.rupiah_spent, row.year) == (100_000_000, 0, 2026)
+
+
+def test_rupiah_that_cannot_be_workers_times_rate_times_months_is_flagged_by_name(client, officer):
+    make_rate("JKK+JKM", 16_800)
+    answer = client.post(ENTRY, {"file": text(LINE | {"anggaran": "999.999.999"}), "note": ""}, follow=True)
+    assert "18.72: Program “pekerja rentan”: Tercetak Rp 999.999.999" in said(answer.content.decode())
+    publish_all()
+
+    page = said(get(client, "/wilayah/18.72/anggaran/"))
+    assert "selisih Rp 798.399.999 dari pekerja × iuran × bulan" in page
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        pytest.param({"dokumen": ""}, "kolom dokumen: dokumen kosong", id="no-document"),
+        pytest.param({"tahun": ""}, "kolom tahun: tahun anggaran kosong", id="no-year"),
+        pytest.param({"dana": ""}, "kolom dana: dana kosong", id="no-payer"),
+        pytest.param({"dana": "uang kas"}, "“uang kas” tidak dikenal", id="unknown-payer"),
+        pytest.param({"per_tanggal": ""}, "kolom per_tanggal: hari dokumen kosong", id="no-day"),
+        pytest.param(
+            {"kode": "15.71", "wilayah": "Kota Jambi"},
+            "Kota Jambi (15.71) di luar Kota Metro (18.72)",
+            id="beyond",
+        ),
+        pytest.param({"wilayah": "Kota Jambi"}, "kode 18.72 adalah Kota Metro", id="name-against-code"),
+        pytest.param({"anggaran": "seratus juta"}, "kolom anggaran", id="words"),
+        pytest.param({"anggaran": "", "direncanakan": ""}, "tidak ada angka", id="nothing"),
+        pytest.param({"bulan": "500"}, "500 bulan", id="too-many-months"),
+    ],
+)
+def test_a_line_that_cannot_be_used_is_refused_by_name_and_nothing_is_stored(client, officer, changed, told):
+    answer = client.post(ENTRY, {"file": text(LINE, LINE | {"tahun": "2025"} | changed), "note": ""})
+
+    assert answer.status_code == 422
+    assert told in said(get_text(answer))
+    assert "baris 3" in said(get_text(answer))
+    assert not DraftRecord.objects.exists()
+
+
+def get_text(answer) -> str:
+    return unescape(answer.content.decode())
+
+
+def test_the_same_line_twice_is_refused():
+    assert "sudah ada di baris 2" in str(read(LINE, LINE).problems[0])
+
+
+def test_prepared_rows_without_figures_are_left_out():
+    assert read({name: LINE[name] for name in ("kode", "wilayah", "tahun")}).rows == ()
+
+
+@pytest.mark.parametrize("name", ["year", "funding", "source", "as_of"])
+def test_the_form_wants_year_payer_document_and_day_and_keeps_what_was_typed(client, officer, name):
+    answer = client.post("/entri/program/18.72/", FORM | {name: ""})
+
+    assert answer.status_code == 422
+    assert "100.800.000" in answer.content.decode()
+    assert not DraftRecord.objects.exists()
+
+
+def test_a_province_officer_fills_all_its_regencies_a_regency_only_its_own(client, officer):
+    assert client.get("/entri/anggaran/18/").status_code == 403
+    client.force_login(make_user("lampung", roles=["operator"], regions=["18"]))
+    other = LINE | {"kode": "18.71", "wilayah": "Kota Bandar Lampung"}
+    assert client.post("/entri/anggaran/18/", {"file": text(LINE, other), "note": ""}).status_code == 302
+    assert DraftRecord.objects.count() == 2
+
+
+def test_the_checklist_of_one_year_and_bad_years(client):
+    assert "2024:" in said(get(client, "/wilayah/18/anggaran/?tahun=2024"))
+    assert get(client, "/wilayah/18/anggaran/?tahun=entah", 422)
+    assert client.get("/api/v1/budgets/").status_code == 422
+    assert client.get("/api/v1/budgets/?region=18&year=1999").status_code == 422
+
+
+def test_the_nation_lists_its_provinces(client):
+    assert "dari 38 daerah" in said(get(client, "/wilayah/00/anggaran/"))

@@ -1,0 +1,49 @@
+"""The three ecosystems and the verification of data on /program/, as documents say them."""
+
+import pytest
+
+from tests.coverage.reading import get, said
+
+pytestmark = pytest.mark.usefixtures("with_programmes")
+
+
+def test_each_ecosystem_has_its_lines_people_payer_and_target(client):
+    page = said(get(client, "/program/"))
+
+    assert "Ekosistem desa" in page
+    assert "2.446 desa × 100 pekerja = 244.600 pekerja" in page
+    assert "ekosistem pasar; sasaran belum disebut; sektor strategis yang akan disasar" in page
+    assert "ekosistem UMKM; sasaran belum disebut; sektor strategis yang akan disasar" in page
+    assert "sasaran 12.051 pekerja; 12.051 direncanakan, anggaran Rp 2.429.520.000" in page
+
+
+def test_one_ecosystem_can_be_asked_for(client):
+    page = said(get(client, "/program/?ekosistem=pasar"))
+
+    assert "Ekosistem pasar 1 baris" in page
+    assert "ekosistem UMKM;" not in page
+    assert "2.446 desa" not in page
+    assert get(client, "/program/?ekosistem=laut", 422)
+
+
+def test_village_institutions_stand_with_their_share(client):
+    page = said(get(client, "/program/?wilayah=15"))
+
+    assert "33,02%" in page
+    assert "65.875" in page
+
+
+def test_verification_says_which_data_how_far_and_what_hinders(client):
+    page = said(get(client, "/program/?wilayah=18"))
+
+    assert "Verifikasi data pekerja" in page
+    assert "P3KE belum diverifikasi validasi data pekerja" in page
+
+
+def test_korpri_and_rt_rw_are_groups_of_their_own(client):
+    page = said(get(client, "/program/?wilayah=18.71"))
+
+    assert "RT/RW" in page
+    assert "2.951" in page
+    assert "anggota Korpri dengan pekerjaan lain di luar ASN" in page
+    assert "akan dianggarkan dalam anggaran perubahan 2025" in page
