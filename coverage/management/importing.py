@@ -89,5 +89,38 @@ class ImportCommand(CsvCommand, ABC):
         except Unusable as error:
             raise self.unusable(file, error) from None
         if report:
-            report.write_text(json.dumps(done.as_json(), ensure_ascii=False, indent=2) + "\n")
+            report.write_text(json.dumps(as_json(done), ensure_ascii=False, indent=2) + "\n")
         self.stdout.write(self.said(done, dry_run))
+
+
+def what_became(done: Any, rows: str) -> str:
+    """Where a document's rows are now. rows: what they are called."""
+    if done.release is not None:
+        return f"Terbit sebagai rilis {done.release}."
+    if done.new:
+        return f"{done.new} {rows} baru menunggu sebagai kiriman {done.submission}."
+    if done.submission is not None:
+        return f"Tidak ada yang baru: berkas ini sudah menunggu sebagai kiriman {done.submission}."
+    return "Tidak ada yang baru: semua baris sudah terbit."
+
+
+def as_json(done: Any) -> dict[str, Any]:
+    """A report for programs; a flag stands once for each of its lines."""
+    return {
+        "rows_read": done.rows_read,
+        "rows_accepted": done.rows_accepted,
+        "rows_conflicting": done.rows_conflicting,
+        "release": done.release,
+        "flags": [
+            {
+                "line": line,
+                "code": flag.code,
+                "severity": flag.severity,
+                "region_code": flag.region_code,
+                "message": flag.message,
+                "likely_cause": flag.likely_cause or None,
+            }
+            for flag in done.flags
+            for line in (flag.lines or (None,))
+        ],
+    }

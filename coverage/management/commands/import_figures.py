@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from coverage.management.importing import ImportCommand
+from coverage.management.importing import ImportCommand, what_became
 from coverage.workbooks.services import figures_import
 from coverage.workbooks.services.figures_import import Report
 
@@ -20,12 +20,6 @@ class Command(ImportCommand):
         ]
         if dry_run:
             lines.append(f"Percobaan: {done.new} baris baru, tidak ada yang ditulis.")
-        elif done.release is not None:
-            lines.append(f"Terbit sebagai rilis {done.release}.")
-        elif done.new:
-            lines.append(f"{done.new} baris baru menunggu sebagai kiriman {done.submission}.")
-        elif done.submission is not None:
-            lines.append(f"Tidak ada yang baru: berkas ini sudah menunggu sebagai kiriman {done.submission}.")
         else:
-            lines.append("Tidak ada yang baru: semua baris sudah terbit.")
+            lines.append(what_became(done, "baris"))
         return "\n".join(lines)

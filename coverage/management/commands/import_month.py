@@ -19,7 +19,7 @@ from coverage.workbooks.services import importing, preview
 from coverage.workbooks.services.importing import HandedIn
 from coverage.workbooks.services.preview import Preview
 
-UNUSABLE = 2
+UNUSABLE = 2  # the exit code of every import whose file cannot be used
 
 
 class Command(BaseCommand):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from coverage.management.importing import ImportCommand
+from coverage.management.importing import ImportCommand, what_became
 from coverage.programmes.services import importing
 from coverage.programmes.services.importing import Report
 
@@ -25,12 +25,4 @@ class Command(ImportCommand):
             return "\n".join(lines)
         if done.rates:
             lines.append(f"{done.rates} iuran baru tercatat; iuran langsung berlaku, tanpa rilis.")
-        if done.release is not None:
-            lines.append(f"Terbit sebagai rilis {done.release}.")
-        elif done.new:
-            lines.append(f"{done.new} catatan baru menunggu sebagai kiriman {done.submission}.")
-        elif done.submission is not None:
-            lines.append(f"Tidak ada yang baru: berkas ini sudah menunggu sebagai kiriman {done.submission}.")
-        else:
-            lines.append("Tidak ada yang baru: semua baris sudah terbit.")
-        return "\n".join(lines)
+        return "\n".join([*lines, what_became(done, "catatan")])

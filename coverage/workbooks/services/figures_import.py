@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -49,26 +48,6 @@ class Report:
     @property
     def rows_accepted(self) -> int:
         return self.rows_read - self.rows_conflicting
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "rows_read": self.rows_read,
-            "rows_accepted": self.rows_accepted,
-            "rows_conflicting": self.rows_conflicting,
-            "release": self.release,
-            "flags": [
-                {
-                    "line": line,
-                    "code": flag.code,
-                    "severity": flag.severity,
-                    "region_code": flag.region_code,
-                    "message": flag.message,
-                    "likely_cause": flag.likely_cause or None,
-                }
-                for flag in self.flags
-                for line in (flag.lines or (None,))
-            ],
-        }
 
 
 def run(
