@@ -22,8 +22,8 @@ def described(data: list[dict[str, Any]], layout: dict[str, Any]) -> dict[str, A
     """The whole description, its names and values checked by plotly."""
     import plotly.graph_objects as go
 
-    figure = go.Figure(data=data, layout={"template": theme.TEMPLATE, **layout})
-    return figure.to_plotly_json()
+    chart = go.Figure(data=data, layout={"template": theme.TEMPLATE, **layout})
+    return chart.to_plotly_json()
 
 
 def series_traces(plan: Series, source_names: Mapping[int, str]) -> list[dict[str, Any]]:

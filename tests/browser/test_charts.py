@@ -15,7 +15,7 @@ LIGHT_PAGE = 150_000  # bytes of page, styles and scripts before any chart
 def test_every_chart_is_drawn_when_it_comes_into_sight(page, address, width):
     tab = page(width)
     tab.goto(address)
-    charts = tab.locator(".js-figure")
+    charts = tab.locator(".js-chart")
     assert charts.count()
     for chart in charts.all():
         chart.scroll_into_view_if_needed()
@@ -31,7 +31,7 @@ def test_every_chart_is_drawn_when_it_comes_into_sight(page, address, width):
 def test_a_point_says_what_it_is(page):
     tab = page(1280)
     tab.goto(PROVINCE)
-    chart = tab.locator(".js-figure").first
+    chart = tab.locator(".js-chart").first
     chart.scroll_into_view_if_needed()
     expect(chart.locator(DRAWN).first).to_be_visible()
     chart.locator(".points path").last.hover(force=True)
@@ -41,7 +41,7 @@ def test_a_point_says_what_it_is(page):
 def test_colours_follow_the_theme(page):
     tab = page(1280, color_scheme="light")
     tab.goto(PROVINCE)
-    chart = tab.locator(".js-figure").first
+    chart = tab.locator(".js-chart").first
     chart.scroll_into_view_if_needed()
     label = chart.locator(".annotation-text").first
     expect(label).to_have_css("fill", "rgb(20, 38, 42)")
@@ -55,7 +55,7 @@ def test_without_scripts_the_figures_are_there(page, address):
     tab.goto(address)
     expect(tab.locator("h1")).to_be_visible()
     expect(tab.locator("main table").first).to_be_attached()
-    for chart in tab.locator(".js-figure").all():
+    for chart in tab.locator(".js-chart").all():
         expect(chart.locator("svg.drawing")).to_be_visible()
     if address in (PROVINCE, REGENCY):
         expect(tab.locator(".headline")).to_contain_text("terlindungi")
@@ -71,7 +71,7 @@ def test_a_page_is_light_until_a_chart_is_looked_at(page):
     plotly = [address for address in tab.visit.requests if "plotly" in address]
     assert plotly == []
     assert sum(sizes.values()) < LIGHT_PAGE
-    tab.locator(".js-figure").first.scroll_into_view_if_needed()
+    tab.locator(".js-chart").first.scroll_into_view_if_needed()
     expect(tab.locator(DRAWN).first).to_be_visible()
     assert any("plotly-basic" in address for address in tab.visit.requests)
 
@@ -80,5 +80,5 @@ def test_a_page_is_light_until_a_chart_is_looked_at(page):
 def test_pages_without_charts_never_ask_for_the_library(page, name):
     tab = page(1280)
     tab.goto(PAGES[name][0], wait_until="networkidle")
-    if not tab.locator(".js-figure").count():
+    if not tab.locator(".js-chart").count():
         assert not any("plotly" in address for address in tab.visit.requests)

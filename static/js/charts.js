@@ -1,10 +1,10 @@
-// Turns the drawing of each .js-figure into a plotly chart once it comes into sight. Without this script, on
+// Turns the drawing of each .js-chart into a plotly chart once it comes into sight. Without this script, on
 // a saving connection, and on paper, the drawing stays.
 (function () {
   "use strict";
   const { plotly, style } = document.currentScript.dataset;
   const root = document.documentElement;
-  const figures = [...document.querySelectorAll(".js-figure")];
+  const charts = [...document.querySelectorAll(".js-chart")];
   const saving = navigator.connection?.saveData;
   let library = null;
 
@@ -59,33 +59,33 @@
     return part;
   }
 
-  async function draw(figure) {
-    const spec = JSON.parse(document.getElementById(figure.dataset.spec).textContent);
+  async function draw(chart) {
+    const spec = JSON.parse(document.getElementById(chart.dataset.spec).textContent);
     const { data, layout } = coloured(spec, getComputedStyle(root));
     const library = await loaded();
-    let place = figure.querySelector(".drawn");
+    let place = chart.querySelector(".drawn");
     if (!place) {
       place = document.createElement("div");
       place.className = "drawn";
-      figure.append(place);
-      figure.classList.add("plot-drawn");
+      chart.append(place);
+      chart.classList.add("plot-drawn");
     }
     // A chart may bring its labels in two lengths.
-    const unfit = figure.clientWidth < 640 ? "wide" : "narrow";
+    const unfit = chart.clientWidth < 640 ? "wide" : "narrow";
     const annotations = (layout.annotations ?? []).filter((label) => label.name !== unfit);
     await library.react(place, data, { autosize: true, ...layout, annotations }, {
       displayModeBar: false,
       locale: root.lang,
       responsive: true,
     });
-    figure.dataset.drawn = "true";
+    chart.dataset.drawn = "true";
   }
 
   function redraw() {
-    figures.filter((figure) => figure.dataset.drawn).forEach(draw);
+    charts.filter((chart) => chart.dataset.drawn).forEach(draw);
   }
 
-  if (saving || !figures.length || !("IntersectionObserver" in window)) {
+  if (saving || !charts.length || !("IntersectionObserver" in window)) {
     return;
   }
   const watch = new IntersectionObserver(
@@ -97,7 +97,7 @@
     },
     { rootMargin: "200px" },
   );
-  figures.forEach((figure) => watch.observe(figure));
+  charts.forEach((chart) => watch.observe(chart));
   new MutationObserver(redraw).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 })();
