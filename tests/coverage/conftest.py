@@ -1,4 +1,4 @@
-"""The published figures as a module's tests find them."""
+"""What tests find: the published figures, and people of Lampung."""
 
 import pytest
 from django.core.cache import cache
@@ -6,7 +6,9 @@ from django.db import transaction
 
 from coverage.programmes.services import importing
 from tests import databases
+from tests.coverage.entry import grids
 from tests.databases import PROGRAMMES
+from tests.factories import make_user
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -51,3 +53,29 @@ def programmes_once(published_once, django_db_blocker):
 @pytest.fixture
 def with_programmes(programmes_once, published):
     """The published programmes as release 2, on top of the figures; what a test changes is undone."""
+
+
+@pytest.fixture
+def operator(db):
+    """Fills in Lampung's figures."""
+    return make_user("operator.lampung", roles=["operator"], regions=["18"])
+
+
+@pytest.fixture
+def verifier(db):
+    """Checks and publishes Lampung's figures."""
+    return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
+
+
+@pytest.fixture
+def lampung(db):
+    """The province with its regencies, nothing of them published."""
+    return grids.province()
+
+
+@pytest.fixture
+def signed_in(client, lampung):
+    """An operator of Lampung, signed in."""
+    person = grids.operator()
+    client.force_login(person)
+    return person

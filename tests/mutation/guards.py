@@ -32,6 +32,7 @@ FURTHER = {
     "coverage/releases/publishing.py": (
         "tests/coverage/review/test_undo_page.py",
         "tests/coverage/review/test_review.py",
+        "tests/coverage/review/test_undo.py",
         "tests/coverage/releases/test_records.py",
         "tests/coverage/releases/test_publishing_alone.py",
     ),

@@ -24,16 +24,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def operator():
-    return make_user("operator.lampung", roles=["operator"], regions=["18"])
-
-
-@pytest.fixture
-def verifier():
-    return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
-
-
-@pytest.fixture
 def admin():
     return make_user("admin", roles=["admin"])
 

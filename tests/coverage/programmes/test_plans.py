@@ -15,11 +15,6 @@ ENTRY = reverse("plan_entry", args=["18"])
 ADDRESS = f"{ENTRY}?dokumen=RKPD&tahun=2026"
 
 
-@pytest.fixture
-def operator():
-    return make_user("operator.lampung", roles=["operator"], regions=["18"])
-
-
 def row(code, state="ada", **fields):
     given = {"halaman": "", "persen": "", "orang": "", "tahun": "", "sumber": "", **fields}
     return {f"{name}-{code}": text for name, text in {"keadaan": state, **given}.items()}

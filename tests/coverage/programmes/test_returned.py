@@ -36,11 +36,6 @@ def operator(client):
 
 
 @pytest.fixture
-def verifier():
-    return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
-
-
-@pytest.fixture
 def returned(client, verifier):
     """A programme row that came back with a reason and a comment."""
     client.post(ADDRESS, FORM)

@@ -15,11 +15,6 @@ SOURCE = "RKPD 2026, Bappeda Metro"
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def operator():
-    return make_user("operator.lampung", roles=["operator"], regions=["18"])
-
-
 def plan(code="18.71", source=SOURCE, retracts=False, **values):
     given = {"document": "RKPD", "year": 2026, "as_of": date(2025, 11, 3), "as_of_precision": "day", **values}
     return RecordEntry(DraftRecord.Kind.PLAN, code, given, retracts, source)

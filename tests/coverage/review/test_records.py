@@ -21,11 +21,6 @@ RKPD = {"document": "RKPD", "year": 2026}
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def verifier():
-    return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
-
-
 def publish(kind, **values):
     return publishing.publish_parts(parts=[hand_in_record(kind, **values).pk], by=None, note="")
 

@@ -6,54 +6,15 @@ import pytest
 from django.urls import reverse
 
 from coverage.entry.services import cells, handing_in
-from coverage.models import CurrentCoverage, ParticipantSnapshot, Release, Submission, SubmissionRegion
+from coverage.models import CurrentCoverage, Release, SubmissionRegion
 from coverage.submissions import moving
 from tests.coverage.entry.entered import hand_in
 from tests.coverage.jobs.working import finished
 from tests.factories import make_user, publish, statement
-from tests.once import stored_once
 
 WAITING = reverse("review")
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def operator():
-    return make_user("operator.lampung", roles=["operator"], regions=["18"])
-
-
-@pytest.fixture
-def verifier():
-    return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
-
-
-@pytest.fixture
-def stranger():
-    return make_user("verifikator.jambi", roles=["verifikator"], regions=["15"])
-
-
-def _september():
-    publish(
-        *(
-            statement(code, "2025-09-30", active_participants=active, potential_workers=10_007)
-            for code, active in (("18.01", 5_003), ("18.02", 4_002), ("18.71", 3_001))
-        )
-    )
-
-
-september = stored_once(_september, scope="class")
-
-
-@pytest.fixture
-def before(september, db):
-    """Three regencies as published in September."""
-
-
-@pytest.fixture
-def parts(operator, before):
-    """18.01 stays, 18.02 grows past it; 18.71 is not entered."""
-    return hand_in(operator, {"18.01": {"total": "5003"}, "18.02": {"total": "6003"}})
 
 
 def address(parts):
@@ -273,125 +234,3 @@ class TestDecision:
         assert client.post(address(parts), {"action": "chosen", "bagian": ticked}).status_code == 403
         done = client.post(address(parts), {"action": "apa"}, follow=True)
         assert "tidak dikenal" in done.content.decode()
-
-
-class TestWaiting:
-    def test_several_submissions_become_one_release(self, client, parts, verifier, operator):
-        earlier = hand_in(operator, {"18.71": {"total": "3100"}}, parts[0].month.replace(month=9))
-        client.force_login(verifier)
-        response = client.get(WAITING)
-        ticked = [part.token for found in response.context["submissions"] for part in found.regions]
-        assert len(ticked) == 3
-        assert len({part.submission_id for part in (*parts, *earlier)}) == 2
-        form = {"action": "chosen", "bagian": ticked, "seen": response.context["seen"], "note": "Dua bulan"}
-        finished(client, client.post(WAITING, form))
-        assert Release.objects.count() == 2
-        assert ParticipantSnapshot.objects.filter(published_in=2).count() == 3
-
-    def test_what_another_verifier_decided_meanwhile_is_said(self, client, parts, verifier):
-        client.force_login(verifier)
-        ticked = [
-            part.token for found in client.get(WAITING).context["submissions"] for part in found.regions
-        ]
-        finished(client, client.post(WAITING, {"action": "chosen", "bagian": ticked[0]}))
-        again = finished(client, client.post(WAITING, {"action": "chosen", "bagian": ticked}))
-        assert "18.01 tidak sedang menunggu (terbit)" in again.content.decode()
-        assert states()["18.02"] == "submitted"
-
-    def test_who_only_enters_reads_it_without_a_button(self, client, parts, operator):
-        client.force_login(operator)
-        page = client.get(WAITING).content.decode()
-        assert "1 kiriman menunggu di wilayah Anda." in page
-        assert 'name="action"' not in page
-        assert "dicentang" not in page
-
-    def test_shows_only_the_scope(self, client, parts, stranger):
-        client.force_login(stranger)
-        page = client.get(WAITING).content.decode()
-        assert "Tidak ada kiriman yang menunggu di wilayah Anda." in page
-        assert client.post(WAITING, {"action": "chosen", "bagian": f"{parts[0].pk}:0"}).status_code == 403
-
-    @pytest.mark.parametrize("count", [2, 20])
-    def test_takes_the_same_queries_for_any_count(
-        self, client, operator, verifier, count, django_assert_num_queries
-    ):
-        hand_in(operator, {f"18.{number:02}": {"total": 101} for number in range(1, count + 1)})
-        client.force_login(verifier)
-        client.get(WAITING)
-        with django_assert_num_queries(5):  # session, user, scope, parts, newest release
-            client.get(WAITING)
-
-
-class TestUndo:
-    @pytest.fixture
-    def second(self, parts, verifier):
-        from coverage.releases.publishing import publish_parts
-
-        return publish_parts(parts=[part.pk for part in parts], by=verifier, note="Oktober")
-
-    def test_a_verifier_of_all_its_regions_undoes_it(self, client, second, verifier):
-        client.force_login(verifier)
-        url = reverse("undo_release", args=[second.number])
-        assert "Batalkan rilis 2" in client.get(url).content.decode()
-        page = finished(client, client.post(url, {"note": "Salah bulan"})).content.decode()
-        assert "Rilis 2 dibatalkan oleh rilis 3." in page
-        assert reverse("release", args=[3]) in page
-        release = Release.objects.get(number=3)
-        assert (release.undoes_id, release.note, release.published_by) == (2, "Salah bulan", verifier)
-        assert not ParticipantSnapshot.objects.current().filter(as_of="2025-10-31").exists()
-
-    @pytest.mark.parametrize(("ticked", "offered"), [({"drafts": "on"}, 2), ({}, 0)])
-    def test_it_offers_the_values_to_who_handed_them_in(self, client, second, verifier, ticked, offered):
-        client.force_login(verifier)
-        url = reverse("undo_release", args=[2])
-        assert 'name="drafts" id="id_drafts" checked' in client.get(url).content.decode().replace(
-            ' aria-describedby="id_drafts_helptext"', ""
-        )
-        finished(client, client.post(url, {"note": "Salah bulan", **ticked}))
-        assert SubmissionRegion.objects.filter(state="draft").count() == offered
-
-    def test_it_needs_a_note(self, client, second, verifier):
-        client.force_login(verifier)
-        done = client.post(reverse("undo_release", args=[2]), {"note": " "}, follow=True)
-        assert "Tulis catatan" in done.content.decode()
-        assert Release.objects.count() == 2
-
-    def test_what_was_changed_again_is_named(self, client, second, verifier, operator):
-        again = hand_in(operator, {"18.01": {"total": "5300"}})
-        from coverage.releases.publishing import publish_parts
-
-        publish_parts(parts=[part.pk for part in again], by=verifier, note="")
-        client.force_login(verifier)
-        done = finished(client, client.post(reverse("undo_release", args=[2]), {"note": "x"}))
-        page = done.content.decode()
-        assert "Rilis tidak dibatalkan: " in page
-        assert "rilis yang lebih baru sudah mengubah lagi" in page
-        assert "18.01" in page
-
-    def test_others_are_refused(self, client, second, stranger, operator, caplog):
-        of_one = make_user("verifikator.satu", roles=["verifikator"], regions=["18.01"])
-        for person in (stranger, operator, of_one):
-            client.force_login(person)
-            assert client.post(reverse("undo_release", args=[2]), {"note": "x"}).status_code == 403
-        assert "tidak berhak membatalkan rilis" in caplog.text
-        assert Release.objects.count() == 2
-
-    def test_one_that_is_not_there_is_not_found(self, client, verifier):
-        client.force_login(verifier)
-        assert client.get(reverse("undo_release", args=[9])).status_code == 404
-
-
-def test_document_submissions_show_only_the_regions_of_the_scope(client, verifier):
-    from coverage.submissions.documents import file_document
-    from tests.factories import make_province
-
-    make_province("15")
-    rows = [
-        statement(code, active_participants=1_000, line=line) for line, code in enumerate(("15", "18"), 2)
-    ]
-    submission = file_document(rows, name="dokumen.csv", digest="", by=None).submission
-    client.force_login(verifier)
-    page = client.get(reverse("submission", args=[submission.pk])).content.decode()
-    assert "Provinsi 18" in page
-    assert "Provinsi 15" not in page
-    assert Submission.objects.get().kind == "document"

@@ -19,11 +19,6 @@ def publish_programme(*regions, **values):
     return publish_parts(parts=parts, by=None, note="Program")
 
 
-@pytest.fixture
-def verifier():
-    return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
-
-
 def address(release):
     return reverse("undo_release", args=[release.number])
 

@@ -14,11 +14,6 @@ ADDRESS = reverse("entry_history", args=["18.71"])
 
 
 @pytest.fixture
-def operator():
-    return make_user("operator.lampung", roles=["operator"], regions=["18"])
-
-
-@pytest.fixture
 def twice(operator):
     """An entry that replaces another of the same day, each in its release."""
     verifier = make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])

@@ -14,16 +14,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def operator():
-    return make_user("operator.lampung", roles=["operator"], regions=["18"])
-
-
-@pytest.fixture
-def verifier():
-    return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
-
-
-@pytest.fixture
 def entered(operator):
     """October of two regencies, typed from one source; nothing is published."""
     return hand_in(operator, {"18.01": {"total": 5_003}, "18.02": {"total": 4_001}})

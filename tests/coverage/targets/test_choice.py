@@ -12,16 +12,11 @@ from coverage.targets.pages.cascade import cascade_page
 from coverage.targets.questions import cascade
 from coverage.targets.services.choice import NotChosen, choose, take_back
 from tests.coverage.submissions.said import refused
-from tests.factories import make_user, publish, statement
+from tests.factories import publish, statement
 from tests.once import stored_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
 WHY = "RKPD perubahan disahkan setelah RPJMD"
-
-
-@pytest.fixture
-def verifier():
-    return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
 
 
 def _figures():

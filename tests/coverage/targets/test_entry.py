@@ -9,20 +9,10 @@ from coverage.releases import publishing
 from coverage.submissions import moving
 from coverage.targets.services.entry import TargetEntry, submit_targets
 from tests.coverage.submissions.said import refused
-from tests.factories import make_regency, make_source, make_user, publish, statement
+from tests.factories import make_regency, make_source, publish, statement
 
 SOURCE = "Perda RPJMD 3/2025"
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def operator():
-    return make_user("operator.lampung", roles=["operator"], regions=["18"])
-
-
-@pytest.fixture
-def verifier():
-    return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
 
 
 def target(code="18", percent="40", people=None, year=2025, document="RPJMD", **fields):

@@ -13,18 +13,6 @@ START = "/entri/target/"
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def lampung():
-    return province()
-
-
-@pytest.fixture
-def signed_in(client, lampung):
-    person = operator()
-    client.force_login(person)
-    return person
-
-
 class TestWhoMay:
     def test_people_of_jambi_are_refused(self, client, lampung, caplog):
         client.force_login(operator("operator.jambi", ("15",)))

@@ -26,11 +26,6 @@ WHY = "RKPD perubahan disahkan belakangan"
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("figures")]
 
 
-@pytest.fixture
-def verifier():
-    return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
-
-
 def _figures():
     """Release 1: two documents for 2025 and one for 2024; release 2: the RPJMD of 2025 is changed."""
     publish(

@@ -10,26 +10,8 @@ from coverage.models import Release, Submission, SubmissionRegion, Target
 from tests.coverage.entry.grids import operator, province
 from tests.coverage.jobs.working import finished
 from tests.coverage.targets.typed import ADDRESS, SOURCE, handed_in_targets, posted, publish_target, text_of
-from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def lampung():
-    return province()
-
-
-@pytest.fixture
-def signed_in(client, lampung):
-    person = operator()
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
-def verifier():
-    return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
 
 
 @pytest.fixture

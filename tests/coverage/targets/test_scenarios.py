@@ -17,16 +17,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def operator():
-    return make_user("operator.lampung", roles=["operator"], regions=["18"])
-
-
-@pytest.fixture
-def verifier():
-    return make_user("verifikator.lampung", roles=["verifikator"], regions=["18"])
-
-
-@pytest.fixture
 def figures():
     """1.000 heads over three regencies; 18.01 is kept at 300, the others share 700 alike."""
     counts = {"18.01": (500, 100), "18.02": (1_000, 200), "18.71": (1_000, 100)}
