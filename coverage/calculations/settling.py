@@ -107,7 +107,7 @@ def settle_target(statements: Sequence[StatementRow], support: Collection[int]) 
 def snapshot_of(agreeing: Sequence[StatementRow]) -> SnapshotRow:
     """The snapshot that agreeing statements make: the most precise count and share among them.
 
-    An entry gives its own numbers; documents that agree with it are only listed.
+    An entered statement gives its own numbers; documents that agree with it are only listed.
     """
     rows = _answering(agreeing)
     active = most_precise_count(row.active_participants for row in rows)
@@ -130,7 +130,7 @@ def snapshot_of(agreeing: Sequence[StatementRow]) -> SnapshotRow:
 
 
 def potential_of(agreeing: Sequence[StatementRow]) -> PotentialRow:
-    """The potential that agreeing statements make: an entry's own, else the most precise among them."""
+    """The potential that agreeing statements make: an entered one's own, else the most precise among them."""
     first = agreeing[0]
     rows = _answering(agreeing)
     workers = most_precise_count(row.potential_workers for row in rows)
@@ -143,7 +143,7 @@ def potential_of(agreeing: Sequence[StatementRow]) -> PotentialRow:
 
 
 def target_of(agreeing: Sequence[StatementRow]) -> TargetRow:
-    """The target that agreeing statements make: an entry's share and heads, else the most precise ones."""
+    """The target that agreeing statements make: of an entered one, else of the most precise."""
     first = agreeing[0]
     with_share = _answering([row for row in agreeing if row.target_ratio is not None])
     with_people = _answering([row for row in agreeing if row.target_people is not None])
@@ -164,7 +164,7 @@ _PRECISIONS = ("day", "month", "year")
 
 
 def _answering(rows: Sequence[StatementRow]) -> Sequence[StatementRow]:
-    """The entry among them, whose submitter answers for its numbers; all of them when there is none."""
+    """The entered one among them, whose submitter answers for its numbers; all of them when there is none."""
     return [row for row in rows if row.entered] or rows
 
 

@@ -70,7 +70,7 @@ def completeness(
 ) -> Completeness:
     """Where a region stands in a month.
 
-    published: whether readers see a figure of that month; part: state of the newest entry, None without
+    published: whether readers see a figure of that month; part: state of the newest part, None without
     one; handed_in: the day it was first submitted, None when a document was published.
     """
     if published or part == State.PUBLISHED:

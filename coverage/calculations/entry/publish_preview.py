@@ -65,7 +65,7 @@ def prospects(
     """Each region before and after, by code.
 
     regions: with all their peers. snapshots, potentials: published, all segments together by domicile.
-    stated: waiting entries, which replace the figure of their key; what takes a figure back removes it.
+    stated: what waits, which replace the figure of their key; what takes a figure back removes it.
     """
     counted = [row for row in stated if row.segment == Segment.TOTAL and row.basis == Basis.DOMICILE]
     now = standings(regions, snapshots, potentials, month)

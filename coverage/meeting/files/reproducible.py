@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-AT = (1980, 1, 1, 0, 0, 0)
+AT = (1980, 1, 1, 0, 0, 0)  # the first moment that a ZIP can hold
 WRITTEN = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
@@ -32,7 +32,7 @@ def settled(content: bytes, moment: datetime) -> bytes:
                 part = settled(part, moment)
             elif name == "docProps/core.xml":
                 part = WRITTEN.sub(rb"\g<1>" + moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), part)
-            entry = ZipInfo(name, AT)
-            entry.compress_type = ZIP_DEFLATED
-            made.writestr(entry, part)
+            member = ZipInfo(name, AT)
+            member.compress_type = ZIP_DEFLATED
+            made.writestr(member, part)
     return written.getvalue()

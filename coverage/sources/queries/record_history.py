@@ -31,8 +31,8 @@ def record_history(code: str) -> list[RecordHistoryRow]:
     """Every published record of a region, the newest release first. One query a kind, one for its parts."""
     published = SubmissionRegion.objects.filter(region=code, release__isnull=False)
     parts = {(part.submission_id, part.release_id): part for part in published.select_related("submitted_by")}
-    found = [entry for kind in MODELS for entry in _of_kind(kind, code, parts)]
-    return sorted(found, key=lambda entry: entry.published_in, reverse=True)
+    found = [way for kind in MODELS for way in _of_kind(kind, code, parts)]
+    return sorted(found, key=lambda way: way.published_in, reverse=True)
 
 
 def _of_kind(kind: str, code: str, parts: dict[Any, SubmissionRegion]) -> list[RecordHistoryRow]:
