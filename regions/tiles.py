@@ -20,7 +20,7 @@ NATIONAL_DRAWING = """
 .. .. .. 36 32 33 35 .. .. .. .. .. ..
 .. .. .. .. .. 34 .. 51 52 53 .. .. ..
 """
-MOST_COLUMNS = 8
+MOST_COLUMNS = 8  # of a province: squares stay large enough for a thumb
 SPARE_SQUARES = 1.3  # squares per region: room to keep the outline, few enough to stay compact
 
 _REGIONS_FILE = Path(__file__).parent.parent / "fixtures" / "regions" / "regions.csv"

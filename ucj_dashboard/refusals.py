@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from coverage.serving.away import AWAY
 
-RETRY_SECONDS = 30
+RETRY_SECONDS = 30  # a PostgreSQL that restarts is back by then
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -165,7 +165,7 @@ def serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
     finally:
         server.terminate()
         with contextlib.suppress(subprocess.TimeoutExpired):
-            server.wait(timeout=10)
+            server.wait(timeout=10)  # seconds in which pages being made still go out
         with contextlib.suppress(ProcessLookupError):
             os.killpg(server.pid, signal.SIGKILL)  # workers whose master was killed
         server.wait()
@@ -178,7 +178,7 @@ def wait_until_answering(server: subprocess.Popen[bytes], port: int) -> None:
             if (status := front_page(port)) < 500:
                 return  # with the production settings a redirect to https
             raise CannotRun(f"Halaman depan menjawab dengan galat {status}; pesannya ada di atas.")
-        time.sleep(0.05)
+        time.sleep(0.05)  # nobody notices this much of a start
     raise CannotRun(f"Server tidak mau mulai (kode {server.returncode}); pesannya ada di atas.")
 
 
@@ -201,7 +201,7 @@ def stand_by(server: subprocess.Popen[bytes], worker: Worker) -> None:
         if make not in (None, os.getppid()):
             return
         worker.keep()
-        time.sleep(0.2)
+        time.sleep(0.2)  # so soon Ctrl-C, or a server that ended, is noticed
     raise CannotRun(f"Server berhenti sendiri (kode {server.returncode}); jalankan lagi dengan: make run")
 
 

@@ -41,7 +41,7 @@ class Worker:
     def stop(self) -> None:
         self.process.terminate()
         with contextlib.suppress(subprocess.TimeoutExpired):
-            self.process.wait(timeout=5)
+            self.process.wait(timeout=5)  # seconds; a job that takes longer is rolled back and done again
         self.process.kill()
         self.process.wait()
 

@@ -27,7 +27,7 @@ from coverage.serving.personal import is_personal
 from coverage.serving.snapshot import View, in_one_snapshot
 from regions.codes import is_code
 
-KEPT_SECONDS = 60
+KEPT_SECONDS = 60  # a new release reaches programs within a minute
 FORMAT = 2  # raise when the same release is answered in another form
 
 

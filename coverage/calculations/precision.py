@@ -21,7 +21,7 @@ from coverage.calculations.exact import exact, exact_coverage
 from coverage.calculations.rounding import whole
 from coverage.rows.figures import CoverageRow
 
-MOST_DECIMALS = 2
+MOST_DECIMALS = 2  # as documents print shares; a third would be false precision
 # Steps of docs/methods.md, "Pembulatan dan ketelitian": a decimal is told when its whole step is known.
 TWO_DECIMALS = Fraction(1, 100)  # points of width up to which the second decimal is known
 ONE_DECIMAL = Fraction(1, 10)

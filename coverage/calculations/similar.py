@@ -8,7 +8,7 @@ from coverage.rows.figures import CoverageRow, RegionRow
 
 MOST_TIMES = 2.0  # a region twice as large as another has other means; beyond it nothing is called similar
 SHARE_LIKE_DOUBLE = 0.2  # so much more BPU sets regions as far apart as twice the size does: our choice
-MOST_SIMILAR = 4
+MOST_SIMILAR = 4  # a comparison holds six regions, the chosen ones among them
 
 
 @dataclass(frozen=True, slots=True)

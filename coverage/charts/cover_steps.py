@@ -8,7 +8,7 @@ from datetime import date
 from coverage.calculations.programmes.cover import CoverMonth
 from coverage.rows.periods import months_before
 
-MOST_TICKS = 5
+MOST_TICKS = 5  # more crowd the axis of a telephone
 LOW_ENOUGH = 0.3  # of the highest value: an axis that would start below starts at 0
 
 

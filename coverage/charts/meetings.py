@@ -16,7 +16,7 @@ from coverage.words import formats
 
 TICK = 0.035  # of the drawing's height
 EDGE = 0.3  # of the width: what the label takes on a telephone
-LINE_HEIGHT = 16
+LINE_HEIGHT = 16  # pixels of one line of words
 
 
 def within(meetings: Sequence[MeetingRow], plan: Series) -> list[MeetingRow]:

@@ -10,10 +10,10 @@ from coverage.calculations.agreement import may_be_one
 from coverage.calculations.in_force import target_in_force
 from coverage.rows.figures import CoverageRow, TargetRow
 
-YEARS_AHEAD = 5
-STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0)
-MOST_LINES = 6
-ROOM_ABOVE = 1.15
+YEARS_AHEAD = 5  # the term of one RPJMD: later targets would flatten what was reached
+STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0)  # between two lines of the grid
+MOST_LINES = 6  # more crowd the drawing of a telephone
+ROOM_ABOVE = 1.15  # for the words over the highest value
 
 
 @dataclass(frozen=True, slots=True)

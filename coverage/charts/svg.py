@@ -17,8 +17,8 @@ LEFT, WIDTH = 0.09, 0.89
 BASE, HEIGHT = 0.90, 0.82
 TICK = 0.015  # of the height
 MONTHS_APART = (1, 3, 6, 12, 24, 60, 120)  # between two ticks of a time axis
-MOST_MARKS = 5
-EDGE = 0.12
+MOST_MARKS = 5  # names of years or months side by side on a telephone
+EDGE = 0.12  # of the width: closer to the axis the newest share is written to the right
 
 
 def series_drawing(series: Series, *under: SafeString) -> SafeString:

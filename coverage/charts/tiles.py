@@ -15,8 +15,8 @@ from coverage.words import formats, sentences
 
 SIDE = 48  # of a square with the gap around it
 SHOWN = 60  # the same in pixels where there is room; the drawing shrinks as a whole
-GAP = 3
-LONGEST = 7
+GAP = 3  # between two squares
+LONGEST = 7  # letters that fit a square
 COVERAGE = "coverage"  # what squares show unless they show the attainment
 
 # As newspapers shorten them, and the letters of ISO 3166-2 for narrow screens.

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import connection, models
 
-MANY = 10_000
+MANY = 10_000  # rows: a document brings some hundreds, the demo set hundreds of thousands
 
 
 def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

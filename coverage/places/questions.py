@@ -13,7 +13,7 @@ from coverage.rows.periods import month_of, parse_month, window
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 KNOWN = ("rilis", "segmen", "basis", "dari", "sampai")
-MOST_NAMED = 12
+MOST_NAMED = 12  # days in one sentence: a year of months
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from coverage.models import Conflict, ParticipantSnapshot, Potential, Target
 
-PER_PAGE = 100
+PER_PAGE = 100  # changes of a release, one line each
 FACTS: dict[str, Any] = {
     "snapshot": ParticipantSnapshot,
     "potential": Potential,

@@ -16,7 +16,7 @@ from coverage.rows.figures import CoverageRow
 from regions.codes import Level
 from regions.models import Region
 
-KEEP_SECONDS = 24 * 3600
+KEEP_SECONDS = 24 * 3600  # as kept pages are
 
 
 def moved_years(level: Level, release: ReleaseRow, asked: Asked) -> tuple[KnownYear, ...]:

@@ -17,7 +17,7 @@ from coverage.rows.periods import month_end, month_of
 from regions.codes import Level
 from regions.models import Region
 
-KEEP_SECONDS = 24 * 3600
+KEEP_SECONDS = 24 * 3600  # as kept pages are
 Known = list[tuple[str, date, bool]]  # region code, month, whether the figure is a share
 
 

@@ -33,7 +33,7 @@ PURPOSES = {word: word for word in (PROGRAMS, STAFF)}
 COMMON = ("bulan", "rilis", "dokumen", "segmen", "basis")
 RANKING = (*COMMON, "tingkat", "provinsi", "jenis", "urut", "target", "halaman")
 REGION = (*COMMON, "target", "peta")
-MOST_COMPARED = 6
+MOST_COMPARED = 6  # lines that one chart keeps apart
 
 
 class InvalidParameter(ValueError):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-PER_PAGE = 50
+PER_PAGE = 50  # lines: all provinces stand on one page
 Item = TypeVar("Item")
 
 

@@ -16,6 +16,8 @@ from regions.codes import NATION, level_of, province_code
 from regions.directory import counted_on
 from regions.models import Region
 
+BATCH = 2_000  # rows in one statement, so that a release of any size is written in little memory
+
 
 def refresh(release: Release, touched: Collection[str]) -> None:
     """Run the audit where a release changed something; add what is new, supersede what no longer holds.
@@ -39,7 +41,7 @@ def refresh(release: Release, touched: Collection[str]) -> None:
     gone = [pk for key, pk in current.items() if key not in found]
     Flag.objects.filter(pk__in=gone).update(superseded_in=release)
     fresh = [row for key, row in found.items() if key not in current]
-    flags = Flag.objects.bulk_create([_flag(row, release) for row in fresh], batch_size=2_000)
+    flags = Flag.objects.bulk_create([_flag(row, release) for row in fresh], batch_size=BATCH)
     through = Flag.statements.through
     through.objects.bulk_create(
         [
@@ -47,7 +49,7 @@ def refresh(release: Release, touched: Collection[str]) -> None:
             for flag, row in zip(flags, fresh, strict=True)
             for statement in dict.fromkeys(row.statement_ids)
         ],
-        batch_size=5_000,
+        batch_size=BATCH,
     )
 
 

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-LENGTH = 8
-SHORTEST = 4
-LONGEST_TYPED = 200
+LENGTH = 8  # of 64: short enough to be read aloud, 4,000 million different ones
+SHORTEST = 4  # fewer fit many releases
+LONGEST_TYPED = 200  # letters: a checksum with words around it
 CHECKSUM = re.compile(r"(?<![0-9a-z])[0-9a-f]{4,64}(?![0-9a-z])")
 BOTH = re.compile(r"([0-9]{1,9})\s*[-·./ ]\s*([0-9a-f]{4,64})")
 NUMBER = re.compile(r"(?<![0-9a-z])[0-9]{1,9}(?![0-9a-z])")

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from coverage.serving import encodings
 
-KEEP_SECONDS = 24 * 3600
+KEEP_SECONDS = 24 * 3600  # a release makes it stale long before; a day bounds what nobody asks again
 _MAKING = [Lock() for _ in range(64)]
 
 

@@ -104,7 +104,7 @@ def _take_place() -> None:
         while not any(_is_free(cursor, place) for place in range(settings.VISITOR_AT_ONCE)):
             if monotonic() > deadline:
                 raise TooMany(5, _("Terlalu banyak yang sedang disusun untuk pengunjung lain."))
-            sleep(0.05)
+            sleep(0.05)  # a page takes some tenths of a second to make
 
 
 def _is_free(cursor: Any, place: int) -> bool:

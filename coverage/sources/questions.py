@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coverage.questions.asked import page_number, refuse_unknown
 
-LONGEST = 80
+LONGEST = 80  # letters that are looked for
 
 
 @dataclass(frozen=True, slots=True)

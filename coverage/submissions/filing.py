@@ -15,7 +15,7 @@ from coverage.submissions import moving
 from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import EMPTY, UNDER_WAY, WAITING, Kind, Move
 
-LONGEST_NAME = 200
+LONGEST_NAME = 200  # letters of the column
 Key = tuple[Any, ...]
 
 

@@ -21,8 +21,8 @@ SPREADS = {
 KNOWN = ("bulan", "rilis", "dokumen", "tahun", "cara", "banding", "jumlah", "kunci")
 KEPT = re.compile(r"t([0-9]{2}(?:\.[0-9]{2})?)")
 PEOPLE = re.compile(r"[0-9]{1,10}|[0-9]{1,3}(?:\.[0-9]{3}){1,3}")
-MOST_PEOPLE = 10**9
-MOST_TYPED = 100
+MOST_PEOPLE = 10**9  # three times all people of the country; the refusal names it
+MOST_TYPED = 100  # twice the regencies of the largest province
 
 
 @dataclass(frozen=True, slots=True)

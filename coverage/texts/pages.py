@@ -17,8 +17,8 @@ from regions.directory import name_index
 from regions.models import Region
 
 QUIET = (Kind.REGION, Kind.DAY, Kind.DOCUMENT)
-MOST_ROWS = 200
-MOST_QUOTE = 600
+MOST_ROWS = 200  # findings on one page
+MOST_QUOTE = 600  # letters: a long sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from coverage.words.sentences import gap_phrase, least_points
 from coverage.words.status import MONTH, beside, monthly
 
 YEAR = 365  # days
-WEEK = 7
+WEEK = 7  # days
 
 
 def needed(progress: Progress) -> list[str]:

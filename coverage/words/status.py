@@ -17,7 +17,7 @@ from coverage.calculations.schemes import Scheme
 from coverage.words import formats
 from coverage.words.sentences import gap_phrase, least_points
 
-MOST_DECIMALS = 4
+MOST_DECIMALS = 4  # until a value stands on the right side of its threshold; behind it nobody counts
 MONTH = 365 / 12  # days
 
 

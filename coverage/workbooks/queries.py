@@ -14,7 +14,7 @@ from coverage.submissions.queries.drafts import COLUMN_OF
 from regions.codes import NATION
 from regions.models import Region
 
-SHOWN_SOURCES = 60
+SHOWN_SOURCES = 60  # of the last year: a list to pick from, not to search
 
 
 def workbook_regions(root: str) -> list[RegionRow]:

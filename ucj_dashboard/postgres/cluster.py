@@ -24,6 +24,7 @@ from ucj_dashboard.postgres.binaries import Unavailable
 OWNER = "ucj"
 SITE = "ucj_site"  # may do what the site does, and no more: ucj_dashboard/roles.py
 NAMES = ("ucj", "ucj_demo")  # the published figures, the invented ones
+LOOK_EVERY = 0.02  # seconds: PostgreSQL starts in some tenths of one
 PATIENCE = 60  # seconds for a start, recovery after a crash included
 LONGEST_SOCKET = 103  # bytes; Linux allows 107, macOS 103
 PROJECT = Path(__file__).resolve().parents[2]
@@ -120,7 +121,7 @@ def _running(home: Path) -> Server | None:
             return Server(pid, Path(lines[4]), int(lines[3]), *passwords)
         if time.monotonic() > deadline:
             raise Unavailable(f"PostgreSQL (proses {pid}) tidak kunjung siap: lihat {home / 'log'}.")
-        time.sleep(0.02)
+        time.sleep(LOOK_EVERY)
     return None
 
 
@@ -171,7 +172,7 @@ def _start(home: Path, *, throw_away: bool, programs: Path | None) -> Server:
         if server := _running(home):
             process.returncode = 0  # it outlives us by design: no warning about a child left running
             return server
-        time.sleep(0.02)
+        time.sleep(LOOK_EVERY)
     said = (home / "log").read_text(errors="replace").strip().splitlines() or ["tanpa pesan"]
     raise Unavailable(
         f"PostgreSQL tidak mau mulai ({said[-1]}): lihat {home / 'log'}, atau setel DATABASE_URL."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coverage.rows.figures import FlagRow, RegionRow, Severity
 
-SHOWN_FLAGS = 200
+SHOWN_FLAGS = 200  # on one page; the rest is counted
 SEVERITY_ORDER = (Severity.CONFLICT, Severity.WARNING, Severity.INFO)
 
 

@@ -12,8 +12,8 @@ from coverage.calculations.pace.points import Point, year_end
 from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import month_end
 
-WEEK = Fraction(7)
-MONTH = Fraction(365, 12)
+WEEK = Fraction(7)  # days
+MONTH = Fraction(365, 12)  # days of an average month
 
 
 @dataclass(frozen=True, slots=True)

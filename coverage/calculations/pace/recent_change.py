@@ -7,7 +7,7 @@ from coverage.calculations.movement import Movement, movement
 from coverage.calculations.pace.points import Point, points_of, year_end
 from coverage.rows.figures import CoverageRow
 
-LONGEST = 366  # days between the two figures
+LONGEST = 366  # days between the two figures: a year, leap years included
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from coverage.rows.scope import Scope
 from coverage.submissions.queries.waiting import regions_within
 from coverage.words import formats
 
-MONTHS = 12
-DUE_MONTHS = 3
+MONTHS = 12  # a year, so that the yearly gaps show
+DUE_MONTHS = 3  # a quarter, after which governments meet
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from coverage.submissions.queries.waiting import waiting_entries
 from coverage.submissions.states import State
 from coverage.targets.queries.entry import OpenTargets, open_targets
 
-MOST_PLACES = 3
+MOST_PLACES = 3  # regions that get links of their own; who has more starts from the list
 
 
 @dataclass(frozen=True)

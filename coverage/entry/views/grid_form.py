@@ -14,7 +14,7 @@ from coverage.models.cells import Column
 from coverage.submissions.refusal import EntryRefused, Why
 from coverage.submissions.words import why_refused
 
-LONGEST = 300
+LONGEST = 300  # letters of the column of cells
 NUL = "\x00"
 
 

@@ -22,7 +22,7 @@ from coverage.words import formats
 
 GOAL = RGBColor(0x9D, 0xAE, 0xB2)
 SHARE = '0.0"%"'
-FEW = 8
+FEW = 8  # points that can each carry their number
 
 
 def over_time(slide: Any, rows: Sequence[CoverageRow], height: float = BOTTOM - TOP) -> None:

@@ -15,11 +15,11 @@ from coverage.meeting.words import gap as gap_words
 from coverage.meeting.words import meeting as meeting_words
 from coverage.words import formats, sentences
 
-ROWS_A_SLIDE = 15
-COLUMNS_A_CHART = 15
+ROWS_A_SLIDE = 15  # as many as can be read from the back of a room
+COLUMNS_A_CHART = 15  # names below more of them run into each other
 CHART = 5.0  # inches
-MOST_RECORDS = 8
-MOST_SOURCES = 24
+MOST_RECORDS = 8  # as on the page of the pack
+MOST_SOURCES = 24  # as on the page of the pack
 HEADS = ("No.", "Wilayah", "Potensi", "TK aktif", "Cakupan", "Target", "Target TK", "Kesenjangan (poin)",
          "Kesenjangan (orang)", "Peringkat", "Kategori, % dari target")  # fmt: skip
 WIDTHS = (0.4, 2.3, 1.15, 1.1, 1.05, 0.95, 1.15, 1.4, 1.4, 1.15, 1.6)

@@ -11,9 +11,9 @@ from coverage.meeting.words import meeting as meeting_words
 from coverage.programmes.words import checklist as budget_words
 from coverage.words import sentences
 
-MOST = 1_500
-MOST_ACTIONS = 3
-ACTION_LENGTH = 80
+MOST = 1_500  # letters: two screens of a telephone, as messages are read
+MOST_ACTIONS = 3  # in a message; the pack has all
+ACTION_LENGTH = 80  # letters: two lines of a telephone
 
 
 def meeting_text(file: MeetingFile) -> str:

@@ -30,9 +30,9 @@ from coverage.rows.figures import (
 from coverage.rows.periods import month_end, month_of, window
 from coverage.rows.records import BenefitRow, ProgrammeRow, VillageRow
 
-MOST_RECORDS = 8
-MOST_FLAGS = 6
-MOST_SOURCES = 24
+MOST_RECORDS = 8  # as many as one printed page holds beside the counts
+MOST_FLAGS = 6  # what a meeting can talk about; the rest is counted
+MOST_SOURCES = 24  # what two columns of a printed page hold; the rest is counted
 StoredRow = TypeVar("StoredRow", ProgrammeRow, VillageRow, BenefitRow)
 
 

@@ -13,7 +13,7 @@ from coverage.rows.figures import CoverageRow
 from coverage.words import formats
 from coverage.words.status import share_beside
 
-MOST_NAMED = 6
+MOST_NAMED = 6  # in one sentence; the rest is counted
 
 
 def best_title(found: Extremes) -> str:

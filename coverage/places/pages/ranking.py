@@ -19,7 +19,7 @@ from coverage.queries.sources import SourceRow
 from coverage.questions.asked import ORDERS, STAFF, RankingQuestion, carried, query_of
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 
-PER_PAGE = 50
+PER_PAGE = 50  # lines: all provinces stand on one page
 ORDER_COLUMNS = {
     "coverage_ratio": "cakupan",
     "attainment_ratio": "capaian",

@@ -36,7 +36,7 @@ from coverage.targets.pages.matrix import TargetMatrix, target_matrix
 from coverage.words import formats
 from regions.codes import Level
 
-MOST_ACTIONS = 6
+MOST_ACTIONS = 6  # listed; the region's own page of actions has all
 EVERYTHING = RegionView()
 
 

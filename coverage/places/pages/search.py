@@ -14,9 +14,9 @@ from regions.codes import NATION, CodeError, level_of, province_code
 from regions.directory import name_index
 from regions.names import NameIndex, NameProblem
 
-MOST_FOUND = 30
-MOST_SUGGESTED = 8
-LONGEST = 80
+MOST_FOUND = 30  # hits; whoever gets more is asked to write more
+MOST_SUGGESTED = 8  # lines below the field, as many as fit above a telephone's keyboard
+LONGEST = 80  # letters, twice the longest name: no more is looked up
 KINDS = {
     "provinsi": {},
     "provinces": {},

@@ -12,7 +12,7 @@ from coverage.rows.figures import CoverageRow
 from coverage.words import formats
 from coverage.words.formats import joined
 
-MOST_NAMED = 6
+MOST_NAMED = 6  # in one sentence; the rest is counted
 
 
 def place(found: Place | None) -> str:

@@ -19,8 +19,8 @@ from coverage.rows.periods import parse_month
 from coverage.words import formats
 from coverage.words.language import indonesian
 
-MOST_PAYERS = 5
-MOST_MONTHS = 60
+MOST_PAYERS = 5  # APBD of both levels, DBH, villages and companies
+MOST_MONTHS = 60  # the term of one RPJMD
 PROGRAMMES = ("JKK+JKM", "JKK+JKM+JHT")
 NAMES = (
     "APBD",

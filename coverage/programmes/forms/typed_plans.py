@@ -17,8 +17,8 @@ from coverage.rows.figures import RegionRow
 from coverage.words import formats
 
 COLUMNS = ("keadaan", "halaman", "persen", "orang", "tahun", "sumber")
-LONGEST_PAGE = 40
-LONGEST_TYPED = 600
+LONGEST_PAGE = 40  # letters of the column
+LONGEST_TYPED = 600  # letters that are read at all: a source that is too long is still told so
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from coverage.queries import records
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.records import ProgrammeRow, VillageRow
 
-MOST = 6
+MOST = 6  # rows of each kind on a region's page; the page of programmes has all
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import HAND_IN_ROWS, Kind
 from regions.models import Region
 
-LONGEST_SOURCE = 500
+LONGEST_SOURCE = 500  # letters of the column
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,6 +171,6 @@ def _submission(drafts: Sequence[DraftRecord], name: str, digest: str, by: User 
     submission = filing.open_submission(Kind.RECORDS, name=name, digest=digest, by=by)
     for draft in drafts:
         draft.submission = submission
-    DraftRecord.objects.bulk_create(drafts, batch_size=2_000)
+    DraftRecord.objects.bulk_create(drafts)
     filing.wait(submission, {draft.region_id for draft in drafts}, FILE_RECORDS, by=by)
     return submission

@@ -19,7 +19,7 @@ from coverage.sources.queries.source_history import (
 )
 from coverage.words import formats
 
-PAGE = 100
+PAGE = 100  # rows, each with two figures and a source
 
 
 @dataclass(frozen=True, slots=True)

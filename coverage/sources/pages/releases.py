@@ -20,7 +20,7 @@ from coverage.rows.figures import RegionRow
 from regions.codes import NATION
 
 KEYS = {"snapshot": snapshot_key, "potential": potential_key, "target": target_key}
-MOST_MOVED = 100
+MOST_MOVED = 100  # listed; the rest is counted
 NOTHING_MOVED = RankChanges((), (), ())
 
 

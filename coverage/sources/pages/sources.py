@@ -20,7 +20,7 @@ from coverage.sources.queries.grades import grade_of, source_grades
 from coverage.sources.queries.source_history import SourceRelease, releases_of_source
 from coverage.sources.questions import SourcesQuestion
 
-PER_PAGE = 100
+PER_PAGE = 100  # documents, one line each
 KEYS = {"snapshot": snapshot_key, "potential": potential_key, "target": target_key}
 
 

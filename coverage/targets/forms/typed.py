@@ -7,7 +7,7 @@ from django.http import QueryDict
 
 from coverage.parsing.target_cells import COLUMNS
 
-LONGEST = 300
+LONGEST = 300  # letters of a field that are kept; no figure and few sources are as long
 NUL = "\x00"
 
 

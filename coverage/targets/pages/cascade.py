@@ -28,7 +28,7 @@ from coverage.targets.queries.cascade import parts_of, targets_of
 from coverage.targets.questions import CascadeQuestion, cascade_query
 from coverage.words import formats
 
-MOST_NAMED = 5
+MOST_NAMED = 5  # in one sentence; the rest is counted
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from coverage.models import Statement
 from coverage.rows.figures import FlagRow, RegionRow, StatementRow
 from coverage.rows.periods import months_before
 
-COMPARED_MONTHS = 13
+COMPARED_MONTHS = 13  # back to the same month of last year
 
 
 def target_flags(

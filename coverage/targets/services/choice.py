@@ -11,7 +11,7 @@ from coverage.submissions.locking import lock
 from coverage.submissions.refusal import Refused, Why
 from coverage.submissions.states import SETTLE, Kind
 
-LONGEST_REASON = 1_000
+LONGEST_REASON = 1_000  # letters; it stands beside the target on every page that uses it
 
 
 class NotChosen(Refused):

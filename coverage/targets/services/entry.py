@@ -17,8 +17,8 @@ from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import HAND_IN_ROWS, Kind
 from regions.models import Region
 
-LONGEST_DOCUMENT = 40
-LONGEST_SOURCE = 500
+LONGEST_DOCUMENT = 40  # letters of the column
+LONGEST_SOURCE = 500  # letters of the column
 YEARS = range(2000, 2101)
 Key = tuple[str, int, str]
 

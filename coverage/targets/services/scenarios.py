@@ -12,8 +12,8 @@ from coverage.models import Scenario, Submission
 from coverage.submissions.refusal import EntryRefused, Refused, Why
 from coverage.targets.services.entry import TargetEntry, submit_targets
 
-DECIMALS = 2
-LONGEST_NAME = 120
+DECIMALS = 2  # of a percentage, as documents print targets
+LONGEST_NAME = 120  # letters of the column
 
 
 class NotKept(Refused):

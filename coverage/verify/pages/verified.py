@@ -9,7 +9,7 @@ from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import RegionRow
 from coverage.verify.queries import LaterChange, changes_since
 
-MOST_SHOWN = 100
+MOST_SHOWN = 100  # the rest is counted
 
 
 class Verdict(StrEnum):

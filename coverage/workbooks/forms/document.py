@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from coverage.parsing.figures import MOST_BYTES
 
-LONGEST_NOTE = 1000
+LONGEST_NOTE = 1000  # letters; notes stand on the page of releases
 
 
 class NoteForm(forms.Form):

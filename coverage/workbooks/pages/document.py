@@ -13,8 +13,8 @@ from coverage.workbooks.services import figures_import
 from coverage.workbooks.services.figures_import import Report
 from regions.models import Region
 
-SHOWN_ROWS = 20
-SHOWN_DRAFTS = 500
+SHOWN_ROWS = 20  # of a file that its user has at hand
+SHOWN_DRAFTS = 500  # of a submission whose file the reader may not have
 
 
 @dataclass(frozen=True, slots=True)

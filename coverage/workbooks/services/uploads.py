@@ -12,7 +12,7 @@ from coverage.workbooks.services import figures_import
 from coverage.workbooks.services.figures_import import Report, Unusable
 from regions.directory import name_index
 
-KEPT = timedelta(days=1)
+KEPT = timedelta(days=1)  # a preview is of today's figures; older ones would surprise who publishes them
 
 
 class NothingNew(Exception):

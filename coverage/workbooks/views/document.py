@@ -21,7 +21,7 @@ from coverage.workbooks.pages.document import upload_page
 from coverage.workbooks.services import uploads
 from coverage.workbooks.services.figures_import import Unusable
 
-SHOWN_PROBLEMS = 200
+SHOWN_PROBLEMS = 200  # more are mended in rounds; the rest is counted
 
 
 @never_cache

@@ -26,23 +26,6 @@ def text_of(response) -> str:
     return re.sub(r"\s+", " ", response.content.decode())
 
 
-def published_month(code: str, **counts: int) -> None:
-    """An entered month of one region, by segment."""
-    publish(
-        *(
-            statement(
-                code,
-                "2025-10-31",
-                segment=segment,
-                active_participants=count,
-                entered=True,
-                source_title="Laporan Oktober",
-            )
-            for segment, count in counts.items()
-        )
-    )
-
-
 def publish_last(**fields) -> None:
     publish(statement("18.01", "2025-09-30", segment="PU", active_participants=80, **fields))
 

@@ -20,6 +20,23 @@ def text_of(response) -> str:
     return re.sub(r"\s+", " ", response.content.decode())
 
 
+def published_month(code: str, **counts: int) -> None:
+    """An entered month of one region, by segment."""
+    publish(
+        *(
+            statement(
+                code,
+                "2025-10-31",
+                segment=segment,
+                active_participants=count,
+                entered=True,
+                source_title="Laporan Oktober",
+            )
+            for segment, count in counts.items()
+        )
+    )
+
+
 class TestSavedCells:
     def post(self, client, column="PU", text="100", version=0, region="18.01"):
         key = f"{region}|{column}"
