@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from coverage.calculations.precision import Verdict, verdict
 from coverage.rows.figures import CoverageRow
 
 
@@ -13,32 +14,45 @@ class Stand(StrEnum):
 
     BELOW = "below"
     REACHED = "reached"
+    UNSURE = "unsure"
     UNKNOWN = "unknown"
+
+
+STANDS = {
+    Verdict.MISSED: Stand.BELOW,
+    Verdict.REACHED: Stand.REACHED,
+    Verdict.UNSURE: Stand.UNSURE,
+    None: Stand.UNKNOWN,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class AgainstTarget:
-    """Regions with a current share by where they stand. unknown: no target to measure them against."""
+    """Regions with a current share by where they stand.
+
+    unsure: rounded counts leave it open; unknown: no target to measure them against.
+    """
 
     below: int
     reached: int
+    unsure: int
     unknown: int
 
     @property
     def regions(self) -> int:
-        return self.below + self.reached + self.unknown
+        return self.below + self.reached + self.unsure + self.unknown
 
 
 def stand(row: CoverageRow) -> Stand | None:
     """Where a line stands; None without a current share."""
     if row.unranked_reason is not None or row.coverage_ratio is None:
         return None
-    if row.gap_to_target_points is None:
-        return Stand.UNKNOWN
-    return Stand.BELOW if row.gap_to_target_points > 0 else Stand.REACHED
+    return STANDS[verdict(row)]
 
 
 def against_target(rows: Iterable[CoverageRow]) -> AgainstTarget:
     """The count of a list's regions by where they stand."""
     counted = Counter(map(stand, rows))
-    return AgainstTarget(counted[Stand.BELOW], counted[Stand.REACHED], counted[Stand.UNKNOWN])
+    return AgainstTarget(
+        *(counted[place] for place in (Stand.BELOW, Stand.REACHED, Stand.UNSURE, Stand.UNKNOWN))
+    )

@@ -79,18 +79,19 @@ def _around(count: int, reach: Fraction) -> Interval:
     return Interval(count - min(reach, most), count + min(reach, most))
 
 
-def may_be_one(one: int, other: int) -> bool:
+def may_be_one(one: int, other: int, one_exact: bool = False, other_exact: bool = False) -> bool:
     """Whether two potentials may be one: the same number, or an exact one and what it can be rounded to.
 
     "1,3 juta" may be 1.312.370: they agree and lie at most 3 % apart. Of two rounded numbers nobody knows.
+    one_exact, other_exact: typed by an officer.
     """
     if one == other:
         return True
     near = abs(one - other) <= SAME_WITHIN * max(one, other)
     return (
         near
-        and is_rounded(one) != is_rounded(other)
-        and all_meet([count_tolerance(one), count_tolerance(other)])
+        and is_rounded(one, one_exact) != is_rounded(other, other_exact)
+        and all_meet([count_tolerance(one, one_exact), count_tolerance(other, other_exact)])
     )
 
 

@@ -54,17 +54,17 @@ def target_in_force(targets: Iterable[TargetRow], document: str | None = None) -
     """
     rows = list(targets)
     if document is not None:
-        return _one_voice([row for row in rows if row.document == document])
+        return one_voice([row for row in rows if row.document == document])
     chosen = [row for row in rows if row.override]
     if chosen:
-        return _one_voice(chosen)
+        return one_voice(chosen)
     order = document_order(rows[0].region_code) if rows else ()
     with_share = [row for row in rows if row.target_ratio is not None]
     for choices in (with_share, rows):
         for name in order:
             same = [row for row in choices if row.document == name]
             if same:
-                return _one_voice(same)
+                return one_voice(same)
     return None
 
 
@@ -74,7 +74,8 @@ def targets_disagree(targets: Iterable[TargetRow]) -> bool:
     return bool(rows) and target_in_force(rows) is None
 
 
-def _one_voice(rows: list[TargetRow]) -> TargetRow | None:
+def one_voice(rows: list[TargetRow]) -> TargetRow | None:
+    """What targets of one year and document say together; None when they contradict each other."""
     if not rows or not target_shares_agree((row.target_ratio, row.target_decimals) for row in rows):
         return None
     given = [row for row in rows if row.target_ratio is not None]

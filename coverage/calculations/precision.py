@@ -4,7 +4,7 @@ A share of rounded counts is "sekitar": it has no more decimals than its counts 
 Source: docs/methods.md, "Pembulatan dan ketelitian".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -13,11 +13,13 @@ from coverage.calculations.agreement import (
     Interval,
     count_interval,
     is_rounded,
+    may_be_one,
     ratio_interval,
     share_interval,
     unit_of,
 )
 from coverage.calculations.exact import exact, exact_coverage
+from coverage.calculations.ratios import coverage_ratio
 from coverage.calculations.rounding import whole
 from coverage.rows.figures import CoverageRow
 
@@ -67,6 +69,13 @@ def computed_interval(row: CoverageRow) -> Interval | None:
     )
 
 
+def counted(row: CoverageRow) -> CoverageRow:
+    """The same line with the share of its two counts, also where a printed one is its figure."""
+    share = coverage_ratio(row.active_participants, row.potential_workers)
+    found = replace(row, coverage_ratio=share, printed_ratio=None)
+    return replace(found, ratio_decimals=computed_decimals(found))
+
+
 def figure_interval(row: CoverageRow) -> Interval | None:
     """Every coverage a line can stand for: what rounds to its printed share, else active ÷ potential."""
     if row.printed_ratio is not None:
@@ -79,7 +88,11 @@ def computed_decimals(row: CoverageRow) -> int:
 
     Up to 0,01 points two, up to 0,1 one, else none; two for exact counts.
     """
-    interval = computed_interval(row)
+    return decimals_of(computed_interval(row))
+
+
+def decimals_of(interval: Interval | None) -> int:
+    """The same of an interval of active ÷ potential; None: of exact counts."""
     width = interval.width * 100 if interval else Fraction(0)
     if width <= TWO_DECIMALS:
         return MOST_DECIMALS
@@ -101,17 +114,55 @@ def gap_decimals(row: CoverageRow) -> int:
     return max(row.ratio_decimals, row.target_decimals)
 
 
-def people_unit(row: CoverageRow) -> int:
-    """The unit of people computed from a line's counts: of the coarser one, a head when both are exact."""
-    return max(
-        unit_of(row.active_participants, row.active_exact),
-        unit_of(row.potential_workers, row.potential_exact),
+def on_one_potential(one: CoverageRow, other: CoverageRow) -> bool | None:
+    """Whether two lines may stand on one potential, rounded in one of them; None when one is unknown."""
+    if one.potential_workers is None or other.potential_workers is None:
+        return None
+    return may_be_one(
+        one.potential_workers, other.potential_workers, one.potential_exact, other.potential_exact
     )
 
 
-def in_unit(people: int, unit: int) -> int:
+def people_unit(row: CoverageRow) -> int:
+    """The unit of people computed from a line's counts: of the coarser one, a head when both are exact."""
+    return max(active_unit(row), potential_unit(row))
+
+
+def active_unit(row: CoverageRow) -> int:
+    return unit_of(row.active_participants, row.active_exact)
+
+
+def potential_unit(row: CoverageRow) -> int:
+    return unit_of(row.potential_workers, row.potential_exact)
+
+
+def unit_of_part(unit: int, part: Fraction) -> int:
+    """The unit of a part of such people: a power of ten, no finer than they are known; part: at most 1."""
+    found = 1
+    while found * 10 <= unit * part:
+        found *= 10
+    return found
+
+
+def in_unit(people: int | float, unit: int) -> int:
     """A count of people in whole units, rounded half up."""
-    return whole(Fraction(people, unit)) * unit
+    return whole(Fraction(people) / unit) * unit
+
+
+def missing_people(row: CoverageRow) -> int | None:
+    """People to the target in their unit; None where they are unknown or nobody can say whether any miss.
+
+    Fewer than half a unit stay as they are: there is a gap.
+    """
+    gap = row.gap_to_target_people
+    if gap is None or is_unsure(row):
+        return None
+    return in_unit(gap, people_unit(row)) or gap
+
+
+def unprotected(row: CoverageRow) -> int | None:
+    """People to a coverage of 100 %, in their unit."""
+    return None if row.unprotected_people is None else in_unit(row.unprotected_people, people_unit(row))
 
 
 def verdict(row: CoverageRow) -> Verdict | None:
@@ -127,6 +178,11 @@ def verdict(row: CoverageRow) -> Verdict | None:
     if interval is not None and interval.low < target <= interval.high:
         return Verdict.UNSURE
     return Verdict.REACHED if coverage >= target else Verdict.MISSED
+
+
+def is_unsure(row: CoverageRow) -> bool:
+    """Whether nobody can say if the target is reached."""
+    return verdict(row) == Verdict.UNSURE
 
 
 def _is_computed(row: CoverageRow) -> bool:

@@ -1,9 +1,12 @@
 """A province as the sum of its regencies: a second number beside its own, never instead of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from coverage.calculations.agreement import Interval, count_interval, ratio_interval, unit_of
+from coverage.calculations.precision import MOST_DECIMALS, decimals_of
 from coverage.calculations.ratios import coverage_ratio
 from coverage.rows.figures import CoverageRow
 
@@ -15,7 +18,8 @@ if TYPE_CHECKING:
 class Rollup:
     """Sum over the regions that have both counts. counted: how many they are, of: among how many regions.
 
-    earliest, latest: the days the counts are of, None when there is none.
+    earliest, latest: the days the counts are of, None when there is none. active_unit, potential_unit: of the
+    roughest count summed, 1 where all are exact; ratio_decimals: those the sums allow.
     """
 
     active_participants: int | None
@@ -25,6 +29,9 @@ class Rollup:
     of: int
     earliest: object = None
     latest: object = None
+    active_unit: int = 1
+    potential_unit: int = 1
+    ratio_decimals: int = MOST_DECIMALS
 
 
 def rollup(rows: Iterable[CoverageRow]) -> Rollup:
@@ -33,6 +40,7 @@ def rollup(rows: Iterable[CoverageRow]) -> Rollup:
     rows: one a region. A region without both counts, or without a figure that still speaks for the month,
     is left out, not taken as 0. Source: docs/methods.md, "Jumlah kabupaten/kota".
     """
+    rows = list(rows)
     frame = counts(rows)
     whole = frame.dropna(subset=["active_participants", "potential_workers"])
     if whole.empty:
@@ -46,7 +54,30 @@ def rollup(rows: Iterable[CoverageRow]) -> Rollup:
         len(frame),
         whole["as_of"].min(),
         whole["as_of"].max(),
+        *_precision([row for row in rows if None not in _counts_of(row)]),
     )
+
+
+def _counts_of(row: CoverageRow) -> tuple[int | None, int | None]:
+    """Participants and workers of a figure that still speaks for the month."""
+    return (None, None) if row.unranked_reason else (row.active_participants, row.potential_workers)
+
+
+def _precision(rows: Sequence[CoverageRow]) -> tuple[int, int, int]:
+    """Units of both sums, and the decimals of their quotient."""
+    actives = [(row.active_participants or 0, row.active_exact) for row in rows]
+    potentials = [(row.potential_workers or 0, row.potential_exact) for row in rows]
+    reaches = [_together(count_interval(*count) for count in counts) for counts in (actives, potentials)]
+    return (
+        max(unit_of(*count) for count in actives),
+        max(unit_of(*count) for count in potentials),
+        decimals_of(ratio_interval(*reaches)),
+    )
+
+
+def _together(intervals: Iterable[Interval]) -> Interval:
+    found = list(intervals)
+    return Interval(sum((i.low for i in found), Fraction(0)), sum((i.high for i in found), Fraction(0)))
 
 
 def counts(rows: Iterable[CoverageRow]) -> "pd.DataFrame":
@@ -57,8 +88,7 @@ def counts(rows: Iterable[CoverageRow]) -> "pd.DataFrame":
         (
             row.region.code,
             row.as_of,
-            None if row.unranked_reason else row.active_participants,
-            None if row.unranked_reason else row.potential_workers,
+            *_counts_of(row),
         )
         for row in rows
     ]

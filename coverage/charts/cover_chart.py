@@ -15,6 +15,7 @@ from coverage.charts.cover_steps import Stairs, stairs
 from coverage.charts.drawings import element, share_of
 from coverage.charts.plotly import Chart
 from coverage.charts.svg import BASE, HEIGHT, LEFT, WIDTH
+from coverage.rows.figures import CoverageRow
 from coverage.words import formats
 
 MOST_MONTHS = 4  # named along the axis
@@ -22,27 +23,32 @@ EDGE = 0.25  # of the width: closer to the end a label turns inwards
 
 
 def cover_chart(
-    steps: Sequence[CoverMonth], name: str, goal: float | None = None, goal_name: str = ""
+    steps: Sequence[CoverMonth], row: CoverageRow, goal: float | None = None, goal_name: str = ""
 ) -> Chart | None:
     """Coverage by month, or the people paid for where coverage is unknown; None without steps.
 
+    row: the figure they start from, whose region is named and as exactly as which they are known.
     goal: a target's share, drawn as a level line; goal_name: its words.
     """
-    plan = stairs(steps, goal)
+    plan, name = stairs(steps, goal), row.region.name
     if plan is None:
         return None
     return Chart(
-        spec=traces.described(_traces(plan), _layout(plan, goal_name)),
+        spec=traces.described(_traces(plan, row), _layout(plan, goal_name)),
         drawing=_drawing(plan, goal_name),
         caption=_caption(plan, name),
-        alternative=_words(plan, name),
+        alternative=_words(plan, row),
         columns=(_("Bulan"), _("Orang dibayar"), _("Rupiah"), _("Peserta aktif"), _("Cakupan"), _("Lepas")),
-        lines=tuple(_line(step, plan.ratios) for step in plan.steps),
+        lines=tuple(_line(step, row, plan.ratios) for step in plan.steps),
     )
 
 
-def _write(plan: Stairs, value: float, decimals: int = 2) -> str:
+def _write(plan: Stairs, value: float, decimals: int) -> str:
     return formats.percent(value, decimals) if plan.ratios else formats.people(round(value))
+
+
+def _value(plan: Stairs, row: CoverageRow, value: float) -> str:
+    return formats.share_like(row, value) if plan.ratios else formats.people(round(value))
 
 
 def _tick(plan: Stairs, value: float) -> str:
@@ -115,7 +121,7 @@ def _lost(step: CoverMonth) -> str:
     return _("−%(people)s orang") % {"people": formats.people(step.lost)}
 
 
-def _traces(plan: Stairs) -> list[dict[str, Any]]:
+def _traces(plan: Stairs, row: CoverageRow) -> list[dict[str, Any]]:
     last = plan.values[-1]
     return [
         {
@@ -124,7 +130,7 @@ def _traces(plan: Stairs) -> list[dict[str, Any]]:
             "x": [*(step.month.isoformat() for step in plan.steps), plan.end.isoformat()],
             "y": [*plan.values, last],
             "line": {"color": theme.ACCENT, "width": 2.5, "shape": "hv"},
-            "hovertext": [*(_hover(plan, step, value) for step, value in _valued(plan)), ""],
+            "hovertext": [*(_hover(plan, row, step, value) for step, value in _valued(plan)), ""],
             "hoverinfo": "text",
         }
     ]
@@ -134,8 +140,8 @@ def _valued(plan: Stairs) -> list[tuple[CoverMonth, float]]:
     return list(zip(plan.steps, plan.values, strict=True))
 
 
-def _hover(plan: Stairs, step: CoverMonth, value: float) -> str:
-    parts = [formats.month(step.month), _write(plan, value), formats.rupiah(step.rupiah)]
+def _hover(plan: Stairs, row: CoverageRow, step: CoverMonth, value: float) -> str:
+    parts = [formats.month(step.month), _value(plan, row, value), formats.rupiah(step.rupiah)]
     return "<br>".join([*parts, _lost(step)] if step.lost else parts)
 
 
@@ -195,14 +201,14 @@ def _caption(plan: Stairs, name: str) -> str:
     return text
 
 
-def _words(plan: Stairs, name: str) -> str:
+def _words(plan: Stairs, row: CoverageRow) -> str:
     what = _("cakupan %(name)s") if plan.ratios else _("orang yang iurannya dibayar di %(name)s")
     first, high = plan.values[0], max(plan.values)
     text = _("Grafik tangga %(what)s: %(from)s pada %(first)s, paling tinggi %(high)s mulai %(peak)s.") % {
-        "what": what % {"name": name},
-        "from": _write(plan, first),
+        "what": what % {"name": row.region.name},
+        "from": _value(plan, row, first),
         "first": formats.month(plan.start),
-        "high": _write(plan, high),
+        "high": _value(plan, row, high),
         "peak": formats.month(plan.steps[plan.values.index(high)].month),
     }
     for step in cliffs(plan.steps):
@@ -211,12 +217,12 @@ def _words(plan: Stairs, name: str) -> str:
     return text
 
 
-def _line(step: CoverMonth, counted: bool) -> tuple[str, ...]:
+def _line(step: CoverMonth, row: CoverageRow, counted: bool) -> tuple[str, ...]:
     return (
         formats.month(step.month),
         formats.people(step.paid),
         formats.rupiah(step.rupiah),
         formats.people(step.active) if counted else formats.ABSENT,
-        formats.percent(step.coverage),
+        formats.share_like(row, step.coverage),
         formats.people(step.lost) if step.lost else "",
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from coverage.calculations.agreement import may_be_one
 from coverage.calculations.in_force import target_in_force
+from coverage.calculations.precision import on_one_potential
 from coverage.rows.figures import CoverageRow, TargetRow
 
 YEARS_AHEAD = 5  # the term of one RPJMD: later targets would flatten what was reached
@@ -112,9 +112,7 @@ def same_potential(a: CoverageRow, b: CoverageRow) -> bool:
 
 def rebased(a: CoverageRow, b: CoverageRow) -> bool:
     """Whether both potentials are known and cannot be one, rounded: no line joins such points."""
-    if a.potential_workers is None or b.potential_workers is None:
-        return False
-    return not may_be_one(a.potential_workers, b.potential_workers)
+    return on_one_potential(a, b) is False
 
 
 def ticks(top: float, most: int = MOST_LINES, bottom: float = 0.0) -> list[float]:

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from coverage.calculations.pace.statuses import UNKNOWN, RegionStatus
 from coverage.charts import theme
 from coverage.charts.drawings import element
 from coverage.rows.figures import CoverageRow, Unranked
 from coverage.words import formats, sentences
+from coverage.words.status import Answer, attainment, pace_mark
 
 SIDE = 48  # of a square with the gap around it
 SHOWN = 60  # the same in pixels where there is room; the drawing shrinks as a whole
@@ -67,13 +70,15 @@ def tile_grid(
     places: Mapping[str, tuple[int, int]],
     query_suffix: str = "",
     colour: str = COVERAGE,
+    statuses: Mapping[str, RegionStatus] = MappingProxyType({}),
 ) -> SafeString:
     """A square for each region that has a place; empty when none has one.
 
     A current share is full, an old one pale with its month, a count by registration hatched, anything else
     an empty square.
     places: column and row by region code. query_suffix: kept on every link ("?rilis=3"). colour: whether the
-    squares show the coverage or what it is of the target.
+    squares show the coverage or what it is of the target. statuses: by region code; a step of the pace stands
+    in the square's corner as its shape.
     """
     placed = [row for row in rows if row.region.code in places]
     if not placed:
@@ -84,7 +89,7 @@ def tile_grid(
     return element(
         "svg",
         _hatching(),
-        *(_tile(row, *places[row.region.code], bounds, query_suffix, colour) for row in placed),
+        *(_tile(row, *places[row.region.code], bounds, query_suffix, colour, statuses) for row in placed),
         class_="tiles",
         viewBox=f"0 0 {columns * SIDE} {height * SIDE}",
         width=columns * SHOWN,
@@ -138,18 +143,25 @@ def label_of(code: str, name: str) -> str:
 
 
 def _tile(
-    row: CoverageRow, column: int, line: int, bounds: Sequence[float], query_suffix: str, colour: str
+    row: CoverageRow,
+    column: int,
+    line: int,
+    bounds: Sequence[float],
+    query_suffix: str,
+    colour: str,
+    statuses: Mapping[str, RegionStatus],
 ) -> SafeString:
     code, name = row.region.code, row.region.name
     kind = kind_of(row)
     value = _value(row, kind, colour)
     side = SIDE - GAP
+    pace = _pace(row, kind, statuses)
     square = {"width": side, "height": side, "rx": 2}
     label = label_of(code, name)
     short = PROVINCES[code][1] if code in PROVINCES else label
     over = colour == COVERAGE and value is not None and value > 1
     parts = [
-        element("title", _title(row, kind)),
+        element("title", _title(row, kind) + (f", {pace.word}" if pace else "")),
         element("rect", class_="square over" if over else "square", **square),
     ]
     if kind == Kind.REGISTERED:
@@ -160,6 +172,8 @@ def _tile(
     parts.append(_share(value, middle, 31 if kind == Kind.OLD else 36))
     if kind == Kind.OLD and row.as_of:
         parts.append(element("text", f"{row.as_of:%m/%y}", class_="when", x=middle, y=42))
+    if pace:
+        parts.append(element("text", pace.shape, class_="pace", x=side - 2, y=9))
     step = "no-figure" if value is None else f"step-{_step(value, colour, bounds)}"
     x, y = column * SIDE + GAP / 2, line * SIDE + GAP / 2
     return element(
@@ -168,6 +182,12 @@ def _tile(
         href=reverse("region", args=[code]) + query_suffix,
         class_=f"{step} {kind}",
     )
+
+
+def _pace(row: CoverageRow, kind: "Kind", statuses: Mapping[str, RegionStatus]) -> Answer | None:
+    """The step of the pace of a current figure; None where there is none."""
+    status = statuses.get(row.region.code, UNKNOWN)
+    return pace_mark(status.pace_code) if kind == Kind.CURRENT and status.has_pace else None
 
 
 class Kind(StrEnum):
@@ -222,7 +242,7 @@ def _title(row: CoverageRow, kind: Kind) -> str:
     }
     if row.attainment_ratio is None:
         return _("%(name)s: %(coverage)s per %(day)s") % words
-    words["attainment"] = formats.percent(row.attainment_ratio, 0)
+    words["attainment"] = attainment(row)
     return _("%(name)s: %(coverage)s per %(day)s, %(attainment)s dari target") % words
 
 

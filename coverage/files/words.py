@@ -1,6 +1,8 @@
 """The Indonesian words of the files: an office's file stays Indonesian whichever language the page is in."""
 
 from coverage.calculations.against_target import Stand
+from coverage.calculations.pace.status import NOT_ENOUGH_DATA, TARGET_BELOW_BASELINE
+from coverage.calculations.precision import Verdict
 from coverage.calculations.ranking import Order
 from coverage.rows.figures import Basis, Segment, Unranked
 
@@ -14,7 +16,21 @@ ORDERS = {
 STANDS = {
     Stand.BELOW: "yang di bawah target",
     Stand.REACHED: "yang targetnya tercapai",
+    Stand.UNSURE: "yang belum dapat dipastikan",
     Stand.UNKNOWN: "yang tanpa target",
+}
+VERDICTS = {
+    Verdict.REACHED: "tercapai",
+    Verdict.MISSED: "kurang",
+    Verdict.UNSURE: "belum dapat dipastikan",
+}
+PACES = {
+    "on_track": "sesuai jalur",
+    "needs_acceleration": "perlu percepatan",
+    "limited": "terbatas",
+    "going_back": "mundur",
+    TARGET_BELOW_BASELINE: "target di bawah titik awal",
+    NOT_ENOUGH_DATA: "data belum cukup",
 }
 BASES = {Basis.DOMICILE: "domisili", Basis.REGISTRATION: "pendaftaran"}
 SEGMENTS = {
@@ -75,6 +91,8 @@ FORMULAS = (
     ("Kenaikan sejak awal tahun", "(cakupan − cakupan akhir Desember tahun sebelumnya) × 100"),
     ("Peringkat", "cakupan tertinggi lebih dulu; nilai sama berbagi peringkat (1, 2, 2, 4)"),
     ("Perubahan peringkat", "terhadap bulan sebelumnya, di antara wilayah yang bernilai pada kedua bulan"),
-    ("Sekitar", "jumlah yang dibulatkan dalam dokumennya"),
+    ("Sekitar", "jumlah yang dibulatkan dalam dokumennya, dan yang dihitung darinya; rentang cakupan disebut "
+     "bila lebih dari satu poin"),
+    ("Belum dapat dipastikan", "target terletak di dalam rentang yang disisakan pembulatan"),
     ("—", "tidak dilaporkan; bukan nol"),
 )  # fmt: skip

@@ -26,7 +26,12 @@ ORDERS = {
     "kenaikan": Order.GROWTH,
 }
 KINDS = {"kota": "kota", "kabupaten": "kabupaten"}
-STANDS = {"bawah": Stand.BELOW, "tercapai": Stand.REACHED, "tanpa": Stand.UNKNOWN}
+STANDS = {
+    "bawah": Stand.BELOW,
+    "tercapai": Stand.REACHED,
+    "belum-pasti": Stand.UNSURE,
+    "tanpa": Stand.UNKNOWN,
+}
 COLOURS = {"cakupan": "coverage", "capaian": "attainment"}
 PROGRAMS, STAFF = "program", "excel"
 PURPOSES = {word: word for word in (PROGRAMS, STAFF)}

@@ -228,6 +228,8 @@ class CoverageRow:
     growth_points: percentage points since the year's start.
     beside: another figure that is told with the line: the one its reason speaks of (by registration, the
     first one later), or a newer count or contradiction (then its reason is "conflict" and it has no figure).
+    voices: where documents of its year give different verdicts, each of them; next_target: the same figure
+    against the first target after its year, once that is over.
     """
 
     region: RegionRow
@@ -263,3 +265,17 @@ class CoverageRow:
     potential_exact: bool = False
     target_exact: bool = False
     beside: "CoverageRow | None" = None
+    voices: "tuple[Voice, ...]" = ()
+    next_target: "CoverageRow | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One verdict on a figure.
+
+    line: it against the strongest document that gives this verdict; others: against those of the same verdict
+    that say another share.
+    """
+
+    line: CoverageRow
+    others: tuple[CoverageRow, ...] = ()

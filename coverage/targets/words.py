@@ -49,10 +49,10 @@ def spread_meaning(spread: str) -> str:
     return str(MEANINGS[Spread(spread)])
 
 
-def opening(name: str, target: str, compared: Comparison, count: int, parts: str, about: bool = False) -> str:
+def opening(name: str, target: str, compared: Comparison, count: int, parts: str, unit: int = 1) -> str:
     """The cascade in one or two sentences. target: "RPJMD 2025"; count: of its parts, called `parts`.
 
-    about: the place's own heads come from a rounded potential.
+    unit: of the place's own heads.
     """
     if compared.own is None:
         first = _("Target %(target)s %(name)s belum diketahui dalam orang.")
@@ -60,14 +60,9 @@ def opening(name: str, target: str, compared: Comparison, count: int, parts: str
     first = _("Target %(target)s %(name)s %(people)s pekerja.") % {
         "target": target,
         "name": name,
-        "people": made_of_rounded(compared.own) if about else formats.about_people(compared.own),
+        "people": formats.people_in(compared.own, unit),
     }
-    return f"{first} {_parts(compared, count, parts)}{_left(compared)}"
-
-
-def made_of_rounded(count: int | None) -> str:
-    """A count made from a rounded one: "sekitar 990.450"; "—" for none."""
-    return formats.ABSENT if count is None else _("sekitar %(count)s") % {"count": formats.people(count)}
+    return f"{first} {_parts(compared, count, parts)}{_left(compared, unit)}"
 
 
 def _parts(compared: Comparison, count: int, parts: str) -> str:
@@ -86,14 +81,16 @@ def _parts(compared: Comparison, count: int, parts: str) -> str:
     } + ("." if compared.own is None else "")
 
 
-def _left(compared: Comparison) -> str:
+def _left(compared: Comparison, unit: int) -> str:
     if compared.total is None:
-        return _("; %(people)s belum dialokasikan.") % {"people": formats.people(compared.own)}
+        return _("; %(people)s belum dialokasikan.") % {"people": formats.people_in(compared.own, unit)}
     left = compared.left or 0
     if left > 0:
-        return _("; %(people)s belum dialokasikan.") % {"people": formats.people(left)}
+        return _("; %(people)s belum dialokasikan.") % {"people": formats.people_in(left, unit)}
     if left < 0:
-        return _("; %(people)s lebih banyak daripada target itu.") % {"people": formats.people(-left)}
+        return _("; %(people)s lebih banyak daripada target itu.") % {
+            "people": formats.people_in(-left, unit)
+        }
     return _(", tepat sama.")
 
 

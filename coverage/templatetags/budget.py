@@ -8,6 +8,7 @@ from coverage.charts.cover_chart import cover_chart
 from coverage.charts.plotly import Chart
 from coverage.programmes.words import budget as budget_words
 from coverage.words import formats, sentences
+from coverage.words.ranks import RankParts, rank_parts
 
 register = template.Library()
 
@@ -28,7 +29,20 @@ def reached_at_most(page: Any) -> str:
     """What is reached at the most, "" without counts."""
     if page.peak is None:
         return ""
-    return budget_words.reached(page.ground.row, page.peak, page.rank, page.ground.ranked_of)
+    ground = page.ground
+    return budget_words.reached(ground.row, page.peak, page.rank, ground.ranked_of, len(ground.peers))
+
+
+@register.filter
+def reached_rank(page: Any) -> RankParts | None:
+    """The rank at the most, for a tile."""
+    return rank_parts(page.rank, page.ground.ranked_of, len(page.ground.peers))
+
+
+@register.filter
+def reached_share(page: Any) -> str:
+    """The coverage at the most."""
+    return formats.share_like(page.ground.row, page.peak.coverage) if page.peak else formats.ABSENT
 
 
 @register.filter
@@ -36,7 +50,9 @@ def cliff_sentences(page: Any) -> list[str]:
     """The months in which cover ends, a sentence each."""
     steps = page.result.steps
     before = dict(zip(steps[1:], steps, strict=False))
-    return [budget_words.cliff(step, before[step], page.result.counted) for step in page.cliffs]
+    return [
+        budget_words.cliff(page.ground.row, step, before[step], page.result.counted) for step in page.cliffs
+    ]
 
 
 @register.simple_tag
@@ -44,4 +60,4 @@ def cliff_chart(page: Any) -> Chart | None:
     """The steps of coverage against the target."""
     row = page.ground.row
     goal = f"{sentences.target_label(row)}: {formats.target(row)}"
-    return cover_chart(page.result.steps, page.region.name, row.target_ratio, goal)
+    return cover_chart(page.result.steps, row, row.target_ratio, goal)

@@ -14,7 +14,6 @@ register = template.Library()
 
 register.filter(cascade_words.spread_name)
 register.filter(cascade_words.spread_meaning)
-register.filter(cascade_words.made_of_rounded)
 
 
 @register.filter
@@ -28,7 +27,7 @@ def cascade_opening(page: CascadePage) -> str:
         page.balance.targets,
         len(page.lines),
         parts_name(page.region.level),
-        page.own.about,
+        page.own.unit,
     )
 
 

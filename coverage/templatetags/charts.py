@@ -1,11 +1,13 @@
 """Drawings and charts for pages: tile grids, charts from rows."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
 
+from coverage.calculations.pace.statuses import RegionStatus
 from coverage.charts import plotly, tiles
 from coverage.rows.figures import CoverageRow, TargetRow
 from coverage.rows.records import MeetingRow
@@ -31,8 +33,9 @@ def tiles_with_legend(
     places: Mapping[str, tuple[int, int]],
     query_suffix: str = "",
     colour: str = tiles.COVERAGE,
+    statuses: Mapping[str, RegionStatus] = MappingProxyType({}),
 ) -> SafeString:
     """A tile grid and what its colours mean; nothing when no region has a place."""
-    grid = tiles.tile_grid(rows, places, query_suffix, colour)
+    grid = tiles.tile_grid(rows, places, query_suffix, colour, statuses)
     placed = [row for row in rows if row.region.code in places]
     return SafeString(grid + tiles.legend(placed, colour)) if grid else grid

@@ -5,6 +5,7 @@ No template rounds by itself.
 
 from django import template
 
+from coverage.calculations.precision import missing_people
 from coverage.words import formats
 
 register = template.Library()
@@ -29,6 +30,12 @@ register.filter(formats.target)
 register.filter(formats.gap_points)
 register.filter(formats.gap_number)
 register.filter(formats.gap_people)
+register.filter(missing_people)
+register.filter(formats.unprotected)
+register.filter(formats.people_in)
+register.filter(formats.summed_active)
+register.filter(formats.summed_potential)
+register.filter(formats.summed_share)
 register.filter(formats.document)
 register.filter(formats.segment)
 register.filter(formats.basis)

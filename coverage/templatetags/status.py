@@ -20,9 +20,11 @@ register.filter(status_words.pace_answer)
 register.filter(status_words.outlook_answer)
 register.filter(status_words.method_name)
 register.filter(status_brief.in_brief)
+register.filter(status_words.attainment)
+register.filter(status_words.pace_counts)
 register.filter("effort_needed", effort_words.needed)
 register.filter(effort_words.times_words)
-register.filter(effort_words.heads)
+register.filter(effort_words.weekly_heads)
 register.filter(effort_words.worked_example)
 
 

@@ -4,10 +4,12 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from coverage.calculations.pace import paths
 from coverage.calculations.pace.paths import Effort
 from coverage.calculations.pace.points import year_end
 from coverage.calculations.pace.progress import Progress
 from coverage.calculations.pace.realism import FEW, Realism
+from coverage.calculations.precision import is_unsure
 from coverage.words import formats
 from coverage.words.sentences import gap_phrase, least_points
 from coverage.words.status import MONTH, beside, monthly
@@ -21,6 +23,9 @@ def needed(progress: Progress) -> list[str]:
     effort = progress.effort
     if progress.target is None:
         return [_("Tanpa target %(year)s tidak ada yang dapat dihitung.") % {"year": progress.year}]
+    if is_unsure(progress.row):
+        text = _("Karena jumlahnya dibulatkan, %(gap)s apakah target %(year)s sudah tercapai.")
+        return [text % {"year": progress.year, "gap": formats.unsure()}]
     if effort is None:
         words = {"year": progress.year, "gap": gap_phrase(progress.row)}
         return [_("Tahun %(year)s sudah ditutup: %(gap)s.") % words]
@@ -35,10 +40,10 @@ def _asked(progress: Progress, effort: Effort) -> str:
     words = {
         "end": formats.day(year_end(progress.year)),
         "left": formats.number(effort.days_left),
-        "people": formats.people(effort.people),
-        "month": heads(effort.per_month),
-        "week": heads(effort.per_week),
-        "day": heads(effort.per_day),
+        "people": formats.people_in(effort.people, effort.unit),
+        "month": heads(effort.per_month, effort.unit_within(paths.MONTH)),
+        "week": weekly_heads(effort),
+        "day": heads(effort.per_day, effort.unit_within(Fraction(1))),
         "points": least_points(effort.required_points * effort.days_left, _decimals(progress)),
         "weekly": least_points(effort.required_points * min(WEEK, effort.days_left)),
     }
@@ -88,16 +93,21 @@ def times_words(effort: Effort) -> str:
 def _speed(effort: Effort) -> str:
     """The pace that was seen, in people where they are known."""
     observed = effort.observed_points or 0.0
-    if effort.observed_people is not None and observed > 0:
+    if effort.observed_people is not None and observed > 0 and effort.unit == 1:
         return _("%(people)s orang sehari") % {"people": heads(effort.observed_people)}
     return monthly(observed)
 
 
-def heads(count: float | None) -> str:
-    """People of an even way, which may be less than one a day."""
-    if count is not None and 0 < count < 1:
+def heads(count: float | None, unit: int = 1) -> str:
+    """People of an even way, which may be less than one a day; unit: they are known in."""
+    if count is not None and 0 < count < 1 and unit == 1:
         return _("kurang dari 1")
-    return formats.number(count)
+    return formats.people_in(count, unit)
+
+
+def weekly_heads(effort: Effort) -> str:
+    """People of the next week."""
+    return heads(effort.per_week, effort.unit_within(paths.WEEK))
 
 
 def worked_example(progress: Progress) -> str:

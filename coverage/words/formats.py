@@ -4,6 +4,7 @@ The active language decides commas and points; None is "—", not reported.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +14,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from coverage.calculations.agreement import is_rounded
-from coverage.calculations.precision import gap_decimals, in_unit, people_unit
+from coverage.calculations.precision import (
+    gap_decimals,
+    in_unit,
+    is_about,
+    is_unsure,
+    missing_people,
+    people_unit,
+)
+from coverage.calculations.rollup import Rollup
 from coverage.calculations.rounding import written
 from coverage.rows.figures import Basis, CoverageRow, Precision, Segment
 
@@ -83,6 +92,11 @@ def rupiah(amount: int | None) -> str:
     return ABSENT if amount is None else f"Rp\u00a0{number(amount)}"
 
 
+def rupiah_in(amount: int, unit: int) -> str:
+    """The cost of people known in a unit: of more than one head "sekitar Rp 201.600.000.000"."""
+    return rupiah(amount) if unit == 1 else _("sekitar %(count)s") % {"count": rupiah(amount)}
+
+
 def points(value: float | Decimal | None, decimals: int = 2) -> str:
     """Percentage points, never "%": "7,76 poin"."""
     if value is None:
@@ -135,8 +149,14 @@ def month(value: date | None) -> str:
 
 
 def coverage(row: CoverageRow) -> str:
-    """A row's coverage with the decimals it is known by."""
-    return percent(row.coverage_ratio, row.ratio_decimals)
+    """A row's coverage with the decimals it is known by: "45,17%", of rounded counts "sekitar 45%"."""
+    told = percent(row.coverage_ratio, row.ratio_decimals)
+    return _("sekitar %(count)s") % {"count": told} if is_about(row) else told
+
+
+def share_like(row: CoverageRow, ratio: float | None) -> str:
+    """A share computed anew from a row's counts: no more exact than the row's own."""
+    return coverage(replace(row, coverage_ratio=ratio))
 
 
 def target(row: CoverageRow) -> str:
@@ -144,24 +164,71 @@ def target(row: CoverageRow) -> str:
     return percent(row.target_ratio, row.target_decimals)
 
 
+def unsure() -> str:
+    """What is said where rounded counts leave open whether a target is reached."""
+    return _("belum dapat dipastikan")
+
+
 def gap_points(row: CoverageRow) -> str:
     """A row's gap to its target in points."""
-    return points(row.gap_to_target_points, gap_decimals(row))
+    return unsure() if is_unsure(row) else points(row.gap_to_target_points, gap_decimals(row))
 
 
 def gap_number(row: CoverageRow) -> str:
     """The same for a column that names its unit: "7,83", past the target "lebih 0,17"."""
-    return _short_of(row.gap_to_target_points, gap_decimals(row))
+    return unsure() if is_unsure(row) else _short_of(row.gap_to_target_points, gap_decimals(row))
 
 
 def gap_people(row: CoverageRow) -> str:
     """A row's gap to its target in people: "102.750", past the target "lebih 2.239", of rounded counts
-    "sekitar 1 juta" in their unit."""
-    gap, unit = row.gap_to_target_people, people_unit(row)
-    if gap is None or unit == 1:
-        return _short_of(gap, 0)
-    about = _("sekitar %(count)s") % {"count": short_people(abs(in_unit(gap, unit)))}
-    return about if gap >= 0 else _("lebih %(count)s") % {"count": about}
+    "sekitar 1 juta" in their unit; "—" where it is unknown or nobody can say whether there is one.
+    """
+    if missing_people(row) is None or row.gap_to_target_people is None:
+        return ABSENT
+    about = people_in(abs(row.gap_to_target_people), people_unit(row))
+    return about if row.gap_to_target_people >= 0 else _("lebih %(count)s") % {"count": about}
+
+
+def unprotected(row: CoverageRow) -> str:
+    """People to a coverage of 100 %: "719.564", of rounded counts "sekitar 2,3 juta"."""
+    if row.unprotected_people is None:
+        return ABSENT
+    return people_in(row.unprotected_people, people_unit(row))
+
+
+def people_in(count: int | float | None, unit: int) -> str:
+    """Computed people as exactly as they are known: "102.750", in a unit of more than one "sekitar 100.000".
+
+    Fewer than half a unit are "di bawah 1.000".
+    """
+    if count is None or unit == 1:
+        return number(count)
+    told = in_unit(count, unit)
+    if not told and count:
+        return _("di bawah %(count)s") % {"count": short_people(unit)}
+    return _("sekitar %(count)s") % {"count": short_people(told)}
+
+
+def summed_active(total: Rollup) -> str:
+    """The participants of a sum, "sekitar" where one of them is rounded."""
+    return people_in(total.active_participants, total.active_unit)
+
+
+def summed_potential(total: Rollup) -> str:
+    """The workers of a sum."""
+    return people_in(total.potential_workers, total.potential_unit)
+
+
+def summed_share(total: Rollup) -> str:
+    """A sum's coverage with the decimals its counts allow."""
+    told = percent(total.coverage_ratio, total.ratio_decimals)
+    rounded = max(total.active_unit, total.potential_unit) > 1
+    return _("sekitar %(count)s") % {"count": told} if rounded and total.coverage_ratio is not None else told
+
+
+def growth(row: CoverageRow) -> str:
+    """Points since the year's start for a column that names its unit: "+3,79"; "—" where nobody can tell."""
+    return _signed(row.growth_points, number(row.growth_points, row.ratio_decimals))
 
 
 def target_name(name: str | None, year: int | None) -> str:

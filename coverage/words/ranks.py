@@ -66,12 +66,15 @@ def against_target_words(rows: Sequence[CoverageRow]) -> str:
     if found.regions == found.unknown:
         return ""
     parts = [_("%(below)s dari %(regions)s di bawah target"), _("%(reached)s tercapai")]
+    if found.unsure:
+        parts.append(_("%(unsure)s belum dapat dipastikan"))
     if found.unknown:
         parts.append(_("%(unknown)s tanpa target"))
     words = {
         "below": formats.people(found.below),
         "regions": formats.people(found.regions),
         "reached": formats.people(found.reached),
+        "unsure": formats.people(found.unsure),
         "unknown": formats.people(found.unknown),
     }
     return ", ".join(parts) % words

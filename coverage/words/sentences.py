@@ -7,7 +7,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from coverage.calculations.assembling import has_target
-from coverage.calculations.precision import gap_decimals, is_about, named_interval
+from coverage.calculations.precision import gap_decimals, is_unsure, named_interval, people_unit
 from coverage.rows.figures import Basis, CoverageRow, Segment, Unranked
 from coverage.words import formats
 
@@ -81,7 +81,7 @@ def _covered(row: CoverageRow) -> str:
         "day": formats.day(row.as_of, row.as_of_precision),
         "workers": whose(row, _("pekerja")),
         "participants": whose(row, _("peserta aktif")),
-        "coverage": share(row),
+        "coverage": formats.coverage(row),
         "active": formats.active(row),
         "potential": formats.potential(row),
     }
@@ -101,12 +101,6 @@ def _covered(row: CoverageRow) -> str:
     else:
         text = _("Per %(day)s, %(coverage)s %(workers)s terlindungi: %(active)s dari %(potential)s.")
     return text % words
-
-
-def share(row: CoverageRow) -> str:
-    """A line's coverage, "sekitar" where the counts it is computed from are rounded."""
-    told = formats.coverage(row)
-    return _("sekitar %(count)s") % {"count": told} if is_about(row) else told
 
 
 def share_interval(row: CoverageRow) -> str:
@@ -154,6 +148,9 @@ def target_sentence(row: CoverageRow) -> str:
             return _("%(label)s tercetak %(people)s peserta, tanpa persentase.") % words
         return _("%(label)s belum diketahui.") % {"label": label}
     words = {"label": label, "target": formats.target(row), "gap": _gap(row)}
+    if is_unsure(row):
+        text = _("%(label)s adalah %(target)s; karena jumlahnya dibulatkan, %(gap)s apakah sudah tercapai.")
+        return text % words
     if row.gap_to_target_points == 0:
         return _("%(label)s adalah %(target)s dan tepat tercapai.") % words
     if row.gap_to_target_people == 0:
@@ -173,18 +170,25 @@ def target_label(row: CoverageRow) -> str:
 def _gap(row: CoverageRow) -> str:
     """ "102.750 peserta (7,83 poin)", without its sign; only the points when the heads are unknown."""
     assert row.gap_to_target_points is not None
+    if is_unsure(row):
+        return formats.unsure()
     points = least_points(abs(row.gap_to_target_points), gap_decimals(row))
     if row.gap_to_target_people is None:
         return points
-    words = {"people": formats.people(abs(row.gap_to_target_people)), "points": points}
+    people = formats.people_in(abs(row.gap_to_target_people), people_unit(row))
+    words = {"people": people, "points": points}
     return _("%(people)s peserta (%(points)s)") % words
 
 
 def gap_phrase(row: CoverageRow) -> str:
-    """The gap in few words: "kurang 7,83 poin", "lebih 0,17 poin", "tepat tercapai"; "" when unknown."""
+    """The gap in few words: "kurang 7,83 poin", "0,17 poin di atas target", "tepat tercapai",
+    "belum dapat dipastikan"; "" when unknown.
+    """
     gap = row.gap_to_target_points
     if gap is None:
         return ""
+    if is_unsure(row):
+        return formats.unsure()
     if gap == 0:
         return _("tepat tercapai")
     words = {"points": least_points(abs(gap), gap_decimals(row))}
@@ -273,7 +277,7 @@ def changed(
         return text
     words = {
         "change": text,
-        "participants": formats.signed_points(participants_points),
-        "potential": formats.signed_points(potential_points),
+        "participants": formats.signed_points(participants_points, decimals),
+        "potential": formats.signed_points(potential_points, decimals),
     }
     return _("%(change)s: %(participants)s karena peserta, %(potential)s karena potensi baru") % words

@@ -7,13 +7,23 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
+from coverage.calculations.exact import exact, exact_coverage
 from coverage.calculations.pace.misses import FEWEST_TRIES
 from coverage.calculations.pace.outlook import METHOD, UNMEASURED, Outlook
 from coverage.calculations.pace.points import Reason, year_end
 from coverage.calculations.pace.progress import Progress
-from coverage.calculations.pace.status import NOT_ENOUGH_DATA, REACHED, TARGET_BELOW_BASELINE, Level, Pace
+from coverage.calculations.pace.status import (
+    NOT_ENOUGH_DATA,
+    REACHED,
+    TARGET_BELOW_BASELINE,
+    UNSURE,
+    Pace,
+)
+from coverage.calculations.pace.statuses import RegionStatus, counted
+from coverage.calculations.precision import is_about, is_unsure
 from coverage.calculations.rounding import rounded
 from coverage.calculations.schemes import Scheme
+from coverage.rows.figures import CoverageRow
 from coverage.words import formats
 from coverage.words.sentences import gap_phrase, least_points
 
@@ -41,14 +51,16 @@ def beside(
     write: Callable[[float | Decimal, int], str],
     decimals: int,
     shift: int = 0,
+    most: int = MOST_DECIMALS,
 ) -> str:
     """A number with as many decimals as keep it on its own side of every bound; "sedikit di bawah 75%" else.
 
     write: number and decimals to text. shift: by how many places write moves the point, 2 for percentages.
+    most: decimals it is known by.
     """
     exact = Fraction(str(value))
     limits = [Fraction(str(bound)) if isinstance(bound, float) else Fraction(bound) for bound in bounds]
-    for places in range(decimals, MOST_DECIMALS + 1):
+    for places in range(decimals, most + 1):
         shown = Fraction(rounded(value, places + shift))
         if all(_side(shown, limit) == _side(exact, limit) for limit in limits):
             return write(value, places)
@@ -70,8 +82,9 @@ def level_answer(progress: Progress) -> Answer:
         return unknown(_("belum ada rentang capaian yang berlaku pada hari itu"))
     if found.code == NOT_ENOUGH_DATA or found.attainment is None:
         return unknown(_reason(progress, found.reason))
+    limits = [step.limit for step in bands.steps if step.limit is not None]
     words = {
-        "share": attained(found, bands),
+        "share": attainment(progress.row, limits),
         "coverage": formats.coverage(progress.row),
         "target": formats.target(progress.row),
         "band": band_words(bands, found.band or ""),
@@ -79,14 +92,31 @@ def level_answer(progress: Progress) -> Answer:
     if found.code == REACHED:
         said = _("%(share)s dari target: cakupan %(coverage)s, target %(target)s.") % words
         return Answer("reached", "●", _("tercapai"), said)
+    if found.code == UNSURE:
+        text = _("%(share)s dari target: jumlahnya dibulatkan, cakupan %(coverage)s, target %(target)s.")
+        return Answer("unknown", "○", formats.unsure(), text % words)
     said = _("Cakupan %(coverage)s, target %(target)s: rentang %(band)s.") % words
     return Answer("level", "", _("%(share)s dari target") % words, said)
 
 
-def attained(found: Level, bands: Scheme) -> str:
-    """The attainment, clear of the limits of the bands and of the target itself."""
-    limits = [step.limit for step in bands.steps if step.limit is not None]
-    return share_beside(found.attainment or 0.0, [*limits, Fraction(1)])
+def attainment(row: CoverageRow, limits: Iterable[Decimal] = ()) -> str:
+    """A line's coverage as a share of its target, clear of the target itself: "85,2%".
+
+    limits: bounds it stays clear of too. Of rounded counts it is "sekitar 85%", with no more decimals than
+    they allow.
+    """
+    coverage = exact_coverage(row)
+    if coverage is None or not row.target_ratio:
+        return formats.ABSENT
+    ratio, decimals = float(coverage / exact(row.target_ratio)), min(row.ratio_decimals, 1)
+    if not is_about(row):
+        return share_beside(ratio, [*limits, Fraction(1)], decimals)
+    bounds = [] if is_unsure(row) else [Fraction(1)]
+    told, plain = (
+        beside(ratio, bounds, formats.percent, decimals, 2, decimals),
+        formats.percent(ratio, decimals),
+    )
+    return _("sekitar %(count)s") % {"count": told} if told == plain else told
 
 
 def band_words(bands: Scheme, code: str) -> str:
@@ -129,9 +159,11 @@ def pace_mark(code: str, said: str = "") -> Answer:
     return Answer(tone, shape, word, said)
 
 
-def paces(found: Mapping[str, int]) -> str:
-    """How many regions hold each answer: "9 sesuai jalur, 21 perlu percepatan, 8 data belum cukup"."""
-    return ", ".join(f"{formats.number(count)} {pace_mark(code).word}" for code, count in found.items())
+def pace_counts(found: Mapping[str, RegionStatus]) -> list[tuple[Answer, str]]:
+    """Each step of the pace with how many regions of a list hold it; nothing where none of them has one."""
+    if not any(status.has_pace for status in found.values()):
+        return []
+    return [(pace_mark(code), formats.number(count)) for code, count in counted(found).items()]
 
 
 def rebased_start(progress: Progress) -> str:
@@ -257,6 +289,8 @@ def _closed(progress: Progress) -> Answer:
         said = _("Tahun %(year)s ditutup dengan %(coverage)s.") % words
         return Answer("unknown", "○", _("tahun sudah ditutup"), said)
     said = _("Tahun %(year)s ditutup dengan %(coverage)s: %(gap)s.") % words
+    if is_unsure(row):
+        return Answer("unknown", "○", _("tahun sudah ditutup"), said)
     if row.gap_to_target_points <= 0:
         return Answer("reached", "●", _("ditutup, target tercapai"), said)
     return Answer("limited", "▼", _("ditutup di bawah target"), said)

@@ -45,7 +45,9 @@ def rank_range(
     own = ranked.get(code)
     if own is None or not _is_counted(own):
         return None
+    potentials = list(potentials)
     known = _vintages(ranked, potentials)
+    typed = {(row.region_code, row.potential_workers) for row in potentials if row.exact}
     shares = {key: _reach(row, known[key]) for key, row in ranked.items()}
     mine, others = shares[code], [share for key, share in shares.items() if key != code]
     actual = {key: exact_coverage(row) or Fraction(0) for key, row in ranked.items()}
@@ -57,7 +59,11 @@ def rank_range(
         vintages=len(known[code]),
         varied=sum(len(found) > 1 for found in known.values()),
         fixed=sum(not _is_counted(row) for row in ranked.values()),
-        rounded=sum(is_rounded(workers) for found in known.values() for workers in found),
+        rounded=sum(
+            is_rounded(workers, (code, workers) in typed)
+            for code, found in known.items()
+            for workers in found
+        ),
     )
 
 

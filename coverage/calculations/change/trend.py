@@ -1,11 +1,11 @@
 """How coverage moved between two dates, and why: more participants, or another potential."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from coverage.calculations.agreement import may_be_one
 from coverage.calculations.movement import TOLD, movement
+from coverage.calculations.precision import on_one_potential
 from coverage.rows.figures import CoverageRow
 
 if TYPE_CHECKING:
@@ -67,9 +67,13 @@ def changes(rows: Sequence[CoverageRow]) -> "pd.DataFrame":
     frame["change_points"] = ((ratio - ratio.shift()) * 100).where(told)
     frame["participants_points"] = (by_participants * 100).where(split & told)
     frame["potential_points"] = (by_potential * 100).where(split & told)
-    known = potential.ffill().shift()
-    frame["potential_changed"] = [
-        not may_be_one(int(now), int(then)) if now == now and then == then else False
-        for now, then in zip(potential, known, strict=True)
-    ]
+    frame["potential_changed"] = list(_rebased(rows))
     return frame
+
+
+def _rebased(rows: Sequence[CoverageRow]) -> Iterator[bool]:
+    """Whether each line stands on another potential than the last one known before it."""
+    known: CoverageRow | None = None
+    for row in rows:
+        yield known is not None and on_one_potential(known, row) is False
+        known = known if row.potential_workers is None else row

@@ -89,12 +89,13 @@ class EnteredRow:
 class RowFigures:
     """Coverage and gaps of an entered row, as they would be published.
 
-    last_potential: the potential last published and its day; it divides only what it may.
+    last_potential: the potential last published, its day, and whether an officer typed it; it divides only
+    what it may.
     published: what officers published of the row's month, which its cells correct.
     """
 
     typed: EnteredRow
-    last_potential: tuple[int, date] | None = None
+    last_potential: tuple[int, date, bool] | None = None
     target: TargetRow | None = None
     published: Sequence[StatementRow] = ()
 
@@ -112,8 +113,9 @@ class RowFigures:
         """The potential last published, when it may divide a count of the row's day."""
         if self.last_potential is None:
             return None
-        value, day = self.last_potential
-        row = PotentialRow(self.entered.region_code, Segment.TOTAL, Basis.DOMICILE, day, value)
+        value, day, exact = self.last_potential
+        place = (self.entered.region_code, Segment.TOTAL, Basis.DOMICILE)
+        row = PotentialRow(*place, day, value, exact=exact)
         return value if serves_other_documents(row, self.entered.as_of) else None
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
+from coverage.calculations.precision import is_unsure, people_unit
 from coverage.rows.figures import CoverageRow
 
 
@@ -29,6 +30,11 @@ class GapMakers:
         """people ÷ total; None when nothing is missing."""
         return self.people / self.total if self.total else None
 
+    @property
+    def unit(self) -> int:
+        """The unit of both sums: of the roughest gap named."""
+        return max((people_unit(row) for row in self.rows), default=1)
+
 
 def gap_makers(rows: Iterable[CoverageRow]) -> GapMakers:
     """Take regions by their gap to the target in people, the widest first, until they make half of it.
@@ -38,7 +44,9 @@ def gap_makers(rows: Iterable[CoverageRow]) -> GapMakers:
     in the order of their codes. Source: docs/methods.md, "Bahan rapat".
     """
     rows = list(rows)
-    gaps = [(row, row.gap_to_target_people) for row in rows if row.unranked_reason is None]
+    gaps = [
+        (row, row.gap_to_target_people) for row in rows if row.unranked_reason is None and not is_unsure(row)
+    ]
     known = [(row, gap) for row, gap in gaps if gap is not None]
     short = sorted(
         ((row, gap) for row, gap in known if gap > 0), key=lambda pair: (-pair[1], pair[0].region.code)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coverage.calculations.pace.status import NOT_ENOUGH_DATA, REACHED, level
+from coverage.calculations.pace.status import NOT_ENOUGH_DATA, level
 from coverage.calculations.ranking import ranked_count
 from coverage.calculations.schemes import Scheme
 from coverage.rows.figures import CoverageRow, Unranked
@@ -15,7 +15,7 @@ class OfficialLine:
 
     target_people: the target in people, target share × potential of the shown coverage; where that cannot be
     computed the heads the document prints, then target_is_printed. band: of the attainment, REACHED when the
-    target is, None without one.
+    target is, UNSURE where nobody can say, None without one.
     """
 
     number: int | None
@@ -59,4 +59,4 @@ def _band(row: CoverageRow, bands: Scheme | None) -> str | None:
     found = level(row, bands)
     if found.code == NOT_ENOUGH_DATA:
         return None
-    return REACHED if found.code == REACHED else found.band
+    return found.code

@@ -10,6 +10,7 @@ from coverage.calculations.meeting.gap_makers import GapMakers, gap_makers
 from coverage.calculations.meeting.officials import OfficialLine, official_line, official_lines
 from coverage.calculations.pace.misses import NO_MISSES, Misses
 from coverage.calculations.pace.progress import Progress, progress
+from coverage.calculations.precision import missing_people
 from coverage.calculations.programmes.cost_to_target import Closing, closing
 from coverage.calculations.rollup import Rollup, rollup
 from coverage.calculations.schemes import Measure, Scheme
@@ -73,8 +74,8 @@ class Meeting:
 
     @property
     def heads_to_close(self) -> int | None:
-        """People missing to the region's target; None when unknown."""
-        return self.row.gap_to_target_people if self.row.unranked_reason is None else None
+        """People missing to the region's target, in their unit; None when unknown."""
+        return _heads_to_close(self.row)
 
 
 def meeting(
@@ -97,7 +98,6 @@ def meeting(
     the end of the month asked for. day: actions due before it are late. misses: of back-tests.
     """
     bands = schemes.get(Measure.ATTAINMENT)
-    heads = row.gap_to_target_people if row.unranked_reason is None else None
     return Meeting(
         region=row.region,
         row=row,
@@ -112,11 +112,15 @@ def meeting(
         extremes=extremes(rows),
         makers=gap_makers(rows),
         progress=progress(row, history, schemes, until, misses=misses),
-        closing=closing(heads, row.as_of, records.rates),
+        closing=closing(_heads_to_close(row), row.as_of, records.rates),
         records=records,
         agenda=agenda(records.actions, day),
         flags=open_flags(flags, row.region.code),
     )
+
+
+def _heads_to_close(row: CoverageRow) -> int | None:
+    return missing_people(row) if row.unranked_reason is None else None
 
 
 def open_flags(flags: Sequence[FlagRow], code: str) -> tuple[FlagRow, ...]:

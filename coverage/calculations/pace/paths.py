@@ -9,6 +9,7 @@ from fractions import Fraction
 from coverage.calculations.exact import exact, exact_coverage
 from coverage.calculations.gaps import gap_to_target_people
 from coverage.calculations.pace.points import Point, year_end
+from coverage.calculations.precision import is_unsure, people_unit, unit_of_part
 from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import month_end
 
@@ -91,6 +92,7 @@ class Effort:
     per_day, per_week, per_month: people of the next day, week and month on an even way, never more than are
     missing; 0 once the target is reached. observed_people: a day.
     times: required ÷ observed, "4,4 kali laju sekarang"; None when nothing was gained or nothing is missing.
+    unit: people are missing in, one head where counts are exact.
     """
 
     days_left: int
@@ -102,6 +104,11 @@ class Effort:
     observed_points: float | None
     observed_people: float | None
     times: float | None
+    unit: int = 1
+
+    def unit_within(self, days: Fraction) -> int:
+        """The unit of the people of some days, as exactly as those of the whole way are known."""
+        return unit_of_part(self.unit, min(days / self.days_left, Fraction(1)))
 
 
 def effort(
@@ -110,11 +117,12 @@ def effort(
     """How many people a day, week and month the target asks for until 31 December.
 
     row: the latest figure of the year. target: ratio. observed: percentage points a day, as of the line of
-    the outlook; None when unknown. None without a coverage, a target, or a day before 31 December.
+    the outlook; None when unknown. None without a coverage, a target, or a day before 31 December, and
+    where nobody can say whether the target is reached.
     Source: docs/methods-status.md, "Laju yang diperlukan".
     """
     coverage = exact_coverage(row)
-    if row.as_of is None or coverage is None or not target or row.as_of.year != year:
+    if row.as_of is None or coverage is None or not target or row.as_of.year != year or is_unsure(row):
         return None
     left = (year_end(year) - row.as_of).days
     if left == 0:
@@ -133,6 +141,7 @@ def effort(
         observed_points=observed,
         observed_people=observed / 100 * potential if observed is not None and potential else None,
         times=required / observed if gained and observed else None,
+        unit=people_unit(row),
     )
 
 

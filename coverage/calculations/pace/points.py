@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from coverage.calculations.agreement import is_rounded, may_be_one
 from coverage.calculations.exact import exact_coverage
+from coverage.calculations.movement import TOLD, movement
 from coverage.rows.figures import CoverageRow
 
 OLDEST_BASELINE = 92  # days before 31 December: back to 30 September
@@ -36,6 +37,7 @@ class Point:
 
     active: people, None when not reported or when the printed share is the figure (a rounded count).
     counted: people as printed, rounded or not, whatever the figure is; None when not reported.
+    potential_exact, counted_exact: end in three zeros or more that an officer typed.
     """
 
     day: date
@@ -45,6 +47,8 @@ class Point:
     segment: str
     basis: str
     counted: int | None = None
+    potential_exact: bool = False
+    counted_exact: bool = False
 
     def is_like(self, other: "Point") -> bool:
         """Whether both count the same people: one segment, one basis."""
@@ -71,12 +75,17 @@ def _point(row: CoverageRow) -> Point | None:
         return None
     active = row.active_participants
     firm = active if row.printed_ratio is None else None
-    return Point(row.as_of, share, row.potential_workers, firm, row.segment, row.basis, active)
-
-
-def is_exact(count: int) -> bool:
-    """Whether a printed count may stand in another quotient than its own: the one place that asks."""
-    return not is_rounded(count)
+    return Point(
+        row.as_of,
+        share,
+        row.potential_workers,
+        firm,
+        row.segment,
+        row.basis,
+        active,
+        row.potential_exact,
+        row.active_exact,
+    )
 
 
 def year_end(year: int) -> date:
@@ -107,16 +116,22 @@ def rebased(point: Point, latest: Point) -> Point | Reason:
         return point
     if point.counted is None:
         return Reason.COUNT_UNKNOWN
-    if not (is_exact(point.counted) and is_exact(latest.potential)):
+    if is_rounded(point.counted, point.counted_exact) or is_rounded(latest.potential, latest.potential_exact):
         return Reason.COUNT_ROUNDED
-    return replace(point, coverage=Fraction(point.counted, latest.potential), potential=latest.potential)
+    return replace(
+        point,
+        coverage=Fraction(point.counted, latest.potential),
+        potential=latest.potential,
+        potential_exact=latest.potential_exact,
+    )
 
 
 def year_starts(latest: Mapping[str, CoverageRow], before: Mapping[str, CoverageRow]) -> dict[str, float]:
     """Where the year of each figure started, on the figure's own potential: ratios by region code.
 
-    before: the last figure on or before 31 December. Left out: an older start than a baseline may be, and one
-    that cannot be put on that potential.
+    before: the last figure on or before 31 December. Left out: an older start than a baseline may be, one
+    that cannot be put on that potential, and one from which nobody can tell a movement: rounded counts leave
+    it open, or both speak of one time.
     """
     found = {code: _start_of(row, before[code]) for code, row in latest.items() if code in before}
     return {code: float(start.coverage) for code, start in found.items() if start is not None}
@@ -128,7 +143,22 @@ def _start_of(row: CoverageRow, before: CoverageRow) -> Point | None:
     if start is None or not start.is_like(last[0]):
         return None
     placed = rebased(start, last[0])
-    return placed if isinstance(placed, Point) else None
+    if not isinstance(placed, Point) or movement(_placed_row(before, placed), row) not in TOLD:
+        return None
+    return placed
+
+
+def _placed_row(row: CoverageRow, placed: Point) -> CoverageRow:
+    """The line on the potential its point was put on; as it is where it stands on that one anyway."""
+    if placed.potential == row.potential_workers:
+        return row
+    return replace(
+        row,
+        coverage_ratio=float(placed.coverage),
+        printed_ratio=None,
+        potential_workers=placed.potential,
+        potential_exact=placed.potential_exact,
+    )
 
 
 def breaks(points: Sequence[Point]) -> Reason | None:
@@ -142,12 +172,12 @@ def breaks(points: Sequence[Point]) -> Reason | None:
         return Reason.BASIS_CHANGED
     if first.potential is None or last.potential is None:
         return Reason.POTENTIAL_UNKNOWN
-    return rebasing([point.potential for point in points], last.potential)
-
-
-def rebasing(potentials: Iterable[int | None], last: int) -> Reason | None:
-    """Why potentials are not known to be the last one: another number, or one that may be it, rounded."""
-    others = [potential for potential in potentials if potential not in (None, last)]
-    if any(not may_be_one(potential, last) for potential in others if potential is not None):
+    others = [point for point in points if point.potential not in (None, last.potential)]
+    if any(not _may_be_one(point, last) for point in others):
         return Reason.POTENTIAL_CHANGED
     return Reason.POTENTIAL_ROUNDED if others else None
+
+
+def _may_be_one(one: Point, other: Point) -> bool:
+    exact = one.potential_exact, other.potential_exact
+    return may_be_one(one.potential or 0, other.potential or 0, *exact)

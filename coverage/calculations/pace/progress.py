@@ -12,6 +12,7 @@ from coverage.calculations.pace.paths import Effort, Former, PathPoint, effort, 
 from coverage.calculations.pace.points import Point, baseline_of, points_of, rebased, year_end
 from coverage.calculations.pace.recent_change import Move, last_move, row_at
 from coverage.calculations.pace.status import Level, Pace, level, pace
+from coverage.calculations.precision import is_unsure
 from coverage.calculations.schemes import Measure, Scheme
 from coverage.rows.figures import CoverageRow, Unranked
 
@@ -25,7 +26,8 @@ class Progress:
     are None without them. move: the last two figures, only where there is no line of the outlook.
     baseline: where the year starts, on the potential of the figure where it can be put there; is_rebased: it
     was printed on another one. plan: from the baseline to the target, catch_up: from the figure to it; empty
-    without a target. shown: the rows with a share from the baseline on, or of the year, oldest first.
+    without a target; no catch_up where nobody can say whether it is reached. shown: the rows with a share
+    from the baseline on, or of the year, oldest first.
     """
 
     row: CoverageRow
@@ -95,7 +97,7 @@ def progress(
         is_rebased=start != printed,
         shown=tuple(row_at(history, point) for point in points if point == printed or point.day.year == year),
         plan=planned_path(start, former, target, year) if start else (),
-        catch_up=even_path(points[-1], target, year) if points else (),
+        catch_up=even_path(points[-1], target, year) if points and not is_unsure(row) else (),
     )
 
 

@@ -10,10 +10,12 @@ from fractions import Fraction
 
 from coverage.calculations.exact import exact, exact_coverage
 from coverage.calculations.pace.points import Point, Reason, baseline_of, points_of, rebased, year_end
+from coverage.calculations.precision import Verdict, verdict
 from coverage.calculations.schemes import Measure, Scheme
 from coverage.rows.figures import CoverageRow
 
 REACHED = "reached"
+UNSURE = "unsure"
 NOT_ENOUGH_DATA = "not_enough_data"
 TARGET_BELOW_BASELINE = "target_below_baseline"
 
@@ -25,7 +27,8 @@ SHORTEST = 60  # days: two months, so that one late report is not taken for a pa
 class Level:
     """How far a coverage is on the way to its target.
 
-    code: REACHED when coverage ≥ target, else the band, else NOT_ENOUGH_DATA with its reason.
+    code: REACHED when coverage ≥ target, UNSURE where rounded counts leave that open, else the band, else
+    NOT_ENOUGH_DATA with its reason.
     band: the step of the scheme, also where the target is reached. attainment, coverage, target: ratios.
     method, version: of the scheme.
     """
@@ -58,7 +61,7 @@ def level(row: CoverageRow, scheme: Scheme) -> Level:
         )
     attained = coverage / target
     band = scheme.code_of(attained)
-    code = REACHED if coverage >= target else band
+    code = {Verdict.REACHED: REACHED, Verdict.UNSURE: UNSURE}.get(verdict(row) or Verdict.MISSED, band)
     return Level(code, band, None, float(attained), share, row.target_ratio, scheme.name, scheme.version)
 
 

@@ -22,6 +22,11 @@ class RegionStatus:
     def pace_code(self) -> str:
         return self.pace.code if self.pace else NOT_ENOUGH_DATA
 
+    @property
+    def has_pace(self) -> bool:
+        """Whether anything is said of the pace but that data do not suffice."""
+        return self.pace_code != NOT_ENOUGH_DATA
+
 
 UNKNOWN = RegionStatus(None, None)
 

@@ -162,7 +162,7 @@ class GridLine:
     def figures(self) -> RowFigures:
         """Total, coverage and gaps as they would be published."""
         last = self.cells["potensi"].last
-        known = (last.value, last.as_of) if last else None
+        known = (last.value, last.as_of, last.exact) if last else None
         return RowFigures(self.entered, known, self.target, self.published)
 
 

@@ -15,7 +15,7 @@ from pptx.enum.chart import (
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Inches, Pt
 
-from coverage.calculations.agreement import may_be_one
+from coverage.calculations.precision import on_one_potential
 from coverage.meeting.files.slide_parts import ACCENT, BOTTOM, FONT, INK, INNER, LEFT, LINE, MUTED, TOP
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
@@ -53,12 +53,11 @@ def over_time(slide: Any, rows: Sequence[CoverageRow], height: float = BOTTOM - 
 def runs(rows: Sequence[CoverageRow]) -> list[list[CoverageRow]]:
     """Rows in their order, parted where a potential is another than the last one known, even if rounded."""
     found: list[list[CoverageRow]] = [[]]
-    known: int | None = None
+    known: CoverageRow | None = None
     for row in rows:
-        potential = row.potential_workers
-        if known is not None and potential is not None and not may_be_one(known, potential):
+        if known is not None and on_one_potential(known, row) is False:
             found.append([])
-        known = known if potential is None else potential
+        known = known if row.potential_workers is None else row
         found[-1].append(row)
     return found
 

@@ -168,7 +168,7 @@ class _Slides:
             formats.active(row),
             formats.coverage(row),
             formats.target(row),
-            formats.people(line.target_people),
+            meeting_words.target_heads(line),
             formats.gap_number(row),
             formats.gap_people(row),
             formats.ABSENT if row.rank is None else str(row.rank),

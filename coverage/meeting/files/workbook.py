@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from coverage.calculations.meeting.officials import OfficialLine
-from coverage.calculations.precision import gap_decimals
+from coverage.calculations.precision import gap_decimals, missing_people
 from coverage.files import number_formats, workbook_base
 from coverage.files.records import RANKING_KEYS, ranking_record
 from coverage.files.sheets import LINE, MUTED, Styles, print_on, write
@@ -165,10 +165,15 @@ def _cells(line: OfficialLine, file: MeetingFile) -> list[Any]:
         document,
         line.target_people,
         row.gap_to_target_points,
-        row.gap_to_target_people,
+        missing_people(row),
     ]
     why = file.why_unranked(row)
-    notes = [why, "cakupan tercetak" if shown and row.printed_ratio is not None else ""]
+    interval = sentences.share_interval(row) if shown else ""
+    notes = [
+        why,
+        f"cakupan {interval}" if interval else "",
+        "cakupan tercetak" if shown and row.printed_ratio is not None else "",
+    ]
     notes.append("target TK tercetak" if shown and line.target_is_printed else "")
     return [
         line.number,
@@ -209,7 +214,7 @@ def _line(
 def _looks(line: OfficialLine | None) -> list[str]:
     """The number format of each cell."""
     row = line.row if line else None
-    share = number_formats.percent(row.ratio_decimals if row else 2)
+    share = number_formats.coverage(row) if row else number_formats.percent(2)
     target = number_formats.percent(row.target_decimals if row else 2)
     potential = number_formats.about(row.potential_workers, row.potential_exact) if row else "#,##0"
     active = number_formats.about(row.active_participants, row.active_exact) if row else "#,##0"

@@ -85,8 +85,7 @@ def makers(found: GapMakers) -> list[str]:
 def maker_lines(found: GapMakers) -> list[str]:
     """Who they are, the widest gap first: "Kab. Tanggamus 17.944 peserta"."""
     return [
-        _("%(name)s %(people)s peserta")
-        % {"name": row.region.name, "people": formats.people(row.gap_to_target_people)}
+        _("%(name)s %(people)s peserta") % {"name": row.region.name, "people": formats.gap_people(row)}
         for row in found.rows
     ]
 
@@ -96,8 +95,8 @@ def _half(found: GapMakers) -> str:
         "count": formats.people(len(found.rows)),
         "short": formats.people(found.short),
         "share": share_beside(found.share or 0.0, [Fraction(1, 2), Fraction(1)], 0),
-        "people": formats.people(found.people),
-        "total": formats.people(found.total),
+        "people": formats.people_in(found.people, found.unit),
+        "total": formats.people_in(found.total, found.unit),
     }
     return (
         ngettext(

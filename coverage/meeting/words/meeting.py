@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 
 from coverage.calculations.meeting.officials import OfficialLine
 from coverage.calculations.meeting.pack import Meeting
+from coverage.calculations.pace.paths import Effort
 from coverage.calculations.pace.progress import Progress
-from coverage.calculations.pace.status import REACHED
+from coverage.calculations.pace.status import REACHED, UNSURE
+from coverage.calculations.precision import is_unsure, people_unit, potential_unit
 from coverage.calculations.programmes.cost_to_target import MONTHS
 from coverage.calculations.rollup import Rollup
 from coverage.calculations.schemes import Scheme
@@ -55,12 +57,22 @@ def band(line: OfficialLine, bands: Scheme | None) -> str:
         return formats.ABSENT
     if line.band == REACHED:
         return _("tercapai")
+    if line.band == UNSURE:
+        return formats.unsure()
     limits = [None, *(step.limit for step in bands.steps)]
     place = next(place for place, step in enumerate(bands.steps) if step.code == line.band)
     words = {"low": _limit(limits[place]), "high": _limit(limits[place + 1])}
     if limits[place] is None:
         return _("sampai %(high)s%%") % words
     return (_("di atas %(low)s%%") if limits[place + 1] is None else _("%(low)s–%(high)s%%")) % words
+
+
+def target_heads(line: OfficialLine) -> str:
+    """The target in people: as printed, or a share of the potential in its unit."""
+    row = line.row
+    if line.target_is_printed:
+        return formats.about_people(row.target_people, row.target_exact)
+    return formats.people_in(line.target_people, potential_unit(row))
 
 
 def _limit(limit: Decimal | None) -> str:
@@ -97,12 +109,20 @@ def weekly(progress: Progress | None) -> Week:
         return Week(
             _("tidak ada") if enough else sentences.least_points(effort.required_points * 7), "", seen
         )
-    people = effort.observed_people
-    words = {"people": formats.signed_people(None if people is None else round(people * 7))}
-    seen = formats.ABSENT if people is None else _("%(people)s peserta") % words
+    seen = _seen(effort)
     if enough:
         return Week(_("tidak ada"), "", seen)
-    return Week(effort_words.heads(effort.per_week), _("peserta"), seen)
+    return Week(effort_words.weekly_heads(effort), _("peserta"), seen)
+
+
+def _seen(effort: Effort) -> str:
+    """What a week brought lately, in people where their number is exact, else in points."""
+    people, points = effort.observed_people, effort.observed_points
+    if people is None or points is None:
+        return formats.ABSENT
+    if effort.unit > 1:
+        return formats.signed_points(points * 7)
+    return _("%(people)s peserta") % {"people": formats.signed_people(round(people * 7))}
 
 
 def pace(progress: Progress | None) -> str:
@@ -123,6 +143,9 @@ def needed(progress: Progress | None) -> list[str]:
 def costs(pack: Meeting) -> list[str]:
     """What closing the gap costs a year under each contribution in force, or why nobody can say."""
     heads, row = pack.heads_to_close, pack.row
+    if is_unsure(row):
+        text = _("Biaya menutup kesenjangan belum dapat dihitung: %(unsure)s apakah target sudah tercapai.")
+        return [text % {"unsure": formats.unsure()}]
     if heads is None:
         return [_("Biaya menutup kesenjangan belum dapat dihitung: kesenjangan dalam orang tidak diketahui.")]
     if heads <= 0:
@@ -140,9 +163,9 @@ def costs(pack: Meeting) -> list[str]:
         % {
             "programmes": found.rate.programmes,
             "rate": formats.rupiah(found.rate.rupiah),
-            "heads": formats.people(found.heads),
+            "heads": formats.people_in(found.heads, people_unit(row)),
             "months": MONTHS,
-            "rupiah": formats.rupiah(found.rupiah),
+            "rupiah": formats.rupiah_in(found.rupiah, people_unit(row)),
         }
         for found in pack.closing
     ]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from coverage.calculations.precision import gap_decimals
+from coverage.calculations.precision import gap_decimals, missing_people
 from coverage.files import number_formats
 from coverage.files.people_sheet import Cell
 from coverage.rows.figures import CoverageRow
@@ -17,8 +17,8 @@ def known(value: Any, look: str) -> Cell:
 
 
 def coverage(row: CoverageRow) -> Cell:
-    """A share; a star marks what a document prints."""
-    look = number_formats.percent(row.ratio_decimals)
+    """A share, "sekitar" of rounded counts; a star marks what a document prints."""
+    look = number_formats.coverage(row)
     return known(row.coverage_ratio, f'{look}"*"' if is_printed(row) else look)
 
 
@@ -35,7 +35,7 @@ def potential(row: CoverageRow) -> Cell:
 
 
 def attainment(row: CoverageRow) -> Cell:
-    return known(row.attainment_ratio, number_formats.percent(2))
+    return known(row.attainment_ratio, number_formats.attainment(row))
 
 
 def gap_points(row: CoverageRow) -> Cell:
@@ -43,7 +43,7 @@ def gap_points(row: CoverageRow) -> Cell:
 
 
 def gap_people(row: CoverageRow) -> Cell:
-    return known(row.gap_to_target_people, number_formats.derived(row))
+    return known(missing_people(row), number_formats.derived(row))
 
 
 def day(row: CoverageRow) -> Cell:

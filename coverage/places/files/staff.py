@@ -5,14 +5,17 @@ from typing import Any
 
 from django.utils import translation
 
-from coverage.calculations.precision import gap_decimals, is_about
+from coverage.calculations.pace.statuses import UNKNOWN
+from coverage.calculations.precision import gap_decimals, is_about, missing_people, unprotected, verdict
 from coverage.calculations.rounding import written
 from coverage.files.delimited import Code, staff_csv
 from coverage.files.records import ranking_record
+from coverage.files.words import PACES, VERDICTS
 from coverage.places.files.ranking import RankingFile
 from coverage.places.files.remarks import remarks, target_document
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
+from coverage.words.sentences import share_interval
 
 TITLES = (
     "Peringkat",
@@ -24,12 +27,14 @@ TITLES = (
     "Capaian terhadap target (%)",
     "Kesenjangan ke target (poin)",
     "Kesenjangan ke target (orang)",
+    "Terhadap target",
     "Belum terlindungi (orang)",
     "Peserta aktif (orang)",
     "Potensi pekerja (orang)",
     "Potensi per",
     "Per tanggal",
     "Bulan data",
+    "Laju",
     "Nomor sumber",
     "Keterangan",
 )
@@ -49,15 +54,17 @@ def _cells(row: CoverageRow, file: RankingFile) -> list[Any]:
         per_cent(row.coverage_ratio, row.ratio_decimals),
         per_cent(row.target_ratio, row.target_decimals),
         target_document(row) if row.target_year else None,
-        per_cent(row.attainment_ratio, 2),
+        per_cent(row.attainment_ratio, row.ratio_decimals),
         _rounded(row.gap_to_target_points, gap_decimals(row)),
-        row.gap_to_target_people,
-        row.unprotected_people,
+        missing_people(row),
+        _stand(row),
+        unprotected(row),
         row.active_participants,
         row.potential_workers,
         row.potential_as_of,
         formats.short_day(row.as_of, row.as_of_precision) if row.as_of_precision != "day" else row.as_of,
         f"{file.page.month:%Y-%m}",
+        _pace(row, file),
         ", ".join(map(str, ranking_record(row)["source_ids"])),
         "; ".join(filter(None, (remarks(row, file), _how_known(row)))),
     ]
@@ -67,7 +74,21 @@ def _how_known(row: CoverageRow) -> str:
     """What a plain number cannot say of itself."""
     if row.printed_ratio is not None:
         return "cakupan menurut dokumen"
-    return "cakupan sekitar, dari jumlah yang dibulatkan" if is_about(row) else ""
+    if not is_about(row):
+        return ""
+    interval = share_interval(row)
+    about = "cakupan sekitar, dari jumlah yang dibulatkan"
+    return f"{about} ({interval})" if interval else about
+
+
+def _stand(row: CoverageRow) -> str | None:
+    found = verdict(row)
+    return VERDICTS[found] if found else None
+
+
+def _pace(row: CoverageRow, file: RankingFile) -> str | None:
+    status = file.page.statuses.get(row.region.code, UNKNOWN)
+    return PACES.get(status.pace_code, status.pace_code) if status.pace else None
 
 
 def per_cent(ratio: float | None, decimals: int) -> Decimal | None:

@@ -8,16 +8,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from coverage.calculations.pace.statuses import UNKNOWN
+from coverage.calculations.precision import is_unsure
 from coverage.files import excel_charts, workbook_base
 from coverage.files.people_sheet import Cell, PeopleSheet
 from coverage.files.records import Record
 from coverage.files.sheets import BAR, MUTED, Styles
-from coverage.files.words import BASES, FORMULAS, ORDERS, REASON_MEANINGS, REASONS, SEGMENTS, STANDS
+from coverage.files.words import BASES, FORMULAS, ORDERS, PACES, REASON_MEANINGS, REASONS, SEGMENTS, STANDS
 from coverage.places.files import cells
 from coverage.places.files.ranking import KEYS, RankingFile
 from coverage.places.files.remarks import remarks, target_document
 from coverage.rows.figures import CoverageRow, Unranked
-from coverage.words import formats
+from coverage.words import formats, sentences
 
 DATA_KEYS = (*KEYS, "growth_points", "remarks")
 
@@ -88,12 +90,14 @@ def _province(file: RankingFile) -> str:
 
 def _ranking_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
     """Fill the sheet: title, ranked rows under a filter, the unranked with their reasons, what marks mean."""
-    people = PeopleSheet(sheet, styles, file.origin, [column.width for column in COLUMNS], texts={1})
+    columns = _columns(file)
+    texts = {place for place, column in enumerate(columns) if column.title in ("Wilayah", "Laju")}
+    people = PeopleSheet(sheet, styles, file.origin, [column.width for column in columns], texts=texts)
     people.opening(file.title, file.tally)
-    head = people.head([column.title for column in COLUMNS], filtered=True)
+    head = people.head([column.title for column in columns], filtered=True)
     sheet.freeze_panes(head + 1, 2)
     for row in file.page.ranked:
-        people.row([column.cell(row) for column in COLUMNS])
+        people.row([column.cell(row) for column in columns])
     if file.page.ranked:
         sheet.autofilter(head, 0, people.line - 1, people.last)
         _bars(sheet, head + 1, people.line - 1)
@@ -121,6 +125,18 @@ def _chart_sheet(workbook: Any, styles: Styles, file: RankingFile) -> None:
     people.finish()
 
 
+def _columns(file: RankingFile) -> tuple[Column, ...]:
+    """Those of the page, with the pace where it has one for any region."""
+    if not any(status.has_pace for status in file.page.statuses.values()):
+        return COLUMNS
+    return (*COLUMNS[:-1], Column("Laju", 18, lambda row: _pace(row, file)), COLUMNS[-1])
+
+
+def _pace(row: CoverageRow, file: RankingFile) -> Cell:
+    code = file.page.statuses.get(row.region.code, UNKNOWN).pace_code
+    return Cell(PACES.get(code, code))
+
+
 def _notes(rows: Sequence[CoverageRow]) -> list[str]:
     """What the marks in the table mean, and where the rest stands."""
     documents: dict[str, list[str]] = {}
@@ -135,8 +151,21 @@ def _notes(rows: Sequence[CoverageRow]) -> list[str]:
         f"Target menurut {', '.join(told)}." if told else "",
         "▲ ▼ berapa peringkat naik atau turun sejak bulan lalu." if any(row.movement for row in rows) else "",
         cells.PRINTED if any(map(cells.is_printed, rows)) else "",
+        _intervals(rows),
+        _open(rows),
         f"Semua kolom ada di lembar “{workbook_base.DATA}”, sumber dan arti istilah di lembar “Catatan”.",
     ]
+
+
+def _intervals(rows: Sequence[CoverageRow]) -> str:
+    """Between which shares those lie that rounded counts leave open by more than a point."""
+    told = [f"{row.region.name} {interval}" for row in rows if (interval := sentences.share_interval(row))]
+    return f"“sekitar”: jumlahnya dibulatkan; rentang cakupan {', '.join(told)}." if told else ""
+
+
+def _open(rows: Sequence[CoverageRow]) -> str:
+    names = [row.region.name for row in rows if is_unsure(row)]
+    return f"Belum dapat dipastikan apakah targetnya tercapai: {', '.join(names)}." if names else ""
 
 
 def _bars(sheet: Any, first: int, last: int) -> None:

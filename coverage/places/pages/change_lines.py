@@ -49,7 +49,7 @@ def cause_lines(before: CoverageRow, after: CoverageRow, found: Explanation | No
             found.participants if found else None,
             rounded=active_is_rounded(before) or active_is_rounded(after),
         ),
-        _part(found.participants_points if found else None),
+        _part(found.participants_points if found else None, decimals),
         before.source_ids if before.active_participants is not None else (),
         after.source_ids if after.active_participants is not None else (),
     )
@@ -61,14 +61,14 @@ def cause_lines(before: CoverageRow, after: CoverageRow, found: Explanation | No
             found.potential if found else None,
             rounded=potential_is_rounded(before) or potential_is_rounded(after),
         ),
-        _part(found.potential_points if found else None),
+        _part(found.potential_points if found else None, decimals),
         before.potential_source_ids,
         after.potential_source_ids,
     )
 
 
-def _part(points: float | None) -> str:
-    return "" if points is None else formats.signed_points(points)
+def _part(points: float | None, decimals: int) -> str:
+    return "" if points is None else formats.signed_points(points, decimals)
 
 
 def _share(row: CoverageRow) -> str:

@@ -33,6 +33,7 @@ def chips(
     groups = (
         (_("Di bawah target"), Stand.BELOW, found.below),
         (_("Target tercapai"), Stand.REACHED, found.reached),
+        (_("Belum dapat dipastikan"), Stand.UNSURE, found.unsure),
         (_("Tanpa target"), Stand.UNKNOWN, found.unknown),
     )
     words = {group: word for word, group in STANDS.items()}

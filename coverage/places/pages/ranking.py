@@ -1,12 +1,12 @@
 """Regions ranked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from coverage.calculations.ranking import Order
+from coverage.calculations.pace.statuses import RegionStatus
 from coverage.charts.drawings import scale_of
 from coverage.places.pages.chips import Chip, chips, narrowed
 from coverage.places.pages.tables import RankingTable
@@ -16,6 +16,7 @@ from coverage.queries.list_months import MonthChoice, month_of_list
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
+from coverage.queries.statuses import statuses
 from coverage.questions.asked import ORDERS, STAFF, RankingQuestion, carried, query_of
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 
@@ -24,8 +25,9 @@ ORDER_COLUMNS = {
     "coverage_ratio": "cakupan",
     "attainment_ratio": "capaian",
     "gap_to_target_points": "kesenjangan",
+    "growth_points": "kenaikan",
 }
-SORTED_COLUMNS = {ORDERS[word]: name for name, word in ORDER_COLUMNS.items()} | {Order.GROWTH: ""}
+SORTED_COLUMNS = {ORDERS[word]: name for name, word in ORDER_COLUMNS.items()}
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class RankingPage:
     """Regions ranked: the rows asked for, ranked first, and every row of the list. shown: those of the asked
     page of the table.
 
-    choice: the month they are shown for, and those to choose from.
+    choice: the month they are shown for, and those to choose from. statuses: by region code.
     """
 
     question: RankingQuestion
@@ -44,6 +46,7 @@ class RankingPage:
     documents: tuple[str, ...]
     sources: Mapping[int, SourceRow]
     disputed: Mapping[str, Sequence[StatementRow]]
+    statuses: Mapping[str, RegionStatus] = field(default_factory=dict)
 
     @property
     def month(self) -> date:
@@ -79,6 +82,7 @@ class RankingPage:
             release=self.release.suffix,
             order_links={name: self.address(urut=word, halaman=None) for name, word in ORDER_COLUMNS.items()},
             sorted_by=SORTED_COLUMNS[self.question.order],
+            statuses=self.statuses,
         )
 
     @property
@@ -179,4 +183,5 @@ def ranking_page(question: RankingQuestion, release: ReleaseRow) -> RankingPage:
         documents=tuple(sources.documents(codes, release)),
         sources=sources.sources(source_ids(rows)),
         disputed=sources.disputed(codes, release),
+        statuses=statuses(rows, release, question.asked),
     )

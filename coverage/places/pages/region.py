@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from coverage.actions.pages import Agreed, agreed_for, meetings
 from coverage.calculations.change.rank_range import RankRange
 from coverage.calculations.in_force import document_order, targets_disagree
+from coverage.calculations.pace.statuses import RegionStatus
 from coverage.calculations.printed_rank import Dated, PrintedRank, Span, last_printed_rank
 from coverage.calculations.ranking import FEWEST, has_quorum, ranked_count
 from coverage.calculations.rollup import Rollup, rollup
@@ -28,6 +29,7 @@ from coverage.queries.peers import NATION, RegionList, lists, own_line
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
+from coverage.queries.statuses import statuses
 from coverage.questions.asked import Asked, RankingQuestion, RegionView, carried, query_of, query_of_region
 from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, StatementRow, TargetRow
 from coverage.rows.periods import month_end
@@ -51,7 +53,8 @@ class RegionPage:
     targets: every target of every document; printed: statements about row's day; disputed: the two sides of
     each contradiction by region code; total: sum of the regencies of a province. agreed: what meetings
     agreed, open ones first. status: the line against its year's target. why: how the shown line differs from
-    the figure before it; reach: its rank over all potentials known. programmes: here and in it.
+    the figure before it; reach: its rank over all potentials known. programmes: here and in it. statuses: of
+    the table's regions, by code.
     """
 
     region: RegionRow
@@ -78,6 +81,7 @@ class RegionPage:
     reach: RankRange | None
     programmes: RegionProgrammes
     spans: tuple[Span, ...]
+    statuses: Mapping[str, RegionStatus]
 
     @property
     def is_nation(self) -> bool:
@@ -247,7 +251,11 @@ class RegionPage:
     def table(self) -> RankingTable:
         """What lies in the region, or its siblings, ranked."""
         return RankingTable(
-            self.ranked, scale=scale_of(self.ranking), suffix=self.suffix, release=self.release.suffix
+            self.ranked,
+            scale=scale_of(self.ranking),
+            suffix=self.suffix,
+            release=self.release.suffix,
+            statuses=self.statuses,
         )
 
     @property
@@ -346,6 +354,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
         reach=reach(code, ranked, asked, release) if row.rank else None,
         programmes=programmes,
         spans=tuple(places.peer_spans(region)) if peers else (),
+        statuses=statuses(ranking, release, asked),
     )
 
 

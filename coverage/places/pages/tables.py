@@ -1,6 +1,7 @@
 """Tables of the pages: columns and how their cells are written. Rows are CoverageRow, ranked already."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import django_tables2 as tables
@@ -8,9 +9,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from coverage.calculations.pace.statuses import UNKNOWN, RegionStatus
+from coverage.calculations.precision import missing_people
 from coverage.charts import drawings
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats, sentences
+from coverage.words.status import attainment, pace_mark
 
 
 def cells(*classes: str) -> dict[str, dict[str, str]]:
@@ -35,9 +39,9 @@ class RankingTable(tables.Table):
     """Regions with their coverage against the target; the row itself is the record.
 
     scale: common end of the bars. suffix: query string that links to regions carry on; release: that
-    of links to documents. order_links: the address that
-    sorts by a column, by column name; sorted_by: the column the rows are sorted by. Columns without any
-    figure are left out, unfilled names them; so is the day that all rows share, told then once.
+    of links to documents. order_links: the address that sorts by a column, by column name; sorted_by: the
+    column the rows are sorted by; growth has a column only then. statuses: by region code. Columns without
+    any figure are left out, unfilled names them; so is the day that all rows share, told then once.
     """
 
     rank = tables.Column("#", attrs=NUMBER)
@@ -49,6 +53,8 @@ class RankingTable(tables.Table):
     gap_to_target_points = tables.Column(_("Kesenjangan ke target, poin dan orang"), attrs=EXTRA)
     active_participants = tables.Column(_("Peserta aktif"), attrs=EXTRA)
     potential_workers = tables.Column(_("Potensi pekerja"), attrs=EXTRA)
+    growth_points = tables.Column(_("Kenaikan sejak awal tahun, poin"), attrs=EXTRA)
+    pace = tables.Column(_("Laju"), accessor="region__code", attrs=cells("extra"))
     as_of = tables.Column(_("Per tanggal"), attrs=EXTRA)
 
     class Meta:
@@ -65,12 +71,17 @@ class RankingTable(tables.Table):
         release: str = "",
         order_links: Mapping[str, str] | None = None,
         sorted_by: str = "coverage_ratio",
+        statuses: Mapping[str, RegionStatus] = MappingProxyType({}),
     ):
         self.hidden = [name for name in MAY_BE_EMPTY if all(getattr(row, name) is None for row in rows)]
+        self.statuses = statuses
+        if not any(status.has_pace for status in statuses.values()):
+            self.hidden.append("pace")
         days = {(row.as_of, row.as_of_precision) for row in rows}
         self.common_day = days.pop() if len(days) == 1 and len(rows) > 1 else None
         left_out = [*self.hidden, *(["as_of"] if self.common_day else [])]
-        super().__init__(rows, exclude=left_out if rows else [])
+        growth = [] if sorted_by == "growth_points" else ["growth_points"]
+        super().__init__(rows, exclude=[*growth, *(left_out if rows else [])])
         self.scale, self.suffix, self.release, self.sorted_by = scale, suffix, release, sorted_by
         self.order_links = order_links or {}
 
@@ -110,9 +121,10 @@ class RankingTable(tables.Table):
     def render_coverage_ratio(self, record: CoverageRow) -> Any:
         """The coverage; a share without both counts has a mark that says so."""
         text = formats.coverage(record)
-        if record.printed_ratio is None:
-            return text
-        return format_html('{}<abbr class="mark" title="{}">*</abbr>', text, _("menurut dokumen"))
+        if record.printed_ratio is not None:
+            return format_html('{}<abbr class="mark" title="{}">*</abbr>', text, _("menurut dokumen"))
+        interval = sentences.share_interval(record)
+        return format_html('{} <span class="sub">{}</span>', text, interval) if interval else text
 
     def render_bar(self, record: CoverageRow) -> Any:
         return drawings.bar(record, self.scale)
@@ -122,13 +134,13 @@ class RankingTable(tables.Table):
         text, document = formats.target(record), formats.document(record.target_document)
         return format_html('{} <span class="sub">{}</span>', text, document) if document else text
 
-    def render_attainment_ratio(self, value: float) -> str:
-        return formats.percent(value, 0)
+    def render_attainment_ratio(self, record: CoverageRow) -> str:
+        return attainment(record)
 
     def render_gap_to_target_points(self, record: CoverageRow) -> Any:
         """The gap in points, and in people where they are known."""
         points = formats.gap_number(record)
-        if record.gap_to_target_people is None:
+        if missing_people(record) is None:
             return points
         return format_html('{} <span class="sub">{}</span>', points, formats.gap_people(record))
 
@@ -137,6 +149,16 @@ class RankingTable(tables.Table):
 
     def render_potential_workers(self, record: CoverageRow) -> str:
         return formats.potential(record)
+
+    def render_growth_points(self, record: CoverageRow) -> str:
+        return formats.growth(record)
+
+    def render_pace(self, value: str) -> Any:
+        """The step of the pace, shape and word."""
+        answer = pace_mark(self.statuses.get(value, UNKNOWN).pace_code)
+        return format_html(
+            '<span class="status status-{}">{} {}</span>', answer.tone, answer.shape, answer.word
+        )
 
     def render_as_of(self, record: CoverageRow) -> str:
         return formats.short_day(record.as_of, record.as_of_precision)

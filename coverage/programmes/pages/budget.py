@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from coverage.calculations.precision import missing_people
 from coverage.calculations.programmes.budget import Affordable, Payer, Rate, affordable
 from coverage.calculations.programmes.cover import CoverMonth, cliffs
 from coverage.calculations.programmes.what_if import Fund, WhatIf, missing_rates, rank_reached, spans, what_if
@@ -75,7 +76,7 @@ class BudgetGround:
     @property
     def gap(self) -> int | None:
         """People missing to the target; None when unknown or none are missing."""
-        gap = self.row.gap_to_target_people
+        gap = missing_people(self.row)
         return gap if gap is not None and gap > 0 else None
 
     @property

@@ -12,6 +12,7 @@ from coverage.calculations.programmes.what_if import PayerCost, Span
 from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import months_before
 from coverage.words import formats, sentences
+from coverage.words.ranks import rank_phrase
 
 
 def cost(payers: Sequence[Payer], rupiah: int) -> str:
@@ -27,20 +28,19 @@ def cost(payers: Sequence[Payer], rupiah: int) -> str:
     return _("Melindungi %(people)s orang selama %(months)s bulan membutuhkan %(rupiah)s.") % words
 
 
-def reached(row: CoverageRow, peak: CoverMonth, rank: int | None, of: int) -> str:
-    """Coverage at the most, and the rank it would have."""
+def reached(row: CoverageRow, peak: CoverMonth, rank: int | None, of: int, regions: int) -> str:
+    """Coverage at the most, and the rank it would have among so many ranked of so many regions."""
     words = {
         "from": formats.coverage(row),
-        "to": formats.percent(peak.coverage),
+        "to": formats.share_like(row, peak.coverage),
         "month": formats.month(peak.month),
         "name": row.region.name,
     }
     if row.active_participants is not None and peak.active <= row.active_participants:
         return _("Cakupan %(name)s tetap %(from)s.") % words
     text = _("Cakupan %(name)s naik dari %(from)s menjadi %(to)s mulai %(month)s") % words
-    if rank is None:
-        return f"{text}."
-    return text + _(", peringkat %(rank)s.") % {"rank": formats.rank(rank, of)}
+    place = rank_phrase(rank, of, regions)
+    return f"{text}, {place}." if place else f"{text}."
 
 
 def uncounted(row: CoverageRow) -> str:
@@ -50,13 +50,13 @@ def uncounted(row: CoverageRow) -> str:
     return _("jumlah orang tidak diketahui: dokumen membulatkan atau tidak memuat jumlahnya")
 
 
-def cliff(step: CoverMonth, before: CoverMonth, counted: bool) -> str:
+def cliff(row: CoverageRow, step: CoverMonth, before: CoverMonth, counted: bool) -> str:
     """What happens in a month in which cover ends."""
     words = {
         "month": formats.month(step.month),
         "people": formats.people(step.lost),
-        "from": formats.percent(before.coverage),
-        "to": formats.percent(step.coverage),
+        "from": formats.share_like(row, before.coverage),
+        "to": formats.share_like(row, step.coverage),
     }
     if counted and before.coverage is not None:
         text = _("%(month)s: perlindungan %(people)s orang berakhir; cakupan turun dari %(from)s ke %(to)s.")

@@ -24,6 +24,7 @@ from coverage.models import (
     Target,
     WarningAnswer,
 )
+from coverage.models.querysets import EXACT
 from coverage.parsing.cells import read_cell
 from coverage.rows.figures import Basis, Segment, StatementRow, TargetRow
 from coverage.rows.periods import month_end
@@ -59,10 +60,11 @@ class CellRow:
 
 @dataclass(frozen=True, slots=True)
 class LastFigure:
-    """The newest published number of a column, and its day."""
+    """The newest published number of a column, and its day. exact: a potential that an officer typed."""
 
     value: int
     as_of: date
+    exact: bool = False
 
 
 PART = (
@@ -139,10 +141,8 @@ def last_figures(codes: Collection[str], month: date) -> dict[tuple[str, str], L
         .of_regions(codes)
         .filter(segment=Segment.TOTAL, basis=Basis.DOMICILE, valid_from__lte=until)
     )
-    for code, value, day in potentials.order_by("valid_from").values_list(
-        "region_id", "potential_workers", "valid_from"
-    ):
-        found[code, "potensi"] = LastFigure(value, day)
+    for row in potentials.potential_rows():
+        found[row.region_code, "potensi"] = LastFigure(row.potential_workers, row.valid_from, row.exact)
     return found
 
 
@@ -179,7 +179,8 @@ def row_figures(parts: Collection[int], month: date) -> dict[str, RowFigures]:
                 valid_from__lte=month_end(month),
             )
             .order_by("-valid_from")
-            .values(last=JSONObject(value="potential_workers", day="valid_from"))[:1]
+            .annotate(exact=EXACT)
+            .values(last=JSONObject(value="potential_workers", day="valid_from", exact="exact"))[:1]
         ),
         ArraySubquery(
             Target.objects.current()
@@ -222,6 +223,6 @@ def _row_figures(
         )
         for target in targets
     ]
-    last = [(found["value"], date.fromisoformat(found["day"])) for found in potentials]
+    last = [(found["value"], date.fromisoformat(found["day"]), found["exact"]) for found in potentials]
     entered = EnteredRow(region_code, month, {name: cell for name, cell in cells.items() if cell.text})
     return RowFigures(entered, last[0] if last else None, target_in_force(rows), published)

@@ -35,7 +35,7 @@ class CascadeFile:
         page, target = self.page, self.page.own.target
         named = f"{formats.document(target.document) if target else ''} {page.year}".strip()
         return words.opening(
-            page.region.name, named, page.balance.targets, len(page.lines), self.parts, page.own.about
+            page.region.name, named, page.balance.targets, len(page.lines), self.parts, page.own.unit
         )
 
     @property

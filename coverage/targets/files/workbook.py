@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from coverage.calculations.agreement import is_rounded
-from coverage.files import workbook_base
+from coverage.calculations.precision import active_unit, counted, potential_unit
+from coverage.files import number_formats, workbook_base
 from coverage.files.sheets import LINE, Styles, print_on, write
 from coverage.targets.files.cascade import CascadeFile, sources_of
 from coverage.targets.pages.cascade_lines import CascadeLine
@@ -62,6 +62,7 @@ class Column:
     """title: with its unit; value: what a cell holds. sum: whether the foot adds it up.
 
     made: a formula of two columns by their letters, None for a plain cell. typed: the reader may change it.
+    row_look: the look of a line's cell, where it depends on the line.
     """
 
     title: str
@@ -71,6 +72,7 @@ class Column:
     made: Formula | None = None
     sum: bool = False
     typed: bool = False
+    row_look: Callable[[CascadeLine], str] | None = None
 
 
 def cascade_workbook(file: CascadeFile) -> bytes:
@@ -144,17 +146,37 @@ def _columns(file: CascadeFile) -> tuple[Column, ...]:
         Column("Kode", 8, TEXT, lambda line: line.region.code),
         Column("Wilayah", 28, TEXT, lambda line: line.region.official_name or line.region.name),
         Column("Tetap", 8, TEXT, lambda line: "" if line.kept is None else "ya"),
-        Column("Potensi pekerja (orang)", 15, COUNT, lambda line: line.row.potential_workers, sum=True),
-        Column("Peserta aktif (orang)", 15, COUNT, lambda line: line.row.active_participants, sum=True),
+        Column(
+            "Potensi pekerja (orang)",
+            15,
+            COUNT,
+            lambda line: line.row.potential_workers,
+            sum=True,
+            row_look=lambda line: number_formats.people(potential_unit(line.row)),
+        ),
+        Column(
+            "Peserta aktif (orang)",
+            15,
+            COUNT,
+            lambda line: line.row.active_participants,
+            sum=True,
+            row_look=lambda line: number_formats.people(active_unit(line.row)),
+        ),
         Column(
             "Cakupan (%)",
             11,
             SHARE,
             lambda line: _share(line.row.active_participants, line.row.potential_workers),
             Formula("E", "D"),
+            row_look=lambda line: number_formats.coverage(counted(line.row)),
         ),
         Column(
-            f"Target {file.page.year} terbit (orang)", 15, COUNT, lambda line: line.heads.people, sum=True
+            f"Target {file.page.year} terbit (orang)",
+            15,
+            COUNT,
+            lambda line: line.heads.people,
+            sum=True,
+            row_look=lambda line: number_formats.people(line.unit),
         ),
         Column(
             "Dokumen target",
@@ -203,9 +225,9 @@ def _columns(file: CascadeFile) -> tuple[Column, ...]:
 def _cell(sheet: Any, styles: Styles, line: int, place: int, column: Column, row: CascadeLine) -> None:
     value = column.value(row)
     text = column.look == TEXT
-    about = column.look == COUNT and not column.typed and is_rounded(value)
+    look = column.row_look(row) if column.row_look else column.look
     style = styles(
-        num_format='"sekitar "#,##0' if about else column.look,
+        num_format=look,
         align="left" if text else "right",
         indent=1 if text and place else 0,
         bottom=1,

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from coverage.calculations.agreement import is_rounded
 from coverage.calculations.gaps import gap_to_target_points
+from coverage.calculations.precision import active_unit, potential_unit
 from coverage.calculations.shown import leading
 from coverage.calculations.targets.cascade import Balance, balance
 from coverage.queries import figures, places, sources
@@ -109,9 +109,9 @@ class CascadePage:
             filter(None, (formats.document(target.document) if target else "", str(self.year)))
         )
         rows = (
-            (_("Target, orang"), document, found.targets),
-            (_("Potensi pekerja"), _("orang"), found.potentials),
-            (_("Peserta aktif"), _("orang"), found.actives),
+            (_("Target, orang"), document, found.targets, lambda line: line.unit),
+            (_("Potensi pekerja"), _("orang"), found.potentials, lambda line: potential_unit(line.row)),
+            (_("Peserta aktif"), _("orang"), found.actives, lambda line: active_unit(line.row)),
         )
         return tuple(
             Sum(
@@ -120,9 +120,10 @@ class CascadePage:
                 compared,
                 given=len(self.lines) - len(compared.missing),
                 of_target=compared is found.targets,
-                about=is_rounded(compared.own) or (compared is found.targets and self.own.about),
+                unit=unit(self.own),
+                parts_unit=max(map(unit, self.lines), default=1),
             )
-            for label, note, compared in rows
+            for label, note, compared, unit in rows
         )
 
     @cached_property

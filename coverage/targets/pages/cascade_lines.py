@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from coverage.calculations.agreement import unit_of
 from coverage.calculations.in_force import target_in_force, targets_disagree
-from coverage.calculations.precision import potential_is_rounded
 from coverage.calculations.targets.allocation import Allotment, Infeasible, Spread, allocate
 from coverage.calculations.targets.cascade import Comparison, Part
 from coverage.calculations.targets.target_heads import TargetHeads, target_heads
@@ -42,9 +42,11 @@ class CascadeLine:
         return Part(row.region.code, row.potential_workers, row.active_participants, target, kept)
 
     @property
-    def about(self) -> bool:
-        """Whether the heads are a share of a rounded potential, so that they are no exact count."""
-        return self.heads.computed and potential_is_rounded(self.row)
+    def unit(self) -> int:
+        """The unit of the heads: of the potential they are a share of, else of what the document prints."""
+        if self.heads.computed:
+            return unit_of(self.row.potential_workers, self.row.potential_exact)
+        return unit_of(self.heads.people, self.target is not None and self.target.exact)
 
     @property
     def lacks_counts(self) -> bool:
@@ -79,7 +81,7 @@ class Spreading:
 class Sum:
     """A row of the comparison. given: how many parts have the number.
 
-    about: the place's own number is rounded, and with it the difference.
+    unit: of the place's own number; parts_unit: of the sum; both of the difference.
     """
 
     label: str
@@ -87,7 +89,12 @@ class Sum:
     compared: Comparison
     given: int
     of_target: bool = False
-    about: bool = False
+    unit: int = 1
+    parts_unit: int = 1
+
+    @property
+    def left_unit(self) -> int:
+        return max(self.unit, self.parts_unit)
 
 
 def line_of(

@@ -25,6 +25,11 @@ def printed(day: date, share: float, **fields: Any) -> CoverageRow:
     return line("15", ratio=share, printed_ratio=share, as_of=day, **fields)
 
 
+def typed(day: date, active: int, **fields: Any) -> CoverageRow:
+    """A figure an officer typed: all its digits are meant, also zeros."""
+    return counted(day, active, active_exact=True, potential_exact=True, **fields)
+
+
 def counts(days: Iterable[date], actives: Iterable[int]) -> list[CoverageRow]:
     return [counted(day, active) for day, active in zip(days, actives, strict=True)]
 

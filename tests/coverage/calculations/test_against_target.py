@@ -6,8 +6,17 @@ from coverage.words.ranks import against_target_words, rank_words, without
 
 
 def row(code: str, share: float | None = 0.4, gap: float | None = None, **fields) -> CoverageRow:
+    """gap: of the target above the share, in points."""
     region = RegionRow(code, f"Provinsi {code}", "province", "provinsi")
-    return CoverageRow(region, coverage_ratio=share, gap_to_target_points=gap, **fields)
+    target = None if share is None or gap is None else round(share + gap / 100, 4)
+    given = {"printed_ratio": share, "target_ratio": target, "gap_to_target_points": gap}
+    return CoverageRow(region, coverage_ratio=share, **given | fields)
+
+
+def open_row(code: str) -> CoverageRow:
+    """45 % of a target of 45 %, of counts that leave 42 to 48 % open."""
+    counts = {"active_participants": 2_700_000, "potential_workers": 6_000_000, "printed_ratio": None}
+    return row(code, 0.45, 0.0, **counts)
 
 
 def ranked(count: int, left: int = 0) -> list[CoverageRow]:
@@ -18,9 +27,9 @@ def ranked(count: int, left: int = 0) -> list[CoverageRow]:
 
 class TestAgainstTarget:
     def test_regions_are_counted_by_where_they_stand(self):
-        rows = [row("11", gap=2.0), row("12", gap=0.0), row("13", gap=-1.0), row("14")]
+        rows = [row("11", gap=2.0), row("12", gap=0.0), row("13", gap=-1.0), row("14"), open_row("15")]
 
-        assert against_target(rows) == AgainstTarget(below=1, reached=2, unknown=1)
+        assert against_target(rows) == AgainstTarget(below=1, reached=2, unsure=1, unknown=1)
 
     def test_old_figures_and_absent_ones_are_not_counted(self):
         rows = [row("11", gap=2.0, unranked_reason=Unranked.STALE), row("12", None)]
@@ -32,6 +41,13 @@ class TestAgainstTarget:
 
         assert against_target_words(rows) == "2 dari 4 di bawah target, 1 tercapai, 1 tanpa target"
         assert against_target_words(rows[:3]) == "2 dari 3 di bawah target, 1 tercapai"
+
+    def test_what_rounded_counts_leave_open_is_counted_apart(self):
+        rows = [row("11", gap=2.0), row("13", gap=-1.0), open_row("15")]
+
+        assert against_target_words(rows) == (
+            "1 dari 3 di bawah target, 1 tercapai, 1 belum dapat dipastikan"
+        )
 
     def test_nothing_is_said_where_no_region_has_a_target(self):
         assert against_target_words([row("14"), row("15")]) == ""

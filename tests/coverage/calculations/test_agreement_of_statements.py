@@ -176,3 +176,10 @@ def test_most_precise_count(counts, expected):
 def test_potentials_that_may_be_one(one, other, expected):
     assert may_be_one(one, other) is expected
     assert may_be_one(other, one) is expected
+
+
+def test_typed_potentials_that_look_rounded_are_two():
+    """An officer's 1.300.000 is no rounded 1.312.370."""
+    assert not may_be_one(1_312_370, 1_300_000, other_exact=True)
+    assert not may_be_one(1_300_000, 1_312_370, one_exact=True)
+    assert may_be_one(1_300_000, 1_300_000, one_exact=True)

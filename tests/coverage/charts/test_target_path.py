@@ -13,7 +13,7 @@ from coverage.charts.path_steps import road
 from coverage.charts.scale import band_scale
 from coverage.charts.target_path import road_chart
 from coverage.rows.figures import TargetRow
-from tests.coverage.calculations.lines import counted, jambi, missed
+from tests.coverage.calculations.lines import counted, jambi, missed, typed
 from tests.coverage.calculations.thresholds import BANDS, SPEEDS
 
 SCHEMES = {Measure.ATTAINMENT: BANDS, Measure.PACE: SPEEDS}
@@ -26,7 +26,7 @@ NAMES = ("Jalur rencana", "Jalur mengejar", "Prakiraan")
 
 
 def known(*actives, target=0.53):
-    rows = [counted(day, n, target_ratio=target) for day, n in zip(MONTHS, actives, strict=False)]
+    rows = [typed(day, n, target_ratio=target) for day, n in zip(MONTHS, actives, strict=False)]
     return progress(rows[-1], rows, SCHEMES, MONTHS[-1], misses=missed())
 
 

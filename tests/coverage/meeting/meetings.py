@@ -36,6 +36,8 @@ def counted(
         as_of_precision="day",
         active_participants=active,
         potential_workers=potential,
+        active_exact=True,
+        potential_exact=True,
         coverage_ratio=coverage_ratio(active, potential),
         unranked_reason=reason,
         source_ids=() if active is None else (1,),

@@ -149,7 +149,8 @@ def test_sheet_for_people_holds_numbers_with_their_formats():
 def test_sheet_for_people_has_the_columns_of_the_page():
     sheet = opened(ranking_file(REPORTED))["Peringkat"]
     titles = [cell.value for cell in sheet[header_line(sheet)]]
-    page = [column for column in RankingTable.base_columns if column != "bar"]
+    only_then = ("bar", "pace", "growth_points")  # drawn; where there is a step; where rows are sorted by it
+    page = [column for column in RankingTable.base_columns if column not in only_then]
     assert len(titles) == len(page) + 1 == 10  # the gap is one column on the page, two here: points, people
 
 
@@ -169,7 +170,34 @@ def test_people_computed_from_a_rounded_count_are_about_as_many():
     row = regency(rank=1, active_participants=5, potential_workers=3_000, gap_to_target_people=2_995)
     sheet = opened(ranking_file(row))["Peringkat"]
     formats = {cell.value: cell.number_format for cell in sheet[header_line(sheet) + 1]}
-    assert (formats[2_995], formats[5]) == ('"sekitar "#,##0', "#,##0")
+    assert (formats[3_000], formats[5]) == ('"sekitar "#,##0', "#,##0")
+    assert 2_995 not in formats
+
+
+def test_a_share_of_rounded_counts_stays_a_number_with_its_decimals():
+    """2,7 of 6 million against 45 %: the cell is a number, its look says how exactly it is known."""
+    row = regency(
+        rank=1,
+        active_participants=2_700_000,
+        potential_workers=6_000_000,
+        coverage_ratio=0.45,
+        ratio_decimals=0,
+        target_ratio=0.45,
+        attainment_ratio=1.0,
+        gap_to_target_people=0,
+        gap_to_target_points=0.0,
+    )
+    sheet = opened(ranking_file(row))["Peringkat"]
+    line = people_rows(sheet)[0]
+    head = header_line(sheet)
+    pairs = zip(sheet[head], sheet[head + 1], strict=True)
+    looks = {title.value: cell.number_format for title, cell in pairs}
+    assert (line["Cakupan (%)"], looks["Cakupan (%)"]) == (0.45, '"sekitar "0%')
+    assert looks["Capaian terhadap target (%)"] == '"sekitar "0%'
+    assert line["Kesenjangan ke target (orang)"] == "—"
+    notes = " ".join(str(cell.value) for cell in sheet["A"] if cell.value)
+    assert "“sekitar”: jumlahnya dibulatkan; rentang cakupan Kota Bandar Lampung 42–48%." in notes
+    assert "Belum dapat dipastikan apakah targetnya tercapai: Kota Bandar Lampung." in notes
 
 
 def test_sheet_for_people_says_why_a_region_has_no_rank():

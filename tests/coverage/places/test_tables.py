@@ -1,8 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.utils.html import strip_tags
 
+from coverage.calculations.pace.status import Pace
+from coverage.calculations.pace.statuses import UNKNOWN, RegionStatus
 from coverage.places.pages.tables import RankingTable
 from coverage.rows.figures import CoverageRow, RegionRow
 
@@ -51,7 +54,7 @@ def test_a_row_is_written_with_its_units():
         "coverage_ratio": "24,86%",
         "bar": "",
         "target_ratio": "32,62%",
-        "attainment_ratio": "76%",
+        "attainment_ratio": "76,2%",
         "gap_to_target_points": "7,76 237.359",
         "active_participants": "760.468",
         "potential_workers": "3.058.943",
@@ -88,3 +91,35 @@ def test_rows_stay_in_the_order_they_came_in():
 def test_names_lead_to_their_page_in_the_same_release():
     row = next(iter(RankingTable([METRO], suffix="?rilis=1").rows))
     assert row.get_cell("name") == '<a href="/wilayah/18.72/?rilis=1">Kota Metro</a>'
+
+
+def test_a_share_of_rounded_counts_is_about_so_much():
+    """2,7 of 6 million: sekitar 45 %, which may be 42 to 48 %; a target of 45 % lies between."""
+    counts = {"active_participants": 2_700_000, "potential_workers": 6_000_000}
+    row = replace(METRO, **counts, printed_ratio=None, coverage_ratio=0.45, ratio_decimals=0)
+    row = replace(row, target_ratio=0.45, attainment_ratio=1.0, gap_to_target_points=0.0)
+    found = cells(row)
+    assert found["coverage_ratio"] == "sekitar 45% 42–48%"
+    assert found["attainment_ratio"] == "sekitar 100%"
+    assert found["gap_to_target_points"] == "belum dapat dipastikan"
+
+
+class TestPace:
+    STATUSES = {METRO.region.code: RegionStatus(None, Pace("limited", "", ""))}
+
+    def test_a_step_stands_in_its_column(self):
+        table = RankingTable([METRO], statuses=self.STATUSES)
+        assert "▼ terbatas" in str(next(iter(table.rows)).get_cell("pace"))
+
+    def test_without_any_step_the_column_is_named_and_left_out(self):
+        table = RankingTable([METRO], statuses={METRO.region.code: UNKNOWN})
+        assert "pace" not in table.columns.names()
+        assert "Laju" in table.unfilled
+
+
+def test_growth_has_a_column_only_where_rows_are_sorted_by_it():
+    grown = replace(METRO, growth_points=1.5, ratio_decimals=1)
+    assert "growth_points" not in RankingTable([grown]).columns.names()
+    table = RankingTable([grown], sorted_by="growth_points")
+    assert next(iter(table.rows)).get_cell("growth_points") == "+1,5"
+    assert [column.name for column, _link, marked in table.headers if marked] == ["growth_points"]

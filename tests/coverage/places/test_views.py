@@ -29,12 +29,12 @@ def _nothing_kept():
 
 
 PAGES = {
-    "nation": ("/", 29),
-    "province": ("/wilayah/18/", 44),
-    "regency": ("/wilayah/18.01/", 35),
+    "nation": ("/", 31),
+    "province": ("/wilayah/18/", 46),
+    "regency": ("/wilayah/18.01/", 37),
     "change": ("/wilayah/18.01/perubahan/", 14),
-    "provinces ranked": ("/peringkat/", 14),
-    "regencies ranked": ("/peringkat/?provinsi=18", 14),
+    "provinces ranked": ("/peringkat/", 16),
+    "regencies ranked": ("/peringkat/?provinsi=18", 16),
     "regions": ("/wilayah/", 4),
     "regions narrowed": ("/wilayah/?nama=kab&provinsi=18&jenis=kabupaten", 4),
     "nothing compared": ("/bandingkan/", 3),

@@ -73,10 +73,10 @@ class TestComparison:
             statement("18", None, target="38.39", target_year=2025, target_document="RPJMD"),
             statement("18.72", DAY, active_participants=2, potential_workers=60_981),
         )
-        assert page().own.about
+        assert page().own.unit == 100_000
         shown = said(get(client, ADDRESS))
-        assert "Target RPJMD 2025 Provinsi 18 sekitar 1.190.090 pekerja" in shown
-        assert "sekitar 3,1 juta 60.981 1 dari 1 sekitar 3.039.019" in shown
+        assert "Target RPJMD 2025 Provinsi 18 sekitar 1,2 juta pekerja" in shown
+        assert "sekitar 3,1 juta 60.981 1 dari 1 sekitar 3 juta" in shown
 
     def test_figures_older_than_a_year_do_not_count(self):
         of_lampung()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from coverage.calculations.assembling import with_target
 from coverage.calculations.ratios import coverage_ratio
 from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
-from coverage.words import sentences
+from coverage.words import formats, sentences, status
 
 JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")
 LAMPUNG = RegionRow("18", "Lampung", "province", "provinsi", "00")
@@ -69,8 +69,8 @@ def target(percent, document="", year=2024):
             id="on-the-target",
         ),
         pytest.param(
-            with_target(counted(529_999, 1_000_000), target("53")),
-            "Per 2 Desember 2024, sekitar 53,00% pekerja Jambi terlindungi: 529.999 dari sekitar 1 juta. "
+            with_target(counted(529_999, 1_000_000, active_exact=True, potential_exact=True), target("53")),
+            "Per 2 Desember 2024, 53,00% pekerja Jambi terlindungi: 529.999 dari 1.000.000. "
             "Target 2024 adalah 53%; kurang 1 peserta (di bawah 0,01 poin).",
             id="one-head-short",
         ),
@@ -228,6 +228,33 @@ def test_changed(parts, expected):
     assert sentences.changed(*parts) == expected
 
 
+def test_what_rounded_counts_leave_open_is_neither_reached_nor_missed():
+    """2,7 of 6 million may be 42 to 48 %: a target of 45 % lies between; one of 60 % is missed by far."""
+    row = counted(2_700_000, 6_000_000, ratio_decimals=0)
+    near, far = with_target(row, target("45")), with_target(row, target("60"))
+
+    assert sentences.headline(near).endswith(
+        "Target 2024 adalah 45%; karena jumlahnya dibulatkan, belum dapat dipastikan apakah sudah tercapai."
+    )
+    assert (sentences.gap_phrase(near), formats.gap_number(near)) == ("belum dapat dipastikan",) * 2
+    assert formats.gap_people(near) == "—"
+    assert status.attainment(near) == "sekitar 100%"
+    assert (
+        sentences.target_sentence(far) == "Target 2024 adalah 60%; kurang sekitar 1 juta peserta (15 poin)."
+    )
+    assert (formats.gap_people(far), formats.unprotected(far)) == ("sekitar 1 juta", "sekitar 3 juta")
+    assert (status.attainment(far), formats.gap_number(far)) == ("sekitar 75%", "15")
+
+
+def test_people_of_rounded_counts_have_their_unit():
+    assert [formats.people_in(count, 1_000) for count in (12_345, 400, 0)] == [
+        "sekitar 12.000",
+        "di bawah 1.000",
+        "sekitar 0",
+    ]
+    assert formats.people_in(12_345, 1) == "12.345"
+
+
 @pytest.mark.parametrize(
     ("active", "potential", "told", "interval"),
     [
@@ -244,4 +271,4 @@ def test_a_share_of_rounded_counts_is_about_so_much(active, potential, told, int
         coverage_ratio=active / potential,
         ratio_decimals=0,
     )
-    assert (sentences.share(row), sentences.share_interval(row)) == (told, interval)
+    assert (formats.coverage(row), sentences.share_interval(row)) == (told, interval)

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from coverage.calculations.pace.progress import progress
 from coverage.calculations.pace.realism import Realism
+from coverage.calculations.pace.status import Pace
+from coverage.calculations.pace.statuses import UNKNOWN, RegionStatus
 from coverage.calculations.schemes import Measure
 from coverage.words import effort as effort_words
 from coverage.words import formats
 from coverage.words import status as status_words
-from tests.coverage.calculations.lines import counted, jambi, missed
+from tests.coverage.calculations.lines import counted, jambi, missed, typed
 from tests.coverage.calculations.thresholds import BANDS, SPEEDS
 
 SCHEMES = {Measure.ATTAINMENT: BANDS, Measure.PACE: SPEEDS}
@@ -24,7 +26,7 @@ COUNTS = st.integers(1, 10**6)
 
 
 def known(*actives, target=0.53):
-    rows = [counted(day, n, target_ratio=target) for day, n in zip(MONTHS, actives, strict=False)]
+    rows = [typed(day, n, target_ratio=target) for day, n in zip(MONTHS, actives, strict=False)]
     return progress(rows[-1], rows, SCHEMES, MONTHS[-1], misses=missed())
 
 
@@ -89,7 +91,7 @@ def test_pace_has_a_word_a_shape_and_its_numbers(actives, shape, word, said):
 )
 def test_outlook_is_put_beside_the_target(actives, shape, word):
     rows = [
-        counted(
+        typed(
             day,
             n,
             target_ratio=0.53,
@@ -184,8 +186,12 @@ def test_a_range_says_how_often_such_ranges_held():
 
 
 def test_a_list_counts_its_paces():
-    counts = {"on_track": 9, "needs_acceleration": 21, "not_enough_data": 8}
-    assert status_words.paces(counts) == "9 sesuai jalur, 21 perlu percepatan, 8 data belum cukup"
+    held = ["on_track"] * 9 + ["needs_acceleration"] * 21
+    found = {str(place): RegionStatus(None, Pace(code, "", "")) for place, code in enumerate(held)}
+    without = {f"x{place}": UNKNOWN for place in range(8)}
+    told = [f"{count} {answer.word}" for answer, count in status_words.pace_counts(found | without)]
+    assert ", ".join(told) == "9 sesuai jalur, 21 perlu percepatan, 8 data belum cukup"
+    assert status_words.pace_counts(without) == []
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ class TestFigures:
     TARGET = TargetRow("18.71", 2025, "RPJMD", Decimal("0.5"), 0, None, ())
 
     def test_of_a_row(self):
-        figures = RowFigures(row(total="334"), (1_001, date(2025, 6, 30)), self.TARGET)
+        figures = RowFigures(row(total="334"), (1_001, date(2025, 6, 30), False), self.TARGET)
         assert figures.coverage_ratio == pytest.approx(334 / 1_001)
         assert figures.gap_to_target_people == 167
         assert figures.gap_to_target_points == pytest.approx(50 - 33_400 / 1_001)
@@ -128,14 +128,15 @@ class TestFigures:
     @pytest.mark.parametrize(
         ("typed", "last", "potential"),
         [
-            pytest.param("2000", (1_001, date(2025, 6, 30)), 2_000, id="typed"),
-            pytest.param("", (1_001, date(2025, 6, 30)), 1_001, id="last-published"),
-            pytest.param("", (1_000_000, date(2025, 6, 30)), None, id="rounded-does-not-divide"),
-            pytest.param("", (1_001, date(2023, 6, 30)), None, id="too-old-does-not-divide"),
+            pytest.param("2000", (1_001, date(2025, 6, 30), False), 2_000, id="typed"),
+            pytest.param("", (1_001, date(2025, 6, 30), False), 1_001, id="last-published"),
+            pytest.param("", (1_000_000, date(2025, 6, 30), False), None, id="rounded-does-not-divide"),
+            pytest.param("", (1_000_000, date(2025, 6, 30), True), 1_000_000, id="typed-zeros-divide"),
+            pytest.param("", (1_001, date(2023, 6, 30), False), None, id="too-old-does-not-divide"),
             pytest.param("", None, None, id="none-known"),
-            pytest.param("hapus", (1_001, date(2025, 6, 30)), None, id="taken-back"),
-            pytest.param("2 ribu", (1_001, date(2025, 6, 30)), None, id="unreadable"),
-            pytest.param("0", (1_001, date(2025, 6, 30)), 0, id="zero"),
+            pytest.param("hapus", (1_001, date(2025, 6, 30), False), None, id="taken-back"),
+            pytest.param("2 ribu", (1_001, date(2025, 6, 30), False), None, id="unreadable"),
+            pytest.param("0", (1_001, date(2025, 6, 30), False), 0, id="zero"),
         ],
     )
     def test_potential(self, typed, last, potential):
@@ -144,7 +145,7 @@ class TestFigures:
         assert (figures.coverage_ratio is None) == (not potential)
 
     def test_nothing_is_made_up(self):
-        figures = RowFigures(row(PU="5"), (1_001, date(2025, 6, 30)), None)
+        figures = RowFigures(row(PU="5"), (1_001, date(2025, 6, 30), False), None)
         assert figures.coverage_ratio is None
         assert figures.gap_to_target_people is None
         assert figures.gap_to_target_points is None

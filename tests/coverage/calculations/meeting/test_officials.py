@@ -51,7 +51,12 @@ def test_a_printed_share_keeps_the_printed_heads():
     ],
 )
 def test_band(active, percent, band):
-    assert line(active, 1_000, percent).band == band
+    assert line(active, 1_000, percent, potential_exact=True).band == band
+
+
+def test_a_band_that_rounding_leaves_open():
+    """400 of "1.000", which may be 950 to 1.050, against 40 %."""
+    assert line(400, 1_000, "40").band == "unsure"
 
 
 def test_no_bands_no_category():

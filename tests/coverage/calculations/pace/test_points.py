@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage.calculations.pace.points import Reason, baseline_of, breaks, points_of, rebased, year_starts
-from tests.coverage.calculations.lines import counted, point, printed
+from tests.coverage.calculations.lines import counted, point, printed, typed
 from tests.coverage.calculations.published import line
 
 DAY = date(2024, 12, 31)
@@ -135,3 +136,47 @@ def test_years_start_on_the_potential_of_their_figure():
         "19": counted(last, 364_003, 980_001, code="19"),
     }
     assert year_starts(latest, before) == {"15": pytest.approx(364_003 / 1_000_001)}
+
+
+class TestTypedZeros:
+    """What an officer typed is exact, whatever its last digits."""
+
+    def test_typed_people_stand_on_a_typed_potential(self):
+        before = counted(date(2024, 12, 31), 364_000, 1_000_000, active_exact=True, potential_exact=True)
+        latest = counted(date(2025, 6, 30), 400_000, 1_100_000, active_exact=True, potential_exact=True)
+        (start,), (end,) = points_of([before]), points_of([latest])
+        assert rebased(start, end).coverage == Fraction(364_000, 1_100_000)
+        assert breaks([start, end]) == Reason.POTENTIAL_CHANGED
+        assert rebased(start, replace(end, potential_exact=False)) == Reason.COUNT_ROUNDED
+        assert rebased(replace(start, counted_exact=False), end) == Reason.COUNT_ROUNDED
+
+
+class TestGrowthOfTheYear:
+    """Growth is told only where the movement is: docs/methods.md, "Naik, turun, atau bertentangan"."""
+
+    CLOSE, LATER = date(2024, 12, 31), date(2025, 6, 30)
+
+    def starts(self, before, latest):
+        return year_starts({"15": latest}, {"15": before})
+
+    def test_none_between_rounded_counts_that_may_be_one(self):
+        before, latest = counted(self.CLOSE, 400_000), counted(self.LATER, 410_000)
+        assert self.starts(before, latest) == {}
+
+    def test_between_the_same_counts_typed_there_is(self):
+        before, latest = typed(self.CLOSE, 400_000), typed(self.LATER, 410_000)
+        assert self.starts(before, latest) == {"15": 0.4}
+
+    def test_between_rounded_counts_that_cannot_be_one_there_is(self):
+        before, latest = counted(self.CLOSE, 400_000), counted(self.LATER, 600_000)
+        assert self.starts(before, latest) == {"15": 0.4}
+
+    def test_none_between_printed_shares_that_may_be_one(self):
+        before = printed(self.CLOSE, 0.4, ratio_decimals=0, potential_workers=1_000_000)
+        assert (
+            self.starts(before, printed(self.LATER, 0.404, ratio_decimals=0, potential_workers=1_000_000))
+            == {}
+        )
+        assert self.starts(
+            before, printed(self.LATER, 0.42, ratio_decimals=0, potential_workers=1_000_000)
+        ) == {"15": 0.4}

@@ -5,9 +5,9 @@ import pytest
 
 from coverage.calculations.pace.points import Reason
 from coverage.calculations.pace.progress import progress
-from coverage.calculations.pace.status import NOT_ENOUGH_DATA, REACHED
+from coverage.calculations.pace.status import NOT_ENOUGH_DATA, REACHED, UNSURE
 from coverage.calculations.schemes import Measure
-from tests.coverage.calculations.lines import counted, jambi, missed
+from tests.coverage.calculations.lines import counted, jambi, missed, typed
 from tests.coverage.calculations.published import line
 from tests.coverage.calculations.thresholds import BANDS, SPEEDS
 
@@ -16,7 +16,7 @@ MONTHS = [date(2023, 12, 31), date(2024, 3, 31), date(2024, 6, 30), date(2024, 9
 
 
 def known(*actives, target=0.53, until=date(2024, 9, 30)):
-    rows = [counted(day, n, target_ratio=target) for day, n in zip(MONTHS, actives, strict=False)]
+    rows = [typed(day, n, target_ratio=target) for day, n in zip(MONTHS, actives, strict=False)]
     return progress(rows[-1], rows, SCHEMES, until, misses=missed())
 
 
@@ -47,6 +47,12 @@ def test_a_whole_year_has_every_answer():
 def test_a_reached_target_asks_for_nothing():
     found = known(400_000, 430_000, 500_000, 540_000)
     assert (found.level.code, found.effort.required_points, found.catch_up) == (REACHED, 0, ())
+
+
+def test_nothing_is_asked_where_nobody_can_say_whether_the_target_is_reached():
+    rows = [counted(day, n, target_ratio=0.53) for day, n in zip(MONTHS, (400_000, 530_000), strict=False)]
+    found = progress(rows[-1], rows, SCHEMES, MONTHS[1], misses=missed())
+    assert (found.level.code, found.effort, found.catch_up) == (UNSURE, None, ())
 
 
 def test_the_last_day_closes_the_year():
