@@ -32,6 +32,15 @@ def _no_network(monkeypatch):
     monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    """Databases that are rolled back have the same stamp for other figures."""
+    from coverage.serving import kept
+
+    yield
+    kept.clear()
+
+
 def pytest_ignore_collect(collection_path, config):
     """A run of one part does not read the files of the other: that takes as long as many tests."""
     beside = collection_path == BROWSER

@@ -52,9 +52,10 @@ MIDDLEWARE = [
     "ucj_dashboard.headers.guarding",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "coverage.serving.personal.kept_by_nobody",
     "ucj_dashboard.cleaning.CleanInput",
+    "coverage.serving.shared.kept_first",  # what stands below is not asked for a kept answer
+    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "ucj_dashboard.language.chosen_language",
     "ucj_dashboard.redirects.local_redirects",
@@ -190,11 +191,12 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-# In the memory of each process: kept pages with what leads to the newest of each, and the counts of visitors
-# by themselves, so that a flood of addresses does not wash the pages out.
+KEPT_DIR = VAR_DIR / "kept"  # answers kept for everybody, shared by the processes of this machine
+
+# In the memory of each process: the counts of visitors.
 _MEMORY = "django.core.cache.backends.locmem.LocMemCache"
 CACHES = {
-    "default": {"BACKEND": _MEMORY, "OPTIONS": {"MAX_ENTRIES": 600}},
+    "default": {"BACKEND": _MEMORY},
     "limits": {"BACKEND": _MEMORY, "LOCATION": "limits", "OPTIONS": {"MAX_ENTRIES": 20_000}},
 }
 

@@ -1,16 +1,33 @@
-"""Answers kept for everybody: made once, packed once, sent as they lie."""
+"""Answers kept for everybody: made once, packed once, sent as they lie, shared by the site's processes.
 
+They are files in one folder a stamp, `<key>.<encoding>`: a line of headers as JSON, then the body. A file is
+written beside its place and renamed, so that nobody reads half of one; nothing in it is run.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from threading import Lock
+from fcntl import LOCK_EX, LOCK_NB, flock
+from pathlib import Path
+from time import time
 from typing import Self
 
-from django.core.cache import cache
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from coverage.serving import encodings
+from coverage.serving.stamps import Stamp
 
-KEEP_SECONDS = 24 * 3600  # a release makes it stale long before; a day bounds what nobody asks again
-_MAKING = [Lock() for _ in range(64)]
+PAGES = "pages"
+STAMPS = 3  # folders that stay: the present one, the one readers may still be given, one for quick undos
+MOST = 512 * 2**20  # bytes of all of them; the pages of one release of the country take about 40 MB
+LOCKS = 64  # files; two keys of one file wait for each other, which costs time and never an answer
+STALE = 60  # seconds after a publish in which a reader need not wait for a page that is being made
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,33 +42,135 @@ class KeptAnswer:
         headers = dict(response.headers)
         return cls(encodings.in_each(response.content, headers["Content-Type"]), headers)
 
-    def sent(self, request: HttpRequest) -> HttpResponse:
-        """The answer in the best encoding that a reader takes."""
-        name = next(name for name in encodings.taken(request) if name in self.bodies)
-        response = HttpResponse(self.bodies[name], headers=self.headers)
-        if name != encodings.IDENTITY:
-            response.headers["Content-Encoding"] = name
-        return response
+
+def key_of(address: str) -> str:
+    """What a path with its query is found by; host, user, theme and cookies are no part of it."""
+    return hashlib.sha256(address.encode()).hexdigest()[:32]
 
 
-def find(key: str) -> KeptAnswer | None:
-    """What is kept under a key."""
-    found: KeptAnswer | None = cache.get(key)
-    return found
+def sent(stamp: Stamp, key: str, request: HttpRequest) -> HttpResponse | None:
+    """The answer under a key in the best encoding that a reader takes, read as it lies."""
+    start = f"{settings.KEPT_DIR}/{PAGES}/{stamp.name}/{key}."
+    for encoding in encodings.taken(request):
+        with suppress(FileNotFoundError), open(start + encoding, "rb") as file:
+            return _response(file.read(), encoding)
+    return None
 
 
-def newest(address: str) -> KeptAnswer | None:
-    """What was kept last under an address, of whatever release."""
-    key = cache.get(address)
-    return find(key) if key else None
+def _response(content: bytes, encoding: str) -> HttpResponse:
+    line, _, body = content.partition(b"\n")
+    response = HttpResponse(body, headers=json.loads(line))
+    if encoding != encodings.IDENTITY:
+        response.headers["Content-Encoding"] = encoding
+    return response
 
 
-def making(key: str) -> Lock:
-    """Held by whoever makes the answer of a key; others wait and find it kept. Each process makes its own."""
-    return _MAKING[int(key, 16) % len(_MAKING)]
+def packed(answer: KeptAnswer, request: HttpRequest) -> HttpResponse:
+    """A fresh answer in the best encoding that a reader takes."""
+    name = next(name for name in encodings.taken(request) if name in answer.bodies)
+    response = HttpResponse(answer.bodies[name], headers=answer.headers)
+    if name != encodings.IDENTITY:
+        response.headers["Content-Encoding"] = name
+    return response
 
 
-def keep(key: str, answer: KeptAnswer, *, address: str) -> None:
-    """Keep an answer for whoever asks the same. address: what stays the same from release to release."""
-    cache.set(key, answer, KEEP_SECONDS)
-    cache.set(address, key, KEEP_SECONDS)
+def keep(stamp: Stamp, key: str, answer: KeptAnswer) -> None:
+    """Keep an answer for whoever asks the same."""
+    folder = _folder(stamp)
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        _drop(_stamped()[STAMPS:])
+    line = json.dumps(answer.headers).encode() + b"\n"
+    for encoding, body in answer.bodies.items():
+        _write(folder / f"{key}.{encoding}", line + body)
+    _keep_small()
+
+
+def _write(path: Path, content: bytes) -> None:
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        file.write(content)
+    os.replace(file.name, path)
+
+
+def former(stamp: Stamp, key: str) -> HttpResponse | None:
+    """The answer of the stamp before, in the first minute of the present one; None when it was not kept."""
+    present = _folder(stamp)
+    with suppress(FileNotFoundError):
+        if time() - present.stat().st_mtime > STALE:
+            return None
+    for folder in _stamped():
+        if folder != present:
+            with suppress(FileNotFoundError):
+                return _response((folder / f"{key}.{encodings.IDENTITY}").read_bytes(), encodings.IDENTITY)
+    return None
+
+
+def newest(key: str) -> HttpResponse | None:
+    """What was kept last under a key, of whatever stamp, as plain bytes."""
+    for folder in _stamped():
+        with suppress(FileNotFoundError):
+            return _response((folder / f"{key}.{encodings.IDENTITY}").read_bytes(), encodings.IDENTITY)
+    return None
+
+
+@contextmanager
+def making(key: str, *, wait: bool = True) -> Iterator[bool]:
+    """Held by whoever makes the answer of a key, in any process; others wait and find it kept.
+
+    Gives whether it is held: with wait=False nobody waits. A process that dies lets go.
+    """
+    folder = _root() / "locks"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / str(int(key, 16) % LOCKS)).open("w") as file:
+        try:
+            flock(file, LOCK_EX if wait else LOCK_EX | LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+
+
+def clear() -> None:
+    """Keep nothing any more."""
+    shutil.rmtree(_root(), ignore_errors=True)
+
+
+def _root() -> Path:
+    return Path(settings.KEPT_DIR)
+
+
+def _folder(stamp: Stamp) -> Path:
+    return _root() / PAGES / stamp.name
+
+
+def _stamped() -> list[Path]:
+    """The folders of stamps, the newest first."""
+    found = []
+    with suppress(FileNotFoundError):
+        for entry in os.scandir(_root() / PAGES):
+            with suppress(FileNotFoundError):
+                found.append((entry.stat().st_ctime_ns, Path(entry.path)))
+    return [path for _, path in sorted(found, reverse=True)]
+
+
+def _drop(folders: list[Path]) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _keep_small() -> None:
+    """Drop the oldest folders, or all, when they weigh too much. Looks at one write in about a hundred."""
+    if os.urandom(1)[0] % 100:
+        return
+    folders = _stamped()
+    while folders and sum(_weight(folder) for folder in folders) > MOST:
+        _drop([folders.pop()])
+
+
+def _weight(folder: Path) -> int:
+    weight = 0
+    with suppress(FileNotFoundError):
+        for entry in os.scandir(folder):
+            with suppress(FileNotFoundError):
+                weight += entry.stat().st_size
+    return weight

@@ -1,26 +1,28 @@
 """Views made from one release: which one, what cannot be asked, how long a page stays good."""
 
-import hashlib
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse
+from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.shortcuts import render
-from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
 
 from coverage.queries import releases
 from coverage.queries.errors import NoSuchRelease
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
-from coverage.releases import edition
-from coverage.serving import kept, limits
+from coverage.serving import kept, limits, stamps
 from coverage.serving.away import AWAY, kept_meanwhile
 from coverage.serving.kept import KeptAnswer
-from coverage.serving.personal import is_for_one, is_personal
+from coverage.serving.personal import NOWHERE, is_for_one
 from coverage.serving.refusals import REFUSALS, refused_page
+from coverage.serving.shared import may_be_shared, shared
 from coverage.serving.snapshot import View, in_one_snapshot
+from coverage.serving.stamps import Stamp
 
 Make = Callable[[], HttpResponse]
 
@@ -43,12 +45,12 @@ def released(view: View) -> View:
             def make() -> HttpResponse:
                 return view(request, release, *args, **kwargs) if release else _nothing_yet(request)
 
-            response = (_kept if _may_be_shared(request) else _anew)(request, release, make)
+            response = (_kept if may_be_shared(request) else _anew)(request, make)
         except REFUSALS as error:
             response = refused_page(request, error)
         except limits.TooMany as error:
             response = limits.refusal(request, error)
-        response.headers["Cache-Control"] = "private, no-cache"
+        response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
 
     @wraps(view)
@@ -56,16 +58,12 @@ def released(view: View) -> View:
         try:
             return made(request, *args, **kwargs)
         except AWAY:
-            meanwhile = kept_meanwhile(request, _address(request))
+            meanwhile = kept_meanwhile(request)
             if meanwhile is None:
                 raise
             return meanwhile
 
     return answered
-
-
-def _may_be_shared(request: HttpRequest) -> bool:
-    return request.method in ("GET", "HEAD") and not is_personal(request)
 
 
 def _release(request: HttpRequest) -> ReleaseRow | None:
@@ -76,55 +74,45 @@ def _release(request: HttpRequest) -> ReleaseRow | None:
     return release
 
 
-def _kept(request: HttpRequest, release: ReleaseRow | None, make: Make) -> HttpResponse:
-    """What strangers share: found by release, edition, language and address, or made and kept."""
-    key = _key(request, release)
-    if f'"{key}"' in request.headers.get("If-None-Match", ""):
-        return _tagged(HttpResponseNotModified(), key)
-    found = kept.find(key) or _made(request, key, make)
-    return _tagged(found.sent(request), key) if isinstance(found, KeptAnswer) else found
-
-
-def _made(request: HttpRequest, key: str, make: Make) -> KeptAnswer | HttpResponse:
-    """The answer as it is kept now; as it was made when it is not for everybody. Raises TooMany."""
+def _kept(request: HttpRequest, make: Make) -> HttpResponse:
+    """What strangers share: found by stamp and address, or made and kept. The stamp is the snapshot's."""
+    stamp, key = stamps.current(), kept.key_of(request.get_full_path())
+    with kept.making(key, wait=False) as mine:
+        if mine:
+            return _made(request, stamp, key, make)
+    if meanwhile := kept.former(stamp, key):
+        meanwhile.headers["Cache-Control"] = NOWHERE
+        return meanwhile
     with kept.making(key):
-        if found := kept.find(key):
-            return found
-        if limits.is_dear(request):
-            limits.count(request)
-        response = make()
-        if response.status_code != 200 or is_for_one(request, response):
-            return response
-        answer = KeptAnswer.of(response)
-        kept.keep(key, answer, address=_address(request))
-        return answer
+        return _made(request, stamp, key, make)
 
 
-def _anew(request: HttpRequest, release: ReleaseRow | None, make: Make) -> HttpResponse:
+def _made(request: HttpRequest, stamp: Stamp, key: str, make: Make) -> HttpResponse:
+    """The answer as it is kept now; as it was made when it is not for everybody. Raises TooMany."""
+    if found := kept.sent(stamp, key, request):
+        return shared(request, found, stamp, key)
+    if limits.is_dear(request):
+        limits.count(request)
+    response = make()
+    if response.status_code != 200 or is_for_one(request, response) or settings.DEBUG:
+        return response
+    answer = KeptAnswer.of(_with_headers(request, response))
+    kept.keep(stamp, key, answer)
+    return shared(request, kept.packed(answer, request), stamp, key)
+
+
+def _with_headers(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The answer with what the middleware would say of it that stands below `kept_first`."""
+    response.headers.setdefault("Content-Language", get_language() or settings.LANGUAGE_CODE)
+    for middleware in (CSPMiddleware, XFrameOptionsMiddleware):
+        middleware(_nothing_yet).process_response(request, response)
+    return response
+
+
+def _anew(request: HttpRequest, make: Make) -> HttpResponse:
     """For one person, or for a visitor who only claims to be one. Raises TooMany."""
     limits.count(request)
     return make()
-
-
-def _key(request: HttpRequest, release: ReleaseRow | None) -> str:
-    stamp = edition.stamp(release, edition.edition())
-    return _hashed(stamp, _address(request))
-
-
-def _address(request: HttpRequest) -> str:
-    """What is asked, whichever release and edition answers."""
-    return _hashed(settings.DEMO, settings.ADDRESS, request.get_full_path())
-
-
-def _hashed(*parts: object) -> str:
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
-
-
-def _tagged(response: HttpResponse, key: str) -> HttpResponse:
-    """Weak, for one page is sent in several encodings."""
-    response.headers["ETag"] = f'W/"{key}"'
-    patch_vary_headers(response, ["Accept-Encoding"])
-    return response
 
 
 def _nothing_yet(request: HttpRequest) -> HttpResponse:

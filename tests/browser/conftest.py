@@ -13,11 +13,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from coverage.serving import kept
 from tests import databases
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
@@ -67,11 +67,11 @@ def site(browser, published_database, django_db_blocker) -> Iterator[LiveServer]
         databases.copy("site", published_database) as name,
         databases.connected_to(name),
     ):
-        cache.clear()
+        kept.clear()
         server = LiveServer("127.0.0.1")
         yield server
         server.stop()
-        cache.clear()
+        kept.clear()
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
 """What tests find: the published figures, and people of Lampung."""
 
 import pytest
-from django.core.cache import cache
 from django.db import transaction
 
 from coverage.programmes.services import importing
+from coverage.serving import kept
 from tests import databases
 from tests.coverage.entry import grids
 from tests.databases import PROGRAMMES
@@ -14,7 +14,7 @@ from tests.factories import make_user
 @pytest.fixture(scope="module", autouse=True)
 def _nothing_kept_from_other_modules():
     """Each module has a release 1 of its own; pages kept for another one's are not shown."""
-    cache.clear()
+    kept.clear()
 
 
 @pytest.fixture(scope="session")

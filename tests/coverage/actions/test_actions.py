@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 
 from coverage.actions.pages import is_late, open_first
 from coverage.actions.services import change_action
 from coverage.models import ActionChange, ActionItem, Source
 from coverage.releases import edition
 from coverage.rows.records import ActionRow
+from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import make_action, make_user
 
@@ -35,9 +35,9 @@ def row(pk, state="open", due=None, agreed=date(2025, 9, 18)):
 @pytest.fixture
 def nothing_kept():
     """Pages kept from another test would answer for this one."""
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 @pytest.fixture

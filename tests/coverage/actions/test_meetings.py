@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.core.management import CommandError, call_command
 
 from coverage.models import ActionItem, Duty, Meeting, Regulation
 from coverage.parsing.meetings import read_meetings
+from coverage.serving import kept
 from regions.directory import name_index
 from tests.coverage.reading import get, said
 from tests.factories import make_action, make_user
@@ -31,9 +31,9 @@ SENT = {
 @pytest.fixture
 def nothing_kept():
     """Pages kept from another test would answer for this one."""
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 @pytest.fixture

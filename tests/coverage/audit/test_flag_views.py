@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 
 from coverage.audit.services.flag_answers import answer_flag, give_flag
 from coverage.models import Flag, FlagAnswer, FlagOwner, Release
 from coverage.releases import publishing
+from coverage.serving import kept
 from coverage.submissions.documents import file_document
 from tests import factories
 from tests.coverage.reading import get, said
@@ -22,9 +22,9 @@ def gap() -> Flag:
 
 @pytest.fixture(autouse=True)
 def _nothing_kept():
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 def publish_at(row, at):

@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 
+from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import (
     make_action,
@@ -22,9 +22,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _nothing_kept():
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 def fill(count: int) -> list[str]:

@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from django.core.cache import cache
 
+from coverage.serving import kept
 from tests.coverage.reading import get, said
 
 pytestmark = pytest.mark.django_db
@@ -14,9 +14,9 @@ JAMBI = "/wilayah/15/rapat/?bulan=2024-12"
 
 @pytest.fixture(autouse=True)
 def _nothing_kept():
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 @pytest.mark.usefixtures("published")

@@ -1,8 +1,8 @@
 """The page that explains a change, and its short form on a region's page."""
 
 import pytest
-from django.core.cache import cache
 
+from coverage.serving import kept
 from tests.coverage.reading import get, said
 
 pytestmark = pytest.mark.usefixtures("published")
@@ -11,9 +11,9 @@ pytestmark = pytest.mark.usefixtures("published")
 @pytest.fixture(autouse=True)
 def _nothing_kept():
     """Pages kept from another test would answer for these."""
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 def page_of(client, code: str, query: str = "", status: int = 200) -> str:

@@ -1,8 +1,8 @@
 """The page that explains a change: how many queries it takes, and what it says of an old release."""
 
 import pytest
-from django.core.cache import cache
 
+from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import make_nation, publish, statement
 
@@ -13,9 +13,9 @@ QUERIES, OLD_QUERIES = 14, 20
 @pytest.fixture(autouse=True)
 def _nothing_kept():
     """Every test numbers its releases anew; pages kept from another test would answer for them."""
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 def fill(count: int) -> None:

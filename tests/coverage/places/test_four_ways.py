@@ -7,8 +7,9 @@ from html import unescape
 
 import openpyxl
 import pytest
-from django.core.cache import cache
 from django.utils.html import strip_tags
+
+from coverage.serving import kept
 
 pytestmark = pytest.mark.usefixtures("published")
 
@@ -115,7 +116,7 @@ def test_queries_do_not_grow_with_the_regions(client, small, large, django_asser
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    cache.clear()  # a kept page asks almost nothing
+    kept.clear()  # a kept page asks almost nothing
     with CaptureQueriesContext(connection) as few:
         assert client.get(small).status_code == 200
     with django_assert_max_num_queries(len(few)):  # whoever has a region without figures asks for its reason

@@ -8,12 +8,12 @@ from html import unescape
 
 import openpyxl
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from coverage.audit.services.conflicts import decide
 from coverage.models import Conflict, Release
 from coverage.releases.publishing import checksum, undo
+from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import make_user, publish, statement
 from tests.once import stored_once
@@ -65,11 +65,11 @@ def again(address: str) -> str:
 
 def _before() -> dict[str, bytes]:
     client = Client()
-    cache.clear()
+    kept.clear()
     known = {address: client.get(address).content for address in (*CSVS, *JSONS, EXCEL)}
     known |= {address: figures(get(client, address)).encode() for address in PAGES}
     three_more()
-    cache.clear()
+    kept.clear()
     return known
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 
 from coverage.models import Flag, FlagAnswer, Source, Statement
+from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import publish, statement
 
@@ -14,9 +14,9 @@ pytestmark = pytest.mark.usefixtures("published")
 @pytest.fixture(autouse=True)
 def _nothing_kept():
     """Pages kept from another test would answer for these."""
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 class TestSizes:

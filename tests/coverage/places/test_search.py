@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from django.core.cache import cache
 
+from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.coverage.workbooks.filled import fill
 from tests.factories import make_nation, make_province, make_regency
@@ -15,9 +15,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _nothing_kept():
     """Every test numbers its releases anew; pages kept from another test would answer for them."""
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 class TestRegions:

@@ -8,12 +8,12 @@ from datetime import datetime
 
 import openpyxl
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl.utils import get_column_letter
 
 from coverage.places.files.series import KEYS
+from coverage.serving import kept
 from tests import factories
 
 pytestmark = pytest.mark.usefixtures("published")
@@ -126,7 +126,7 @@ class TestMonths:
         assert [row["Wilayah"] for row in rows] == [row["name"] for row in ranking["rows"]]
 
     def test_takes_as_many_queries_for_all_regencies(self, client, django_assert_max_num_queries):
-        cache.clear()
+        kept.clear()
         with CaptureQueriesContext(connection) as few:
             assert client.get(MONTHS).status_code == 200
         with django_assert_max_num_queries(len(few)):

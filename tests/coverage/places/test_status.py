@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -13,6 +12,7 @@ from coverage.calculations.schemes import Measure
 from coverage.models import CategoryScheme
 from coverage.queries import figures, known_years, places, releases, schemes
 from coverage.questions.asked import Asked
+from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import publish, statement
 
@@ -23,9 +23,9 @@ SEPTEMBER = "/wilayah/18.01/?bulan=2025-09"
 
 @pytest.fixture(autouse=True)
 def _nothing_kept():
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 def status_of(page: str) -> str:
@@ -159,7 +159,7 @@ class TestQueries:
         counts = []
         for numbers in (range(1, 3), range(3, 21)):
             fill(numbers)
-            cache.clear()
+            kept.clear()
             with CaptureQueriesContext(connection) as asked:
                 page = get(client, SEPTEMBER)
             counts.append(len(asked))

@@ -6,10 +6,10 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 from django.templatetags.static import static
 
 from coverage.models import DraftCell, Source, Submission, SubmissionRegion
+from coverage.serving import kept
 from coverage.submissions import documents
 from regions.models import RegionAlias
 from tests.coverage.reading import get, said
@@ -23,9 +23,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _nothing_kept():
     """Every test numbers its releases anew; pages kept from another test would answer for them."""
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 PAGES = {

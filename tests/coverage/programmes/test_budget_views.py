@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 
 from coverage.models import ContributionRate
+from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import make_rate, publish, statement
 
@@ -15,9 +15,9 @@ NTT = "pembayar1=APBD&orang1=50000&program1=JKK%2BJKM&mulai1=2026-02&lama1=12"
 
 @pytest.fixture(autouse=True)
 def _nothing_kept():
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ import io
 from html import unescape
 
 import pytest
-from django.core.cache import cache
 from openpyxl import Workbook, load_workbook
 
 from coverage.models import DraftRecord, Programme, Submission
 from coverage.parsing.budget_lines import COLUMNS, read_budget_lines
 from coverage.releases import publishing
+from coverage.serving import kept
 from regions.directory import name_index
 from tests.coverage.reading import get, said
 from tests.factories import make_rate, make_user
@@ -47,9 +47,9 @@ FORM = {
 @pytest.fixture
 def nothing_kept():
     """Pages kept from another test would answer for this one."""
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 
 from coverage.models import (
     BenefitPayment,
@@ -14,6 +13,7 @@ from coverage.models import (
     VillageCoverage,
 )
 from coverage.releases.publishing import publish
+from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import make_regency, make_source, make_user
 
@@ -38,7 +38,7 @@ FORM = {
 
 @pytest.fixture(autouse=True)
 def operator(client):
-    cache.clear()
+    kept.clear()
     make_regency("18.71", "Kota Bandar Lampung")
     make_regency("18.72", "Kota Metro")
     person = make_user("operator.lampung", roles=["operator"], regions=["18"])

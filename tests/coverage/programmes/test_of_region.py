@@ -1,19 +1,19 @@
 """Programmes on the page of a region: its own and those of what lies in it, in short."""
 
 import pytest
-from django.core.cache import cache
 
 from coverage.models import Flag
 from coverage.programmes.words import programmes as programme_words
 from coverage.rows.records import ProgrammeRow, VillageRow
+from coverage.serving import kept
 from tests.coverage.reading import get, said
 
 
 @pytest.fixture(autouse=True)
 def _nothing_kept():
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 def part(client, address: str) -> str:

@@ -5,13 +5,13 @@ import io
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from coverage.models import ContributionRate, DraftRecord, Source, Statement, Submission, SubmissionRegion
 from coverage.releases import publishing
 from coverage.releases.records import json_values
+from coverage.serving import kept
 from coverage.words import formats
 from tests import factories
 from tests.coverage.reading import get, said
@@ -23,9 +23,9 @@ PEOPLE, MONEY = ("people", "people per village"), ("rupiah", "rupiah per worker 
 
 @pytest.fixture(autouse=True)
 def _nothing_kept():
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 def printed() -> list[dict[str, str]]:
@@ -191,5 +191,5 @@ def test_a_rate_alone_has_a_page_of_its_source(client):
     ContributionRate.objects.create(
         programmes="JKK+JKM", valid_from=date(2026, 1, 1), rupiah=17_000, source=source
     )
-    cache.clear()
+    kept.clear()
     assert "17.000" in said(get(client, f"/sumber/{source.pk}/"))

@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 
 from coverage.calculations.pace.statuses import counted
 from coverage.places.pages.status import status
 from coverage.queries import figures, releases, statuses
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.periods import month_end
+from coverage.serving import kept
 from tests.factories import publish, statement
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ ASKED = Asked()
 
 @pytest.fixture(autouse=True)
 def _nothing_kept():
-    cache.clear()
+    kept.clear()
 
 
 def fill(count):

@@ -3,18 +3,18 @@
 import re
 
 import pytest
-from django.core.cache import cache
 
 from coverage.questions.paging import Pages
+from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import publish, statement
 
 
 @pytest.fixture(autouse=True)
 def _nothing_kept():
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 def listed(page: str) -> list[str]:

@@ -3,7 +3,8 @@
 import os
 
 import pytest
-from django.core.cache import cache
+
+from coverage.serving import kept
 
 
 @pytest.fixture(scope="module")
@@ -16,9 +17,9 @@ def committed(migrated_database, django_db_setup, django_db_blocker):
         connection.close()  # a database is copied while nobody is in it
         _execute(f'CREATE DATABASE "{copy}" TEMPLATE "{migrated_database}"')
         connection.settings_dict["NAME"] = copy
-        cache.clear()
+        kept.clear()
         yield
-        cache.clear()
+        kept.clear()
         connection.close()
         connection.settings_dict["NAME"] = former
         _execute(f'DROP DATABASE "{copy}" WITH (FORCE)')

@@ -4,12 +4,12 @@ from contextlib import contextmanager
 from unittest.mock import patch
 
 import pytest
-from django.core.cache import cache
 from django.db import InterfaceError, OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 
 from coverage.releases import edition
+from coverage.serving import kept
 from regions.models import Region
 from tests.coverage.reading import get
 from tests.coverage.workbooks.filled import fill
@@ -23,10 +23,10 @@ PAGES = ["/", "/wilayah/18/", "/peringkat/?provinsi=18", "/rilis/1/"]
 
 @pytest.fixture(autouse=True)
 def _filled():
-    cache.clear()
+    kept.clear()
     fill()
     yield
-    cache.clear()
+    kept.clear()
 
 
 @pytest.fixture

@@ -4,9 +4,8 @@ import gzip
 
 import brotli
 import pytest
-from django.core.cache import cache
 
-from coverage.serving import encodings
+from coverage.serving import encodings, kept
 from tests.coverage.workbooks.filled import fill
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
@@ -33,10 +32,10 @@ def test_the_best_encoding_that_is_taken(rf, asked, expected):
 class TestPages:
     @pytest.fixture(autouse=True)
     def _filled(self):
-        cache.clear()
+        kept.clear()
         fill()
         yield
-        cache.clear()
+        kept.clear()
 
     @pytest.mark.parametrize("name", UNPACK)
     @pytest.mark.parametrize("address", ["/wilayah/18/", "/peringkat.csv"])

@@ -5,12 +5,12 @@ from threading import Barrier, Thread
 
 import pytest
 import time_machine
-from django.core.cache import cache, caches
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 
 from coverage.places.views import ranking
-from coverage.serving import limits
+from coverage.serving import kept, limits
 from tests.coverage.workbooks.filled import fill
 from tests.factories import make_user
 
@@ -30,7 +30,7 @@ DEAR = {
 
 
 def _cold(client, address, **more):
-    cache.clear()
+    kept.clear()
     return client.get(address, **more)
 
 

@@ -7,11 +7,11 @@ from django.contrib.messages import get_messages
 from django.contrib.messages.storage import default_storage
 from django.contrib.messages.storage.session import SessionStorage
 from django.contrib.sessions.backends.db import SessionStore
-from django.core.cache import cache
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.test import Client, RequestFactory
 
+from coverage.serving import kept
 from coverage.serving.released import released
 from tests.coverage.reading import get
 from tests.coverage.workbooks.filled import fill
@@ -24,10 +24,10 @@ SHARED = ["/", "/peringkat.csv", "/peringkat.xlsx", "/api/v1/ranking/", "/api/v1
 
 @pytest.fixture(autouse=True)
 def _filled():
-    cache.clear()
+    kept.clear()
     fill()
     yield
-    cache.clear()
+    kept.clear()
 
 
 @pytest.fixture

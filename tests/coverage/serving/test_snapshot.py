@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from contextlib import contextmanager
+from datetime import date
 from threading import Thread
 
 import pytest
@@ -13,7 +14,7 @@ from django.db import InternalError, connection, transaction
 from django.urls import reverse
 
 from coverage.api.addresses import router
-from coverage.models import Edition, Flag, Source
+from coverage.models import Edition, Flag, Meeting, Source
 from coverage.queries import releases
 from coverage.releases import edition
 from coverage.serving.snapshot import SNAPSHOT, one_snapshot
@@ -35,6 +36,7 @@ def lampung(committed):
     fill()
     publish(statement("18.02", "2024-11-30", active_participants=9_000, potential_workers=8_000, share="50"))
     make_rate("JKK+JKM", 16_800)
+    Meeting.objects.create(region_id="18", held_on=date(2024, 12, 3), name="Rapat UCJ")
 
 
 @contextmanager
@@ -142,13 +144,18 @@ NOT_PUBLIC = ("entri/", "akun/", "bahasa/", "api/")
 def public_addresses() -> dict[str, str]:
     """One address of every public pattern of the URLconf and of the API, by name."""
     values = {"code": "18", "number": 2, "kind": "xlsx"}
+    rows = {
+        "flag": Flag.objects.current(),
+        "source": Source.objects.all(),
+        "held_meeting": Meeting.objects.all(),
+    }
     found = {}
     for pattern in READERS:
         route = str(pattern.pattern).lstrip("^")
         if route.startswith(NOT_PUBLIC) or not pattern.name or pattern.name in WRITE:
             continue
         names = pattern.pattern.regex.groupindex
-        kept = {"flag": Flag.objects.current(), "source": Source.objects.all()}.get(pattern.name)
+        kept = rows.get(pattern.name)
         known = values | ({"pk": kept.values_list("pk", flat=True)[0]} if kept is not None else {})
         address = reverse(pattern.name, kwargs={name: known[name] for name in names})
         query = QUERY.get(pattern.name)

@@ -1,13 +1,13 @@
 """/rilis/<n>/: what was added and replaced, which contradictions were settled, which ranks moved."""
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from coverage.audit.services.conflicts import decide
 from coverage.models import Conflict
 from coverage.queries.changes import release_changes
+from coverage.serving import kept
 from coverage.sources.pages.releases import release_page
 from tests.coverage.reading import get, said
 from tests.factories import make_user, publish, statement
@@ -17,9 +17,9 @@ pytestmark = pytest.mark.usefixtures("published")
 
 @pytest.fixture(autouse=True)
 def _nothing_kept():
-    cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 def lampung(active: int):
@@ -106,7 +106,7 @@ def test_queries_do_not_grow_with_what_changed(client):
         publish(statement("18.01", "2025-12-31", share=share, entered=True))
     counts = []
     for number in (5, 6):
-        cache.clear()
+        kept.clear()
         with CaptureQueriesContext(connection) as asked:
             get(client, f"/rilis/{number}/")
         counts.append(len(asked))

@@ -1,0 +1,153 @@
+"""The store of kept answers: files that processes share, found by stamp and address."""
+
+import subprocess
+import sys
+from threading import Event, Thread
+
+import pytest
+
+from coverage.releases import edition
+from coverage.serving import kept, stamps
+from coverage.serving.kept import KeptAnswer
+from coverage.serving.shared import PUBLIC
+from coverage.serving.stamps import Stamp
+from tests.coverage.workbooks.filled import fill
+from tests.factories import publish, statement
+
+KEY = kept.key_of("/wilayah/18/")
+ANSWER = KeptAnswer({"br": b"packed", "identity": b"plain"}, {"Content-Type": "text/html; charset=utf-8"})
+
+
+def stamp(number=1, counter=1):
+    return Stamp(number, "abc", counter)
+
+
+class TestFiles:
+    def test_an_answer_comes_back_as_it_was_put(self, rf):
+        kept.keep(stamp(), KEY, ANSWER)
+        packed = kept.sent(stamp(), KEY, rf.get("/", headers={"Accept-Encoding": "gzip, br"}))
+        plain = kept.sent(stamp(), KEY, rf.get("/"))
+        assert (packed.content, packed["Content-Encoding"]) == (b"packed", "br")
+        assert (plain.content, plain["Content-Type"]) == (b"plain", "text/html; charset=utf-8")
+        assert "Content-Encoding" not in plain
+
+    @pytest.mark.parametrize("other", [stamp(2), stamp(1, 2), Stamp(1, "abd", 1)])
+    def test_another_stamp_has_none(self, rf, other):
+        kept.keep(stamp(), KEY, ANSWER)
+        assert kept.sent(other, KEY, rf.get("/")) is None
+
+    def test_other_code_and_settings_have_none(self, rf, monkeypatch):
+        kept.keep(stamp(), KEY, ANSWER)
+        monkeypatch.setattr(stamps, "made_by", lambda: "other")
+        assert kept.sent(stamp(), KEY, rf.get("/")) is None
+
+    def test_the_oldest_stamps_go(self, rf):
+        for number in range(1, 6):
+            kept.keep(stamp(number), KEY, ANSWER)
+        left = [number for number in range(1, 6) if kept.sent(stamp(number), KEY, rf.get("/"))]
+        assert left == [3, 4, 5]
+
+    def test_what_weighs_too_much_goes(self, rf, monkeypatch):
+        monkeypatch.setattr(kept, "MOST", 250)
+        monkeypatch.setattr(kept.os, "urandom", lambda length: b"\0")
+        for number in range(1, 4):
+            kept.keep(stamp(number), KEY, ANSWER)
+        assert kept.sent(stamp(1), KEY, rf.get("/")) is None
+        assert kept.sent(stamp(3), KEY, rf.get("/")) is not None
+
+    def test_what_was_being_written_is_no_answer(self, rf, settings):
+        kept.keep(stamp(), KEY, ANSWER)
+        names = {path.name for path in settings.KEPT_DIR.rglob("*") if path.is_file()}
+        assert names == {f"{KEY}.br", f"{KEY}.identity"}
+
+
+class TestMaking:
+    def test_others_wait_in_other_processes_too(self, settings):
+        code = (
+            "import sys; from pathlib import Path; from django.conf import settings;"
+            "settings.configure(KEPT_DIR=Path(sys.argv[1]));"
+            "from coverage.serving import kept\n"
+            "with kept.making(sys.argv[2], wait=False) as mine: print(mine)"
+        )
+        ask = [sys.executable, "-c", code, str(settings.KEPT_DIR), KEY]
+        with kept.making(KEY) as mine:
+            assert mine
+            assert subprocess.run(ask, capture_output=True, text=True, check=True).stdout == "False\n"
+        assert subprocess.run(ask, capture_output=True, text=True, check=True).stdout == "True\n"
+
+    def test_a_thread_waits_for_another(self):
+        held, done = Event(), []
+
+        def hold():
+            with kept.making(KEY):
+                held.set()
+                done.append("first")
+
+        with kept.making(KEY):
+            thread = Thread(target=hold)
+            thread.start()
+            assert not held.wait(0.1)
+            done.append("mine")
+        thread.join()
+        assert done == ["mine", "first"]
+
+
+@pytest.mark.django_db
+class TestPages:
+    @pytest.fixture(autouse=True)
+    def _filled(self):
+        fill()
+
+    @pytest.mark.parametrize(
+        "address", ["/wilayah/18/", "/en/wilayah/18/", "/peringkat.csv", "/peringkat.xlsx"]
+    )
+    def test_fresh_and_kept_ones_have_the_same_headers(self, client, address):
+        fresh, found = client.get(address), client.get(address)
+        assert found.content == fresh.content
+        own = {"x-request-id"}
+        assert {name.lower(): value for name, value in found.headers.items() if name.lower() not in own} == {
+            name.lower(): value for name, value in fresh.headers.items() if name.lower() not in own
+        }
+        assert found["Cache-Control"] == PUBLIC
+        assert found["X-Frame-Options"] == "DENY"
+        assert "Content-Security-Policy" in found
+        assert "Cookie" not in found.get("Vary", "")
+
+    def test_a_kept_one_asks_one_statement_of_the_stamp(self, client, django_assert_num_queries):
+        client.get("/wilayah/18/")
+        with django_assert_num_queries(0):  # the stamp's goes past Django's cursor, see stamps.current
+            client.get("/wilayah/18/")
+
+    def test_a_host_that_is_not_allowed_is_refused(self, client):
+        client.get("/wilayah/18/")
+        assert client.get("/wilayah/18/", headers={"host": "evil.example"}).status_code == 400
+
+    def test_the_edition_makes_them_anew(self, client):
+        tag = client.get("/wilayah/18/")["ETag"]
+        edition.bump()
+        assert client.get("/wilayah/18/", headers={"If-None-Match": tag}).status_code == 200
+
+    def test_a_reader_need_not_wait_right_after_a_publish(self, client):
+        before = client.get("/wilayah/18/").content
+        publish(statement("18.01", "2024-12-31", share="30"))
+        with kept.making(KEY):  # somebody makes the new one
+            meanwhile = client.get("/wilayah/18/")
+        assert meanwhile.content == before
+        assert (meanwhile["Cache-Control"], "ETag" in meanwhile) == ("private, no-store", False)
+        assert client.get("/wilayah/18/").content != before
+
+    def test_but_a_minute_later(self, client, monkeypatch):
+        client.get("/wilayah/18/")
+        publish(statement("18.01", "2024-12-31", share="30"))
+        client.get("/wilayah/18.01/")  # the new stamp's first answer
+        with monkeypatch.context() as later:
+            later.setattr(kept, "STALE", -1)
+            assert kept.former(stamps.current(), KEY) is None
+        assert kept.former(stamps.current(), KEY) is not None
+
+    def test_whoever_signed_in_is_given_none_of_it(self, client, admin_user):
+        client.get("/wilayah/18/")
+        client.force_login(admin_user)
+        answer = client.get("/wilayah/18/")
+        assert "Keluar" in answer.content.decode()
+        assert answer["Cache-Control"] == "private, no-store"
