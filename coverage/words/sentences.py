@@ -5,10 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from coverage.calculations.assembling import has_target
-from coverage.calculations.precision import gap_decimals, is_unsure, named_interval, people_unit
-from coverage.rows.figures import Basis, CoverageRow, Segment, Unranked
+from coverage.calculations.precision import (
+    Verdict,
+    gap_decimals,
+    is_unsure,
+    named_interval,
+    people_unit,
+    verdict,
+)
+from coverage.rows.figures import Basis, CoverageRow, Segment, Unranked, Voice
 from coverage.words import formats
 
 
@@ -20,10 +28,11 @@ def headline(row: CoverageRow) -> str:
         return _and_beside(_registered(row), row)
     parts = [_and_beside(_covered(row), row)]
     if row.coverage_ratio is not None and has_target(row):
-        parts.append(target_sentence(row))
+        parts.append(verdicts(row) or target_sentence(row))
+        parts.append(next_target(row))
     if row.unranked_reason == Unranked.STALE and row.beside is None:
         parts.append(_("Dalam 12 bulan sesudahnya tidak ada angka baru."))
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)
 
 
 def nothing_known(row: CoverageRow) -> str:
@@ -158,6 +167,51 @@ def target_sentence(row: CoverageRow) -> str:
     if row.gap_to_target_points < 0:
         return _("%(label)s, %(target)s, sudah tercapai: %(gap)s di atas target.") % words
     return _("%(label)s adalah %(target)s; kurang %(gap)s.") % words
+
+
+def verdicts(row: CoverageRow) -> str:
+    """What documents of the figure's year say where they say different things: "Target 2025 tercapai menurut
+    RPJMN; kurang 15,14 poin menurut Kemendagri (1 dokumen lain: 52,5%)."; "" where they agree.
+    """
+    if not row.voices or row.as_of is None:
+        return ""
+    words = {"year": row.as_of.year, "said": "; ".join(map(_voice, row.voices))}
+    return _("Target %(year)s %(said)s.") % words
+
+
+def _voice(voice: Voice) -> str:
+    line = voice.line
+    words = {
+        "verdict": _("tercapai") if verdict(line) == Verdict.REACHED else gap_phrase(line),
+        "document": formats.document(line.target_document) or _("dokumen tanpa nama"),
+        "count": len(voice.others),
+        "shares": ", ".join(map(formats.target, voice.others)),
+    }
+    said = _("%(verdict)s menurut %(document)s") % words
+    if not voice.others:
+        return said
+    text = ngettext(
+        "(%(count)s dokumen lain: %(shares)s)", "(%(count)s dokumen lain: %(shares)s)", len(voice.others)
+    )
+    return f"{said} {text % words}"
+
+
+def next_target(row: CoverageRow) -> str:
+    """What the first target after the figure's year asks for, once that year is over; "" before, and without
+    one. A target that lies below the figure is said to.
+    """
+    line = row.next_target
+    if line is None or line.gap_to_target_points is None:
+        return ""
+    words = {"label": target_label(line), "target": formats.target(line), "gap": _gap(line)}
+    if is_unsure(line):
+        return (
+            _("%(label)s adalah %(target)s; karena jumlahnya dibulatkan, %(gap)s apakah di atas angka ini.")
+            % words
+        )
+    if line.gap_to_target_points <= 0:
+        return _("%(label)s, %(target)s, tidak di atas angka ini.") % words
+    return _("%(label)s adalah %(target)s: masih %(gap)s dari angka ini.") % words
 
 
 def target_label(row: CoverageRow) -> str:

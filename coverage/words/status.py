@@ -17,6 +17,7 @@ from coverage.calculations.pace.status import (
     REACHED,
     TARGET_BELOW_BASELINE,
     UNSURE,
+    Level,
     Pace,
 )
 from coverage.calculations.pace.statuses import RegionStatus, counted
@@ -25,7 +26,7 @@ from coverage.calculations.rounding import rounded
 from coverage.calculations.schemes import Scheme
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
-from coverage.words.sentences import gap_phrase, least_points
+from coverage.words.sentences import gap_phrase, least_points, verdicts
 
 MOST_DECIMALS = 4  # until a value stands on the right side of its threshold; behind it nobody counts
 MONTH = 365 / 12  # days
@@ -81,6 +82,9 @@ def level_answer(progress: Progress) -> Answer:
     if found is None or bands is None:
         return unknown(_("belum ada rentang capaian yang berlaku pada hari itu"))
     if found.code == NOT_ENOUGH_DATA or found.attainment is None:
+        said = verdicts(progress.row)
+        if said:
+            return Answer("unknown", "○", _("dokumen menyebut target yang berbeda"), said)
         return unknown(_reason(progress, found.reason))
     limits = [step.limit for step in bands.steps if step.limit is not None]
     words = {
@@ -89,6 +93,8 @@ def level_answer(progress: Progress) -> Answer:
         "target": formats.target(progress.row),
         "band": band_words(bands, found.band or ""),
     }
+    if progress.row.voices:
+        return _level_by_documents(progress, found, words)
     if found.code == REACHED:
         said = _("%(share)s dari target: cakupan %(coverage)s, target %(target)s.") % words
         return Answer("reached", "●", _("tercapai"), said)
@@ -97,6 +103,14 @@ def level_answer(progress: Progress) -> Answer:
         return Answer("unknown", "○", formats.unsure(), text % words)
     said = _("Cakupan %(coverage)s, target %(target)s: rentang %(band)s.") % words
     return Answer("level", "", _("%(share)s dari target") % words, said)
+
+
+def _level_by_documents(progress: Progress, found: Level, words: Mapping[str, str]) -> Answer:
+    """The level where documents of the year give different verdicts: each of them."""
+    tone, shape = {REACHED: ("reached", "●"), UNSURE: ("unknown", "○")}.get(found.code, ("level", ""))
+    name = formats.document(progress.row.target_document) or _("dokumen tanpa nama")
+    text = _("%(share)s dari target menurut %(document)s") % {**words, "document": name}
+    return Answer(tone, shape, text, verdicts(progress.row))
 
 
 def attainment(row: CoverageRow, limits: Iterable[Decimal] = ()) -> str:

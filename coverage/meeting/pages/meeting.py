@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from coverage.calculations.meeting.pack import Meeting, Records, meeting
 from coverage.calculations.shown import up_to
+from coverage.calculations.verdicts import judged
 from coverage.programmes.pages.checklist import Checklist, budget_checklist
 from coverage.queries import figures, known_years, places, sources
 from coverage.queries.errors import NoSuchRegion
@@ -137,6 +138,8 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
     table = below or peers
     rows = table.rows if table else ()
     history, row = _own(region, asked, release, peers)
+    targets = sources.targets(code, release)
+    row = judged(row, targets, month_of(until), asked.document)
     codes = [code, *(other.region.code for other in rows if other.region.code != code)]
     records = _records(code, codes if below else [code], asked, release)
     month = table.month if table else month_of(until)
@@ -164,7 +167,7 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
         month=month,
         months=table.months if table else None,
         pack=pack,
-        targets=tuple(sources.targets(code, release)),
+        targets=tuple(targets),
         disputed=disputed,
         budgets=budget_checklist(region, release),
         sources={number: found[number] for number in cited if number in found},

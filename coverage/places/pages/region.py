@@ -16,6 +16,7 @@ from coverage.calculations.printed_rank import Dated, PrintedRank, Span, last_pr
 from coverage.calculations.ranking import FEWEST, has_quorum, ranked_count
 from coverage.calculations.rollup import Rollup, rollup
 from coverage.calculations.shown import up_to
+from coverage.calculations.verdicts import judged
 from coverage.charts.drawings import scale_of
 from coverage.places.pages.change_explained import Why, change_query, latest, reach
 from coverage.places.pages.chips import Chip, chips, narrowed
@@ -317,10 +318,10 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
     month = chosen_month(asked, release)
     peers, below = lists(region, asked, release)
     history = figures.history(region, release, asked, until=month_end(asked.month) if asked.month else None)
-    row = own_line(region, history, asked, release, peers)
+    targets = sources.targets(code, release)
+    row = judged(own_line(region, history, asked, release, peers), targets, month, asked.document)
     told = up_to(history, row)
     ranked = [peer for peer in peers.rows if peer.rank is not None] if peers else []
-    targets = sources.targets(code, release)
     statements = sources.statements(code, release)
     ranking = below.rows if below else peers.rows if peers else ()
     shown = [*ranking, *history, row]
