@@ -92,7 +92,7 @@ def publish_parts(
     )
     progress.tell(Step.PARTS, len(waiting))
     _refuse_unfit(waiting, by, seen)
-    note = " ".join(filter(None, (note, second_accounts.remark(waiting, by))))
+    note = noted(note, second_accounts.remark(waiting, by))
     release = _next_release(by, note, at)
     progress.tell(Step.ROWS, _drafted(waiting))
     for submission in {part.submission_id: part.submission for part in waiting}.values():
@@ -104,6 +104,13 @@ def publish_parts(
     settlement.settle(stated, release)
     moving.publish([part.pk for part in waiting], release, by=by)
     return _seal(release, {part.region_id for part in waiting})
+
+
+def noted(note: str, *remarks: str) -> str:
+    """A release's note with what is remarked of it, sentence after sentence."""
+    said = [text.strip() for text in (note, *remarks) if text.strip()]
+    ended = [text if text.endswith((".", "!", "?")) else f"{text}." for text in said[:-1]]
+    return " ".join([*ended, *said[-1:]])
 
 
 def _refuse_unfit(waiting: Collection[SubmissionRegion], by: User | None, seen: int | None) -> None:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from coverage.access import may_publish, scope_of
 from coverage.calculations.entry.grid import COLUMNS
+from coverage.entry.services import check
 from coverage.models import Release, Submission, SubmissionRegion
 from coverage.releases import offering, publishing
 from coverage.releases.publishing import NotPublishable
@@ -17,7 +18,7 @@ from coverage.submissions.locking import lock
 from coverage.submissions.queries.submissions import SubmissionRegionRow
 from coverage.submissions.queries.waiting import Rights, regions_of_release
 from coverage.submissions.refusal import EntryRefused, Problem, Why
-from coverage.submissions.states import GIVE_BACK, PUBLISH, RECALL, may
+from coverage.submissions.states import GIVE_BACK, PUBLISH, RECALL, WAITING, may
 
 COMMENTED = ("", *COLUMNS)  # columns a comment may stand at; "" is the whole row
 
@@ -58,11 +59,32 @@ def may_undo(scope: Scope, codes: Collection[str]) -> bool:
     return scope.is_admin or bool(codes and all(scope.may_review(code) for code in codes))
 
 
+def unanswered(parts: Iterable[int]) -> dict[int, str]:
+    """Those of these parts, by id, whose figures have a mark that nobody answered; their codes. Five queries.
+
+    They are checked with all that waits in their submissions, as the pages show them.
+    """
+    asked = set(parts)
+    same = SubmissionRegion.objects.filter(pk__in=asked, month__isnull=False).values("submission")
+    waiting = list(SubmissionRegion.objects.filter(submission__in=same, state__in=WAITING))
+    marked = {found.region_code for found in check.unanswered(waiting, check.check(waiting))}
+    return {part.pk: part.region_id for part in waiting if part.pk in asked and part.region_id in marked}
+
+
 @transaction.atomic
-def publish(*, chosen: Collection[Chosen], by: User, note: str, seen: int | None) -> Release:
+def publish(
+    *,
+    chosen: Collection[Chosen],
+    by: User,
+    note: str,
+    seen: int | None,
+    reasons: Mapping[str, str] | None = None,
+) -> Release:
     """Publish parts of one or several submissions as one release.
 
-    Raises NotPublishable as publish_parts does, and for a region that is not this person's to publish;
+    reasons: why a region with an unanswered mark is published all the same, by code; the note says so.
+    Raises NotPublishable as publish_parts does, for a region that is not this person's to publish, and for
+    one with an unanswered mark and no reason;
     EntryRefused when a part was handed in anew since it was seen. The parts are compared under the locks
     that publish_parts takes.
     """
@@ -71,7 +93,12 @@ def publish(*, chosen: Collection[Chosen], by: User, note: str, seen: int | None
     parts = list(SubmissionRegion.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
     _refuse_others(parts, by)
     _refuse_changed(chosen)
-    return publishing.publish_parts(parts=ids, by=by, note=note, seen=seen)
+    marked, given = sorted(unanswered(ids).values()), reasons or {}
+    if bare := [code for code in marked if not given.get(code, "").strip()]:
+        raise NotPublishable.because(Why.UNANSWERED, codes=", ".join(bare))
+    said = [f"{code}: {given[code].strip().rstrip('.')}" for code in marked]
+    told = f"Terbit dengan catatan yang belum dijawab, karena {'; '.join(said)}." if said else ""
+    return publishing.publish_parts(parts=ids, by=by, note=publishing.noted(note, told), seen=seen)
 
 
 def _refuse_others(parts: Iterable[SubmissionRegion], by: User) -> None:

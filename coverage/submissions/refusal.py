@@ -49,6 +49,7 @@ class Why(StrEnum):
     NOT_YOUR_DOCUMENT = "not_your_document"
     NOT_YOUR_RELEASE = "not_your_release"
     LONG_NOTE = "long_note"
+    UNANSWERED = "unanswered"
     NOTHING_NEW = "nothing_new"
     FILE_OUT_OF_DATE = "file_out_of_date"
     # filing a document's programme records

@@ -44,6 +44,9 @@ SENTENCES = {
     Why.NOT_YOUR_DOCUMENT: _("Anda tidak berhak menerbitkan angka dokumen"),
     Why.NOT_YOUR_RELEASE: _("Anda tidak berhak membatalkan rilis %(number)s"),
     Why.LONG_NOTE: _("catatan paling panjang %(most)s huruf"),
+    Why.UNANSWERED: _(
+        "%(codes)s masih punya catatan yang belum dijawab; buka kirimannya, centang, dan tulis alasannya"
+    ),
     Why.NOTHING_NEW: _("semua baris berkas itu sudah terbit atau menunggu"),
     Why.FILE_OUT_OF_DATE: _("berkas itu tidak dapat dipakai lagi; unggah sekali lagi"),
     Why.OTHER_RATE: _("iuran %(programmes)s sejak %(day)s sudah tercatat Rp %(known)s, bukan Rp %(rupiah)s"),

@@ -93,7 +93,7 @@ def open_parts(regions: Collection[str], month: date) -> list[SubmissionRegion]:
 
 @transaction.atomic
 def begin(region: str, month: date, by: User) -> SubmissionRegion:
-    """Open a region's row for a month, in the open grid of its province if there is one.
+    """Open a region's row for a month, in the open grid of its province of which nothing was handed in yet.
 
     Raises EntryRefused for a region that is not in force.
     """
@@ -103,6 +103,7 @@ def begin(region: str, month: date, by: User) -> SubmissionRegion:
     submission = (
         Submission.objects.filter(kind=Kind.GRID, root=root, month=month, regions__state__in=OPEN)
         .exclude(regions__region=region)
+        .exclude(regions__submitted_at__isnull=False)
         .first()
     )
     if submission is None:

@@ -14,10 +14,10 @@ from coverage.entry.services.cells import entered_rows
 from coverage.entry.services.check import check, unanswered
 from coverage.models import DraftFigure, Submission, SubmissionRegion
 from coverage.rows.figures import StatementRow
-from coverage.submissions import moving
+from coverage.submissions import filing, moving
 from coverage.submissions.documents import draft, entered_sources
 from coverage.submissions.refusal import EntryRefused, Problem, Why
-from coverage.submissions.states import HAND_IN
+from coverage.submissions.states import HAND_IN, OPEN, Kind
 
 
 @transaction.atomic
@@ -59,8 +59,26 @@ def submit(
     DraftFigure.objects.bulk_create(
         _figure(said, part.submission, sources[said.source_title]) for part, said in stated
     )
+    _leave_others(filled)
     moving.hand_in(filled, by=by, at=at)
     return filled
+
+
+def _leave_others(parts: Collection[SubmissionRegion]) -> None:
+    """Let a submission hold only what was handed in with it: rows still being filled go on in another."""
+    for submission in {part.submission_id: part.submission for part in parts}.values():
+        others = submission.regions.filter(state__in=OPEN, submitted_at=None)
+        others = others.exclude(pk__in=[part.pk for part in parts])
+        if others.exists():
+            others.update(
+                submission=filing.open_submission(
+                    Kind(submission.kind),
+                    name=submission.name,
+                    root=submission.root_id,
+                    month=submission.month,
+                    by=submission.created_by,
+                )
+            )
 
 
 def _figure(said: StatementRow, submission: Submission, source: int) -> DraftFigure:

@@ -35,7 +35,8 @@ def _refusal(job: Job) -> str:
 
 def _publish(job: Job) -> int:
     chosen, note, seen = services.parse(job.wish["chosen"]), job.wish["note"], job.wish["seen"]
-    return services.publish(chosen=chosen, by=job.asked_by, note=note, seen=seen).number
+    reasons = job.wish.get("reasons", {})
+    return services.publish(chosen=chosen, by=job.asked_by, note=note, seen=seen, reasons=reasons).number
 
 
 def _document(job: Job) -> int:

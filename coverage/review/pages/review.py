@@ -88,6 +88,11 @@ class ReviewLine:
     may_recall: bool
     records: tuple[RecordChange, ...] = ()
 
+    @property
+    def unanswered(self) -> int:
+        """Marks that nobody answered: it is published only with a reason."""
+        return sum(remark.is_open for remark in self.remarks)
+
 
 @dataclass(frozen=True)
 class ReviewPage(Decisions[ReviewLine]):

@@ -17,6 +17,7 @@ from coverage.releases.asked import ask
 from coverage.releases.publishing import NotPublishable
 from coverage.review import services
 from coverage.review.services import Chosen
+from coverage.review.words import release_note
 from coverage.serving.guards import refused, signed_in
 from coverage.submissions.queries.submissions import SubmissionRegionRow
 from coverage.submissions.refusal import EntryRefused, Why
@@ -37,17 +38,19 @@ ACTIONS = {
 class Posted:
     """What was ticked and written for a decision that was refused: its page shows it again.
 
-    ticked: ids of parts; reason: of a return; comments: by part, then column.
+    ticked: ids of parts; reason: of a return; comments: by part, then column; all_the_same: by part, why it
+    is published with unanswered marks, of those ticked for that.
     """
 
     ticked: Collection[int] = ()
     reason: str = ""
     comments: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    all_the_same: Mapping[int, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, request: HttpRequest) -> Self:
         ticked = services.part_ids(request.POST.getlist("bagian"))
-        return cls(ticked, request.POST.get("alasan", ""), _comments(request))
+        return cls(ticked, request.POST.get("alasan", ""), _comments(request), _all_the_same(request))
 
 
 def decide(
@@ -68,7 +71,8 @@ def decide(
         return None
     try:
         if ACTIONS[action][0] == "publish":
-            return _ask(request, chosen, parts)
+            kept = _without_marks(request, chosen) if action == "all" else chosen
+            return _ask(request, kept, parts)
         messages.success(request, _answer(request, action, chosen))
         return back
     except (NotPublishable, EntryRefused) as error:
@@ -97,23 +101,51 @@ def _chosen(request: HttpRequest, parts: Collection[SubmissionRegionRow], action
     return chosen
 
 
+def _without_marks(request: HttpRequest, chosen: Collection[Chosen]) -> list[Chosen]:
+    """All but those with unanswered marks that were not ticked with a reason; who is left out is said."""
+    marked, reasons = services.unanswered(part.id for part in chosen), _all_the_same(request)
+    left = {pk: code for pk, code in marked.items() if not reasons.get(pk, "").strip()}
+    if len(left) == len(chosen):
+        raise NotPublishable.because(Why.UNANSWERED, codes=", ".join(sorted(left.values())))
+    if left:
+        said = _("Tidak ikut terbit karena catatannya belum dijawab: %(codes)s.")
+        messages.warning(request, said % {"codes": ", ".join(sorted(left.values()))})
+    return [part for part in chosen if part.id not in left]
+
+
+def _all_the_same(request: HttpRequest) -> dict[int, str]:
+    """Why parts are published with unanswered marks: fields mengapa-<part>, where <part> is ticked."""
+    ticked = services.part_ids(request.POST.getlist("tetap"))
+    return {pk: request.POST.get(f"mengapa-{pk}", "")[:LONGEST_NOTE] for pk in ticked}
+
+
 def _ask(
     request: HttpRequest, chosen: Collection[Chosen], parts: Collection[SubmissionRegionRow]
 ) -> HttpResponse:
     form = NoteForm(request.POST)
     if not form.is_valid():
         raise NotPublishable.because(Why.LONG_NOTE, most=LONGEST_NOTE)
-    ids = {part.id for part in chosen}
+    ids, reasons = {part.id for part in chosen}, _all_the_same(request)
+    marked = services.unanswered(ids)
+    if bare := sorted(code for pk, code in marked.items() if not reasons.get(pk, "").strip()):
+        raise NotPublishable.because(Why.UNANSWERED, codes=", ".join(bare))
+    codes = {part.code for part in parts if part.id in ids}
     job = ask(
         kind=Job.Kind.PUBLISH,
         by=signed_in(request),
         page=request.path,
-        regions={part.code for part in parts if part.id in ids},
+        regions=codes,
         chosen=[part.token for part in chosen],
-        note=form.cleaned_data["note"],
+        note=_note(request, form.cleaned_data["note"], [part for part in parts if part.id in ids]),
         seen=_seen(request),
+        reasons={code: reasons[pk] for pk, code in marked.items()},
     )
     return redirect("job", job.pk)
+
+
+def _note(request: HttpRequest, note: str, chosen: Collection[SubmissionRegionRow]) -> str:
+    """The note; one left as the page proposed it speaks of what was chosen."""
+    return release_note(chosen) if note and note == request.POST.get("usulan") else note
 
 
 def _answer(request: HttpRequest, action: str, chosen: Collection[Chosen]) -> str:

@@ -12,6 +12,7 @@ from coverage.review import services
 from coverage.review.pages.review import review_page, undo_page
 from coverage.review.pages.targets import target_review_page
 from coverage.review.views.answers import Posted, decide
+from coverage.review.words import release_note
 from coverage.rows.scope import Scope
 from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.submissions.queries.submissions import SubmissionRow
@@ -29,11 +30,12 @@ def waiting(request: HttpRequest) -> HttpResponse:
         return done
     found = waiting_entries(scope)
     parts = [part for submission in found for part in submission.regions]
-    posted, form, status = _again(request)
     rights = services.rights(scope, parts)
+    proposed = release_note([part for part in parts if rights[part.id].publish])
+    posted, form, status = _again(request, proposed)
     publishes = any(right.publish for right in rights.values())
     context = {"submissions": found, "rights": rights, "publishes": publishes, "seen": newest_number()}
-    context |= {"form": form, "posted": posted}
+    context |= {"form": form, "posted": posted, "proposed": proposed}
     return render(request, "coverage/review/waiting.html", context, status=status)
 
 
@@ -56,11 +58,12 @@ def entered(request: HttpRequest, found: SubmissionRow) -> HttpResponse:
     back = redirect("submission", found.id)
     if request.method == "POST" and (done := decide(request, found.regions, back)):
         return done
-    posted, form, status = _again(request, found.note)
     rights = services.rights(scope_of(signed_in(request)), found.regions)
+    proposed = found.note or release_note([part for part in found.waiting if rights[part.id].publish])
+    posted, form, status = _again(request, proposed)
     page = target_review_page(found, rights) if found.of_targets else review_page(found, rights)
     name = "targets" if found.of_targets else "entered"
-    context = {"page": page, "rights": rights, "form": form, "posted": posted}
+    context = {"page": page, "rights": rights, "form": form, "posted": posted, "proposed": proposed}
     return render(request, f"coverage/review/{name}.html", context, status=status)
 
 

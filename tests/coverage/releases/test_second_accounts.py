@@ -43,7 +43,8 @@ def note_of(by, *submitters) -> str:
 def test_the_publisher_made_the_submitters_account(admin, client):
     note = note_of(admin, invited(admin), make_user(roles=["operator"], regions=["18"]))
     assert (
-        note == "Oktober Perhatian: akun pengaju 18.01 dibuat atau diberi kata sandi oleh penerbit rilis ini."
+        note
+        == "Oktober. Perhatian: akun pengaju 18.01 dibuat atau diberi kata sandi oleh penerbit rilis ini."
     )
     assert "dibuat atau diberi kata sandi" in get(client, "/rilis/2/")
     assert "dibuat atau diberi kata sandi" in get(client, "/rilis/")
