@@ -1,4 +1,5 @@
 # make run    set up what is missing and serve on http://127.0.0.1:8000 (PORT=)
+# make admin  the first account, asked for at the terminal (EMAIL=, NAME=); UCJ_ADMIN_PASSWORD= is not asked
 # make demo   the same with the invented data set, in a database of its own
 # make test   all tests, on a throw-away PostgreSQL; browser tests when Chromium is there
 # make backup  the whole database into a file under var/backup (or FILE=), proved; make restore FILE= brings it back
@@ -15,7 +16,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 export PYTHONUNBUFFERED := 1
 
-.PHONY: setup run demo backup restore test test-plain test-browser check next measure mutate fuzz messages vendor lock
+.PHONY: setup run admin demo backup restore test test-plain test-browser check next measure mutate fuzz messages vendor lock
 
 run: $(RUN)
 	@UCJ_MAKE_PID=$$PPID exec $(BIN)/python -m ucj_dashboard.run
@@ -24,6 +25,10 @@ demo: $(RUN)
 	@UCJ_MAKE_PID=$$PPID exec $(BIN)/python -m ucj_dashboard.run --demo
 
 setup: $(RUN)
+
+admin: $(RUN)
+	@$(BIN)/python manage.py migrate --verbosity 0
+	@$(BIN)/python manage.py make_admin $(if $(EMAIL),--email '$(EMAIL)') $(if $(NAME),--name '$(NAME)')
 
 backup: $(RUN)
 	@$(BIN)/python -m ucj_dashboard.backup dump $(FILE)

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import CharField, Value
 
-from coverage.models import Assignment
+from coverage.models import Assignment, OwnPublishing
 from coverage.rows.scope import Role, Scope
 
 PUBLISH = "coverage.publish_figures"
@@ -19,12 +19,15 @@ def scope_of(person: Any) -> Scope:
         groups = person.groups.order_by().values_list("name", Value("role", CharField()))
         assigned = Assignment.objects.filter(user=person)
         regions = assigned.values_list("region_id", Value("region", CharField()))
-        rows = list(groups.union(regions, all=True))
+        alone = OwnPublishing.objects.values_list("region_id", Value("alone", CharField()))
+        rows = list(groups.union(regions, alone, all=True))
         roles = {name for name, what in rows if what == "role"}
         if person.is_superuser:
             roles.add(Role.ADMIN)
-        codes = frozenset(code for code, what in rows if what == "region")
-        person._scope = Scope(person.pk, frozenset(roles), codes)
+        codes, alone_in = (
+            frozenset(code for code, what in rows if what == kind) for kind in ("region", "alone")
+        )
+        person._scope = Scope(person.pk, frozenset(roles), codes, alone_in)
     scope: Scope = person._scope
     return scope
 

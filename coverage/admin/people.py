@@ -1,12 +1,13 @@
 """Who works on which regions. Users and their groups are Django's own, but that nobody is deleted."""
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
 from django.http import HttpRequest
 
 from coverage.admin.shared import NotedAdmin
 from coverage.models import Assignment
+from coverage.rows.scope import Role
 
 
 @admin.register(Assignment)
@@ -22,6 +23,7 @@ class AssignmentAdmin(NotedAdmin):
 
 
 admin.site.unregister(User)
+admin.site.unregister(Group)
 
 
 @admin.register(User)
@@ -30,3 +32,18 @@ class PersonAdmin(UserAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return False
+
+
+@admin.register(Group)
+class RoleAdmin(GroupAdmin):
+    """The groups named like the roles are the roles: they keep their names and are not deleted."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
+        return obj is not None and not _is_role(obj) and super().has_delete_permission(request, obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Group | None = None) -> tuple[str, ...]:
+        return ("name",) if obj is not None and _is_role(obj) else ()
+
+
+def _is_role(group: Group) -> bool:
+    return group.name in set(Role)

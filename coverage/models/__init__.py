@@ -8,7 +8,7 @@ from coverage.models.current import CurrentCoverage
 from coverage.models.dated import CategoryScheme, ContributionRate
 from coverage.models.jobs import Job, JobStep
 from coverage.models.meetings import Duty, Meeting, Regulation
-from coverage.models.people import Assignment
+from coverage.models.people import Assignment, OwnPublishing
 from coverage.models.periods import Period, PeriodException
 from coverage.models.programmes import (
     RECORDS,
@@ -58,6 +58,7 @@ __all__ = [
     "Job",
     "JobStep",
     "Meeting",
+    "OwnPublishing",
     "ParticipantSnapshot",
     "Period",
     "PeriodException",

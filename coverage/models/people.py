@@ -1,4 +1,5 @@
-"""Who may work on which regions; what they may do there is their group's role (coverage/rows/scope.py)."""
+"""Who may work on which regions; what they may do there is their group's role (coverage/rows/scope.py).
+Also where one person may do all of it."""
 
 from django.conf import settings
 from django.db import models
@@ -29,3 +30,25 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.region_id}"
+
+
+class OwnPublishing(models.Model):
+    """A region whose submitters may publish what they handed in, as offices of one person need it.
+
+    A province holds for its regencies, Indonesia (00) for the whole site. Each release made so says it.
+    """
+
+    region = models.OneToOneField("regions.Region", models.PROTECT, related_name="+", verbose_name="wilayah")
+    reason = models.CharField("alasan", max_length=500)
+    granted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="diizinkan oleh"
+    )
+    granted_at = models.DateTimeField("sejak", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "izin menerbitkan sendiri"
+        verbose_name_plural = "izin menerbitkan sendiri"
+        ordering = ["region_id"]
+
+    def __str__(self) -> str:
+        return f"{self.region_id}: pengaju menerbitkan sendiri"

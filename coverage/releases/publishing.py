@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 from django.utils import timezone
 
+from coverage.access import scope_of
 from coverage.models import (
     DraftFigure,
     DraftRecord,
@@ -79,7 +80,8 @@ def publish_parts(
     """Make the figures of these parts of one or several submissions the published ones, in one release.
 
     seen: the newest release when the parts were checked; None takes each part's own, as of its submission.
-    The note gets a remark when who publishes made the account of who handed in, or the other way round.
+    The note gets a remark when who publishes made the account of who handed in, or the other way round, and
+    when it is the same person, which an admin has to allow.
     Raises NotPublishable, naming region and reason, when a part is not waiting, when the person handed it
     in themselves, or when its figures were published anew since they were checked.
     """
@@ -92,7 +94,7 @@ def publish_parts(
     )
     progress.tell(Step.PARTS, len(waiting))
     _refuse_unfit(waiting, by, seen)
-    note = noted(note, second_accounts.remark(waiting, by))
+    note = noted(note, _own_remark(waiting, by), second_accounts.remark(waiting, by))
     release = _next_release(by, note, at)
     progress.tell(Step.ROWS, _drafted(waiting))
     for submission in {part.submission_id: part.submission for part in waiting}.values():
@@ -104,6 +106,17 @@ def publish_parts(
     settlement.settle(stated, release)
     moving.publish([part.pk for part in waiting], release, by=by)
     return _seal(release, {part.region_id for part in waiting})
+
+
+def _is_own(part: SubmissionRegion, by: User | None) -> bool:
+    """Whether who publishes an officer's figures handed them in."""
+    return part.submission.kind in REVIEWED and by is not None and part.submitted_by_id == by.pk
+
+
+def _own_remark(parts: Collection[SubmissionRegion], by: User | None) -> str:
+    """What a release's note says where nobody else looked at its figures; in its language."""
+    own = sorted(part.region_id for part in parts if _is_own(part, by))
+    return f"Diterbitkan oleh yang mengajukannya sendiri, dengan izin admin: {', '.join(own)}." if own else ""
 
 
 def noted(note: str, *remarks: str) -> str:
@@ -122,7 +135,7 @@ def _refuse_unfit(waiting: Collection[SubmissionRegion], by: User | None, seen: 
         reviewed = part.submission.kind in REVIEWED
         if part.state not in PUBLISH.before:
             problems.append(Problem(Why.NOT_WAITING, data=data))
-        elif reviewed and by is not None and part.submitted_by_id == by.pk:
+        elif _is_own(part, by) and not scope_of(by).publishes_alone(part.region_id):
             problems.append(Problem(Why.OWN_WORK, data=data))
         elif reviewed and _published_anew(part, part.seen_release if seen is None else seen):
             problems.append(Problem(Why.PUBLISHED_ANEW, data=data))

@@ -103,9 +103,15 @@ def publish(
 
 def _refuse_others(parts: Iterable[SubmissionRegion], by: User) -> None:
     scope = scope_of(by)
-    others = sorted(part.region_id for part in parts if not may(PUBLISH, scope, part.region_id))
+    others = sorted(part.region_id for part in parts if not _may_publish(scope, part))
     if others:
         raise NotPublishable.because(Why.NOT_YOUR_REGIONS, codes=", ".join(others))
+
+
+def _may_publish(scope: Scope, part: SubmissionRegion) -> bool:
+    """Whether the region is theirs to publish; publishing refuses one's own work by itself."""
+    own = may(PUBLISH, scope, part.region_id, submitted_by=part.submitted_by_id)
+    return own or may(PUBLISH, scope, part.region_id)
 
 
 def publish_document(*, submission: int, regions: Collection[str], by: User, note: str) -> Release:

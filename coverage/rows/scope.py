@@ -18,11 +18,13 @@ class Scope:
     """What one person may do: roles, and the codes of the regions they are assigned.
 
     A province includes its regencies, 00 includes everything; an admin is assigned everything.
+    alone: where an admin lets submitters publish what they handed in, whoever they are.
     """
 
     user_id: int | None = None
     roles: frozenset[str] = field(default_factory=frozenset)
     regions: frozenset[str] = field(default_factory=frozenset)
+    alone: frozenset[str] = field(default_factory=frozenset)
 
     @property
     def is_admin(self) -> bool:
@@ -49,8 +51,14 @@ class Scope:
         return self.may_enter(code) or self.may_review(code)
 
     def may_publish(self, code: str, submitted_by: int | None) -> bool:
-        """Publish a region's submitted figures: never one's own."""
-        return self.may_review(code) and (submitted_by is None or submitted_by != self.user_id)
+        """Publish a region's submitted figures: one's own only where an admin lets submitters do so."""
+        if submitted_by is None or submitted_by != self.user_id:
+            return self.may_review(code)
+        return self.publishes_alone(code) and (self.may_review(code) or self.may_enter(code))
+
+    def publishes_alone(self, code: str) -> bool:
+        """Whether submitters of a region may publish what they handed in."""
+        return bool(self.alone & {code, code[:2], "00"})
 
     @property
     def works_here(self) -> bool:

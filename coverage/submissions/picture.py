@@ -29,7 +29,7 @@ KINDS = {
 PEOPLE = {
     Who.OFFICER: "operator wilayahnya",
     Who.VERIFIER: "verifikator wilayahnya",
-    Who.ANOTHER: "verifikator lain daripada yang mengajukan",
+    Who.ANOTHER: "verifikator lain daripada yang mengajukan, atau pengajunya dengan izin admin",
     Who.PUBLISHER: "penerbit dokumen",
     Who.COMMAND: "perintah di server",
 }

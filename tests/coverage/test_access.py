@@ -38,6 +38,24 @@ def test_nobody_publishes_what_they_handed_in():
     assert not scope(Role.ADMIN).may_publish("18.71", submitted_by=7)
 
 
+@pytest.mark.parametrize("alone", ["18.71", "18", "00"])
+@pytest.mark.parametrize("role", [Role.OPERATOR, Role.VERIFIER, Role.ADMIN])
+def test_where_an_admin_allows_it_submitters_publish_their_own(role, alone):
+    person = Scope(7, frozenset({role}), frozenset({"18"}), frozenset({alone}))
+    assert person.may_publish("18.71", submitted_by=7)
+    assert person.may_publish("18.71", submitted_by=8) is (role != Role.OPERATOR)
+
+
+def test_what_is_allowed_elsewhere_or_to_readers_does_not_count():
+    here = frozenset({"18"})
+    assert not Scope(7, frozenset({Role.VERIFIER}), here, frozenset({"15"})).may_publish(
+        "18.71", submitted_by=7
+    )
+    assert not Scope(7, frozenset({Role.READER}), here, frozenset({"00"})).may_publish(
+        "18.71", submitted_by=7
+    )
+
+
 @pytest.mark.django_db
 class TestScopeOf:
     def test_reads_groups_and_assignments_in_one_query(self, django_assert_num_queries):

@@ -49,7 +49,7 @@ WAYS = [
 def test_what_is_no_address_here_leads_to_a_page_of_ours(client, officer, way, asked):
     response = way(client, asked)
     assert response.status_code == 302
-    assert response["Location"] in ("/", "/en/", "/admin/", "/accounts/profile/")
+    assert response["Location"] in ("/", "/en/", "/entri/", "/admin/", "/accounts/profile/")
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -65,7 +65,7 @@ def test_the_language_goes_back_to_the_page_before_as_a_path(client):
 def test_signing_in_again_does_not_lead_to_itself(client, officer):
     client.force_login(officer)
     for asked in (reverse("masuk"), reverse("masuk") + "?x=1"):
-        assert client.get(reverse("masuk"), {"next": asked})["Location"] == "/"
+        assert client.get(reverse("masuk"), {"next": asked})["Location"] == "/entri/"
 
 
 @pytest.mark.parametrize("text", ["/", LOCAL, "/cari/?q=kota+metro", "/sumber/5/#teks"])

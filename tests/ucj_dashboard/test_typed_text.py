@@ -95,6 +95,7 @@ REFUSED = {
     "account": [
         lambda: (reverse("account", args=[make_user("lain").pk]), {"action": "tasks", "regions": TYPED})
     ],
+    "own_publishing": [of("own_publishing", action="allow", regions="zz", reason=TYPED)],
     "entry_actions": [of("entry_actions", "18", action=TYPED)],
     "programme_entry": [of("programme_entry", "18", jenis="program", source=TYPED, group=TYPED)],
     "plan_entry": [of("plan_entry", "18", catatan=TYPED)],

@@ -1,7 +1,8 @@
 """Accounts: invited, given roles and regions, deactivated; every change is logged and kept."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Protocol
 
 from django.contrib.admin.models import ADDITION
 from django.contrib.auth.models import Group, User
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from coverage.accounts.services import change_log
 from coverage.models import Assignment
 from coverage.models.people import PASSWORD_LINK
+from coverage.rows.scope import Role
 from coverage.submissions.refusal import Refused, Why
 
 log = logging.getLogger(__name__)
@@ -22,6 +24,38 @@ log = logging.getLogger(__name__)
 
 class NotChanged(Refused):
     """An account stays as it is."""
+
+
+class NotInvited(Exception):
+    """Nobody of a list was invited. lines: number and refusal of those that stand against it."""
+
+    def __init__(self, lines: list[tuple[int, NotChanged]]):
+        super().__init__(f"{len(lines)} lines")
+        self.lines = lines
+
+
+class Invited(Protocol):
+    """One person of a list."""
+
+    line: int
+    name: str
+    email: str
+    roles: tuple[str, ...]
+    regions: tuple[str, ...]
+
+
+@transaction.atomic
+def invite_many(*, invitations: Sequence[Invited], by: User) -> list[User]:
+    """Make all these accounts, or none. Raises NotInvited with every line that is refused."""
+    made, refusals = [], []
+    for one in invitations:
+        try:
+            made.append(invite(name=one.name, email=one.email, roles=one.roles, regions=one.regions, by=by))
+        except NotChanged as error:
+            refusals.append((one.line, error))
+    if refusals:
+        raise NotInvited(refusals)
+    return made
 
 
 @transaction.atomic
@@ -89,7 +123,9 @@ def _refuse_untouchable(user: User, by: User) -> None:
 
 
 def _assign(user: User, roles: Collection[str], regions: Collection[str]) -> None:
-    user.groups.set(Group.objects.filter(name__in=roles))
+    user.groups.set([Group.objects.get_or_create(name=role)[0] for role in sorted(roles)])
+    user.is_staff = user.is_superuser or Role.ADMIN in roles  # only they open the tables of /admin/
+    user.save(update_fields=["is_staff"])
     Assignment.objects.filter(user=user).exclude(region__in=regions).delete()
     Assignment.objects.bulk_create(
         (Assignment(user=user, region_id=code) for code in regions), ignore_conflicts=True

@@ -61,6 +61,16 @@ class GridPage:
         return sum(1 for line in self.lines if line.state in WAITING)
 
     @property
+    def submissions(self) -> Mapping[int, bool]:
+        """Those that wait with rows of the sheet, by number, and whether the reader may publish any of it."""
+        found: dict[int, bool] = {}
+        for line in self.lines:
+            if line.part and line.state in WAITING:
+                number = line.part.submission_id
+                found[number] = found.get(number, False) or line.may_publish
+        return found
+
+    @property
     def unfilled(self) -> tuple[GridLine, ...]:
         """Regions of which nothing is published, handed in or typed for the month."""
         return tuple(line for line in self.lines if line.state not in WAITING and line.says_nothing)
@@ -219,6 +229,7 @@ def _line(region: RegionRow, stored: _Stored, scope: Scope, closed: str, told: T
         comment=comments.get("", ""),
         closed=closed,
         published=published,
+        may_publish=part is not None and part.state in WAITING and scope.may_publish(code, part.submitted_by),
         findings=_asked(code, told, stored.answers.get(part.id, {}) if part else {}),
     )
 

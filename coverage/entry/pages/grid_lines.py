@@ -124,6 +124,7 @@ class GridLine:
     closed: str
     findings: tuple[Asked, ...]
     published: Sequence[StatementRow] = ()
+    may_publish: bool = False
 
     @property
     def notes(self) -> bool:

@@ -145,7 +145,9 @@ class TestAccount:
             make_user(f"operator.{number}", roles=["operator"], regions=["18", "15"])
         client.force_login(admin)
         client.get(ACCOUNTS)
-        with django_assert_num_queries(6):  # session, user, scope, users, groups, assignments
+        with django_assert_num_queries(
+            8
+        ):  # session, user, scope, users, groups, assignments, names of regions
             client.get(ACCOUNTS)
 
 

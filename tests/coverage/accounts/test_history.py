@@ -72,5 +72,7 @@ def test_the_account_shows_its_own_history_alone(client, admin, other, count, dj
     client.force_login(admin)
     page = client.get(reverse("account", args=[other.pk]))
     assert page.content.decode().count("sebelumnya") == count
-    with django_assert_num_queries(8):  # session, user, scope, account, its row, groups, regions, changes
+    with django_assert_num_queries(
+        10
+    ):  # session, user, scope, account, its row, groups, regions, changes, names of regions
         client.get(reverse("account", args=[other.pk]))

@@ -24,27 +24,41 @@ class TestWithoutConflicts:
 class TestPublish:
     @pytest.fixture(autouse=True)
     def _waiting(self):
+        self.by = factories.make_user("penerbit", roles=["admin"])
         for code in ("18.01", "18.02"):
             factories.make_regency(code)
         rows = [statement("18.01", share="26.5"), statement("18.02", share="26.4")]
         self.submission = factories.file_document(rows, name="x.csv", digest="", by=None).submission
 
+    def publish(self, **given):
+        call_command("publish", self.submission.pk, **{"username": "penerbit"} | given)
+
+    def test_somebody_has_to_answer_for_it(self):
+        factories.make_user("operator", roles=["operator"], regions=["18"])
+        with pytest.raises(CommandError, match="--as"):
+            call_command("publish", str(self.submission.pk))
+        for name, why in (("siapa", "Tidak ada pengguna aktif"), ("operator", "tidak berhak")):
+            with pytest.raises(CommandError, match=why):
+                self.publish(username=name)
+        assert not Release.objects.exists()
+
     def test_publishes_what_waits(self):
-        call_command("publish", self.submission.pk, note="Angka baru")
-        assert Release.objects.get().note == "Angka baru"
+        self.publish(note="Angka baru")
+        release = Release.objects.get()
+        assert (release.note, release.published_by) == ("Angka baru", self.by)
         assert set(self.submission.regions.values_list("state", flat=True)) == {"published"}
 
     def test_only_some_regions(self):
-        call_command("publish", self.submission.pk, region=["18.01"])
+        self.publish(region=["18.01"])
         assert dict(self.submission.regions.values_list("region_id", "state"))["18.02"] == "submitted"
 
     def test_a_dry_run_writes_nothing(self, capsys):
-        call_command("publish", self.submission.pk, dry_run=True)
+        self.publish(dry_run=True)
         assert "akan terbit sebagai rilis 1" in capsys.readouterr().out
         assert not Release.objects.exists()
 
     def test_what_is_not_waiting_is_refused(self):
-        call_command("publish", self.submission.pk)
+        self.publish()
         with pytest.raises(CommandError, match="Tidak ada yang terbit"):
-            call_command("publish", self.submission.pk)
+            self.publish()
         assert Submission.objects.count() == 1

@@ -1,0 +1,1 @@
+"""What admins fill in about people: tasks, invitations, whole lists of them."""

@@ -1,0 +1,27 @@
+"""Where submitters may publish what they handed in, as admins see it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from coverage.models import OwnPublishing
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPublishingRow:
+    """One region, who allowed it, when and why."""
+
+    code: str
+    name: str
+    reason: str
+    by: str
+    at: datetime
+
+
+def own_publishing() -> list[OwnPublishingRow]:
+    """All of them by code. One query."""
+    return [
+        OwnPublishingRow(
+            row.region_id, row.region.short_name, row.reason, str(row.granted_by), row.granted_at
+        )
+        for row in OwnPublishing.objects.select_related("region", "granted_by")
+    ]

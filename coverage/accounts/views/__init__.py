@@ -1,0 +1,1 @@
+"""/akun/: who may do what where."""
