@@ -1,12 +1,11 @@
 """CSV files with a fixed header: read line by line, every bad cell told with its line and column."""
 
-import csv
-import io
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from coverage.parsing.problems import Problem, Unreadable
+from coverage.parsing.text_file import BrokenLine, NoText, decoded, lines
 from regions.codes import CodeError
 from regions.names import NameIndex, NameProblem
 
@@ -112,18 +111,17 @@ def read_table(
 ) -> Table[T]:
     """Read a file with these columns. Every bad cell becomes a problem, and then the file is not to be used.
 
-    content: UTF-8, comma or semicolon separated, with a header (order is free). read: one line's row; what
+    content: delimited text with a header (order is free); text_file says which. read: one line's row; what
     it refuses is collected. optional: columns that may be left out of the header.
     """
     if len(content) > MOST_BYTES:
         return _refused("berkas lebih besar dari 5 MB; bagi menjadi beberapa berkas")
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1  # without the byte order mark, as start is
-        return _refused("bukan teks UTF-8; simpan sebagai “CSV UTF-8”", line)
-    if "\0" in text:
-        return _refused("berisi byte kosong; ini bukan berkas CSV")
+        text = decoded(content)
+    except NoText as error:
+        return _refused(str(error), error.line)
+    except Unreadable as error:
+        return _refused(str(error))
     return _read_rows(text, columns, longest, read, optional)
 
 
@@ -138,19 +136,17 @@ def _read_rows(
     read: Callable[[Line], T],
     optional: Collection[str],
 ) -> Table[T]:
-    first_line = text.partition("\n")[0]
-    delimiter = ";" if first_line.count(";") > first_line.count(",") else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[T] = []
     problems: list[Problem] = []
-    number = 1
+    header: list[str] = []
     try:
-        header = [name.strip() for name in next(reader, [])]
-        problems += _header_problems(header, columns, optional)
-        if problems:
-            return Table((), tuple(problems))
-        number = reader.line_num + 1
-        for count, cells in enumerate(reader, 1):
+        for count, (number, cells) in enumerate(lines(text)):
+            if not count:
+                header = [name.strip() for name in cells]
+                problems += _header_problems(header, columns, optional)
+                if problems:
+                    return Table((), tuple(problems))
+                continue
             if count > MOST_ROWS:
                 return _refused(f"lebih dari {MOST_ROWS} baris", number)
             if any(cell.strip() for cell in cells):
@@ -161,9 +157,10 @@ def _read_rows(
                 problems += bad
                 if not bad:
                     rows.append(row)
-            number = reader.line_num + 1
-    except csv.Error as error:
-        problems.append(Problem(number, "", f"susunan CSV rusak ({error})"))
+    except BrokenLine as error:
+        problems.append(Problem(error.line, "", str(error)))
+    if not header:
+        problems += _header_problems([], columns, optional)
     return Table(tuple(rows), tuple(problems))
 
 

@@ -1,20 +1,27 @@
 """The monthly workbook: one row a region, one file a province and month; template, export, upload."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from coverage.parsing.days import day_written
 from coverage.parsing.problems import Unreadable
-from coverage.parsing.workbook_cells import plain, read_workbook_cell
-from coverage.parsing.workbook_key import DOWNLOAD, REAL, Asked, Key, compare_key, read_key
-from coverage.parsing.workbook_rows import COLUMNS, KEYS, Refusal, WorkbookFile, WorkbookRow
+from coverage.parsing.workbook_cells import NO_VALUE, ReadCell, plain, read_workbook_cell
+from coverage.parsing.workbook_header import MOST_TOLD, Header, find_header
+from coverage.parsing.workbook_key import REAL, Asked, Key, compare_key, read_key
+from coverage.parsing.workbook_rows import COLUMNS, KEYS, SEGMENTS, Refusal, WorkbookFile, WorkbookRow
 from coverage.parsing.workbook_safety import column_letters
-from coverage.parsing.workbook_sheet import RawSheet, read_sheet
+from coverage.parsing.workbook_sheet import read_sheet
 from coverage.rows.periods import FIRST_MONTH, month_of
 from regions.codes import NATION, CodeError, repaired
-from regions.names import NameIndex, NameProblem
+from regions.names import AmbiguousName, NameIndex, NameProblem
+
+SUM = re.compile(r"(grand |sub ?)?(jumlah|total)\b", re.IGNORECASE)
+NUMBERED = re.compile(r"\(?(\d{1,2})\)?")
+NOTE = re.compile(r"catatan|keterangan|sumber|\*|:|[a-z]{3,} [a-z]{3,} [a-z]{3,}", re.IGNORECASE)
+FIRST_LINE = re.compile(r"\d+")
 
 
 def read_workbook(
@@ -32,26 +39,37 @@ def read_workbook(
     Raises Unreadable for a file that is no such workbook, or one of another region or month than asked.
     """
     sheet = read_sheet(content, name)
-    places = _header(sheet)
+    header = find_header(sheet.rows, names)
     given = read_key(sheet.key, data)
     compare_key(given, asked)
-    lines = [
-        _Line(number, row, places, sheet.marks.formulas)
-        for number, row in enumerate(sheet.rows[1:], 2)
+    root = given.root if given else asked.root
+    filled = [
+        _Line(number, row, header.places, sheet.marks.formulas)
+        for number, row in enumerate(sheet.rows[header.line + 1 :], header.line + 2)
         if any(value is not None and plain(str(value)) for value in row)
     ]
-    resolved = [(line, *_region(line, names)) for line in lines]
+    lines = [line for line in filled if not line.is_aside]
+    left_out = [*header.told(sheet.rows), *(line.told for line in filled if line.is_aside)]
+    left_out += [f"sel {spot} di samping tabel" for line in lines for spot in line.stray(header)]
+    left_out += [f"tidak ada kolom {name}; isinya tidak berubah" for name in _missing(header)]
+    resolved = [(line, *_region(line, names, root)) for line in lines]
     month = given.month if given else asked.month or _month(lines)
     if month > month_of(today):
         raise Unreadable(f"bulan {month:%m-%Y} belum mulai")
     if month < FIRST_MONTH:
         raise Unreadable(f"bulan {month:%m-%Y} terlalu lama; yang dapat diisi mulai {FIRST_MONTH:%m-%Y}")
-    root = given.root if given else asked.root or _root([found for _, found, _ in resolved if found])
+    root = root or _root([found for _, found, _ in resolved if found])
     if root != NATION and root not in names.names:
         raise Unreadable(f"tidak ada wilayah dengan kode {root[:5]}")
-    refused = [Refusal(spot, "sel digabung; pisahkan dahulu (Merge & Center)") for spot in sheet.marks.merged]
+    refused = [
+        Refusal(spot, "sel digabung; pisahkan dahulu (Merge & Center)")
+        for spot in sheet.marks.merged
+        if int(FIRST_LINE.findall(spot)[0]) > header.line + 1  # a title above the table may be
+    ]
     rows = _rows(resolved, root, month, names, refused)
-    return WorkbookFile(given or Key(root, month, data=data), given is not None, tuple(rows), tuple(refused))
+    rows = [_sourced(row, plain(asked.source)) for row in rows] if asked.source else rows
+    key = given or Key(root, month, data=data)
+    return WorkbookFile(key, given is not None, tuple(rows), tuple(refused), tuple(left_out))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +82,13 @@ class _Line:
     formulas: set[str] = field(default_factory=set)
 
     def value(self, column: str) -> Any:
-        place = self.places[column]
-        return self.raw[place] if place < len(self.raw) else None
+        place = self.places.get(column)
+        return self.raw[place] if place is not None and place < len(self.raw) else None
 
     def address(self, column: str) -> str:
-        return f"{column_letters(self.places[column] + 1)}{self.number}"
+        """Where a cell stands; of a column the sheet lacks, where its region does."""
+        place = next(self.places[name] for name in (column, *KEYS) if name in self.places)
+        return f"{column_letters(place + 1)}{self.number}"
 
     def text(self, column: str) -> str:
         """A key column as text; Excel may have made a number of a code."""
@@ -77,9 +97,35 @@ class _Line:
             value = int(value)
         return "" if value is None else plain(str(value))
 
-    def stray(self) -> list[str]:
-        """Addresses of values beside the table."""
-        known = set(self.places.values())
+    @property
+    def texts(self) -> list[str]:
+        """What stands in the row, from left to right."""
+        return [text for value in self.raw if value is not None and (text := plain(str(value)))]
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the row is a sum, numbers of columns, or a note, rather than a region."""
+        region = [self.text(name) for name in KEYS if self.text(name)]
+        if any(SUM.match(text) for text in region) or (not region and SUM.match(self.texts[0])):
+            return True
+        if self._numbers_columns():
+            return True
+        counts = [name for name in COLUMNS[len(KEYS) :] if self.text(name)]
+        return not counts and len(self.texts) == 1 and bool(NOTE.search(self.texts[0]))
+
+    def _numbers_columns(self) -> bool:
+        """Whether it is the line "(1) (2) (3)" below the headings."""
+        numbers = [int(match[1]) for text in self.texts if (match := NUMBERED.fullmatch(text))]
+        first = numbers[0] if numbers else 0
+        return len(numbers) > 2 and numbers == list(range(first, first + len(self.texts)))
+
+    @property
+    def told(self) -> str:
+        return f"baris {self.number}: “{' '.join(self.texts)[:MOST_TOLD]}”"
+
+    def stray(self, header: Header) -> list[str]:
+        """Addresses of values in columns without a heading."""
+        known = {*self.places.values(), *header.others}
         return [
             f"{column_letters(place + 1)}{self.number}"
             for place, value in enumerate(self.raw)
@@ -87,19 +133,8 @@ class _Line:
         ]
 
 
-def _header(sheet: RawSheet) -> dict[str, int]:
-    first = [plain(str(name)) if name is not None else "" for name in (sheet.rows[0] if sheet.rows else ())]
-    missing = [name for name in COLUMNS if name not in first]
-    unknown = [name for name in first if name and name not in COLUMNS]
-    twice = sorted({name for name in COLUMNS if first.count(name) > 1})
-    wrong = (
-        [f"kolom {name} tidak ada" for name in missing]
-        + [f"kolom “{name[:30]}” tidak dikenal" for name in unknown[:5]]
-        + [f"kolom {name} ada dua kali" for name in twice]
-    )
-    if wrong:
-        raise Unreadable(f"baris judul bukan seperti templat: {', '.join(wrong)}; {DOWNLOAD}")
-    return {name: first.index(name) for name in COLUMNS}
+def _missing(header: Header) -> list[str]:
+    return [name for name in COLUMNS[len(KEYS) :] if name not in header.places]
 
 
 def _month(lines: Sequence[_Line]) -> date:
@@ -125,8 +160,11 @@ def _root(codes: Sequence[str]) -> str:
     return codes[0] if len(codes) == 1 else provinces.pop()
 
 
-def _region(line: _Line, names: NameIndex) -> tuple[str, str]:
-    """The row's region, and what to know about it or why there is none: (code, note) or ("", problem)."""
+def _region(line: _Line, names: NameIndex, root: str | None) -> tuple[str, str]:
+    """The row's region, and what to know about it or why there is none: (code, note) or ("", problem).
+
+    root: whose regions the file holds, which tells two places of one name apart.
+    """
     written, name = line.text("kode"), line.text("wilayah")
     if not written and not name:
         return "", "kode wilayah kosong"
@@ -139,12 +177,21 @@ def _region(line: _Line, names: NameIndex) -> tuple[str, str]:
                 f"kode “{written}” mungkin {mended} ({names.names[mended]}), tetapi wilayahnya tertulis "
                 f"“{name[:60] or '—'}”; tulis kodenya sebagai teks"
             )
-        code = names.resolve_code(written) if written else names.by_name(name)
+        code = names.resolve_code(written) if written else _named(name, names, root)
     except (CodeError, NameProblem) as error:
         return "", str(error)
     if name and not names.agrees(code, name):
         return "", f"kode {written} adalah {names.names[code]}, bukan “{name[:60]}”"
     return code, ""
+
+
+def _named(name: str, names: NameIndex, root: str | None) -> str:
+    try:
+        return names.by_name(name)
+    except AmbiguousName:
+        if root in (None, NATION):
+            raise
+        return names.by_name(name, province=(root or "")[:2])
 
 
 def _rows(
@@ -160,7 +207,6 @@ def _rows(
         problem = said if not code else _outside(code, root, names)
         if not problem and code in first:
             problem = f"{names.names[code]} ({code}) sudah ada di baris {first[code]}"
-        refused += [Refusal(spot, "berisi nilai di luar kolom templat") for spot in line.stray()]
         if problem:
             text = line.text("kode") or line.text("wilayah")
             refused.append(Refusal(line.address("kode"), problem, "", "kode", text))
@@ -192,4 +238,22 @@ def _row(line: _Line, code: str, note: str, month: date) -> WorkbookRow:
         )
         if cell is not None:
             cells[column] = cell
-    return WorkbookRow(line.number, code, cells, {name: line.address(name) for name in COLUMNS}, note)
+    addresses = {name: line.address(name) for name in COLUMNS}
+    return WorkbookRow(line.number, code, _summed(cells), addresses, note)
+
+
+def _sourced(row: WorkbookRow, source: str) -> WorkbookRow:
+    """The row with the source the person gave for the file, where it names none of its own."""
+    if "sumber" in row.cells:
+        return row
+    cell = ReadCell(row.addresses["sumber"], source, source, note="sumber dari formulir unggah")
+    return replace(row, cells={**row.cells, "sumber": cell})
+
+
+def _summed(cells: dict[str, ReadCell]) -> dict[str, ReadCell]:
+    """A total that is a formula without its value is the sum of its segments, as a blank one would be."""
+    total = cells.get("total")
+    segments = [cells.get(name) for name in SEGMENTS]
+    if total and total.problem == NO_VALUE and all(cell and isinstance(cell.value, int) for cell in segments):
+        return {name: cell for name, cell in cells.items() if name != "total"}
+    return cells

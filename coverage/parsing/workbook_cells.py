@@ -10,6 +10,7 @@ from coverage.parsing.cells import Cell, Value, read_cell
 from coverage.parsing.problems import Unreadable
 
 EXCEL_ERRORS = ("#REF!", "#VALUE!", "#N/A", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
+NO_VALUE = "berisi rumus tanpa nilai; ganti dengan angkanya"
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -36,7 +37,7 @@ def read_workbook_cell(column: str, raw: Any, *, address: str, formula: bool, mo
     if not text:
         if not formula:
             return None
-        return ReadCell(address, "", problem="berisi rumus tanpa nilai; ganti dengan angkanya")
+        return ReadCell(address, "", problem=NO_VALUE)
     note = f"berisi rumus; nilai terakhirnya {text} dipakai" if formula else ""
     try:
         read = _cell(column, raw, text, month)

@@ -36,10 +36,11 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the person says the file is of; None is not said."""
+    """What the person says the file is of; None is not said. source: of rows that name none."""
 
     root: str | None = None
     month: date | None = None
+    source: str = ""
 
 
 def read_key(said: Mapping[str, str] | None, data: str) -> Key | None:

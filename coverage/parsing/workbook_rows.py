@@ -10,6 +10,7 @@ from coverage.parsing.workbook_key import Key
 
 COLUMNS = ("kode", "wilayah", "per_tanggal", "PU", "BPU", "JAKON", "PMI", "total", "potensi", "sumber")
 KEYS = ("kode", "wilayah")
+SEGMENTS = ("PU", "BPU", "JAKON", "PMI")
 COUNTS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi")
 
 
@@ -40,12 +41,16 @@ class WorkbookRow:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookFile:
-    """has_key: False for a file that does not say what it is of; key is then what it turned out to be."""
+    """has_key: False for a file that does not say what it is of; key is then what it turned out to be.
+
+    left_out: what stands in the sheet and is not read, in words.
+    """
 
     key: Key
     has_key: bool
     rows: tuple[WorkbookRow, ...]
     refused: tuple[Refusal, ...]
+    left_out: tuple[str, ...] = ()
 
     @property
     def refusals(self) -> list[Refusal]:

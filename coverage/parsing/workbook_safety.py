@@ -48,12 +48,15 @@ class SheetMarks:
 def inspect(content: bytes) -> dict[str, SheetMarks]:
     """Look at a workbook without opening it. Returns marks by the name of the sheet's part.
 
-    Raises Unreadable, saying what to do, for anything that is no plain .xlsx of a sensible size.
+    Raises Unreadable, saying what to do, for anything that is no plain .xlsx or .ods of a sensible size.
     """
     if len(content) > MOST_BYTES:
         raise Unreadable("berkas lebih besar dari 5 MB; buku kerja satu bulan jauh lebih kecil")
     if content.startswith(OLD_OFFICE):
-        raise Unreadable(f"berkas .xls lama atau terkunci kata sandi; {AGAIN} tanpa sandi")
+        raise Unreadable(
+            "berkas .xls lama atau terkunci kata sandi: buka di Excel, lalu Simpan sebagai "
+            "“Buku kerja Excel (.xlsx)” tanpa sandi, dan unggah berkas baru itu"
+        )
     if not content.startswith(PACKED):
         raise Unreadable(NO_WORKBOOK)
     try:
@@ -69,13 +72,12 @@ def inspect(content: bytes) -> dict[str, SheetMarks]:
 def _check_listing(parts: list[ZipInfo]) -> None:
     names = [part.filename for part in parts]
     lower = [name.lower() for name in names]
-    if "mimetype" in lower or "content.xml" in lower:
-        raise Unreadable(f"berkas .ods atau dokumen lain; {AGAIN}")
     if any("vbaproject" in name or "macrosheets" in name for name in lower):
         raise Unreadable(f"buku kerja berisi makro; {AGAIN} tanpa makro")
     if "xl/workbook.bin" in lower:
         raise Unreadable(f"berkas .xlsb; {AGAIN}")
-    if "[content_types].xml" not in lower or "xl/workbook.xml" not in lower:
+    excel, calc = {"[content_types].xml", "xl/workbook.xml"}, {"mimetype", "content.xml"}
+    if not (excel <= set(lower) or calc <= set(lower)):
         raise Unreadable(NO_WORKBOOK)
     if len(names) > MOST_PARTS or len(set(lower)) < len(lower):
         raise Unreadable("susunan berkas tidak wajar (bagian berulang atau terlalu banyak); " + AGAIN)
@@ -152,6 +154,8 @@ class _PartReader:
             self._place(attributes.get("r", ""))
         elif name in ("v", "is", "f"):
             self._value(name)
+        elif name == "encryption-data":
+            raise Unreadable(f"berkas terkunci kata sandi; {AGAIN} tanpa sandi")
         elif name == "mergeCell":
             self.marks.merged.append(attributes.get("ref", ""))
         elif name == "numFmt" and len(attributes.get("formatCode", "")) > LONGEST_FORMAT:

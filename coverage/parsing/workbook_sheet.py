@@ -1,6 +1,5 @@
 """The raw cells of a monthly workbook or CSV, bounded before they are read."""
 
-import csv
 import io
 import warnings
 from collections.abc import Sequence
@@ -9,7 +8,9 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from coverage.parsing.ods import OdsSheet, is_ods, read_ods
 from coverage.parsing.problems import Unreadable
+from coverage.parsing.text_file import decoded, lines
 from coverage.parsing.workbook_safety import (
     BROKEN,
     MOST_BYTES,
@@ -36,7 +37,7 @@ class RawSheet:
 
 
 def read_sheet(content: bytes, name: str) -> RawSheet:
-    """The cells of an .xlsx or CSV file. name: the file's, for telling the two apart.
+    """The cells of an .xlsx, .ods or delimited text file. name: the file's, for telling them apart.
 
     Raises Unreadable for a file that cannot be used at all.
     """
@@ -47,6 +48,8 @@ def read_sheet(content: bytes, name: str) -> RawSheet:
 
 def _read_workbook(content: bytes) -> RawSheet:
     marks = inspect(content)
+    if is_ods(content):
+        return _of_ods(read_ods(content))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl tells of styles and extensions it leaves out
         try:
@@ -66,13 +69,29 @@ def _opened(content: bytes, marks: dict[str, SheetMarks]) -> RawSheet:
         sheet = book[ENTRY_SHEET] if ENTRY_SHEET in book.sheetnames else shown[0]
         found = marks.get(sheet._worksheet_path.lstrip("/"), SheetMarks())
         if found.outside:
-            raise Unreadable(
-                f"sel {', '.join(found.outside[:5])} di luar tabel; paling banyak {MOST_ROWS} baris"
-            )
+            raise Unreadable(_outside(found))
         rows = list(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True))
         return RawSheet(rows, _key(book), found)
     finally:
         book.close()
+
+
+def _of_ods(sheets: Sequence[OdsSheet]) -> RawSheet:
+    shown = [sheet for sheet in sheets if not sheet.hidden]
+    if not shown:
+        raise Unreadable(NO_WORKBOOK)
+    sheet = next((sheet for sheet in sheets if sheet.name == ENTRY_SHEET), shown[0])
+    if sheet.marks.outside:
+        raise Unreadable(_outside(sheet.marks))
+    key = next((sheet for sheet in sheets if sheet.name == KEY_SHEET), None)
+    said = (
+        {str(row[0]): str(row[1] or "") for row in key.rows[:20] if len(row) > 1 and row[0]} if key else None
+    )
+    return RawSheet(sheet.rows[: MOST_ROWS + 1], said, sheet.marks)
+
+
+def _outside(marks: SheetMarks) -> str:
+    return f"sel {', '.join(marks.outside[:5])} di luar tabel; paling banyak {MOST_ROWS} baris"
 
 
 def _key(book: Any) -> dict[str, str] | None:
@@ -83,30 +102,20 @@ def _key(book: Any) -> dict[str, str] | None:
 
 
 def read_csv(content: bytes, most_rows: int = MOST_ROWS) -> list[list[str | None]]:
-    """The cells of a CSV file, commas or semicolons between them; None is an empty cell.
+    """The cells of a delimited text, whatever stands between them; None is an empty cell.
 
     Raises Unreadable for a file that is none, or is larger than 5 MB or most_rows below its header.
     """
     if len(content) > MOST_BYTES:
         raise Unreadable("berkas lebih besar dari 5 MB; berkas satu bulan jauh lebih kecil")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Unreadable("bukan teks UTF-8; simpan sebagai “CSV UTF-8” atau .xlsx") from None
-    if "\0" in text:
-        raise Unreadable("berisi byte kosong; ini bukan berkas CSV")
+    text = decoded(content)
     if text.lstrip().startswith("<"):
         raise Unreadable(f"ini halaman web atau XML, {NO_WORKBOOK}")
-    first_line = text.partition("\n")[0]
-    delimiter = ";" if first_line.count(";") > first_line.count(",") else ","
     rows: list[list[str | None]] = []
-    try:
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
-            if len(rows) > most_rows:
-                raise Unreadable(f"lebih dari {most_rows} baris")
-            rows.append([_unprotected(cell) for cell in cells])
-    except csv.Error as error:
-        raise Unreadable(f"susunan CSV rusak di baris {len(rows) + 1} ({error})") from None
+    for _number, cells in lines(text):
+        if len(rows) > most_rows:
+            raise Unreadable(f"lebih dari {most_rows} baris")
+        rows.append([_unprotected(cell) for cell in cells])
     return rows
 
 

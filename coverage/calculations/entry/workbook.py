@@ -11,6 +11,7 @@ from coverage.parsing.workbook_rows import COLUMNS, COUNTS, WorkbookFile, Workbo
 from coverage.rows.periods import month_end
 
 INPUTS = COLUMNS[2:]
+ALONE = ("per_tanggal", "sumber")  # without its day or its source none of a row's numbers can wait
 
 
 class Change(StrEnum):
@@ -55,6 +56,11 @@ class RowChange:
     cells: tuple[CellChange, ...]
     written: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether a cell of it is refused: its other cells wait in the grid until that one is mended."""
+        return any(cell.change == Change.REFUSED for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,8 @@ def _compare_row(row: WorkbookRow, beside: Beside, month: date, today: date) -> 
     found = [cell for cell in (as_of, *cells.values(), source) if cell is not None]
     if written:
         found = _held_back(row, found, day, beside, today)
+    if any(cell.change == Change.REFUSED and cell.column in ALONE for cell in found) or beside.shut:
+        written = {}
     return RowChange(row.region_code, tuple(found), written, row.note)
 
 

@@ -23,10 +23,10 @@ UNUSABLE = 2  # the exit code of every import whose file cannot be used
 
 
 class Command(BaseCommand):
-    help = "Membaca buku kerja bulanan (.xlsx atau CSV) dan mengajukan sel yang berubah."
+    help = "Membaca buku kerja bulanan (.xlsx, .ods, atau CSV) dan mengajukan sel yang berubah."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="buku kerja .xlsx atau CSV dengan kolom yang sama")
+        parser.add_argument("file", type=Path, help="buku kerja .xlsx, .ods, atau CSV dengan kolom yang sama")
         parser.add_argument("--dry-run", action="store_true", help="periksa saja, tidak menulis apa pun")
         parser.add_argument("--as", dest="username", default="", help="nama pengguna yang mengajukan")
         parser.add_argument("--month", default="", help="bulan (2025-10), bila berkas tidak menyebutnya")
@@ -71,7 +71,7 @@ class Command(BaseCommand):
     def _hand_in(self, shown: Preview, by: User, scope: Scope, today: date) -> HandedIn:
         try:
             return importing.hand_in(shown, scope=scope, by=by, today=today, closed=closures)
-        except (importing.Moved, importing.Refused):
+        except importing.Moved:
             raise CommandError("Isian berubah saat diperiksa; tidak ada yang ditulis. Ulangi.") from None
 
 

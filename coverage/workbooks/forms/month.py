@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from coverage.parsing.cells import MOST_SOURCE
 from coverage.parsing.workbook_safety import MOST_BYTES
 from coverage.rows.periods import parse_month
 from coverage.words.language import indonesian
@@ -18,8 +19,8 @@ class MonthUploadForm(forms.Form):
     """A workbook or CSV; region and month only where the file does not say them, or to be sure."""
 
     file = forms.FileField(
-        label=gettext_lazy("Buku kerja (.xlsx) atau CSV"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        label=gettext_lazy("Buku kerja (.xlsx, .ods) atau CSV"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.ods,.csv,.tsv,.txt"}),
         error_messages={
             "required": gettext_lazy("Pilih berkas dahulu."),
             "missing": gettext_lazy("Pilih berkas dahulu."),
@@ -38,6 +39,15 @@ class MonthUploadForm(forms.Form):
         max_length=7,
         widget=forms.TextInput(attrs={"type": "month", "placeholder": "2025-10"}),
         help_text=gettext_lazy("Perlu untuk CSV tanpa tanggal; selain itu boleh kosong."),
+    )
+
+    sumber = forms.CharField(
+        label=gettext_lazy("Sumber"),
+        required=False,
+        max_length=MOST_SOURCE,
+        help_text=gettext_lazy(
+            "Hanya bila berkas tidak menyebutnya, misalnya “SIPP Kanwil, 31 Oktober 2025”."
+        ),
     )
 
     def clean_file(self) -> UploadedFile:
@@ -60,4 +70,6 @@ class MonthUploadForm(forms.Form):
             raise forms.ValidationError(indonesian(error)) from None
 
     def asked(self) -> dict[str, Any]:
-        return {"root": self.cleaned_data["wilayah"], "month": self.cleaned_data["bulan"]}
+        """What the person says of the file, as parsing.workbook_key.Asked takes it."""
+        given = self.cleaned_data
+        return {"root": given["wilayah"], "month": given["bulan"], "source": given["sumber"]}

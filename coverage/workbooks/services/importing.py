@@ -18,10 +18,6 @@ from coverage.workbooks.services.preview import Closures, Preview, previewed
 from coverage.workbooks.services.uploads import KEPT
 
 
-class Refused(Exception):
-    """Cells of the workbook cannot be used; nothing was written."""
-
-
 class Moved(Exception):
     """What the workbook would do has changed since it was shown; nothing was written."""
 
@@ -34,8 +30,11 @@ class HandedIn:
     waiting: tuple[str, ...]
 
 
-def keep(content: bytes, key: Key, *, name: str, by: User, now: datetime) -> Upload:
-    """Keep a workbook for its user to look at and use; files older than a day are dropped."""
+def keep(content: bytes, key: Key, *, name: str, by: User, now: datetime, source: str = "") -> Upload:
+    """Keep a workbook for its user to look at and use; files older than a day are dropped.
+
+    source: of rows that name none.
+    """
     Upload.objects.filter(created_at__lt=now - KEPT).delete()
     return Upload.objects.create(
         user_id=by.pk,
@@ -44,6 +43,7 @@ def keep(content: bytes, key: Key, *, name: str, by: User, now: datetime) -> Upl
         digest=hashlib.sha256(content).hexdigest(),
         root=key.root,
         month=key.month,
+        note=source,
         created_at=now,
     )
 
@@ -58,16 +58,15 @@ def kept(pk: int, *, by: User, now: datetime) -> Upload | None:
 def hand_in(shown: Preview, *, scope: Scope, by: User, today: date, closed: Closures) -> HandedIn:
     """Keep the changed cells in the grid and hand in the regions nothing stands against.
 
-    The others stay in the grid as drafts, to be answered there. One transaction: all of it or nothing.
-    Raises Refused when cells cannot be used, Moved when the effect is no longer the one that was shown.
+    The others stay in the grid as drafts, to be answered there; so do the other cells of a region one of
+    whose cells is refused. One transaction: all of it or nothing. Raises Moved when the effect is no longer
+    the one that was shown.
     """
     month = shown.file.key.month
     _hold(list(shown.written), month)
     again = previewed(shown.file, scope=scope, today=today, closed=closed)
     if again.token != shown.token:
         raise Moved
-    if again.refusals:
-        raise Refused
     written = again.written
     parts = {part.region_id: part for part in cells.open_parts(list(written), month)}
     for code in written:

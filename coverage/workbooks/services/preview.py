@@ -135,7 +135,8 @@ def previewed(file: WorkbookFile, *, scope: Scope, today: date, closed: Closures
     versions = {
         (code, column): cell.version for code, cells in drafted.items() for column, cell in cells.items()
     }
-    found, ready = _check(_entered(rows, beside, month), regions, today)
+    waiting = {row.region_code for row in rows if row.waits}
+    found, ready = _check(_entered(rows, beside, month), regions, today, waiting)
     return Preview(file, rows, refused, found, ready, regions, versions)
 
 
@@ -168,18 +169,18 @@ def _entered(rows: Sequence[RowChange], beside: Mapping[str, Beside], month: dat
 
 
 def _check(
-    rows: Sequence[EnteredRow], regions: Mapping[str, RegionRow], today: date
+    rows: Sequence[EnteredRow], regions: Mapping[str, RegionRow], today: date, waiting: Collection[str]
 ) -> tuple[tuple[Finding, ...], frozenset[str]]:
     """What the grid's check will say about changed regions, and which of them can be handed in at once.
 
-    A region that stays behind holds back itself; when the rest of its province then no longer fits what
-    is published, the province waits as a whole.
+    waiting: those with a refused cell. A region that stays behind holds back itself; when the rest of its
+    province then no longer fits what is published, the province waits as a whole.
     """
     if not rows:
         return (), frozenset()
     known = compared_with([row.region_code for row in rows], rows[0].month)
     found = findings(rows, regions, known, today)
-    held = _held(found)
+    held = _held(found) | set(waiting)
     clean = [row for row in rows if row.region_code not in held]
     touched = {code[:2] for code in held}
     again = [row for row in clean if row.region_code[:2] in touched]

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from coverage.access import scope_of
 from coverage.entry.services.periods import closures
 from coverage.models import Upload
+from coverage.parsing.ods import is_ods
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_key import Asked
 from coverage.parsing.workbook_marks import marked
@@ -73,7 +74,10 @@ def upload_month(request: HttpRequest) -> HttpResponse:
         )
     except Unreadable as error:
         return _form(request, form, name=file.name, problem=indonesian(error))
-    kept = importing.keep(content, read.key, name=file.name, by=signed_in(request), now=timezone.now())
+    source = form.cleaned_data["sumber"]
+    kept = importing.keep(
+        content, read.key, name=file.name, source=source, by=signed_in(request), now=timezone.now()
+    )
     return redirect("month_preview", kept.pk)
 
 
@@ -95,7 +99,7 @@ def month_preview(request: HttpRequest, pk: int) -> HttpResponse:
         return _form(request, MonthUploadForm(), name=kept.name, problem=indonesian(error))
     if request.method == "POST":
         return _hand_in(request, kept, shown)
-    page = WorkbookPage(shown, kept.name, kept.pk, bytes(kept.content).startswith(PACKED))
+    page = WorkbookPage(shown, kept.name, kept.pk, _is_excel(bytes(kept.content)))
     return render(request, "coverage/workbooks/month_preview.html", {"page": page})
 
 
@@ -117,8 +121,13 @@ def month_marked(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _kept_preview(request: HttpRequest, kept: Upload) -> Preview:
-    asked = Asked(kept.root, kept.month)
+    asked = Asked(kept.root, kept.month, kept.note)
     return preview.preview(bytes(kept.content), name=kept.name, asked=asked, **_who(request), closed=closures)
+
+
+def _is_excel(content: bytes) -> bool:
+    """Whether refused cells can be marked in the file."""
+    return content.startswith(PACKED) and not is_ods(content)
 
 
 def _who(request: HttpRequest) -> dict[str, Any]:
@@ -133,13 +142,13 @@ def _form(request: HttpRequest, form: MonthUploadForm, *, name: str = "", proble
 
 
 def _hand_in(request: HttpRequest, kept: Upload, shown: Preview) -> HttpResponse:
-    if request.POST.get("action") != "submit" or not shown.changes or shown.refusals:
+    if request.POST.get("action") != "submit" or not shown.written:
         return redirect("month_preview", kept.pk)
     try:
         if shown.token != request.POST.get("token"):
             raise importing.Moved
         done = importing.hand_in(shown, by=signed_in(request), **_who(request), closed=closures)
-    except (importing.Moved, importing.Refused):
+    except importing.Moved:
         messages.warning(
             request,
             _("Sejak pratinjau ada yang berubah; tidak ada yang ditulis. Lihat pratinjau baru di bawah ini."),

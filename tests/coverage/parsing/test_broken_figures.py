@@ -37,15 +37,27 @@ class TestBrokenFiles:
             (1, "notes"),
         ]
 
-    @pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
-    def test_bytes_that_are_no_utf8(self, bom):
-        problem = refusal(bom + file({}, {}) + b"\xff\n")
+    @pytest.mark.parametrize("start", [b"\xef\xbb\xbf", b""])
+    def test_bytes_that_are_no_utf8(self, start):
+        problem = refusal(start + file({"source_title": "Angka é"}, {}) + b"\xff\n")
         assert (problem.line, problem.column) == (4, "")
         assert "UTF-8" in problem.message
 
-    def test_another_encoding(self):
-        assert "UTF-8" in refusal("Kabupatén;1".encode("cp1252")).message
-        assert "UTF-8" in refusal(file({}).decode().encode("utf-16")).message
+    @pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-16-le", "utf-8-sig"])
+    def test_other_encodings_are_read(self, encoding):
+        content = file({"source_title": "Angka – é"}).decode().encode(encoding)
+        table = read_figures(content, NAMES)
+        assert not table.problems
+        assert table.rows[0].source_title == "Angka – é"
+
+    @pytest.mark.parametrize("first", ["sep=,\r\n", "SEP=,\n"])
+    def test_the_line_in_which_excel_names_the_separator_is_no_row(self, first):
+        table = read_figures(first.encode() + file({}), NAMES)
+        assert not table.problems
+        assert table.rows[0].line == 3
+
+    def test_tabulators_stand_between_cells_too(self):
+        assert not read_figures(file({}).replace(b",", b"\t"), NAMES).problems
 
     def test_a_nul_byte(self):
         assert "byte kosong" in refusal(file({"notes": "a\0b"})).message

@@ -51,6 +51,22 @@ def lying() -> bytes:
     return bytes(data)
 
 
+ODS_HEAD = (
+    b'<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body>'
+    b'<office:spreadsheet><table:table table:name="Isian">'
+)
+ODS_FOOT = b"</table:table></office:spreadsheet></office:body></office:document-content>"
+
+
+def ods(content: bytes) -> bytes:
+    """An OpenDocument spreadsheet with this content."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", 8) as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", content)
+    return made.getvalue()
+
+
 HOSTILE = [
     pytest.param(lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 600, r"\.xls lama", id="xls"),
     pytest.param(lambda: b"not a zip", "bukan buku kerja", id="text-named-xlsx"),
@@ -59,7 +75,23 @@ HOSTILE = [
         lambda: template().replace(b"xl/workbook.xml", b"xl/workbork.xml"), "rusak|bukan", id="no-book"
     ),
     pytest.param(
-        lambda: zip_of(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), r"\.ods", id="ods"
+        lambda: zip_of(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"),
+        "bukan buku kerja",
+        id="ods",
+    ),
+    pytest.param(lambda: ods(LAUGHS), "DOCTYPE", id="ods-entities"),
+    pytest.param(lambda: ods(b"<a"), "rusak", id="ods-broken-xml"),
+    pytest.param(
+        lambda: ods(ODS_HEAD + b"<table:table-row/>" * 500_000), "terlalu banyak sel", id="ods-cells"
+    ),
+    pytest.param(
+        lambda: ods(
+            ODS_HEAD + b'<table:table-row table:number-rows-repeated="99999999"><table:table-cell '
+            b'office:value-type="string" table:number-columns-repeated="99999999"><text:p>x</text:p>'
+            b"</table:table-cell></table:table-row>" + ODS_FOOT
+        ),
+        "tidak ada baris judul kolom",
+        id="ods-repeated",
     ),
     pytest.param(lambda: zip_of(word__document=b"x"), "bukan buku kerja", id="another-zip"),
     pytest.param(lambda: packed(template(), {"xl/vbaProject.bin": b"x"}), "makro", id="macro"),

@@ -80,10 +80,27 @@ def test_what_moved_since_the_preview_is_not_overwritten(officer):
     assert cells("18.71") == {"PU": "1"}
 
 
-def test_a_refused_workbook_writes_nothing(officer):
-    with pytest.raises(importing.Refused):
-        hand_in(previewed(changed(D5=70_500, E5="1.14"), LAMPUNG), officer)
-    assert not states()
+def test_good_regions_go_on_while_one_with_a_bad_cell_waits(officer):
+    shown = previewed(changed(D5=70_500, E5="1.14", D3=10, J3="SIPP"), LAMPUNG)
+    assert [refusal.address for refusal in shown.refusals] == ["E5"]
+    done = hand_in(shown, officer)
+    assert (done.submitted, done.waiting) == (("18.01",), ("18.71",))
+    assert states() == {"18.01": "submitted", "18.71": "draft"}
+    assert cells("18.71").keys() == {"PU", "per_tanggal", "sumber"}  # its good cell waits with it
+
+
+@pytest.mark.parametrize(
+    "cells_typed",
+    [
+        pytest.param({"D3": 10}, id="no-source"),
+        pytest.param({"D3": 10, "J3": "SIPP", "C3": "besok"}, id="no-day"),
+        pytest.param({"D3": 10, "J3": "S" * 301}, id="long-source"),
+    ],
+)
+def test_a_region_whose_day_or_source_is_refused_is_not_kept(officer, cells_typed):
+    done = hand_in(previewed(changed(**cells_typed, D5=70_500), LAMPUNG), officer)
+    assert (done.submitted, done.waiting) == (("18.71",), ())
+    assert states() == {"18.71": "submitted"}
 
 
 def test_a_region_somebody_fills_keeps_its_other_cells(officer):

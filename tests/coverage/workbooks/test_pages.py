@@ -165,6 +165,18 @@ class TestUpload:
         marked = client.get(f"{address}bertanda.xlsx")
         assert "bisa berarti ribuan" in load_workbook(io.BytesIO(marked.content))["Isian"]["D5"].comment.text
 
+    def test_what_is_not_read_is_said_and_the_source_may_come_from_the_form(self, client, officer):
+        own = b"REKAP OKTOBER\nNo;Kabupaten/Kota;PU\n1;Kota Bandar Lampung;70.500\nJumlah;;70.500\n"
+        fields = {"wilayah": "18", "bulan": "2025-10", "sumber": "SIPP, 31 Oktober 2025"}
+        response = send(client, own, "rekap.csv", **fields)
+        page = client.get(response["Location"]).content.decode()
+        assert "baris 1 di atas judul kolom: “REKAP OKTOBER”" in page
+        assert "kolom A “No”" in page
+        assert "baris 4: “Jumlah 70.500”" in page
+        client.post(response["Location"], {"action": "submit", "token": token(page)})
+        cells = dict(DraftCell.objects.values_list("column", "text"))
+        assert (cells["PU"], cells["sumber"]) == ("70500", "SIPP, 31 Oktober 2025")
+
     def test_a_file_of_someone_elses_is_refused_row_by_row(self, client):
         client.force_login(make_user("operator.jambi", roles=["operator"], regions=["15"]))
         _, page = preview_of(client, changed(D5=70_500))
@@ -199,7 +211,7 @@ class TestUpload:
     @pytest.mark.parametrize(
         ("data", "fields", "message"),
         [
-            pytest.param(b"\xd0\xcf\x11\xe0", {}, "simpan sebagai .xlsx", id="xls"),
+            pytest.param(b"\xd0\xcf\x11\xe0", {}, "Simpan sebagai “Buku kerja Excel (.xlsx)”", id="xls"),
             pytest.param(None, {"wilayah": "15"}, "untuk wilayah 18, bukan 15", id="province"),
             pytest.param(None, {"bulan": "2025-09"}, "untuk bulan 10-2025, bukan 09-2025", id="month"),
             pytest.param(None, {"bulan": "Oktober"}, "bulan ditulis seperti 2025-09", id="no-month"),
