@@ -5,11 +5,27 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 from ucj_dashboard.cleaning import known_charset
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ucj_dashboard.settings")
 _site = get_wsgi_application()
+
+
+def _read_all() -> None:
+    """What is else read with the first request that needs it, in a thread beside others.
+
+    plotly looks for pandas in sys.modules and takes one that another thread has half read. With --preload it
+    is read once, and the workers share its memory.
+    """
+    import pandas  # noqa: F401
+    import plotly.graph_objects  # noqa: F401
+
+    assert get_resolver().url_patterns
+
+
+_read_all()
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

@@ -1,7 +1,5 @@
 """What a process of the server has read before its threads answer anybody."""
 
-import pytest
-
 from tests.ucj_dashboard.processes import python
 
 LOADED = """
@@ -11,7 +9,6 @@ print([name for name in sys.argv[1:] if name not in sys.modules])
 """
 
 
-@pytest.mark.xfail(strict=True, reason="two threads' first charts meet a pandas that is half read")
 def test_what_is_read_late_is_read_before_threads_answer():
     """plotly looks into sys.modules for pandas, and takes one that another thread is still reading."""
     late = ("pandas", "plotly.graph_objects", "coverage.urls")
