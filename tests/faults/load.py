@@ -1,0 +1,116 @@
+"""Ten thousand answers while fifty releases come: each is of one release, and of none that was over."""
+
+import hashlib
+import random
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import count
+from threading import Lock
+
+import requests
+
+from tests.faults.reading import ASKED, Read
+from tests.faults.site import Site, ended
+
+ANSWERS, RELEASES, READERS = 10_000, 50, 8
+ANEW = 0.03  # of the answers are made anew: who sends a session gets nothing that is kept
+
+
+@dataclass
+class Tally:
+    """What was read. mixed: answers whose figures are not of the release they name; stale: of one that was
+    over before they were asked for; made: different answers, by address.
+    """
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    mixed: list[str] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    made: set[bytes] = field(default_factory=set)
+    spanned: int = 0
+    anew: int = 0
+    releases: int = 0
+    seconds: float = 0
+
+    @property
+    def answers(self) -> int:
+        return sum(self.kinds.values())
+
+    @property
+    def wrong(self) -> list[str]:
+        few = self.answers < ANSWERS or self.releases < RELEASES
+        return [*self.mixed, *self.stale, *self.failed, *(["too few answers or releases"] if few else [])]
+
+
+class Load:
+    """Readers side by side, and one who publishes each time another share of the answers has come."""
+
+    def __init__(self, site: Site, seed: int) -> None:
+        self.site, self.seed = site, seed
+        self.tally, self.lock, self.turn = Tally(), Lock(), count()
+        self.newest = 0  # committed, as far as anybody was told
+        self.known: dict[bytes, tuple[set[int], set[int]]] = {}
+
+    def run(self) -> Tally:
+        began = time.monotonic()
+        self.newest = max(map(int, self.site.inside("look")["releases"]))
+        with ended(self.site.run("-m", "tests.faults.inside", "publishing")) as publisher:
+            assert publisher.stdin is not None
+            assert publisher.stdout is not None
+            publisher.stdout.readline()
+            with ThreadPoolExecutor(READERS) as pool:
+                readers = [pool.submit(self._read, number) for number in range(READERS)]
+                for number in range(1, RELEASES + 1):
+                    # The first ones come at once, so that the last is over before the answers are.
+                    while self.tally.answers < (number - 1) * ANSWERS // RELEASES and self._reading(readers):
+                        time.sleep(0.01)
+                    publisher.stdin.write("\n")
+                    publisher.stdin.flush()
+                    self.newest = int(publisher.stdout.readline())
+                    self.tally.releases += 1
+                for reader in readers:
+                    reader.result()
+        self.tally.seconds = time.monotonic() - began
+        return self.tally
+
+    def _reading(self, readers: list) -> bool:
+        return not all(reader.done() for reader in readers)
+
+    def _read(self, number: int) -> None:
+        chance = random.Random(self.seed + number)
+        weights = [often for _address, _read, often in ASKED]
+        with requests.Session() as session:
+            while next(self.turn) < ANSWERS:
+                address, read, _often = chance.choices(ASKED, weights)[0]
+                self._ask(session, address, read, anew=chance.random() < ANEW)
+
+    def _ask(self, session: requests.Session, address: str, read: Read, *, anew: bool) -> None:
+        stood = self.newest
+        cookie = {"Cookie": "sessionid=x"} if anew else {}
+        try:
+            answer = session.get(self.site.address + address, headers=cookie, timeout=60)
+        except requests.RequestException as error:
+            answer, trouble = None, type(error).__name__
+        with self.lock:
+            self.tally.kinds[read.__name__] += 1
+            self.tally.anew += anew
+            self.tally.spanned += self.newest != stood
+            if answer is None or answer.status_code != 200:
+                said = trouble if answer is None else answer.status_code
+                self.tally.failed.append(f"{address}: {said}")
+                return
+            self._judge(address, answer.content, read, stood)
+
+    def _judge(self, address: str, body: bytes, read: Read, stood: int) -> None:
+        """The same bytes are read once."""
+        key = hashlib.sha256(body).digest()
+        if key not in self.known:
+            self.known[key] = read(body)
+        self.tally.made.add(key)
+        named, shown = self.known[key]
+        if len(named) != 1 or shown != named:
+            self.tally.mixed.append(f"{address} names {sorted(named)} and shows {sorted(shown)}")
+        elif min(named) < stood:
+            self.tally.stale.append(f"{address} is of {min(named)}, {stood} was out")
