@@ -1,6 +1,7 @@
 """The coverage tables in the admin site: read and searched here, changed where figures are checked."""
 
 from coverage.admin.actions import ActionItemAdmin
+from coverage.admin.jobs import JobAdmin
 from coverage.admin.people import AssignmentAdmin
 from coverage.admin.published import (
     ConflictAdmin,
@@ -29,6 +30,7 @@ __all__ = [
     "BenefitAdmin",
     "ConflictAdmin",
     "FlagAdmin",
+    "JobAdmin",
     "OverrideAdmin",
     "PlanAdmin",
     "PotentialAdmin",

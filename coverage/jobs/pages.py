@@ -44,6 +44,12 @@ class JobPage:
         """Whether nobody is there to go on with it."""
         return self.job.waits and not self.job.worker
 
+    @property
+    def may_be_withdrawn(self) -> bool:
+        """Whether it waits and, as far as is told, no worker is at it."""
+        begun = self.job.worker and self.job.steps and not self.job.ahead
+        return self.job.waits and not begun
+
 
 def job_page(job: JobRow) -> JobPage:
     shown = job.state in (Job.State.WAITING, Job.State.DONE)

@@ -26,6 +26,7 @@ class Job(models.Model):
         DONE = "done", _("Selesai")
         REFUSED = "refused", _("Ditolak")
         FAILED = "failed", _("Gagal")
+        WITHDRAWN = "withdrawn", _("Ditarik")
 
     kind = models.CharField("jenis", max_length=10, choices=Kind)
     state = models.CharField("keadaan", max_length=10, choices=State, default=State.WAITING)

@@ -14,6 +14,7 @@ from coverage.models import (
     Conflict,
     ContributionRate,
     Flag,
+    Job,
     ParticipantSnapshot,
     PlanningDocument,
     Potential,
@@ -35,6 +36,7 @@ READ_ONLY = [
     BenefitPayment,
     Conflict,
     Flag,
+    Job,
     ParticipantSnapshot,
     PlanningDocument,
     Potential,
@@ -76,6 +78,7 @@ def fill(numbers: range) -> None:
         Assignment.objects.create(user=officer, region_id=code)
         _records(code, number)
         item = make_action(code, source=f"Notulen {number}")
+        Job.objects.create(kind="upload", wish={}, page="/", language="id", asked_by=officer)
         change_action(pk=item.pk, state="done", due_on=None, note="", by=officer)
 
 

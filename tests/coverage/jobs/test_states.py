@@ -183,7 +183,6 @@ class TestPage:
         assert '<noscript><meta http-equiv="refresh" content="3"></noscript>' in page
         assert "js/job.js" in page
         assert page.count('<li class="step-later"') == 6
-        assert client.post(self.address(job)).status_code == 405
 
     def test_done_it_stands_still_and_links_to_the_release(self, client, parts, verifier):
         job = done(publishing(parts, by=verifier))
@@ -247,6 +246,31 @@ class TestPage:
         client.get(self.address(job))
         with django_assert_num_queries(6):  # session, user, job, steps, those before, workers
             client.get(self.address(job))
+
+    def test_withdrawn_it_is_never_done(self, client, parts, verifier):
+        job = publishing(parts, by=verifier)
+        client.force_login(verifier)
+        assert "Tarik permintaan ini" in client.get(self.address(job)).content.decode()
+        page = client.post(self.address(job), follow=True).content.decode()
+        assert "Ditarik oleh verifikator.lampung; tidak ada yang terbit." in page
+        assert "Tarik permintaan ini" not in page
+        assert (work(), Release.objects.count()) == (0, 1)
+        assert publishing(parts, by=verifier) != job, "it can be asked for again"
+
+    def test_done_it_cannot_be_withdrawn(self, client, parts, verifier):
+        job = done(publishing(parts, by=verifier))
+        client.force_login(verifier)
+        assert "Tidak dapat ditarik lagi" in client.post(self.address(job), follow=True).content.decode()
+        job.refresh_from_db()
+        assert job.state == "done"
+
+    @pytest.mark.parametrize(("role", "status"), [("verifikator", 403), ("operator", 403), ("admin", 302)])
+    def test_it_is_withdrawn_by_who_asked_and_by_admins(self, client, parts, role, status):
+        job = publishing(parts)
+        client.force_login(make_user("orang.lain", roles=[role], regions=["18"]))
+        assert client.post(self.address(job)).status_code == status
+        job.refresh_from_db()
+        assert job.state == ("withdrawn" if status == 302 else "waiting")
 
     def test_the_home_of_the_entry_leads_there(self, client, parts, verifier):
         job = publishing(parts, by=verifier)

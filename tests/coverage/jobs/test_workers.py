@@ -76,6 +76,7 @@ def test_steps_are_seen_while_the_release_is_not(program):
     assert (meanwhile["releases"], meanwhile["drafts"]) == (1, 3)
     assert meanwhile["job"]["steps"] == [["begun", None], ["parts", 3], ["rows", 3], ["figures", 3]]
     assert meanwhile["job"]["status"] == "Sedang dikerjakan."
+    assert not meanwhile["withdrawn"], "a worker is at it"
     assert meanwhile["job"]["lines"] == [
         "memeriksa 3 wilayah",
         "menulis 3 baris",
