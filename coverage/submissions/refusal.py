@@ -43,6 +43,7 @@ class Why(StrEnum):
     NOTHING_WAITS_FOR = "nothing_waits_for"
     NOT_WAITING = "not_waiting"
     OWN_WORK = "own_work"
+    OPENED_ACCOUNT = "opened_account"
     PUBLISHED_ANEW = "published_anew"
     CHANGED_LATER = "changed_later"
     NOT_YOUR_REGIONS = "not_your_regions"

@@ -38,6 +38,7 @@ SENTENCES = {
     Why.NOTHING_WAITS_FOR: _("tidak ada angka yang menunggu untuk wilayah %(codes)s"),
     Why.NOT_WAITING: _("%(code)s tidak sedang menunggu (%(state)s)"),
     Why.OWN_WORK: _("%(code)s Anda ajukan sendiri; orang lain yang menerbitkannya"),
+    Why.OPENED_ACCOUNT: _("%(code)s diajukan akun yang sandinya Anda buka; orang lain yang menerbitkannya"),
     Why.PUBLISHED_ANEW: _("%(code)s terbit lagi sejak diperiksa; muat ulang dan periksa kembali"),
     Why.CHANGED_LATER: _("rilis yang lebih baru sudah mengubah lagi: %(rows)s"),
     Why.NOT_YOUR_REGIONS: _("Anda tidak berhak menerbitkan wilayah %(codes)s"),

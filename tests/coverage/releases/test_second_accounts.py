@@ -100,43 +100,40 @@ def test_an_owner_is_told_who_made_a_link(client, admin, mailoutbox):
     assert re.search(r"/sandi/baru/\S+", letter.body)
 
 
-def used(name="operator.satu"):
-    """An account whose owner has signed in with a password of their own."""
-    owner = make_user(name, roles=["operator"], regions=["18"])
-    owner.set_password(PASSWORD)
-    owner.save()
-    return owner
+@pytest.fixture
+def owner(client):
+    """Who has signed in with a password of their own."""
+    person = make_user("operator.satu", roles=["operator"], regions=["18"])
+    person.set_password(PASSWORD)
+    person.save()
+    client.post("/masuk/", {"username": person.username, "password": PASSWORD})
+    client.logout()
+    return person
 
 
 class TestTakenOver:
     """Who made a link to the password of an account in use does not publish what it handed in after that."""
 
-    @pytest.mark.xfail(strict=True, reason="it is published, with a remark")
-    def test_what_came_after_the_link_is_refused(self, admin):
-        owner = used()
+    def test_what_came_after_the_link_is_refused(self, admin, owner):
         accounts.link_path(user=owner, by=admin)
-        with pytest.raises(NotPublishable, match="18.01 diajukan akun yang sandinya Anda buka"):
+        with pytest.raises(NotPublishable, match="opened_account"):
             note_of(admin, owner)
 
-    @pytest.mark.xfail(strict=True, reason="it is published, with a remark")
-    def test_so_is_what_came_after_a_password_set_in_the_admin_site(self, client, admin):
+    def test_so_is_what_came_after_a_password_set_in_the_admin_site(self, client, admin, owner):
         admin.is_staff = admin.is_superuser = True
         admin.save()
-        owner = used()
         client.force_login(admin)
         form = {"password1": PASSWORD * 2, "password2": PASSWORD * 2, "usable_password": "true"}
         client.post(reverse("admin:auth_user_password_change", args=[owner.pk]), form)
-        with pytest.raises(NotPublishable, match="18.01 diajukan akun yang sandinya Anda buka"):
+        with pytest.raises(NotPublishable, match="opened_account"):
             note_of(admin, owner)
 
-    def test_what_came_before_it_is_not(self, admin):
-        owner = used()
+    def test_what_came_before_it_is_not(self, admin, owner):
         parts = hand_in(owner, {"18.01": {"total": 10}})
         accounts.link_path(user=owner, by=admin)
         note = publish_parts(parts=[part.pk for part in parts], by=admin, note="Oktober").note
         assert "akun pengaju 18.01" in note
 
-    def test_another_publishes_it(self, admin):
-        owner = used()
+    def test_another_publishes_it(self, admin, owner):
         accounts.link_path(user=owner, by=admin)
         assert note_of(make_user("vera", roles=["verifikator"], regions=["18"]), owner) == "Oktober"
