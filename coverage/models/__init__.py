@@ -4,7 +4,7 @@ from coverage.models.actions import ActionChange, ActionItem, FlagOwner, Scenari
 from coverage.models.answers import FlagAnswer
 from coverage.models.cells import CellComment, Column, DraftCell, Reason, WarningAnswer
 from coverage.models.choices import Basis, Precision, Segment
-from coverage.models.current import CurrentCoverage
+from coverage.models.current import CurrentCoverage, ReadModel
 from coverage.models.dated import CategoryScheme, ContributionRate
 from coverage.models.jobs import Job, JobStep
 from coverage.models.meetings import Duty, Meeting, Regulation
@@ -69,6 +69,7 @@ __all__ = [
     "Programme",
     "Proof",
     "Published",
+    "ReadModel",
     "Reason",
     "Regulation",
     "Release",

@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 
 from coverage.models.querysets import CurrentCoverageQuerySet
 
@@ -53,3 +54,19 @@ class CurrentCoverage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.region_id} {self.segment} {self.as_of}: {self.coverage_ratio}"
+
+
+class ReadModel(models.Model):
+    """Which release the read model is of; one row, written with it."""
+
+    release = models.ForeignKey("coverage.Release", models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="one_read_model", condition=Q(pk=1), violation_error_message="Hanya ada satu tabel baca."
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Tabel baca, rilis {self.release_id}"

@@ -12,7 +12,7 @@ from typing import Any, Self
 from django.apps import apps
 from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
 
@@ -243,6 +243,14 @@ ARRAY_FIELDS = ("source_ids", "potential_source_ids", "target_source_ids")
 
 class CurrentCoverageQuerySet(DayQuerySet):
     """The read model of the newest release."""
+
+    def of_release(self, number: int) -> Self:
+        """For readers of this release: the database refuses the query when the rows are of another one.
+
+        Its function (migration 0014) is asked once a query, in the query's own snapshot.
+        """
+        asked = Func(Value(number), function="coverage_read_model_of", output_field=models.BooleanField())
+        return self.filter(asked)
 
     def of_regions(self, codes: Collection[str]) -> Self:
         return self.filter(region_id__in=codes)

@@ -16,6 +16,7 @@ from coverage.models import (
     Potential,
     Target,
 )
+from coverage.models.querysets import CurrentCoverageQuerySet
 from coverage.queries.places import regions_asked
 from coverage.queries.reasons import with_reasons
 from coverage.queries.releases import ReleaseRow
@@ -32,10 +33,14 @@ def known_by(
     for an old release and three more where a count stands last, one more when a document is asked for.
     """
     if release.is_newest:
-        found = CurrentCoverage.objects.of_regions(regions.keys()).counted(asked.segment, asked.basis)
+        found = _current(regions, release).counted(asked.segment, asked.basis)
         rows = [replace(row, rank=None) for row in found.shown_in(month).coverage_rows(regions)]
         return {row.region.code: row for row in _measured(rows, release, asked)}
     return _known_then(regions, release, asked, month)
+
+
+def _current(regions: Collection[str], release: ReleaseRow) -> CurrentCoverageQuerySet:
+    return CurrentCoverage.objects.of_release(release.number).of_regions(regions)
 
 
 def _known_then(
@@ -77,7 +82,7 @@ def coverage_values(
     """Coverage of each region that has one for a month. One query, three for an old release."""
     after, _ = window(month)
     if release.is_newest:
-        found = CurrentCoverage.objects.of_regions(regions).counted(asked.segment, asked.basis)
+        found = _current(regions, release).counted(asked.segment, asked.basis)
         values = found.filter(coverage_ratio__isnull=False).speaking_for(month)
         return dict(values.values_list("region_id", "coverage_ratio"))
     rows = known_by(
@@ -166,7 +171,7 @@ def _histories(
 ) -> list[CoverageRow]:
     within = Q(as_of__gte=since, as_of__lte=until)
     if release.is_newest:
-        found = CurrentCoverage.objects.of_regions(regions).counted(asked.segment, asked.basis).filter(within)
+        found = _current(regions, release).counted(asked.segment, asked.basis).filter(within)
         return _measured(found.order_by("region_id", "as_of").coverage_rows(regions), release, asked)
     published = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions).filter(within)
     return coverage_rows(
@@ -182,7 +187,7 @@ def on_day(region: RegionRow, release: ReleaseRow, day: date) -> list[CoverageRo
     """All segments and bases of one region on one day. One query, three for an old release."""
     regions = {region.code: region}
     if release.is_newest:
-        found = CurrentCoverage.objects.of_regions(regions).filter(as_of=day)
+        found = _current(regions, release).filter(as_of=day)
         return found.order_by("basis", "segment").coverage_rows(regions)
     known = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions)
     return coverage_rows(

@@ -103,8 +103,8 @@ def _months(level: Level, province: str | None, counted: Asked, release: Release
 
 def _known(level: Level, province: str | None, counted: Asked, release: ReleaseRow) -> Known:
     if release.is_newest:
-        rows = CurrentCoverage.objects.counted(counted.segment, counted.basis)
-        rows = rows.filter(region__in=_listed(level, province)).order_by()
+        known = CurrentCoverage.objects.of_release(release.number).counted(counted.segment, counted.basis)
+        rows = known.filter(region__in=_listed(level, province)).order_by()
         shares = rows.values_list("region_id", "month", "coverage_ratio")
         return [(code, month, ratio is not None) for code, month, ratio in shares]
     key = (

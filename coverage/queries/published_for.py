@@ -27,7 +27,8 @@ def shown_beside(statements: Sequence[StatementRow], release: ReleaseRow) -> dic
     days = {row.as_of for row in statements if row.as_of is not None}
     regions = region_rows(Region.objects.filter(pk__in=codes))
     if release.is_newest:
-        rows = CurrentCoverage.objects.of_regions(codes).filter(as_of__in=days).coverage_rows(regions)
+        current = CurrentCoverage.objects.of_release(release.number).of_regions(codes)
+        rows = current.filter(as_of__in=days).coverage_rows(regions)
     else:
         published = ParticipantSnapshot.objects.known_in(release.number).of_regions(codes)
         potentials = Potential.objects.known_in(release.number).of_regions(codes).potential_rows()

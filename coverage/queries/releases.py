@@ -75,6 +75,7 @@ def first_month(release: ReleaseRow) -> date | None:
 def months(release: ReleaseRow) -> list[date]:
     """Months in which a release has any figure, newest first. One query."""
     if release.is_newest:
-        return list(CurrentCoverage.objects.order_by("-month").values_list("month", flat=True).distinct())
+        current = CurrentCoverage.objects.of_release(release.number)
+        return list(current.order_by("-month").values_list("month", flat=True).distinct())
     days = ParticipantSnapshot.objects.known_in(release.number).dates("as_of", "month", order="DESC")
     return list(days)

@@ -7,7 +7,7 @@ from typing import Any
 
 from coverage.calculations.assembling import coverage_rows
 from coverage.calculations.ranking import ranks
-from coverage.models import CurrentCoverage, ParticipantSnapshot, Potential, Target
+from coverage.models import CurrentCoverage, ParticipantSnapshot, Potential, ReadModel, Target
 from coverage.models.copying import copy_rows
 from coverage.models.querysets import ARRAY_FIELDS, COVERAGE_FIELDS, region_rows
 from coverage.releases import progress
@@ -30,6 +30,7 @@ def rebuild(touched: Collection[str], release: int) -> None:
     places = places_by_day(history)
     CurrentCoverage.objects.of_regions(regions.keys()).delete()
     copy_rows(CurrentCoverage, COLUMNS, (_stored(row, places.get(_key(row))) for row in history))
+    ReadModel.objects.update_or_create(pk=1, defaults={"release_id": release})
 
 
 def differing(release: int) -> list[tuple[str, date, str, str]]:

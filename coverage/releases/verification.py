@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from coverage.models import Proof, Release
+from coverage.models import Proof, ReadModel, Release
 from coverage.releases import read_model
 from coverage.releases.checksums import checksums
 
@@ -39,6 +39,9 @@ def altered_releases() -> list[str]:
 def stale_rows() -> list[str]:
     """Rows of the read model that the newest release does not give, or gives otherwise."""
     newest = newest_release() or 0
+    of = ReadModel.objects.values_list("release", flat=True).first() or 0
+    if of != newest:
+        return [f"Tabel baca: milik rilis {of}, rilis terbaru {newest}."]
     differing = read_model.differing(newest)
     shown = [f"Tabel baca, rilis {newest}: {' '.join(map(str, key))} berbeda." for key in differing[:SHOWN]]
     rest = len(differing) - len(shown)

@@ -174,6 +174,8 @@ class TestEveryPublicAddress:
         seen = set()
 
         def look(number: int, sql: str) -> None:
+            of = "coverage_read_model_of" in sql
+            assert of or "coverage_currentcoverage" not in sql, "the read model, of whatever release"
             if not self.WHO.search(sql):
                 seen.add((self.shown("transaction_isolation"), self.shown("transaction_read_only")))
 
