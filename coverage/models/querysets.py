@@ -247,7 +247,7 @@ class CurrentCoverageQuerySet(DayQuerySet):
     def of_release(self, number: int) -> Self:
         """For readers of this release: the database refuses the query when the rows are of another one.
 
-        Its function (migration 0014) is asked once a query, in the query's own snapshot.
+        Its function (migration 0015) is asked once a query, in the query's own snapshot.
         """
         asked = Func(Value(number), function="coverage_read_model_of", output_field=models.BooleanField())
         return self.filter(asked)

@@ -138,7 +138,7 @@ def _refuse_unfit(waiting: Collection[SubmissionRegion], by: User | None, seen: 
             problems.append(Problem(Why.NOT_WAITING, data=data))
         elif _is_own(part, by) and not scope_of(by).publishes_alone(part.region_id):
             problems.append(Problem(Why.OWN_WORK, data=data))
-        elif reviewed and part.region_id in taken:
+        elif reviewed and part.region_id in taken and not scope_of(by).publishes_alone(part.region_id):
             problems.append(Problem(Why.OPENED_ACCOUNT, data=data))
         elif reviewed and _published_anew(part, part.seen_release if seen is None else seen):
             problems.append(Problem(Why.PUBLISHED_ANEW, data=data))

@@ -2,7 +2,8 @@
 
 Whoever made an account, a link to its password or the password itself may have used it. In a small office the
 admin who invites people also publishes, so that is said and not refused; but an account that was in use, and
-whose password its publisher opened, may have been taken, and is refused. The record is the admin site's log.
+whose password its publisher opened, may have been taken, and is refused where nobody may publish alone. The
+record is the admin site's log.
 """
 
 from collections.abc import Collection

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from coverage.accounts.services import accounts
+from coverage.models import OwnPublishing
 from coverage.releases.publishing import NotPublishable, publish_parts
 from tests.coverage.entry.entered import hand_in
 from tests.coverage.reading import get
@@ -133,6 +134,11 @@ class TestTakenOver:
         accounts.link_path(user=owner, by=admin)
         note = publish_parts(parts=[part.pk for part in parts], by=admin, note="Oktober").note
         assert "akun pengaju 18.01" in note
+
+    def test_where_one_may_publish_alone_it_is_said(self, admin, owner):
+        OwnPublishing.objects.create(region_id="18", reason="Kantor satu orang", granted_by=admin)
+        accounts.link_path(user=owner, by=admin)
+        assert "akun pengaju 18.01 dibuat atau diberi kata sandi" in note_of(admin, owner)
 
     def test_another_publishes_it(self, admin, owner):
         accounts.link_path(user=owner, by=admin)

@@ -23,7 +23,7 @@ SELECT 1, max(number) FROM coverage_release HAVING max(number) IS NOT NULL
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("coverage", "0013_budget_lines"),
+        ("coverage", "0014_own_publishing"),
     ]
 
     operations = [
