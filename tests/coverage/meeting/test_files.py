@@ -13,6 +13,7 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from coverage.calculations.meeting.pack import Records
+from coverage.calculations.programmes.checklist import checklist
 from coverage.files.origin import Origin
 from coverage.meeting.files.pack import MeetingFile
 from coverage.meeting.files.slides import ROWS_A_SLIDE, meeting_slides
@@ -21,6 +22,7 @@ from coverage.meeting.files.workbook import meeting_workbook
 from coverage.meeting.pages.meeting import MeetingPage
 from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
+from coverage.programmes.pages.checklist import Checklist
 from coverage.questions.asked import Asked
 from coverage.rows.records import ActionRow, RateRow
 from coverage.words import formats
@@ -56,6 +58,7 @@ def meeting_file(*given, demo=False, **more) -> MeetingFile:
         pack=pack(*(given or rows()), records=RECORDS, **more),
         targets=(),
         disputed={},
+        budgets=Checklist(PROVINCE, (2025,), checklist([PROVINCE], [], (2025,)), (), (), {}),
         sources={1: Source("Laporan (Kantor, 2025-04-02)", "https://kantor.example/laporan")},
     )
     address = f"https://ucj.example/wilayah/18/rapat/{page.lasting}"
