@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from coverage.calculations.targets.allocation import Infeasible, Obstacle, Spread
 from coverage.calculations.targets.cascade import Comparison
+from coverage.calculations.targets.partial import Rest, RestBy, SharePlan
 from coverage.words import formats
 
 SPREADS = {
@@ -22,6 +23,13 @@ MEANINGS = {
     Spread.EQUAL_SHARE: gettext_lazy("target semua wilayah persentase yang sama"),
 }
 
+REST_RULES = {
+    RestBy.POTENTIAL: gettext_lazy(
+        "dibagi sebanding potensi; sisanya milik potensi provinsi yang belum terurai"
+    ),
+    RestBy.SHARE: gettext_lazy("yang dikenal mendapat persentase target provinsi dari potensinya"),
+    RestBy.COUNT: gettext_lazy("dibagi menurut banyaknya wilayah, sebab potensi provinsi tidak diketahui"),
+}
 OBSTACLES = {
     Obstacle.NO_TARGET: gettext_lazy("Dikunci tanpa target: %(parts)s."),
     Obstacle.NO_COUNTS: gettext_lazy(
@@ -99,6 +107,46 @@ def infeasible(problem: Infeasible, names: Mapping[str, str]) -> str:
     parts = ", ".join(names.get(code, code) for code in problem.codes)
     heads = {name: formats.people(count) for name, count in problem.heads.items()}
     return str(OBSTACLES[problem.why]) % {"parts": parts, **heads}
+
+
+def rest_sentence(rest: Rest, names: Sequence[str]) -> str:
+    """What the parts that lack counts would have to take: "Sisanya 71.000 orang untuk Kota Metro …"."""
+    words = {
+        "people": formats.people(rest.people),
+        "names": listed(names),
+        "potential": formats.people(rest.potential),
+        "share": formats.percent(rest.ratio),
+    }
+    if rest.ratio is not None:
+        said = _("Sisanya %(people)s orang untuk %(names)s: %(share)s dari sisa potensi %(potential)s.")
+        return said % words
+    return _("Sisanya %(people)s orang untuk %(names)s.") % words
+
+
+def rest_rule(by: str) -> str:
+    """How it was found what the others have to take."""
+    return str(REST_RULES[RestBy(by)])
+
+
+def plan_rule(plan: SharePlan, own: float | None, target: float, year: int) -> str:
+    """The rule of proposed shares: how far on its way every region goes."""
+    words = {
+        "way": formats.percent(plan.way),
+        "end": formats.percent(plan.end),
+        "end_year": plan.end_year,
+        "own": formats.percent(own),
+        "target": formats.percent(target),
+        "year": year,
+    }
+    if plan.way == 1:
+        return _("Setiap wilayah menempuh seluruh jalannya ke target %(end_year)s, %(end)s.") % words
+    return (
+        _(
+            "Setiap wilayah menempuh %(way)s dari jalannya ke target %(end_year)s (%(end)s), seperti "
+            "provinsinya dari %(own)s ke %(target)s pada %(year)s."
+        )
+        % words
+    )
 
 
 def listed(names: Sequence[str], most: int = 40) -> str:

@@ -59,3 +59,22 @@ def difference(page: CascadePage, code: str) -> str:
 def spread_problem(page: CascadePage, way: Spreading) -> str:
     """Why nothing could be spread, with the parts by name instead of their codes."""
     return cascade_words.infeasible(way.problem, page.names) if way.problem else ""
+
+
+@register.filter
+def rest_said(page: CascadePage, way: Spreading) -> str:
+    """What the parts without counts would have to take, and by which rule."""
+    if way.rest is None:
+        return ""
+    said = cascade_words.rest_sentence(way.rest, [page.names[code] for code in way.rest.codes])
+    return f"{said} ({cascade_words.rest_rule(way.rest.by)})"
+
+
+@register.filter
+def plan_rule(page: CascadePage) -> str:
+    """The rule of the proposed shares."""
+    target = page.own.target
+    if page.plan is None or target is None or target.target_ratio is None:
+        return ""
+    own = page.own.shown.coverage_ratio
+    return cascade_words.plan_rule(page.plan, own, float(target.target_ratio), page.year)

@@ -10,9 +10,12 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from coverage.calculations.gaps import gap_to_target_points
+from coverage.calculations.in_force import target_in_force
 from coverage.calculations.precision import active_unit, potential_unit
 from coverage.calculations.shown import leading
+from coverage.calculations.targets.allocation import Spread
 from coverage.calculations.targets.cascade import Balance, balance
+from coverage.calculations.targets.partial import SharePlan, share_plan
 from coverage.queries import figures, places, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.list_months import month_of_list
@@ -36,7 +39,8 @@ class CascadePage:
     """A place's targets of a year against those of its parts, and what the reader tries.
 
     own: the place; lines: its parts, by code. years, documents: those with targets, to choose from.
-    first, second: the ways of spreading asked for.
+    first, second: the ways of spreading asked for, or the first proposed for parts without a target.
+    plan: shares proposed where nobody's heads can be computed.
     """
 
     question: CascadeQuestion
@@ -50,6 +54,8 @@ class CascadePage:
     asked: Asked
     first: Spreading | None = None
     second: Spreading | None = None
+    proposed: bool = False
+    plan: SharePlan | None = None
 
     @property
     def region(self) -> RegionRow:
@@ -97,7 +103,7 @@ class CascadePage:
 
     @cached_property
     def lacking(self) -> tuple[CascadeLine, ...]:
-        """Parts over which nothing can be spread: not kept, and without a potential or participants."""
+        """Parts that take no part in a spread: not kept, and without a potential or participants."""
         return tuple(line for line in self.lines if line.kept is None and line.lacks_counts)
 
     @cached_property
@@ -213,7 +219,7 @@ def cascade_page(code: str, question: CascadeQuestion, release: ReleaseRow) -> C
         sources=_sources(known.values(), targets),
         asked=asked,
     )
-    return _spread(page)
+    return _spread(page, _later(targets, code, year, asked))
 
 
 def _parts(region: RegionRow, asked: Asked) -> RankingQuestion:
@@ -238,12 +244,41 @@ def _year(own: CoverageRow | None, targets: Sequence[TargetRow], month: date) ->
     return month.year
 
 
-def _spread(page: CascadePage) -> CascadePage:
+def _later(targets: Sequence[TargetRow], code: str, year: int, asked: Asked) -> dict[int, float]:
+    """The place's own target shares in force in later years."""
+    of_year = defaultdict(list)
+    for target in targets:
+        if target.region_code == code and target.year > year:
+            of_year[target.year].append(target)
+    found = {after: target_in_force(rows, asked.document) for after, rows in of_year.items()}
+    return {
+        after: float(target.target_ratio)
+        for after, target in found.items()
+        if target is not None and target.target_ratio is not None
+    }
+
+
+def _spread(page: CascadePage, later: Mapping[int, float]) -> CascadePage:
+    """The page with what was asked for; else, where parts have no target, with what is proposed for these."""
     question = page.question
-    other = question.beside if question.beside != question.spread else None
-    first = spread_over(page.lines, page.total, question.spread)
-    second = spread_over(page.lines, page.total, other)
-    return replace(page, first=first, second=second)
+    proposed = question.spread is None and not page.kept and bool(page.balance.targets.missing)
+    spread = Spread.POTENTIAL if proposed else question.spread
+    other = question.beside if question.beside != spread else None
+    lines = [replace(line, kept=line.heads.people) for line in page.lines] if proposed else page.lines
+    first = spread_over(lines, page.total, spread, page.own)
+    second = spread_over(lines, page.total, other, page.own)
+    plan = _plan(page, later) if first is None and (proposed or question.spread) else None
+    return replace(page, first=first, second=second, proposed=proposed and first is not None, plan=plan)
+
+
+def _plan(page: CascadePage, later: Mapping[int, float]) -> SharePlan | None:
+    """Shares for parts whose heads nobody can compute; None without a target share of the place."""
+    target = page.own.target
+    if target is None or target.target_ratio is None or not page.lacking:
+        return None
+    today = {line.region.code: line.shown.coverage_ratio for line in page.lines}
+    own = page.own.shown.coverage_ratio
+    return share_plan(today, own, float(target.target_ratio), later, page.year)
 
 
 def _sources(rows: Collection[CoverageRow], targets: Sequence[TargetRow]) -> dict[int, SourceRow]:

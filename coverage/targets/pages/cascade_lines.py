@@ -7,6 +7,7 @@ from coverage.calculations.agreement import unit_of
 from coverage.calculations.in_force import target_in_force, targets_disagree
 from coverage.calculations.targets.allocation import Allotment, Infeasible, Spread, allocate
 from coverage.calculations.targets.cascade import Comparison, Part
+from coverage.calculations.targets.partial import Rest, rest_of
 from coverage.calculations.targets.target_heads import TargetHeads, target_heads
 from coverage.questions.asked import Asked
 from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
@@ -60,11 +61,20 @@ class CascadeLine:
 
 @dataclass(frozen=True, slots=True)
 class Spreading:
-    """One way of spreading. allotments: by region code, none when it cannot be done; problem says why."""
+    """One way of spreading. allotments: by region code, none when it cannot be done; problem says why.
+
+    rest: what the parts without counts would have to take, None when every part has its own.
+    """
 
     spread: Spread
     allotments: Mapping[str, Allotment]
     problem: Infeasible | None = None
+    rest: Rest | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every part has its heads, so that they add up to the target."""
+        return bool(self.allotments) and self.rest is None
 
     @property
     def total(self) -> int:
@@ -118,17 +128,26 @@ def kept_line(line: CascadeLine, question: CascadeQuestion) -> CascadeLine:
     return replace(line, kept=kept)
 
 
-def spread_over(lines: Sequence[CascadeLine], total: int | None, spread: Spread | None) -> Spreading | None:
-    """What a way of spreading gives; None when none is asked for, or the total is unknown.
+def spread_over(
+    lines: Sequence[CascadeLine], total: int | None, spread: Spread | None, own: CascadeLine
+) -> Spreading | None:
+    """What a way of spreading gives; None when none is asked for, the total is unknown, or every open part.
 
-    Without allotments and without a problem: some line lacks its counts.
+    Parts without counts take no part in it: what they would have to take is its rest. own: the place's line.
     """
-    if spread is None or total is None or not lines:
+    known = [line for line in lines if line.kept is not None or not line.lacks_counts]
+    nobody = len(known) < len(lines) and all(line.kept is not None for line in known)
+    if spread is None or total is None or not lines or nobody:
         return None
-    if any(line.kept is None and line.lacks_counts for line in lines):
-        return Spreading(spread, {})
+    ratio = own.target.target_ratio if own.target else None
+    rest = rest_of(
+        total,
+        [line.part for line in lines],
+        potential=own.row.potential_workers,
+        ratio=None if ratio is None else float(ratio),
+    )
     try:
-        found = allocate(total, [line.part for line in lines], spread)
+        found = allocate(total - (rest.people if rest else 0), [line.part for line in known], spread)
     except Infeasible as error:
         return Spreading(spread, {}, error)
-    return Spreading(spread, {allotment.code: allotment for allotment in found})
+    return Spreading(spread, {allotment.code: allotment for allotment in found}, rest=rest)

@@ -89,9 +89,9 @@ def scenario_page(scenario: Scenario, reader: int) -> ScenarioPage:
 
 
 def proposed_parts(page: CascadePage) -> tuple[Spread, tuple[ScenarioPart, ...]]:
-    """What the first way of a cascade gives every regency. Raises LookupError when it gives nothing."""
+    """What the first way of a cascade gives every regency. Raises LookupError when some get nothing."""
     way = page.first
-    if way is None or not way.allotments:
+    if way is None or not way.is_whole:
         raise LookupError("nothing was spread")
     potentials = {line.region.code: line.row.potential_workers for line in page.lines}
     parts = (

@@ -63,7 +63,7 @@ def _proposed(request: HttpRequest, code: str) -> CascadePage | None:
     if question.spread is None or release is None:
         return None
     page = cascade_page(code, question, release)
-    return page if page.first and page.first.allotments else None
+    return page if page.first and page.first.is_whole else None
 
 
 def _keep(request: HttpRequest, page: CascadePage, name: str) -> Scenario | None:

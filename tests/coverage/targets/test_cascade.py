@@ -115,12 +115,32 @@ class TestSpreading:
         assert found.first.allotments == {}
         assert found.kept_people == 1_149_448
 
-    def test_a_regency_without_counts_must_be_kept(self):
+    def test_a_regency_without_counts_holds_up_nobody(self, client):
         of_lampung(PARTS[:-1])
         publish(statement("18.72", DAY, share="32.9"))
-        assert [line.region.code for line in page(cara="persen").lacking] == ["18.72"]
-        assert page(cara="persen").first.allotments == {}
+        found = page(cara="persen")
+        assert [line.region.code for line in found.lacking] == ["18.72"]
+        rest = found.first.rest
+        assert (rest.by, rest.codes, rest.potential) == ("potential", ("18.72",), PARTS[-1].potential)
+        assert found.first.total + rest.people == TARGET
+        assert "18.72" not in found.first.allotments
+        shown = said(get(client, f"{ADDRESS}?tahun=2025&cara=persen"))
+        assert "Dibagi persentase sama: 14 kabupaten/kota berjumlah tepat" in shown
+        assert "Sisanya 23.411 orang untuk Kota 18.72: 38,39% dari sisa potensi 60.981." in shown
+        assert "dibagi sebanding potensi" in shown
         assert page(cara="persen", t18_72="21.000").first.total == TARGET
+
+    def test_without_any_regency_target_the_page_proposes_by_potential(self, client):
+        of_lampung()
+        found = page()
+        assert (found.proposed, found.first.spread, found.first.total) == (True, "potential", TARGET)
+        assert "Usulan bagi yang belum punya target" in said(get(client, ADDRESS))
+
+    def test_a_proposal_keeps_the_targets_there_are(self):
+        of_lampung()
+        publish(statement("18.72", None, target_people=25_001, target_year=2025, target_document="RKPD"))
+        found = page()
+        assert (found.first.allotments["18.72"].heads, found.first.total) == (25_001, TARGET)
 
     def test_another_total_can_be_tried(self):
         of_lampung()

@@ -11,9 +11,24 @@ ADDRESS = reverse("cascade", args=["18"])
 def test_lampung_says_what_is_missing_and_what_can_be_said_all_the_same(client, published):
     shown = said(get(client, f"{ADDRESS}?tahun=2025&cara=persen"))
     assert "Target RPJMD 2025 Lampung 1.149.447 pekerja. Belum satu pun dari 15 kabupaten/kota" in shown
-    assert "Belum dapat dibagi: 15 dari 15 kabupaten/kota" in shown
-    assert "Dengan persentase sama, target setiap wilayah 38,39%" in shown
+    assert "Usulan dalam persen; orang baru dapat dihitung bila potensi kabupaten/kota ada." in shown
+    assert "Setiap wilayah menempuh 39,66% dari jalannya ke target 2030 (58,35%)" in shown
+    assert (
+        "Tanpa potensi atau peserta aktif dalam orang (15 dari 15 kabupaten/kota): Kab. Lampung Selatan"
+        in shown
+    )
     assert "5,49" in shown  # Metro, 32,9% printed
+    assert "Belum punya cakupan, jadi belum diusulkan: Kab. Lampung Utara, Kab. Pesawaran." in shown
+    assert "42,99%" in shown  # its proposal: 32,9 + 39,66 % of the way to 58,35
+
+
+def test_what_is_proposed_needs_no_question(client, published):
+    shown = said(get(client, f"{ADDRESS}?tahun=2025"))
+    assert "Usulan dalam persen" in shown
+    jambi = said(get(client, f"{reverse('cascade', args=['15'])}?tahun=2025"))
+    assert "Belum dapat dibagi" not in jambi
+    assert "Usulan bagi yang belum punya target; yang sudah punya tetap." in jambi
+    assert "Sisanya" in jambi
 
 
 def test_it_opens_in_the_year_of_the_place_s_figure(client, published):
