@@ -76,7 +76,7 @@ def _release(request: HttpRequest) -> ReleaseRow | None:
 
 def _kept(request: HttpRequest, make: Make) -> HttpResponse:
     """What strangers share: found by stamp and address, or made and kept. The stamp is the snapshot's."""
-    stamp, key = stamps.current(), kept.key_of(request.get_full_path())
+    stamp, key = stamps.of_snapshot(), kept.key_of(request.get_full_path())
     with kept.making(key, wait=False) as mine:
         if mine:
             return _made(request, stamp, key, make)
