@@ -16,7 +16,7 @@ from coverage.places.views import change, ranking, region, search
 from coverage.programmes.views import budget, budget_lines, plans, programmes
 from coverage.programmes.views import entry as programme_entry
 from coverage.review.views import review, submission
-from coverage.sources.views import provenance, sources
+from coverage.sources.views import guides, provenance, sources
 from coverage.targets.views import cascade, choice, scenarios
 from coverage.targets.views import entry as target_entry
 from coverage.texts import views as prose
@@ -74,6 +74,9 @@ READERS: list[URLPattern | URLResolver] = [
 ]
 
 OFFICERS_AND_PROGRAMS: list[URLPattern | URLResolver] = [
+    path("panduan/", guides.guides, name="guides"),
+    path("panduan/<slug:who>/", guides.guide, name="guide"),
+    re_path(r"^panduan/gambar/(?P<name>[a-z0-9-]+\.png)$", guides.picture, name="guide_picture"),
     path("entri/", home.entries, name="entries"),
     path("entri/unggah/", document.upload, name="upload"),
     path("entri/unggah/<int:pk>/", document.upload_preview, name="upload_preview"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -22,6 +22,8 @@ from coverage.rows.figures import StatementRow
 from coverage.submissions.documents import draft, file_document
 from regions.codes import kind_of, level_of, province_code
 from regions.models import Region
+
+LONG_AGO = datetime(2015, 1, 1, tzinfo=UTC)  # a region owes its months from its first operator on
 
 
 def make_nation(**fields: Any) -> Region:
@@ -103,7 +105,9 @@ def make_user(
     name: str = "operator.lampung", *, roles: Iterable[str] = (), regions: Iterable[str] = ()
 ) -> User:
     """A person with roles (names of groups) and assigned regions, made when missing."""
-    user, _ = User.objects.get_or_create(username=name, defaults={"email": f"{name}@example.org"})
+    user, _ = User.objects.get_or_create(
+        username=name, defaults={"email": f"{name}@example.org", "date_joined": LONG_AGO}
+    )
     user.groups.set(Group.objects.filter(name__in=list(roles)))
     for code in regions:
         {"nation": make_nation, "province": make_province, "regency": make_regency}[level_of(code)](

@@ -52,6 +52,7 @@ ACTION_STATES = {
 COLUMNS = {
     "per_tanggal": _("per_tanggal"),
     "total": _("total"),
+    "JAKON": "Jakon",
     "potensi": _("potensi"),
     "sumber": _("sumber"),
     "persen": _("persen"),

@@ -38,7 +38,7 @@
 
   async function decide(cell, answer) {
     const said = document.createElement("p");
-    said.textContent = `${cell.row.name}, ${cell.column}: ${answer.pesan}`;
+    said.textContent = `${cell.row.name}, ${grid.heading(cell.column)}: ${answer.pesan}`;
     const name = (text) => text || grid.say("blank");
     const choice = await grid.ask(grid.say("clash_title"), [said], [
       ["theirs", grid.say("clash_theirs", { text: name(answer.teks) }), false],

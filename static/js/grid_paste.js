@@ -15,7 +15,7 @@
     const unreadable = plan.moves.filter((move) => move.problem).length;
     const lines = [
       grid.say("paste_where", {
-        column: first.column, region: first.row.name, changed, same: plan.moves.length - changed,
+        column: grid.heading(first.column), region: first.row.name, changed, same: plan.moves.length - changed,
       }),
     ];
     if (plan.byName) lines.push(grid.say("paste_names"));
@@ -43,7 +43,7 @@
   function preview(plan) {
     const table = document.createElement("table");
     const head = table.createTHead().insertRow();
-    head.append(element("th", grid.say("region")), ...plan.columns.map((column) => element("th", column)));
+    head.append(element("th", grid.say("region")), ...plan.columns.map((column) => element("th", grid.heading(column))));
     const body = table.createTBody();
     let line = null;
     let row = null;

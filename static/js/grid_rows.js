@@ -5,6 +5,11 @@
   grid.form = document.getElementById("lembar");
   grid.columns = [...grid.form.querySelectorAll("thead [data-kolom]")].map((head) => head.dataset.kolom);
   grid.counts = grid.columns.slice(0, 6);
+  // What a column is called: its heading.
+  const headings = new Map(
+    [...grid.form.querySelectorAll("thead [data-kolom]")].map((head) => [head.dataset.kolom, head.textContent.trim()]),
+  );
+  grid.heading = (column) => headings.get(column) ?? column;
   const known = JSON.parse(document.getElementById("lembar-data").textContent);
 
   function cellOf(row, td) {
@@ -88,7 +93,8 @@
       const line = document.createElement("p");
       const name = document.createElement("strong");
       line.className = "grid-said";
-      line.dataset.sel = name.textContent = cell.column;
+      line.dataset.sel = cell.column;
+      name.textContent = grid.heading(cell.column);
       line.append(name, `: ${text}`);
       place.prepend(line);
       cell.input.setAttribute("aria-describedby", cell.row.notes.id);

@@ -14,7 +14,15 @@ from tests.factories import make_regency, make_user, publish, statement
 pytestmark = pytest.mark.django_db
 TYPED = "Yang sudah ditulis dengan susah payah, " + "panjang sekali " * 5
 HERE = {"HTTP_ORIGIN": "http://testserver"}
-EXAMPLES = {"code": "18", "month": "2025-10", "pk": "1", "number": "1", "kind": "xlsx"}
+EXAMPLES = {
+    "who": "operator",
+    "name": "a.png",
+    "code": "18",
+    "month": "2025-10",
+    "pk": "1",
+    "number": "1",
+    "kind": "xlsx",
+}
 # Forms without a word that could be lost: a choice, a button, or a file that a browser never gives back.
 NOTHING_TYPED = {
     "flag_owner": "a name out of a list",
@@ -39,6 +47,7 @@ ELSEWHERE = {
     "undo_release": "review/test_review.py",
     "entry_action": "actions/test_actions.py",
     "entry_meetings": "actions/test_meetings.py",
+    "budget_entry": "programmes/test_checklist.py",
 }
 
 

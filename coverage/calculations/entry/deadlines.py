@@ -21,6 +21,7 @@ class State(StrEnum):
     DRAFT = "draft"
     LATE = "late"
     NONE = "none"
+    NOT_OWED = "not_owed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Completeness:
     @property
     def is_done(self) -> bool:
         """Whether the operator has nothing left to do."""
-        return self.state in (State.PUBLISHED, State.SUBMITTED)
+        return self.state in (State.PUBLISHED, State.SUBMITTED, State.NOT_OWED)
 
 
 def default_due(month: date) -> date:
@@ -65,13 +66,27 @@ def default_due(month: date) -> date:
     return months_before(month, -1).replace(day=day)
 
 
+def first_owed(entered: date | None, officer_since: date | None) -> date | None:
+    """The first month a region has to report; None when it has not begun.
+
+    entered: the first month it entered; officer_since: the day its first operator got an account, whose first
+    month is the one with the next deadline.
+    """
+    months = [entered] if entered else []
+    if officer_since:
+        last = months_before(officer_since.replace(day=1), 1)
+        months.append(last if officer_since <= default_due(last) else months_before(last, -1))
+    return min(months, default=None)
+
+
 def completeness(
-    *, published: bool, part: str | None, handed_in: date | None, due: date, today: date
+    *, published: bool, part: str | None, handed_in: date | None, due: date, today: date, owed: bool = True
 ) -> Completeness:
     """Where a region stands in a month.
 
     published: whether readers see a figure of that month; part: state of the newest part, None without
-    one; handed_in: the day it was first submitted, None when a document was published.
+    one; handed_in: the day it was first submitted, None when a document was published; owed: whether the
+    region had begun to report by then.
     """
     if published or part == State.PUBLISHED:
         return Completeness(State.PUBLISHED, _late(handed_in, due) if part == State.PUBLISHED else 0)
@@ -80,6 +95,8 @@ def completeness(
     late = _late(today, due)
     if part in (State.RETURNED, State.DRAFT):
         return Completeness(State(part), late)
+    if not owed:
+        return Completeness(State.NOT_OWED)
     return Completeness(State.LATE if late else State.NONE, late)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from coverage.calculations.entry.deadlines import Completeness, PeriodRow, State
@@ -65,14 +66,17 @@ def ended_months(today: date, count: int) -> list[date]:
     return [months_before(month_of(today), back) for back in range(count, 0, -1)]
 
 
-def completeness_page(scope: Scope, province: str, today: date) -> CompletenessPage:
-    """The wall of a scope: the provinces when it has several, else one with its regencies. Four queries."""
+def completeness_page(scope: Scope, province: str, today: date, site: str = "") -> CompletenessPage:
+    """The wall of a scope: the provinces when it has several, else one with its regencies. Six queries.
+
+    site: the site's address, for the links of reminders.
+    """
     every = regions_within(scope)
     provinces = tuple(row for row in every if row.level == "province")
     shown = _shown(every, province)
     months = ended_months(today, MONTHS)
     found, known = wall([row.code for row in shown], months, today)
-    rows = tuple(_row(region, months, found, known, scope) for region in shown)
+    rows = tuple(_row(region, months, found, known, scope, site) for region in shown)
     counts = Counter(str(cell.state) for cell in found.values())
     periods = tuple(known[month] for month in months)
     return CompletenessPage(periods, rows, provinces, province, counts)
@@ -86,18 +90,26 @@ def _shown(every: Sequence[RegionRow], province: str) -> list[RegionRow]:
 
 
 def _row(
-    region: RegionRow, months: Sequence[date], found: Wall, known: Mapping[date, PeriodRow], scope: Scope
+    region: RegionRow,
+    months: Sequence[date],
+    found: Wall,
+    known: Mapping[date, PeriodRow],
+    scope: Scope,
+    site: str,
 ) -> WallRow:
     cells = tuple((known[month], found[region.code, month]) for month in months)
-    return WallRow(region, cells, reminder(region, cells[-DUE_MONTHS:]), scope.may_enter(region.code))
+    return WallRow(region, cells, reminder(region, cells[-DUE_MONTHS:], site), scope.may_enter(region.code))
 
 
-def reminder(region: RegionRow, cells: Sequence[tuple[PeriodRow, Completeness]]) -> str:
-    """A polite text about a region's months that are not handed in; "" when all are. For WhatsApp or mail."""
+def reminder(region: RegionRow, cells: Sequence[tuple[PeriodRow, Completeness]], site: str = "") -> str:
+    """A polite text about a region's months that are not handed in, each with the link to its sheet; "" when
+    all are. For WhatsApp or mail.
+    """
     left = [(period, cell) for period, cell in cells if not cell.is_done]
     if not left:
         return ""
-    lines = [f"- {_wanted(period, cell)}" for period, cell in left]
+    base = site.rstrip("/")
+    lines = [f"- {_wanted(period, cell)}\n  {base}{_sheet(region, period)}" for period, cell in left]
     return "\n".join(
         (
             _("Yth. Bapak/Ibu petugas data %(region)s,") % {"region": region.name},
@@ -106,6 +118,10 @@ def reminder(region: RegionRow, cells: Sequence[tuple[PeriodRow, Completeness]])
             _("Bila ada kendala, kami siap membantu. Terima kasih."),
         )
     )
+
+
+def _sheet(region: RegionRow, period: PeriodRow) -> str:
+    return reverse("grid", args=[region.code, f"{period.month:%Y-%m}"])
 
 
 def _wanted(period: PeriodRow, cell: Completeness) -> str:
@@ -118,7 +134,7 @@ def _wanted(period: PeriodRow, cell: Completeness) -> str:
 
 
 def due(scope: Scope, today: date) -> list[Due]:
-    """What is left of the last ended months, the oldest first; complete ones are left out. Four queries."""
+    """What is left of the last ended months, the oldest first; complete ones are left out. Six queries."""
     every = regions_within(scope)
     months = ended_months(today, DUE_MONTHS)
     found, known = wall([row.code for row in every], months, today)
@@ -132,8 +148,9 @@ def due(scope: Scope, today: date) -> list[Due]:
         for root, rows in grouped.items():
             left = [row for row in rows if not found[row.code, month].is_done]
             if left:
+                owing = [row for row in rows if found[row.code, month].state != State.NOT_OWED]
                 counts = Counter(str(found[row.code, month].state) for row in rows)
                 period, names = known[month], tuple(row.name for row in left)
                 days = (period.due_on - today).days
-                result.append(Due(period, root, days, len(left), len(rows), counts, names))
+                result.append(Due(period, root, days, len(left), len(owing), counts, names))
     return result

@@ -9,9 +9,9 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from coverage.calculations.entry.deadlines import Completeness, PeriodRow, completeness
+from coverage.calculations.entry.deadlines import Completeness, PeriodRow, completeness, first_owed
 from coverage.entry.queries.periods import periods
-from coverage.models import CurrentCoverage, Release, SubmissionRegion
+from coverage.models import Assignment, CurrentCoverage, Release, SubmissionRegion
 from coverage.rows.figures import Basis, Segment
 from coverage.rows.scope import Role, Scope
 from coverage.submissions.queries.waiting import within
@@ -56,13 +56,13 @@ class Publication:
 
 
 def wall(codes: Collection[str], months: Collection[date], today: date) -> tuple[Wall, dict[date, PeriodRow]]:
-    """Where each region stands in each month, and the months' deadlines. Three queries."""
+    """Where each region stands in each month, and the months' deadlines. Five queries."""
     known = periods(months)
     published = CurrentCoverage.objects.of_regions(codes).filter(
         month__in=months, segment=Segment.TOTAL, basis=Basis.DOMICILE
     )
     shown = set(published.values_list("region_id", "month").distinct())
-    parts = _parts(codes, months)
+    parts, owed = _parts(codes, months), first_months(codes)
     found = {}
     for code in codes:
         for month in months:
@@ -73,8 +73,25 @@ def wall(codes: Collection[str], months: Collection[date], today: date) -> tuple
                 handed_in=handed_in,
                 due=known[month].due_on,
                 today=today,
+                owed=(since := owed[code]) is not None and since <= month,
             )
     return found, known
+
+
+def first_months(codes: Collection[str]) -> dict[str, date | None]:
+    """The first month each region has to report, None for those that have not begun. Two queries."""
+    entered = SubmissionRegion.objects.filter(region__in=codes, month__isnull=False)
+    begun = dict(
+        entered.exclude(state=State.WITHDRAWN).order_by().values_list("region_id").annotate(Min("month"))
+    )
+    officers = Assignment.objects.filter(user__is_active=True, user__groups__name=Role.OPERATOR).order_by()
+    since = dict(officers.values_list("region_id").annotate(Min("user__date_joined")))
+
+    def first(code: str) -> date | None:
+        days = [timezone.localdate(since[at]) for at in (code, code[:2], "00") if at in since]
+        return first_owed(begun.get(code), min(days, default=None))
+
+    return {code: first(code) for code in codes}
 
 
 def _parts(

@@ -18,6 +18,7 @@ from coverage.submissions import filing, moving
 from coverage.submissions.documents import draft, entered_sources
 from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import HAND_IN, OPEN, Kind
+from coverage.words.labels import column_name
 
 
 @transaction.atomic
@@ -44,7 +45,11 @@ def submit(
     if standing:
         raise EntryRefused(
             *(
-                Problem(Why.FOUND, f"{found.region_code} {found.column}", {"said": found.message})
+                Problem(
+                    Why.FOUND,
+                    f"{found.region_code} {column_name(found.column)}".strip(),
+                    {"said": found.message},
+                )
                 for found in standing
             )
         )

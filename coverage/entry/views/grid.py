@@ -30,6 +30,7 @@ from coverage.submissions import moving
 from coverage.submissions.queries import drafts
 from coverage.submissions.refusal import EntryRefused, Why
 from coverage.submissions.words import why_refused
+from coverage.words.labels import column_name
 
 
 @never_cache
@@ -200,7 +201,8 @@ def _answer(
                 part=part, code=finding.code, column=finding.column, reason=reason, note=note, by=by
             )
         except EntryRefused as error:
-            messages.error(request, f"{finding.region_code} {finding.column}: {why_refused(error)}")
+            place = f"{finding.region_code} {column_name(finding.column)}".strip()
+            messages.error(request, f"{place}: {why_refused(error)}")
             half = True
     return half
 

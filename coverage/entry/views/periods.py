@@ -43,7 +43,7 @@ def completeness(request: HttpRequest) -> HttpResponse:
     province = asked.get("provinsi", "")
     if province and not scope.covers(province):
         raise refused(request, "melihat kelengkapan wilayah itu")
-    page = completeness_page(scope, province, timezone.localdate())
+    page = completeness_page(scope, province, timezone.localdate(), request.build_absolute_uri("/"))
     if request.method == "POST":
         return _remind(request, page)
     reviews = scope.is_admin or Role.VERIFIER in scope.roles

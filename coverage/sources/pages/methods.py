@@ -1,7 +1,7 @@
 """The project's own texts as pages: Markdown from docs/, rendered once a process."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Any
 
 from markdown import Markdown
 
+_LINK = re.compile(r'<a href="(?P<file>[a-z-]+\.md)(?P<at>#[^"]*)?">(?P<text>.*?)</a>', re.DOTALL)
 _BESIDE = re.compile(r'href="[a-z-]+\.md#')  # another text: on the page it stands below this one
 
 
@@ -32,6 +33,21 @@ def rendered(path: Path) -> Rendered:
     html = html.replace("</table>", "</table></div>")
     html = _BESIDE.sub('href="#', html)
     return Rendered(html, tuple(_flat(converter.toc_tokens)))  # type: ignore[attr-defined]
+
+
+def guide(path: Path, address: Callable[[str], str], images: str) -> Rendered:
+    """A guide as a page: links between guides and pictures lead to the site's; to other texts, to nothing.
+
+    address: of the page of a text in docs/ by its file name, "" when it has none; images: where pictures are.
+    """
+    text = rendered(path)
+
+    def linked(found: re.Match[str]) -> str:
+        to = address(found["file"])
+        return f'<a href="{to}{found["at"] or ""}">{found["text"]}</a>' if to else found["text"]
+
+    html = _LINK.sub(linked, text.html).replace('src="images/', f'loading="lazy" src="{images}')
+    return Rendered(html, text.headings)
 
 
 def _flat(tokens: Iterable[dict[str, Any]]) -> Iterator[tuple[int, str, str]]:

@@ -249,5 +249,5 @@ class TestHomeOfOfficers:
         client.get(HOME)
         # session, user, scope, two of permissions, documents; drafts, regions, periods, figures, parts,
         # waiting, published; what came back: targets, drafts, programmes; the assigned regions; jobs
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(21):
             client.get(HOME)

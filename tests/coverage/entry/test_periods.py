@@ -4,6 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.contrib.auth.models import User
 from django.core import mail
 from django.urls import reverse
 
@@ -159,16 +160,40 @@ class TestWall:
         assert client.get(WALL, {"provinsi": "15"}).status_code == 403
         assert "tidak berhak" in caplog.text
 
+    @pytest.mark.parametrize(
+        ("joined", "late"),
+        [("2025-10-11", 1), ("2025-10-09", 2), ("2025-11-11", 0), (None, 0)],
+        ids=["after-a-deadline", "before-it", "just-now", "nobody-yet"],
+    )
+    def test_a_region_owes_from_its_first_officers_first_deadline_on(self, joined, late):
+        make_regency("18.71")
+        if joined:
+            officer = make_user("baru", roles=["operator"], regions=["18"])
+            User.objects.filter(pk=officer.pk).update(date_joined=f"{joined}T05:00Z")
+        (row,) = completeness_page(Scope(1, frozenset({"operator"}), frozenset({"18.71"})), "", TODAY).rows
+        states = [str(cell.state) for _period, cell in row.cells]
+        assert states == ["not_owed"] * (12 - late) + ["late"] * late
+        assert row.reminder.count("batas waktu") == late
+
+    def test_a_region_owes_from_the_first_month_it_entered_on(self, verifier):
+        fill(verifier, {"18.71": {"PU": 1}}, month=date(2025, 8, 1))
+        User.objects.update(date_joined="2026-01-01T05:00Z")
+        (row,) = completeness_page(Scope(1, frozenset({"operator"}), frozenset({"18.71"})), "", TODAY).rows
+        assert [str(cell.state) for _period, cell in row.cells][-4:] == ["not_owed", "draft", "late", "late"]
+
     def test_a_reminder_names_months_and_days(self, operator):
         make_regency("18.71", "Kota Bandar Lampung")
         scope = Scope(1, frozenset({"operator"}), frozenset({"18.71"}))
-        (row,) = completeness_page(scope, "", TODAY).rows
+        (row,) = completeness_page(scope, "", TODAY, "https://ucj.example/").rows
         assert row.reminder == (
             "Yth. Bapak/Ibu petugas data Kota Bandar Lampung,\n"
             "mohon bantuannya melengkapi angka kepesertaan berikut di Dasbor UCJ:\n"
             "- Agustus 2025: batas waktu 10 September 2025, lewat 71 hari\n"
+            "  https://ucj.example/entri/18.71/2025-08/\n"
             "- September 2025: batas waktu 10 Oktober 2025, lewat 41 hari\n"
+            "  https://ucj.example/entri/18.71/2025-09/\n"
             "- Oktober 2025: batas waktu 10 November 2025, lewat 10 hari\n"
+            "  https://ucj.example/entri/18.71/2025-10/\n"
             "Bila ada kendala, kami siap membantu. Terima kasih."
         )
 
@@ -178,7 +203,9 @@ class TestWall:
             make_regency(f"18.{number:02}")
         client.force_login(verifier)
         client.get(WALL)
-        with django_assert_num_queries(7):  # session, user, scope, regions, periods, published, parts
+        with django_assert_num_queries(
+            9
+        ):  # session, user, scope, regions, periods, published, parts, first months
             client.get(WALL)
 
 
