@@ -12,6 +12,7 @@ class CurrentCoverage(models.Model):
 
     Rewritten by publishing from the rows above and from nothing else; `month` is the first of as_of's
     month, whose last day's row speaks for it. rank: among its peers as of that month, null for the others.
+    active_exact, potential_exact, target_exact: as those of CoverageRow.
     """
 
     region = models.ForeignKey("regions.Region", models.PROTECT, related_name="+")
@@ -35,6 +36,9 @@ class CurrentCoverage(models.Model):
     gap_to_target_points = models.FloatField(null=True)
     gap_to_target_people = models.BigIntegerField(null=True)
     unprotected_people = models.BigIntegerField(null=True)
+    active_exact = models.BooleanField(db_default=False, default=False)
+    potential_exact = models.BooleanField(db_default=False, default=False)
+    target_exact = models.BooleanField(db_default=False, default=False)
     source_ids = ArrayField(models.BigIntegerField())
     potential_source_ids = ArrayField(models.BigIntegerField())
     target_source_ids = ArrayField(models.BigIntegerField())

@@ -12,9 +12,8 @@ from typing import Any, Self
 from django.apps import apps
 from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
 from django.db import models
-from django.db.models import Case, Exists, F, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Func, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
-from django.db.models.lookups import Exact
 
 from coverage.rows.figures import (
     CoverageRow,
@@ -237,6 +236,9 @@ COVERAGE_FIELDS = (
     "gap_to_target_points",
     "gap_to_target_people",
     "unprotected_people",
+    "active_exact",
+    "potential_exact",
+    "target_exact",
 )
 ARRAY_FIELDS = ("source_ids", "potential_source_ids", "target_source_ids")
 
@@ -274,49 +276,10 @@ class CurrentCoverageQuerySet(DayQuerySet):
 
     def coverage_rows(self, regions: Mapping[str, RegionRow]) -> list[CoverageRow]:
         """Plain rows, in the queryset's order. regions: by code, for all regions of the rows."""
-        names = ("region_id", *COVERAGE_FIELDS, "rank", *ARRAY_FIELDS, *TYPED_ZEROS)
+        names = ("region_id", *COVERAGE_FIELDS, "rank", *ARRAY_FIELDS)
         rows = []
-        for code, *values in self.annotate(**_typed_zeros()).values_list(*names):
+        for code, *values in self.values_list(*names):
             columns: dict[str, Any] = dict(zip(names[1:], values, strict=True))
             columns |= {name: tuple(columns[name]) for name in ARRAY_FIELDS}
             rows.append(CoverageRow(regions[code], **columns))
         return rows
-
-
-TYPED_ZEROS = ("active_exact", "potential_exact", "target_exact")
-
-
-def _typed_zeros() -> dict[str, Case]:
-    """Which counts of a row end in three zeros or more that an officer typed, asked only of such counts."""
-    snapshots = _current("ParticipantSnapshot", as_of=OuterRef("as_of"), **_KIND)
-    potentials = _current("Potential", valid_from=OuterRef("potential_as_of"), **_KIND)
-    targets = _current(
-        "Target",
-        year=OuterRef("target_year"),
-        document=OuterRef("target_document"),
-        target_people=OuterRef("target_people"),
-    )
-    own = snapshots.filter(document_potential__isnull=False)
-    potential = Case(When(Exists(own), then=_typed(snapshots)), default=_typed(potentials))
-    return {
-        "active_exact": _if_zeros("active_participants", _typed(snapshots)),
-        "potential_exact": _if_zeros("potential_workers", potential),
-        "target_exact": _if_zeros("target_people", _typed(targets)),
-    }
-
-
-_KIND = {"segment": OuterRef("segment"), "basis": OuterRef("basis")}
-
-
-def _current(model: str, **key: OuterRef) -> models.QuerySet[Any]:
-    rows = apps.get_model("coverage", model).objects.filter(superseded_in=None)
-    return rows.filter(region=OuterRef("region_id"), **key)
-
-
-def _typed(facts: models.QuerySet[Any]) -> Exists:
-    return Exists(facts.annotate(exact=EXACT).filter(exact=True))
-
-
-def _if_zeros(count: str, typed: Exists | Case) -> Case:
-    rounded = Q(Exact(F(count) % 1000, 0), **{f"{count}__gt": 0})
-    return Case(When(rounded, then=typed), default=False, output_field=models.BooleanField())

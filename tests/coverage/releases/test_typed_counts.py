@@ -1,12 +1,14 @@
 """Rounded is a property of the statement: what an officer types is exact, what a document prints is not."""
 
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
+from django.db import connection
 
 from coverage.audit.services.conflicts import decide
 from coverage.calculations.precision import is_about
-from coverage.models import Conflict, Statement
+from coverage.models import Conflict, CurrentCoverage, Statement
 from coverage.models.querysets import region_rows
 from coverage.queries.figures import history
 from coverage.queries.releases import release_row
@@ -64,3 +66,18 @@ def test_a_verifiers_choice_leaves_a_documents_zeros_rounded():
     assert row.active_participants == 90_000
     assert is_about(row)
     assert not row.active_exact
+
+
+def test_upgrading_fills_the_read_model_as_publishing_writes_it():
+    publish(replace(COUNTS, entered=True), replace(TARGET, entered=True))
+    publish(replace(COUNTS, region_code="16"), replace(TARGET, region_code="16"))
+    publish(replace(COUNTS, region_code="17", entered=True, active_participants=None))
+    publish(statement(as_of="2024-12-31", region_code="17", active_participants=90_000))
+    names = ("region_id", "as_of", "active_exact", "potential_exact", "target_exact")
+    written = set(CurrentCoverage.objects.values_list(*names))
+    assert {row[2:] for row in written} == {(True,) * 3, (False,) * 3, (False, True, False)}
+    CurrentCoverage.objects.update(active_exact=False, potential_exact=False, target_exact=False)
+    migration = import_module("coverage.migrations.0012_typed_counts")
+    with connection.cursor() as cursor:
+        cursor.execute(migration.FILLED)
+    assert set(CurrentCoverage.objects.values_list(*names)) == written
