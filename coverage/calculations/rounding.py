@@ -29,6 +29,8 @@ def whole(value: Number) -> int:
 
 def written(value: Number, places: int = 0, *, thousands: str = ".", point: str = ",") -> str:
     """−1149447.5 with one place is "−1.149.447,5"; what is 0 when rounded has no sign."""
+    if isinstance(value, int) and not places:
+        return f"{value:,}".replace(",", thousands).replace("-", MINUS)
     found = rounded(value, places)
     text = f"{found if found else abs(found):,.{places}f}"
     return text.translate({ord(","): thousands, ord("."): point, ord("-"): MINUS})

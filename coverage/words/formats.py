@@ -5,13 +5,14 @@ The active language decides commas and points; None is "—", not reported.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils import dateformat
 from django.utils.formats import get_format
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from coverage.calculations.agreement import is_rounded
 from coverage.calculations.precision import (
@@ -42,8 +43,14 @@ def number(value: float | Decimal | int | None, decimals: int = 0) -> str:
     """A number in groups of three, halves rounded up: 1.149.447 or 7,76."""
     if value is None:
         return ABSENT
-    thousands, point = get_format("THOUSAND_SEPARATOR"), get_format("DECIMAL_SEPARATOR")
+    thousands, point = _separators(get_language())
     return written(value, decimals, thousands=thousands, point=point)
+
+
+@lru_cache
+def _separators(_language: str | None) -> tuple[str, str]:
+    """Between thousands and before decimals, in the active language."""
+    return get_format("THOUSAND_SEPARATOR"), get_format("DECIMAL_SEPARATOR")
 
 
 def percent(ratio: float | Decimal | None, decimals: int | None = 2) -> str:
@@ -274,7 +281,15 @@ def _dated(value: date | None, precision: str | None, by_day: str, by_month: str
         return ABSENT
     if precision == Precision.YEAR:
         return str(value.year)
-    return dateformat.format(value, by_month if precision == Precision.MONTH else by_day)
+    pattern = by_month if precision == Precision.MONTH else by_day
+    if isinstance(value, datetime):
+        return dateformat.format(value, pattern)  # equal moments of two time zones are not one day
+    return _written_day(value, pattern, get_language())
+
+
+@lru_cache(4_096)  # a page names the same few days again and again
+def _written_day(value: date, pattern: str, _language: str | None) -> str:
+    return dateformat.format(value, pattern)
 
 
 def joined(names: Sequence[str]) -> str:

@@ -1,12 +1,17 @@
 """Tables of the pages: columns and how their cells are written. Rows are CoverageRow, ranked already."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property
+from inspect import signature
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
 import django_tables2 as tables
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from coverage.calculations.pace.statuses import UNKNOWN, RegionStatus
@@ -82,6 +87,7 @@ class RankingTable(tables.Table):
         left_out = [*self.hidden, *(["as_of"] if self.common_day else [])]
         growth = [] if sorted_by == "growth_points" else ["growth_points"]
         super().__init__(rows, exclude=[*growth, *(left_out if rows else [])])
+        self.records = rows
         self.scale, self.suffix, self.release, self.sorted_by = scale, suffix, release, sorted_by
         self.order_links = order_links or {}
 
@@ -102,6 +108,39 @@ class RankingTable(tables.Table):
             (column, self.order_links.get(column.name, ""), column.name == self.sorted_by)
             for column in self.columns
         ]
+
+    def body(self, here: str = "", ticks: str = "") -> SafeString:
+        """The rows as HTML: every cell once in its column, those of phones once more behind "Rincian".
+
+        here: code of the region whose row is marked; ticks: id of the form that boxes before the names
+        belong to. django-tables2's own rows find out for every cell anew how it is written.
+        """
+        more, tick = gettext("Rincian"), gettext("Bandingkan")
+        return mark_safe("".join(self._row(record, here, ticks, more, tick) for record in self.records))
+
+    def _row(self, record: CoverageRow, here: str, ticks: str, more: str, tick: str) -> str:
+        code, name = record.region.code, conditional_escape(record.region.name)
+        shown, pairs = [], []
+        for column in self._written:
+            cell = conditional_escape(column.cell(record))
+            if column.extra:
+                pairs.append(f"<dt>{column.header}</dt><dd>{cell}</dd>")
+            if column.name != "name":
+                shown.append(f'<td class="{column.classes}">{cell}</td>')
+            elif ticks:
+                box = f'value="{code}" form="{ticks}" aria-label="{tick} {name}"'
+                box = f'<input type="checkbox" name="wilayah" {box}>'
+                shown.append(f'<th scope="row" class="ticked">{box}\n{cell}</th>')
+            else:
+                shown.append(f'<th scope="row">{cell}</th>')
+        summary = f'<summary>{more}<span class="visually-hidden"> {name}</span></summary>'
+        details = f'<details class="more">{summary}<dl class="pairs small">{"".join(pairs)}</dl></details>'
+        marked = ' class="here"' if code == here else ""
+        return f'<tr{marked}>{"".join(shown)}<td class="row-more">{details}</td></tr>\n'
+
+    @cached_property
+    def _written(self) -> list["_Written"]:
+        return [_Written(column, getattr(self, f"render_{column.name}")) for column in self.columns]
 
     def render_rank(self, value: int, record: CoverageRow) -> Any:
         """The rank with its movement: "3 ▲2"."""
@@ -162,3 +201,30 @@ class RankingTable(tables.Table):
 
     def render_as_of(self, record: CoverageRow) -> str:
         return formats.short_day(record.as_of, record.as_of_precision)
+
+
+class _Written:
+    """A column as every row needs it: its header as HTML, and how its cells are written."""
+
+    def __init__(self, column: Any, write: Callable[..., Any]):
+        self.name, self.header = column.name, conditional_escape(column.header)
+        self.classes = column.attrs["td"].get("class") or ""
+        self.extra = "extra" in self.classes
+        self.empty, self.absent = column.column.empty_values, column.default
+        self.value = attrgetter(str(column.accessor).replace("__", "."))
+        self.write, self.asks = write, _asks(write.__func__)  # type: ignore[attr-defined]
+
+    def cell(self, record: CoverageRow) -> Any:
+        """As django-tables2 writes it: a writer gets the value, the record or both, an absent value none."""
+        given: dict[str, Any] = {"record": record}
+        if self.empty:
+            given["value"] = self.value(record)
+            if given["value"] in self.empty:
+                return self.absent
+        return self.write(**{name: given[name] for name in self.asks})
+
+
+@cache
+def _asks(writer: Callable[..., Any]) -> tuple[str, ...]:
+    """What a writer of cells is given, by name."""
+    return tuple(name for name in signature(writer).parameters if name != "self")

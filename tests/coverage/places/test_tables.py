@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.utils.html import strip_tags
+from django.utils.html import conditional_escape, strip_tags
 
 from coverage.calculations.pace.status import Pace
 from coverage.calculations.pace.statuses import UNKNOWN, RegionStatus
@@ -123,3 +123,20 @@ def test_growth_has_a_column_only_where_rows_are_sorted_by_it():
     table = RankingTable([grown], sorted_by="growth_points")
     assert next(iter(table.rows)).get_cell("growth_points") == "+1,5"
     assert [column.name for column, _link, marked in table.headers if marked] == ["growth_points"]
+
+
+def test_rows_are_written_as_django_tables2_writes_their_cells():
+    grown = replace(METRO, growth_points=1.5, ratio_decimals=1)
+    table = RankingTable([LAMPUNG, grown], sorted_by="growth_points", statuses={"18": UNKNOWN})
+    body = table.body()
+    assert body.index("Lampung") < body.index("Kota Metro")
+    for row in table.rows:
+        for column, cell in row.items():
+            written = f">{conditional_escape(cell)}</{'th' if column.name == 'name' else 'td'}>"
+            assert written in body, column.name
+
+
+def test_a_row_is_marked_and_has_a_box():
+    body = RankingTable([LAMPUNG, METRO]).body(here="18", ticks="pilihan")
+    assert body.count('<tr class="here">') == 1
+    assert 'name="wilayah" value="18.72" form="pilihan" aria-label="Bandingkan Kota Metro"' in body
