@@ -8,9 +8,9 @@ from fractions import Fraction
 from coverage.rows.figures import StatementRow
 
 SAME_WITHIN = Fraction(3, 100)  # as far as the audit lets a potential move before it calls it another one
-MOST_ROUNDED = Fraction(5, 100)  # "1 juta" is no 1,9 juta: a figure with one digit reaches no further
+MOST_ROUNDED = 20  # "1 juta" is no 1,9 juta: a figure with one digit reaches no further than a 20th of itself
 
-
+Whole = int | Fraction  # whole wherever a number is: most counts are, and fractions take ten times as long
 Reach = Callable[[int, bool], "Interval"]
 
 
@@ -18,14 +18,14 @@ Reach = Callable[[int, bool], "Interval"]
 class Interval:
     """All values a printed number can stand for, both ends included."""
 
-    low: Fraction
-    high: Fraction
+    low: Whole
+    high: Whole
 
     def meets(self, other: "Interval") -> bool:
         return self.low <= other.high and other.low <= self.high
 
     @property
-    def width(self) -> Fraction:
+    def width(self) -> Whole:
         return self.high - self.low
 
 
@@ -57,7 +57,7 @@ def count_interval(count: int, exact: bool = False) -> Interval:
     For shares, "sekitar" and movement. "1,3 juta" is 1.250.000 to 1.350.000.
     Source: docs/methods.md, "Pembulatan dan ketelitian".
     """
-    return _around(count, Fraction(unit_of(count, exact), 2) if is_rounded(count, exact) else Fraction(0))
+    return _around(count, unit_of(count, exact) // 2)
 
 
 def count_tolerance(count: int, exact: bool = False) -> Interval:
@@ -66,7 +66,7 @@ def count_tolerance(count: int, exact: bool = False) -> Interval:
     For settling and the audit: the press cuts digits as often as it rounds (3.050.000 beside 3.058.943).
     Source: docs/methods.md, "Pembulatan dan ketelitian".
     """
-    return _around(count, Fraction(unit_of(count, exact)))
+    return _around(count, unit_of(count, exact))
 
 
 def _close_tolerance(count: int, exact: bool = False) -> Interval:
@@ -74,9 +74,11 @@ def _close_tolerance(count: int, exact: bool = False) -> Interval:
     return (count_interval if is_rounded(count, exact) else count_tolerance)(count, exact)
 
 
-def _around(count: int, reach: Fraction) -> Interval:
-    most = max(abs(count) * MOST_ROUNDED, Fraction(1))
-    return Interval(count - min(reach, most), count + min(reach, most))
+def _around(count: int, reach: int) -> Interval:
+    """reach: a head, or of a rounded count, a 20th of which is whole."""
+    if reach > 1:
+        reach = min(reach, abs(count) // MOST_ROUNDED)
+    return Interval(count - reach, count + reach)
 
 
 def may_be_one(one: int, other: int, one_exact: bool = False, other_exact: bool = False) -> bool:
@@ -105,7 +107,7 @@ def ratio_interval(active: Interval, potential: Interval) -> Interval | None:
     """Every active ÷ potential the two can stand for; None when the potential can be 0."""
     if potential.low <= 0:
         return None
-    return Interval(max(active.low, Fraction(0)) / potential.high, active.high / potential.low)
+    return Interval(Fraction(max(active.low, 0), potential.high), Fraction(active.high, potential.low))
 
 
 def all_meet(intervals: Iterable[Interval | None]) -> bool:
@@ -138,12 +140,15 @@ def _counts(rows: Iterable[StatementRow], count: str, reach: Reach = count_toler
 def snapshots_agree(statements: Iterable[StatementRow]) -> bool:
     """Whether the statements of one snapshot key can all be true: same actives, same coverage."""
     rows = list(statements)
+    if len(rows) < 2:
+        return True
     return all_meet(_counts(rows, "active_participants")) and all_meet(coverage_interval(row) for row in rows)
 
 
 def potentials_agree(statements: Iterable[StatementRow]) -> bool:
     """Whether the potentials of one key can be the same number."""
-    return all_meet(_counts(statements, "potential_workers"))
+    rows = list(statements)
+    return len(rows) < 2 or all_meet(_counts(rows, "potential_workers"))
 
 
 def agree_closely(statements: Iterable[StatementRow], count: str) -> bool:
@@ -170,4 +175,6 @@ def targets_agree(statements: Iterable[StatementRow]) -> bool:
 def most_precise_count(counts: Iterable[int | None]) -> int | None:
     """The count that says most; the first of equals."""
     given = [count for count in counts if count is not None]
+    if len(given) < 2:
+        return given[0] if given else None
     return min(given, key=lambda count: count_tolerance(count).width, default=None)

@@ -88,7 +88,7 @@ def computed_decimals(row: CoverageRow) -> int:
 
     Up to 0,01 points two, up to 0,1 one, else none; two for exact counts.
     """
-    return decimals_of(computed_interval(row))
+    return decimals_of(computed_interval(row)) if is_about(row) else MOST_DECIMALS
 
 
 def decimals_of(interval: Interval | None) -> int:

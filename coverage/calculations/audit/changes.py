@@ -24,6 +24,8 @@ def potentials_rebased(ledger: Ledger) -> Iterator[FlagRow]:
     as far as they must differ. Info up to 10 %, a warning beyond. Source: docs/audit.md, "Potensi berganti".
     """
     for former, key, before, after in _steps(ledger, "potential_workers"):
+        if not _is_beyond(before, after, REBASED):
+            continue
         old, new = _reaches(ledger, former, key, "potential_workers", before, after)
         if not _moved(old, new, REBASED):
             continue
@@ -45,8 +47,10 @@ def large_changes(ledger: Ledger) -> Iterator[FlagRow]:
     Source: docs/audit.md, "Perubahan besar".
     """
     for former, key, before, after in _steps(ledger, "active_participants"):
+        if abs(after - before) < LEAST_PEOPLE or not _is_beyond(before, after, LARGE):
+            continue
         old, new = _reaches(ledger, former, key, "active_participants", before, after)
-        if abs(after - before) < LEAST_PEOPLE or not _moved(old, new, LARGE):
+        if not _moved(old, new, LARGE):
             continue
         days = (key[1] - former[1]).days
         severity = Severity.WARNING if days <= FRESH_DAYS else Severity.INFO
@@ -91,6 +95,11 @@ def _reaches(
         spans.reach(before, ledger.is_exact(former, count)),
         spans.reach(after, ledger.is_exact(key, count)),
     )
+
+
+def _is_beyond(before: int, after: int, share: Fraction) -> bool:
+    """Whether the counts as printed lie so far apart: what they can stand for does not unless they do."""
+    return abs(after - before) * share.denominator > before * share.numerator
 
 
 def _moved(old: Interval, new: Interval, share: Fraction) -> bool:

@@ -1,7 +1,8 @@
 """conflicting_values: statements of one figure, or of one time, that cannot all be true."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations, groupby
 
 from coverage.calculations.agreement import (
     agree_closely,
@@ -13,7 +14,7 @@ from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import FigureKey, Ledger, contenders, source_key
 from coverage.calculations.audit.missing import left_out_beside
 from coverage.calculations.dating import Span, of_one_time, span_of
-from coverage.rows.figures import FlagRow, Severity, StatementRow
+from coverage.rows.figures import FlagRow, Precision, Severity, StatementRow
 
 Rows = Sequence[StatementRow]
 Text = Callable[[StatementRow], str]
@@ -58,17 +59,38 @@ def _of_one_time(ledger: Ledger) -> Iterator[FlagRow]:
     A day whose own statements disagree has no figure, so that nothing contradicts it.
     """
     for (code, segment, basis), days in ledger.series.items():
-        told = [
-            (day, rows)
-            for day in days
-            if (rows := contenders(ledger.figures[code, day, segment, basis], "active_participants"))
-            and snapshots_agree(rows)
-        ]
-        for (day, earlier), (other, later) in combinations(told, 2):
-            if day.year != other.year or not of_one_time(_span(earlier), _span(later)):
-                continue
-            if ledger.any_new([*earlier, *later]) and not snapshots_agree([*earlier, *later]):
-                yield from _contradiction(ledger, earlier, later)
+        for near in _near([ledger.figures[code, day, segment, basis] for day in days]):
+            told = [
+                rows
+                for printed in near
+                if (rows := contenders(printed, "active_participants")) and snapshots_agree(rows)
+            ]
+            for earlier, later in combinations(told, 2):
+                if (
+                    ledger.any_new([*earlier, *later])
+                    and of_one_time(_span(earlier), _span(later))
+                    and not snapshots_agree([*earlier, *later])
+                ):
+                    yield from _contradiction(ledger, earlier, later)
+
+
+def _near(figures: Iterable[Rows]) -> Iterator[list[Rows]]:
+    """Days that may be of one time, two or more: of one month, of one year where some document names no day.
+
+    figures: the statements of each day, ascending, of one region, segment and basis.
+    """
+    for _, grouped in groupby(figures, key=lambda rows: _day(rows).year):
+        of_year = list(grouped)
+        if any(row.as_of_precision != Precision.DAY for rows in of_year for row in rows):
+            groups = [of_year]
+        else:
+            groups = [list(of_month) for _, of_month in groupby(of_year, key=lambda rows: _day(rows).month)]
+        yield from (group for group in groups if len(group) > 1)
+
+
+def _day(rows: Rows) -> date:
+    assert rows[0].as_of is not None  # figures have their day
+    return rows[0].as_of
 
 
 def _span(rows: Rows) -> Span:

@@ -65,7 +65,7 @@ def _is_near(printed: Interval, everyone: Interval) -> bool:
 
     A judgement: a target asks for less than all by more than that, so a gap so near was meant for all.
     """
-    return printed.low > everyone.low - abs(everyone.low) / 50
+    return printed.low > everyone.low - abs(Fraction(everyone.low)) / 50
 
 
 def plainly_fits(row: StatementRow) -> bool:

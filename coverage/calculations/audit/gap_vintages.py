@@ -83,7 +83,7 @@ def _of_one(part: Part) -> Interval:
     """The share interval behind a part of a potential."""
     assert part.potential
     low, high = part.potential.span.low, part.potential.span.high
-    return Interval(part.span.low / low, part.span.high / high) if low > 0 else part.span
+    return Interval(Fraction(part.span.low) / low, Fraction(part.span.high) / high) if low > 0 else part.span
 
 
 def _sentence(row: StatementRow, start: Part, taken: Part, value: Fraction, sharp: bool) -> str:

@@ -39,6 +39,9 @@ def contenders(rows: Sequence[StatementRow], count: str) -> list[StatementRow]:
     it; after a retraction only later documents do. Two entered in one go both stand, so that a repeated
     row is seen. Source: docs/methods.md, "Angka dan pertentangan".
     """
+    if len(rows) == 1:
+        taken_back = rows[0].entered and rows[0].retracts
+        return [*rows] if speaks_of(rows[0], count) and not taken_back else []
     speaking = [row for row in rows if speaks_of(row, count)]
     newest = max((_published(row) for row in speaking if row.entered), default=None)
     if newest is None:
@@ -142,6 +145,15 @@ class Ledger:
             if row.as_of is not None and row.potential_workers is not None:
                 days[(row.region_code, row.segment, row.basis)].add(row.as_of)
         return {key: sorted(listed) for key, listed in days.items()}
+
+    @cached_property
+    def with_potential(self) -> dict[SeriesKey, list[StatementRow]]:
+        """Statements that print a potential above zero, dated or not, by region, segment and basis."""
+        found: dict[SeriesKey, list[StatementRow]] = defaultdict(list)
+        for row in self.all():
+            if row.potential_workers:
+                found[(row.region_code, row.segment, row.basis)].append(row)
+        return found
 
     @cached_property
     def regencies(self) -> dict[str, list[str]]:

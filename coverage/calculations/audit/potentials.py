@@ -81,11 +81,8 @@ def of_document(ledger: Ledger, row: StatementRow) -> Potential | None:
     """The potential the row's document prints in another row for that day; None when they differ."""
     same = [
         other
-        for other in ledger.of(row.region_code)
-        if other.potential_workers
-        and (other.segment, other.basis) == (row.segment, row.basis)
-        and source_key(other) == source_key(row)
-        and (row.as_of is None or other.as_of == row.as_of)
+        for other in ledger.with_potential.get((row.region_code, row.segment, row.basis), ())
+        if source_key(other) == source_key(row) and (row.as_of is None or other.as_of == row.as_of)
     ]
     workers = most_precise_count(other.potential_workers for other in same)
     if workers is None or not all_meet(
@@ -118,11 +115,9 @@ def same_number(ledger: Ledger, row: StatementRow, span: Interval) -> StatementR
     """A known potential of the same region, segment and basis that lies in a span, exact ones first."""
     fitting = [
         other
-        for other in ledger.of(row.region_code)
-        if other.potential_workers
-        and (other.segment, other.basis) == (row.segment, row.basis)
-        and not is_rounded(other.potential_workers, other.exact)
-        and span.meets(count_tolerance(other.potential_workers, other.exact))
+        for other in ledger.with_potential.get((row.region_code, row.segment, row.basis), ())
+        if not is_rounded(other.potential_workers, other.exact)
+        and span.meets(count_tolerance(other.potential_workers or 0, other.exact))
     ]
     return fitting[0] if fitting else None
 

@@ -12,13 +12,13 @@ from coverage.calculations.agreement import (
 )
 from coverage.rows.figures import StatementRow
 
-WHOLE = Interval(Fraction(1), Fraction(1))
+WHOLE = Interval(1, 1)
 
 
 def plus(parts: Iterable[Interval]) -> Interval:
     """Every sum of values out of the parts."""
     listed = list(parts)
-    return Interval(sum((p.low for p in listed), Fraction(0)), sum((p.high for p in listed), Fraction(0)))
+    return Interval(sum(p.low for p in listed), sum(p.high for p in listed))
 
 
 def minus(left: Interval, right: Interval) -> Interval:
@@ -33,7 +33,7 @@ def times(left: Interval, right: Interval) -> Interval:
 
 
 def middle(span: Interval) -> Fraction:
-    return (span.low + span.high) / 2
+    return Fraction(span.low + span.high) / 2
 
 
 def relative_width(span: Interval) -> Fraction:
@@ -44,7 +44,7 @@ def relative_width(span: Interval) -> Fraction:
 
 def reach(count: int, exact: bool = False) -> Interval:
     """The count itself, or what it can stand for when it is printed rounded."""
-    return count_tolerance(count) if is_rounded(count, exact) else Interval(Fraction(count), Fraction(count))
+    return count_tolerance(count) if is_rounded(count, exact) else Interval(count, count)
 
 
 def coverage_span(row: StatementRow) -> Interval | None:
