@@ -7,7 +7,7 @@ from tests.coverage.reading import get, said
 from tests.factories import make_nation, publish, statement
 
 pytestmark = pytest.mark.django_db
-QUERIES, OLD_QUERIES = 14, 20
+QUERIES, OLD_QUERIES = 13, 19
 
 
 @pytest.fixture(autouse=True)

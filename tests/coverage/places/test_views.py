@@ -30,9 +30,9 @@ def _nothing_kept():
 
 PAGES = {
     "nation": ("/", 31),
-    "province": ("/wilayah/18/", 46),
-    "regency": ("/wilayah/18.01/", 37),
-    "change": ("/wilayah/18.01/perubahan/", 14),
+    "province": ("/wilayah/18/", 45),
+    "regency": ("/wilayah/18.01/", 36),
+    "change": ("/wilayah/18.01/perubahan/", 13),
     "provinces ranked": ("/peringkat/", 16),
     "regencies ranked": ("/peringkat/?provinsi=18", 16),
     "regions": ("/wilayah/", 4),

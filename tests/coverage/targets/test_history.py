@@ -141,10 +141,10 @@ def test_operators_readers_and_other_provinces_do_not_choose(client):
 
 
 def test_the_pages_take_a_fixed_number_of_queries(client, verifier, django_assert_num_queries):
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(HISTORY)
     client.force_login(verifier)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(CHOICE)
 
 
