@@ -77,7 +77,7 @@ def test_upgrading_fills_the_read_model_as_publishing_writes_it():
     written = set(CurrentCoverage.objects.values_list(*names))
     assert {row[2:] for row in written} == {(True,) * 3, (False,) * 3, (False, True, False)}
     CurrentCoverage.objects.update(active_exact=False, potential_exact=False, target_exact=False)
-    migration = import_module("coverage.migrations.0014_typed_counts")
+    migration = import_module("coverage.migrations.0016_typed_counts")
     with connection.cursor() as cursor:
         cursor.execute(migration.FILLED)
     assert set(CurrentCoverage.objects.values_list(*names)) == written

@@ -30,7 +30,7 @@ WHERE c.active_participants % 1000 = 0 OR c.potential_workers % 1000 = 0 OR c.ta
 
 
 class Migration(migrations.Migration):
-    dependencies = [("coverage", "0013_budget_lines")]
+    dependencies = [("coverage", "0015_read_model_of")]
 
     operations = [
         *(
