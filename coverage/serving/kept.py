@@ -1,16 +1,19 @@
 """Answers kept for everybody: made once, packed once, sent as they lie, shared by the site's processes.
 
-They are files in one folder a stamp, `<key>.<encoding>`: a line of headers as JSON, then the body. A file is
-written beside its place and renamed, so that nobody reads half of one; nothing in it is run.
+They are files in one folder a stamp, `<key>.<encoding>`: a line of JSON, the body's length and the headers,
+then the body. A file is written beside its place and renamed, so that nobody reads half of one, and what a
+power cut left half is taken for none; nothing in it is run. Where no file can be written pages are made for
+each reader.
 """
 
 import hashlib
 import json
+import logging
 import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
@@ -22,6 +25,8 @@ from django.http import HttpRequest, HttpResponse
 
 from coverage.serving import encodings
 from coverage.serving.stamps import Stamp
+
+log = logging.getLogger(__name__)
 
 PAGES = "pages"
 STAMPS = 3  # folders that stay: the present one, the one readers may still be given, one for quick undos
@@ -52,14 +57,22 @@ def sent(stamp: Stamp, key: str, request: HttpRequest) -> HttpResponse | None:
     """The answer under a key in the best encoding that a reader takes, read as it lies."""
     start = f"{settings.KEPT_DIR}/{PAGES}/{stamp.name}/{key}."
     for encoding in encodings.taken(request):
-        with suppress(FileNotFoundError), open(start + encoding, "rb") as file:
-            return _response(file.read(), encoding)
+        with suppress(OSError), open(start + encoding, "rb") as file:
+            if whole := _response(file.read(), encoding):
+                return whole
     return None
 
 
-def _response(content: bytes, encoding: str) -> HttpResponse:
+def _response(content: bytes, encoding: str) -> HttpResponse | None:
+    """What a file holds; None when it is not whole."""
     line, _, body = content.partition(b"\n")
-    response = HttpResponse(body, headers=json.loads(line))
+    try:
+        length, headers = json.loads(line)
+    except ValueError:
+        return None
+    if length != len(body):
+        return None
+    response = HttpResponse(body, headers=headers)
     if encoding != encodings.IDENTITY:
         response.headers["Content-Encoding"] = encoding
     return response
@@ -75,21 +88,33 @@ def packed(answer: KeptAnswer, request: HttpRequest) -> HttpResponse:
 
 
 def keep(stamp: Stamp, key: str, answer: KeptAnswer) -> None:
-    """Keep an answer for whoever asks the same."""
+    """Keep an answer for whoever asks the same; not on a disk that is full or may only be read."""
+    try:
+        _keep(stamp, key, answer)
+    except OSError as trouble:
+        log.warning("halaman tidak dapat disimpan: %s", trouble)
+
+
+def _keep(stamp: Stamp, key: str, answer: KeptAnswer) -> None:
     folder = _folder(stamp)
     if not folder.is_dir():
         folder.mkdir(parents=True, exist_ok=True)
         _drop(_stamped()[STAMPS:])
-    line = json.dumps(answer.headers).encode() + b"\n"
     for encoding, body in answer.bodies.items():
+        line = json.dumps([len(body), answer.headers]).encode() + b"\n"
         _write(folder / f"{key}.{encoding}", line + body)
     _keep_small()
 
 
 def _write(path: Path, content: bytes) -> None:
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(content)
-    os.replace(file.name, path)
+        try:
+            file.write(content)
+            file.flush()
+            os.replace(file.name, path)
+        except OSError:
+            os.unlink(file.name)
+            raise
 
 
 def former(stamp: Stamp, key: str) -> HttpResponse | None:
@@ -119,15 +144,21 @@ def making(key: str, *, wait: bool = True) -> Iterator[bool]:
 
     Gives whether it is held: with wait=False nobody waits. A process that dies lets go.
     """
+    with ExitStack() as held:
+        yield _lock(key, held, LOCK_EX if wait else LOCK_EX | LOCK_NB)
+
+
+def _lock(key: str, held: ExitStack, how: int) -> bool:
+    """Take a key's lock until held is left; without room for its file everybody has it."""
     folder = _root() / "locks"
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / str(int(key, 16) % LOCKS)).open("w") as file:
-        try:
-            flock(file, LOCK_EX if wait else LOCK_EX | LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        flock(held.enter_context((folder / str(int(key, 16) % LOCKS)).open("w")), how)
+    except BlockingIOError:
+        return False
+    except OSError as trouble:
+        log.warning("halaman tidak dapat dikunci: %s", trouble)
+    return True
 
 
 def clear() -> None:
@@ -146,7 +177,7 @@ def _folder(stamp: Stamp) -> Path:
 def _stamped() -> list[Path]:
     """The folders of stamps, the newest first."""
     found = []
-    with suppress(FileNotFoundError):
+    with suppress(OSError):
         for entry in os.scandir(_root() / PAGES):
             with suppress(FileNotFoundError):
                 found.append((entry.stat().st_ctime_ns, Path(entry.path)))

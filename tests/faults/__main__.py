@@ -105,7 +105,7 @@ def _load(site: Site, seed: int) -> Outcome:
     kinds = ", ".join(f"{count} {kind}" for kind, count in tally.kinds.most_common())
     said = (
         f"{tally.answers} answers ({kinds}) during {tally.releases} releases: {len(tally.mixed)} mixed, "
-        f"{len(tally.stale)} of a release that was over, {len(tally.failed)} failed; "
+        f"{len(tally.stale)} too old, {len(tally.failed)} failed; {tally.former} of the release before, "
         f"{len(tally.made)} unlike each other, {tally.anew} made for one reader, "
         f"{tally.spanned} with a release in between"
     )

@@ -11,6 +11,7 @@ from threading import Lock
 
 import requests
 
+from coverage.serving import kept
 from tests.faults.reading import ASKED, Read
 from tests.faults.site import Site, ended
 
@@ -20,13 +21,15 @@ ANEW = 0.03  # of the answers are made anew: who sends a session gets nothing th
 
 @dataclass
 class Tally:
-    """What was read. mixed: answers whose figures are not of the release they name; stale: of one that was
-    over before they were asked for; made: different answers, by address.
+    """What was read. mixed: answers whose figures are not of the release they name; former: whole ones of a
+    release that was over before they were asked for, as readers may be given for a minute while the new page
+    is made; stale: older ones than that; made: different answers.
     """
 
     kinds: Counter[str] = field(default_factory=Counter)
     mixed: list[str] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
+    former: int = 0
     failed: list[str] = field(default_factory=list)
     made: set[bytes] = field(default_factory=set)
     spanned: int = 0
@@ -112,5 +115,7 @@ class Load:
         named, shown = self.known[key]
         if len(named) != 1 or shown != named:
             self.tally.mixed.append(f"{address} names {sorted(named)} and shows {sorted(shown)}")
-        elif min(named) < stood:
+        elif min(named) <= stood - kept.STAMPS:
             self.tally.stale.append(f"{address} is of {min(named)}, {stood} was out")
+        else:
+            self.tally.former += min(named) < stood

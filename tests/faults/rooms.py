@@ -48,8 +48,9 @@ def _filled(site: Site, disk: Path, outcome: Outcome) -> Outcome:
             program.communicate()
         outcome.expect(program.returncode != 0, "a backup was made on a full disk")
         outcome.expect(not list((site.var / "backup").glob("*")), "something like a backup was left")
-        served = site.status("/wilayah/18/")
-        outcome.expect(served == 200, f"a kept page is answered {served}")
+        for path in ("/wilayah/18/", "/wilayah/18.03/"):  # one that is kept, and one that is not
+            served = site.status(path)
+            outcome.expect(served == 200, f"{path} is answered {served}")
         outcome.said = f"the database's log without room: {site.inside('use_up')}; "
         time.sleep(3)
         outcome.expect(saved.refused > 0, "nobody noticed that the disk was full")
