@@ -15,7 +15,10 @@ from coverage.words.sentences import least_points, whose
 
 
 def changed_between(found: Explanation) -> str:
-    """How far the coverage moved between two dates; that nobody can tell when a share is unknown."""
+    """How far the coverage moved between two dates; that nobody can tell when a share is unknown.
+
+    Where it cannot be parted, the same sentence says why.
+    """
     words = {
         "coverage": whose(found.after, _("Cakupan")),
         "since": formats.day(found.before.as_of, found.before.as_of_precision),
@@ -40,7 +43,21 @@ def changed_between(found: Explanation) -> str:
             "%(coverage)s turun %(points)s dari %(since)s sampai %(until)s: "
             "dari %(before)s menjadi %(after)s."
         )
-    return text % words
+    return _with_why_not(text % words, found)
+
+
+def _with_why_not(said: str, found: Explanation) -> str:
+    """A movement with the reason why nobody knows its parts; as it is where they are known."""
+    if not found.lacking:
+        return said
+    reasons = joined([f"{text[:1].lower()}{text[1:].rstrip('.')}" for text in lacks(found.lacking)])
+    words = {"said": said.rstrip("."), "reasons": reasons}
+    return _("%(said)s; pembagiannya belum diketahui karena %(reasons)s.") % words
+
+
+def _is_told(found: Explanation) -> bool:
+    """Whether the sentence of the movement says already why it cannot be parted."""
+    return bool(found.points) and found.movement not in UNTOLD
 
 
 UNTOLD = {
@@ -110,6 +127,8 @@ def _approximately(found: Explanation) -> str:
 
 
 def _unsplit(found: Explanation) -> str:
+    if _is_told(found):
+        return ""
     reasons = " ".join(lacks(found.lacking))
     if found.points is None:
         return reasons
