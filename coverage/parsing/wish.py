@@ -1,4 +1,4 @@
-"""What a reader of the search box asks about a place: its rank, its gap, its target, who has not reported."""
+"""What a reader of the search box asks about a place: coverage, rank, gap, target, budget, who is like it."""
 
 import difflib
 import re
@@ -15,29 +15,37 @@ class Subject(StrEnum):
     GAP = "gap"
     TARGET = "target"
     UNREPORTED = "unreported"
+    COVERAGE = "coverage"
+    BUDGET = "budget"
+    SIMILAR = "similar"
 
 
 WORDS = {
     Subject.RANK: ("peringkat", "rangking", "ranking", "rank", "ranks", "urutan", "posisi", "position"),
     Subject.GAP: ("gap", "kesenjangan", "selisih", "kekurangan", "shortfall"),
     Subject.TARGET: ("target", "targets", "sasaran"),
+    Subject.COVERAGE: ("cakupan", "coverage", "kepesertaan"),
+    Subject.BUDGET: ("anggaran", "budget", "budgets", "apbd"),
+    Subject.SIMILAR: ("serupa", "mirip", "similar", "alike"),
 }
 UNREPORTED = re.compile(
     r"\b(belum|tidak|tak)\s+(me)?lapor(kan)?\b|\b(has|have|is|are)\s+not\s+report(ed|ing)\b"
     r"|\bnot\s+(yet\s+)?report(ed|ing)\b|\bunreported\b"
 )
 FILLERS = frozenset(
-    {"siapa", "siapakah", "yang", "mana", "apa", "berapa", "di", "untuk", "ke", "dari"}
+    {"wilayah", "daerah", "dengan", "seperti", "tahun", "pada", "region", "regions", "like"}
+    | {"siapa", "siapakah", "yang", "mana", "apa", "berapa", "di", "untuk", "ke", "dari"}
     | {"who", "which", "what", "is", "are", "has", "have", "the", "of", "for", "in", "at", "to"}
 )
 YEAR = re.compile(r"20[0-9]{2}")
+DATED = (Subject.TARGET, Subject.COVERAGE, Subject.BUDGET)  # subjects a year belongs to
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """subject: None when only a place is asked for. place: the words that name it, "" for none.
 
-    year: of a target, None unless said.
+    year: of a target, a coverage or a budget, None unless said.
     """
 
     subject: Subject | None
@@ -60,7 +68,7 @@ def wish_of(text: str) -> Wish:
     if found is None:
         return Wish(None, typed)
     rest = [word for word, subject in zip(words, subjects, strict=True) if subject is None]
-    years = [word for word in rest if YEAR.fullmatch(word)] if found == Subject.TARGET else []
+    years = [word for word in rest if YEAR.fullmatch(word)] if found in DATED else []
     if len(years) == 1:
         return Wish(found, _place(word for word in rest if word != years[0]), int(years[0]))
     return Wish(found, _place(rest))

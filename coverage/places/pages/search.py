@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from coverage.parsing.wish import Subject, Wish, wish_of
 from coverage.places.words import search as words
-from coverage.queries import places
+from coverage.queries import places, releases
 from coverage.rows.figures import RegionRow
 from regions.codes import NATION, CodeError, level_of, province_code
 from regions.directory import name_index
@@ -28,6 +31,53 @@ KINDS = {
     "kabkota": {"tingkat": "kabkota"},
     "regencies": {"tingkat": "kabkota"},
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A page that may answer what the search cannot. words: of a question, by which it is told."""
+
+    name: str
+    label: Any
+    words: frozenset[str]
+
+    @property
+    def address(self) -> str:
+        return reverse(self.name)
+
+
+NEAREST = (
+    Nearest(
+        "ranking",
+        gettext_lazy("Peringkat"),
+        frozenset({"tertinggi", "terendah", "juara", "highest", "lowest"}),
+    ),
+    Nearest(
+        "programmes",
+        gettext_lazy("Program, dana, dan iuran"),
+        frozenset(
+            {"program", "rentan", "rt", "rw", "desa", "pasar", "umkm", "korpri", "iuran", "santunan", "klaim"}
+            | {"manfaat", "nelayan", "petani", "p3ke", "dtsen", "programme", "programmes", "benefits"}
+        ),
+    ),
+    Nearest(
+        "meetings",
+        gettext_lazy("Rapat dan dasarnya"),
+        frozenset({"rapat", "kesepakatan", "inpres", "permendagri", "surat", "meeting"}),
+    ),
+    Nearest("plans", gettext_lazy("RPJMD dan RKPD"), frozenset({"rpjmd", "rkpd", "dokumen", "indikator"})),
+    Nearest(
+        "flags",
+        gettext_lazy("Pemeriksaan angka"),
+        frozenset({"salah", "janggal", "beda", "bertentangan", "wrong"}),
+    ),
+    Nearest(
+        "methods",
+        gettext_lazy("Metode"),
+        frozenset({"rumus", "cara", "metode", "arti", "bagaimana", "how", "why", "mengapa", "kenapa"}),
+    ),
+    Nearest("sources", gettext_lazy("Sumber"), frozenset({"sumber", "berita", "source", "sources"})),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +104,13 @@ class SearchPage:
     found: tuple[Hit, ...] = ()
     more: bool = False
 
+    @property
+    def nearest(self) -> tuple[Nearest, ...]:
+        return nearest(self.text)
+
 
 def search_page(text: str) -> SearchPage:
-    """Look up a name, alias or code, and what is asked about it. Four queries at most."""
+    """Look up a name, alias or code, and what is asked about it. Six queries at most."""
     text = " ".join(text.split())[:LONGEST]
     if not text:
         return SearchPage(text)
@@ -110,9 +164,31 @@ def address(wish: Wish, code: str) -> str:
             return _ranking(within)
         case Subject.UNREPORTED:
             return f"{_ranking(within)}#tanpa-peringkat"
+        case Subject.COVERAGE if wish.year:
+            return reverse("region", args=[code]) + _up_to(wish.year)
+        case Subject.BUDGET:
+            year = _query({"tahun": wish.year} if wish.year else {})
+            return f"{reverse('budget', args=[code])}{year}#daftar"
+        case Subject.SIMILAR:
+            return reverse("compare") + _query({"wilayah": code}) + "#serupa"
         case Subject.TARGET if level_of(code) != "regency":
             return reverse("cascade", args=[code]) + _query({"tahun": wish.year} if wish.year else {})
     return reverse("region", args=[code])
+
+
+def _up_to(year: int) -> str:
+    """The query string of a page at a year's end; "" for one that the newest release does not go beyond."""
+    release = releases.release_row()
+    known = releases.months(release) if release else []
+    last = date(year, 12, 1)
+    return _query({"bulan": f"{last:%Y-%m}"}) if known and known[-1] <= last <= known[0] else ""
+
+
+def nearest(text: str) -> tuple[Nearest, ...]:
+    """Pages on what a question is about, told by its words; the lists that answer most where none is."""
+    words = {word.strip("?,.!").lower() for word in text.split()}
+    found = tuple(page for page in NEAREST if words & page.words)
+    return found or NEAREST[:3]
 
 
 def resolved(index: NameIndex, text: str) -> str:
@@ -142,6 +218,8 @@ def _of_no_place(wish: Wish) -> str:
             return f"{_ranking(kind)}#tanpa-peringkat"
         case Subject.GAP:
             return _ranking({**kind, "urut": "kesenjangan"})
+        case Subject.SIMILAR:
+            return reverse("compare")
         case _:
             return address(wish, NATION)
 

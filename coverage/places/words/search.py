@@ -12,13 +12,21 @@ def label(wish: Wish, name: str) -> str:
     words = {"name": name, "year": wish.year}
     if wish.subject is None:
         return name
-    if wish.subject == Subject.TARGET and wish.year:
-        return _("Target %(year)s %(name)s") % words
+    if wish.year:
+        dated = {
+            Subject.TARGET: _("Target %(year)s %(name)s"),
+            Subject.COVERAGE: _("Cakupan %(name)s sampai akhir %(year)s"),
+            Subject.BUDGET: _("Anggaran %(year)s %(name)s"),
+        }
+        return dated[wish.subject] % words
     return {
         Subject.RANK: _("Peringkat di %(name)s"),
         Subject.GAP: _("Kesenjangan ke target: %(name)s"),
         Subject.TARGET: _("Target %(name)s"),
         Subject.UNREPORTED: _("Belum melapor di %(name)s"),
+        Subject.COVERAGE: _("Cakupan %(name)s"),
+        Subject.BUDGET: _("Anggaran %(name)s"),
+        Subject.SIMILAR: _("Wilayah yang serupa dengan %(name)s"),
     }[wish.subject] % words
 
 

@@ -47,3 +47,19 @@ def test_no_name_of_a_region_holds_a_subject():
     names = [row["name"] for row in rows("regions.csv")]
     names += [short_name(name) for name in names] + [row["alias"] for row in rows("aliases.csv")]
     assert [name for name in names if wish_of(name) != Wish(None, " ".join(name.split()))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("berapa cakupan lampung 2024", Wish(Subject.COVERAGE, "lampung", 2024)),
+        ("cakupan kota metro", Wish(Subject.COVERAGE, "kota metro")),
+        ("wilayah serupa metro", Wish(Subject.SIMILAR, "metro")),
+        ("regions like metro", Wish(None, "regions like metro")),
+        ("similar regions to metro", Wish(Subject.SIMILAR, "metro")),
+        ("anggaran 2026 way kanan", Wish(Subject.BUDGET, "way kanan", 2026)),
+        ("budget of metro in 2025", Wish(Subject.BUDGET, "metro", 2025)),
+    ],
+)
+def test_reads_questions_of_officials(text, expected):
+    assert wish_of(text) == expected
