@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Min
+from django.db.models import Min, Q
 
 from coverage.models import (
     CurrentCoverage,
     ParticipantSnapshot,
+    Potential,
     Release,
+    Target,
 )
 from coverage.rows.release_code import code_of
 
@@ -79,3 +81,13 @@ def months(release: ReleaseRow) -> list[date]:
         return list(current.order_by("-month").values_list("month", flat=True).distinct())
     days = ParticipantSnapshot.objects.known_in(release.number).dates("as_of", "month", order="DESC")
     return list(days)
+
+
+def touched_regions(release: int) -> set[str]:
+    """Codes of the regions of which a release published or replaced a figure. Three queries."""
+    changed = Q(published_in=release) | Q(superseded_in=release)
+    return {
+        code
+        for model in (ParticipantSnapshot, Potential, Target)
+        for code in model.objects.filter(changed).values_list("region_id", flat=True).distinct()
+    }

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from coverage.jobs.services import kinds
 from coverage.jobs.services.telling import Tell, telling
+from coverage.jobs.services.warming import Warmer
 from coverage.models import Job, JobStep
 from coverage.releases import progress
 
@@ -35,9 +36,10 @@ def work() -> NoReturn:
 
 
 def _serve(tell: Tell) -> NoReturn:
+    warmer = Warmer()
     while True:
         close_old_connections()
-        if not do_next(tell):
+        if not do_next(tell) and not warmer.one():
             time.sleep(PAUSE)
 
 
