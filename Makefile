@@ -129,8 +129,8 @@ $(BIN)/python:
 	@$(PYTHON) -m venv .venv || (rm -rf .venv; echo "Lingkungan Python tidak dapat dibuat; di Debian pasang python3-venv: apt-get install python3-venv"; exit 1)
 
 $(RUN): requirements.txt | $(BIN)/python
-	@echo "Memasang paket yang diperlukan (sekali saja) ..."
-	@$(PIP) -r requirements.txt
+	@echo "Memasang paket yang diperlukan (sekali saja, satu sampai beberapa menit) ..."
+	@$(filter-out --quiet,$(PIP)) -r requirements.txt
 	@touch $@
 
 $(DEV): requirements.txt requirements-dev.txt | $(BIN)/python

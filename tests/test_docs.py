@@ -11,7 +11,7 @@ from django.utils import translation
 
 PROJECT = Path(__file__).resolve().parents[1]
 TEXTS = sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/**/*.md"), *PROJECT.glob("fixtures/**/*.md")])
-README = (PROJECT / "README.md").read_text(encoding="utf-8")
+README = "".join((PROJECT / name).read_text(encoding="utf-8") for name in ("README.md", "README.en.md"))
 GUIDES = "".join(file.read_text(encoding="utf-8") for file in TEXTS if file.name.startswith("guide-"))
 # Not the site's own: set by what runs it, or by a request.
 GIVEN = {
