@@ -6,6 +6,7 @@
 # make mutate  change the code a little, 200 times, and see whether tests notice (ARGS="--seed 7"; an hour at most)
 # make fuzz    10,000 hostile inputs to every address (INPUTS=, SEED=); half an hour at most
 # make faults  reads 10,000 answers during 50 releases, then kills, fills up and cuts off a site; 10 minutes at most
+# make sweep   whether pages tell the truth: every published region and month, 300 invented pages; some minutes
 # make check  format, lint, types, import rules, migrations, deployment settings
 # make next   Django's checks and the plain tests on the next Django, where a Python 3.12 or newer is found
 
@@ -17,7 +18,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 export PYTHONUNBUFFERED := 1
 
-.PHONY: setup run admin demo backup restore test test-plain test-browser check next measure mutate fuzz faults messages vendor lock
+.PHONY: setup run admin demo backup restore test test-plain test-browser check next measure mutate fuzz faults sweep messages vendor lock
 
 run: $(RUN)
 	@UCJ_MAKE_PID=$$PPID exec $(BIN)/python -m ucj_dashboard.run
@@ -64,6 +65,10 @@ fuzz: $(DEV)
 # Not in CI: docs/reliability.md has the table of the last run. ARGS names faults, or --seed; "-h" lists them.
 faults: $(DEV)
 	$(BIN)/python -m tests.faults $(ARGS)
+
+# Every page is made once and read by every check; the ordinary tests read a part, the same each time.
+sweep: $(DEV)
+	UCJ_SWEEP=1 $(BIN)/python -m pytest tests/coverage/truth -q
 
 # djhtml keeps the indentation of templates true to their structure; lines are broken by hand.
 # The deployment check reads settings such as a production site would have; it connects to nothing.

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Max
 
+from coverage.calculations.movement import contradicting
 from coverage.calculations.shown import leading
 from coverage.models import ParticipantSnapshot
 from coverage.queries import figures
@@ -73,7 +74,8 @@ def own_line(
     """The line a region's own page leads with: its newest share, however old.
 
     Without a share its newest count, without that its newest count by registration (then basis says so).
-    beside: a newer count or contradiction; for a count by registration a contradiction of what is asked.
+    contradicted_by: figures of its time that cannot agree with it. beside: a newer count or contradiction;
+    for a count by registration a contradiction of what is asked.
     It has the rank of its list where that ranks this very figure.
     history: its figures up to the month asked for. Three queries, five more without a figure.
     """
@@ -109,7 +111,8 @@ def own_lines(
         newer = [row for row in (histories[code][-1], disputes.get(code)) if row and is_newer(row, lead)]
         beside = max(newer, key=lambda row: row.as_of or date.min, default=None)
         reason = _reason(lead, newest[lead.region.level])
-        lines[code] = replace(lead, rank=None, unranked_reason=reason, beside=beside)
+        others = tuple(contradicting(lead, histories[code]))
+        lines[code] = replace(lead, rank=None, unranked_reason=reason, beside=beside, contradicted_by=others)
     flags = flag_codes(regions.keys(), release)
     return {
         code: replace(line, flags=flags.get(code, {}).get(line.as_of, ())) for code, line in lines.items()

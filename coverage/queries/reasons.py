@@ -88,12 +88,16 @@ def registered(regions: Regions, release: ReleaseRow, segment: str, until: date)
 
 
 def _absent(missing: Regions, release: ReleaseRow, asked: Asked, until: date) -> Rows:
-    """The lines of regions without any figure up to a day. Four queries; none without such regions."""
+    """The lines of regions without any figure up to a day. Four queries, one more where documents print only
+    something else of one; none without such regions.
+    """
     counts = {}
     if asked.basis == Basis.DOMICILE:
         counts = registered(missing, release, asked.segment, until)
     first, others = _elsewhere(missing, release, asked)
     stated = _stated(missing, release)
+    alone = stated - {*counts, *first, *others}
+    first |= _disputed_first({code: missing[code] for code in alone}, release, asked)
     lines = {}
     for code, region in missing.items():
         line = CoverageRow(region, segment=asked.segment, basis=asked.basis)
@@ -129,7 +133,16 @@ def _elsewhere(
     return first, others
 
 
-def _stated(missing: Regions, release: ReleaseRow) -> Collection[str]:
+def _disputed_first(regions: Regions, release: ReleaseRow, asked: Asked) -> dict[str, date]:
+    """The first day of an undecided contradiction of each region. One query; none without regions."""
+    if not regions:
+        return {}
+    found = Conflict.objects.known_in(release.number).of_regions(regions.keys())
+    found = found.filter(kind="snapshot", segment=asked.segment, basis=asked.basis).order_by()
+    return dict(found.values_list("region_id").annotate(day=Min("as_of")))
+
+
+def _stated(missing: Regions, release: ReleaseRow) -> set[str]:
     """Regions of which any document prints anything. One query."""
     found = Statement.objects.known_in(release.number).of_regions(missing.keys())
     return set(found.order_by().values_list("region_id", flat=True).distinct())

@@ -228,6 +228,7 @@ class CoverageRow:
     growth_points: percentage points since the year's start.
     beside: another figure that is told with the line: the one its reason speaks of (by registration, the
     first one later), or a newer count or contradiction (then its reason is "conflict" and it has no figure).
+    contradicted_by: other figures of its time that cannot agree with it, latest first.
     voices: where documents of its year give different verdicts, each of them; next_target: the same figure
     against the first target after its year, once that is over.
     """
@@ -265,6 +266,7 @@ class CoverageRow:
     potential_exact: bool = False
     target_exact: bool = False
     beside: "CoverageRow | None" = None
+    contradicted_by: "tuple[CoverageRow, ...]" = ()
     voices: "tuple[Voice, ...]" = ()
     next_target: "CoverageRow | None" = None
 

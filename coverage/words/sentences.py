@@ -16,6 +16,7 @@ from coverage.calculations.precision import (
     people_unit,
     verdict,
 )
+from coverage.calculations.rounding import rounded
 from coverage.rows.figures import Basis, CoverageRow, Segment, Unranked, Voice
 from coverage.words import formats
 
@@ -72,6 +73,8 @@ def _registered(row: CoverageRow) -> str:
 def _and_beside(sentence: str, row: CoverageRow) -> str:
     """The same sentence with what is newer: a contradiction, or a count without a potential."""
     newer = row.beside
+    if row.contradicted_by:
+        sentence = _contradicted(sentence, row.contradicted_by)
     if newer is None:
         return sentence
     words = {"said": sentence.removesuffix("."), "day": _day(newer)}
@@ -79,6 +82,18 @@ def _and_beside(sentence: str, row: CoverageRow) -> str:
         return _("%(said)s; angka per %(day)s bertentangan antardokumen.") % words
     words["active"] = formats.about_people(newer.active_participants)
     return _("%(said)s; per %(day)s ada %(active)s peserta, potensinya tidak diketahui.") % words
+
+
+def _contradicted(sentence: str, others: Sequence[CoverageRow]) -> str:
+    """The same sentence with what other documents say of the same time."""
+    told = [
+        _("%(share)s per %(day)s") % {"share": formats.coverage(other), "day": _day(other)}
+        if other.coverage_ratio is not None
+        else _("%(active)s peserta per %(day)s") % {"active": formats.active(other), "day": _day(other)}
+        for other in others
+    ]
+    words = {"said": sentence.removesuffix("."), "others": ", ".join(told)}
+    return _("%(said)s; bertentangan dengan dokumen lain: %(others)s.") % words
 
 
 def _day(row: CoverageRow) -> str:
@@ -328,6 +343,9 @@ def changed(
     else:
         text = _("turun %(points)s") % {"points": least_points(-points, decimals)}
     if participants_points is None or not potential_points:
+        return text
+    whole, *parts = (rounded(part, decimals) for part in (points, participants_points, potential_points))
+    if whole != sum(parts):  # parts that do not add up when written would contradict the change
         return text
     words = {
         "change": text,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from coverage.calculations.change.explaining import Explanation
 from coverage.calculations.change.rank_moves import RankMove
+from coverage.calculations.movement import TOLD
 from coverage.calculations.precision import active_is_rounded, potential_is_rounded
 from coverage.places.words import change as change_words
 from coverage.rows.figures import CoverageRow
@@ -36,7 +37,7 @@ def cause_lines(before: CoverageRow, after: CoverageRow, found: Explanation | No
         _("Cakupan"),
         _share(before),
         _share(after),
-        formats.signed_points(found.points if found else None, decimals),
+        formats.signed_points(found.points if found and found.movement in TOLD else None, decimals),
         "",
         before.source_ids if before.printed_ratio is not None else (),
         after.source_ids if after.printed_ratio is not None else (),

@@ -1,0 +1,87 @@
+"""Which pages a sweep reads, and what is stored of their regions: by plain queries, none of them of pages."""
+
+import os
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.test import Client
+
+from coverage.models import Conflict, CurrentCoverage
+from coverage.rows.periods import month_end
+from tests.coverage.truth.kinds import Known, faults
+from tests.coverage.truth.pages import Page
+
+WHOLE = bool(os.environ.get("UCJ_SWEEP"))  # make sweep
+SEED = 20251208
+LISTS = ("/", *(f"/peringkat/?urut={word}" for word in ("cakupan", "capaian", "kesenjangan", "kenaikan")))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A region's page at a month; None for its newest."""
+
+    code: str
+    month: date | None = None
+
+    @property
+    def addresses(self) -> tuple[str, str]:
+        """The page, and that of its whole history."""
+        query = f"?bulan={self.month:%Y-%m}" if self.month else ""
+        return f"/wilayah/{self.code}/{query}", f"/wilayah/{self.code}/riwayat/{query}"
+
+
+def region_months() -> list[Asked]:
+    """Every region and month that has a figure of all participants by domicile, or an open contradiction."""
+    counted = {"segment": "TOTAL", "basis": "domicile"}
+    days = set(CurrentCoverage.objects.filter(**counted).values_list("region_id", "as_of"))
+    days |= set(Conflict.objects.filter(kind="snapshot", **counted).values_list("region_id", "as_of"))
+    months = {(code, day.replace(day=1)) for code, day in days if day is not None}
+    return [Asked(code, month) for code, month in sorted(months)]
+
+
+def drawn(found: Sequence[Asked], count: int, seed: int = SEED) -> list[Asked]:
+    """So many of them, always the same."""
+    return random.Random(seed).sample(found, min(count, len(found)))
+
+
+def known_of(asked: Asked) -> Known:
+    until = month_end(asked.month) if asked.month else date.max
+    of_region = {"region_id": asked.code, "segment": "TOTAL", "basis": "domicile", "as_of__lte": until}
+    rows = list(CurrentCoverage.objects.filter(**of_region))
+    disputed = Conflict.objects.filter(kind="snapshot", **of_region).exists()
+    shares = sorted((row for row in rows if row.coverage_ratio is not None), key=lambda row: row.as_of)
+    shown = shares[-1] if shares else None
+    foreign = (
+        shown is not None
+        and shown.printed_ratio is None
+        and not set(shown.source_ids) & set(shown.potential_source_ids)
+    )
+    same = [
+        row.coverage_ratio
+        for row in shares
+        if shown and row.as_of.replace(day=1) == shown.as_of.replace(day=1)
+    ]
+    apart = any(abs(share - shown.coverage_ratio) > 0.02 for share in same) if shown else False
+    return Known(has_any=bool(rows) or disputed, foreign=foreign, contradicted=apart)
+
+
+def page_at(client: Client, address: str) -> Page:
+    answer = client.get(address)
+    assert answer.status_code == 200, (address, answer.status_code)
+    return Page(address, answer.content.decode())
+
+
+def swept(client: Client, asked: Iterable[Asked], *, lists: Iterable[str] = ()) -> list[str]:
+    """The faults of all these pages, each page made and read once."""
+    found = []
+    for one in asked:
+        known = known_of(one)
+        page, history = one.addresses
+        found += faults(page_at(client, page), known)
+        if one.month is None:
+            found += faults(page_at(client, history), Known())
+    for address in lists:
+        found += faults(page_at(client, address), Known())
+    return found
