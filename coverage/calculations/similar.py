@@ -1,6 +1,6 @@
-"""Regions that are like others: of one kind, of about one size, with about the same part of BPU."""
+"""Regions that are like others: of one kind and about one size, as urban, with about the same part of BPU."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
@@ -8,30 +8,62 @@ from coverage.rows.figures import CoverageRow, RegionRow
 
 MOST_TIMES = 2.0  # a region twice as large as another has other means; beyond it nothing is called similar
 SHARE_LIKE_DOUBLE = 0.2  # so much more BPU sets regions as far apart as twice the size does: our choice
+URBAN_LIKE_DOUBLE = 0.4  # so much more of its villages being kelurahan counts like twice the size: our choice
 MOST_SIMILAR = 4  # a comparison holds six regions, the chosen ones among them
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a region is like. potential: workers; bpu_share: BPU among active participants, None: unknown."""
+    """What a region is like, None where it is unknown.
+
+    potential: workers; bpu_share: BPU among active participants; population: people; urban: kelurahan among
+    desa and kelurahan.
+    """
 
     region: RegionRow
-    potential: int
+    potential: int | None = None
     bpu_share: float | None = None
+    population: int | None = None
+    urban: float | None = None
 
 
-def profiles(rows: Iterable[CoverageRow], bpu: Iterable[CoverageRow]) -> list[Profile]:
-    """What the regions of these lines are like; those without a potential are left out.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the list of regions knows of one: people, desa and kelurahan."""
 
-    rows: all participants, one line a region; bpu: the same segment BPU. A share is known where both were
-    counted on one day.
+    population: int | None = None
+    desa: int | None = None
+    kelurahan: int | None = None
+
+    @property
+    def urban(self) -> float | None:
+        """Kelurahan among desa and kelurahan; None when either is unknown or there are none."""
+        if self.desa is None or self.kelurahan is None or not self.desa + self.kelurahan:
+            return None
+        return self.kelurahan / (self.desa + self.kelurahan)
+
+
+def profiles(
+    regions: Iterable[RegionRow],
+    rows: Iterable[CoverageRow],
+    bpu: Iterable[CoverageRow],
+    made: Mapping[str, Made],
+) -> list[Profile]:
+    """What regions are like; those of which neither workers nor people are known are left out.
+
+    rows: all participants, at most one line a region; bpu: the same segment BPU; made: by code. A share is
+    known where both were counted on one day.
     """
     alone = {(row.region.code, row.as_of): row.active_participants for row in bpu}
-    return [
-        Profile(row.region, row.potential_workers, _share(alone.get((row.region.code, row.as_of)), row))
-        for row in rows
-        if row.potential_workers
-    ]
+    lines = {row.region.code: row for row in rows}
+    found = []
+    for region in regions:
+        row, known = lines.get(region.code), made.get(region.code, Made())
+        share = _share(alone.get((region.code, row.as_of)), row) if row else None
+        workers = (row.potential_workers or None) if row else None
+        if workers or known.population:
+            found.append(Profile(region, workers, share, known.population or None, known.urban))
+    return found
 
 
 def _share(bpu: int | None, row: CoverageRow) -> float | None:
@@ -60,11 +92,22 @@ def _distances(chosen: Iterable[Profile], other: Profile) -> list[float]:
 def distance(one: Profile, other: Profile) -> float | None:
     """How unlike two regions are: 0 for twins, 1 for twice the size; None when they are not to be compared.
 
-    Where a share of BPU is unknown, size alone decides.
+    Size is workers, people where the workers of one are unknown. Where a share of BPU or how urban one is is
+    unknown, the rest decides.
     """
-    apart = abs(log2(one.potential / other.potential))
-    if one.region.kind != other.region.kind or apart > log2(MOST_TIMES):
+    apart = _sizes_apart(one, other)
+    if one.region.kind != other.region.kind or apart is None or apart > log2(MOST_TIMES):
         return None
-    if one.bpu_share is None or other.bpu_share is None:
-        return apart
-    return apart + abs(one.bpu_share - other.bpu_share) / SHARE_LIKE_DOUBLE
+    if one.bpu_share is not None and other.bpu_share is not None:
+        apart += abs(one.bpu_share - other.bpu_share) / SHARE_LIKE_DOUBLE
+    if one.urban is not None and other.urban is not None:
+        apart += abs(one.urban - other.urban) / URBAN_LIKE_DOUBLE
+    return apart
+
+
+def _sizes_apart(one: Profile, other: Profile) -> float | None:
+    if one.potential and other.potential:
+        return abs(log2(one.potential / other.potential))
+    if one.population and other.population:
+        return abs(log2(one.population / other.population))
+    return None

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from coverage.calculations.ranking import ranked_count
-from coverage.calculations.similar import Profile, profiles
+from coverage.calculations.similar import Made, Profile, profiles
 from coverage.models.querysets import region_rows
 from coverage.queries.figures import known_by
 from coverage.queries.peers import peers_of
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked
-from coverage.rows.figures import RegionRow, Segment
+from coverage.rows.figures import CoverageRow, RegionRow, Segment
 from coverage.rows.periods import month_end, window
 from regions.models import Region
 
@@ -27,14 +27,17 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Peers:
-    """places: by region code, of those that are ranked; profiles: of all that have a current figure."""
+    """places: by region code, of those that are ranked; profiles: of all whose size is known; rows: of those
+    with a current figure.
+    """
 
     places: dict[str, Standing]
     profiles: dict[str, Profile]
+    rows: dict[str, CoverageRow]
 
 
 def peers(chosen: Collection[RegionRow], asked: Asked, release: ReleaseRow, month: date) -> Peers:
-    """The lists that chosen regions stand in. Three queries, seven for an old release; more for each list.
+    """The lists that chosen regions stand in. Four queries, eight for an old release; more for each list.
 
     Provinces stand among provinces, regencies within their province; alike may be any of their level.
     """
@@ -49,8 +52,18 @@ def peers(chosen: Collection[RegionRow], asked: Asked, release: ReleaseRow, mont
         if row.coverage_ratio is not None and row.as_of is not None and row.as_of > after
     }
     bpu = known_by(found, release, replace(counted, segment=Segment.BPU), month)
-    alike = {profile.region.code: profile for profile in profiles(current.values(), bpu.values())}
-    return Peers(_places(chosen, asked, release), alike)
+    known_profiles = profiles(found.values(), current.values(), bpu.values(), _made(levels))
+    alike = {profile.region.code: profile for profile in known_profiles}
+    return Peers(_places(chosen, asked, release), alike, current)
+
+
+def _made(levels: Collection[str]) -> dict[str, Made]:
+    """People, desa and kelurahan of regions by code. One query."""
+    rows = Region.objects.filter(level__in=levels)
+    return {
+        code: Made(*values)
+        for code, *values in rows.values_list("code", "population", "desa_count", "kelurahan_count")
+    }
 
 
 def _places(chosen: Collection[RegionRow], asked: Asked, release: ReleaseRow) -> dict[str, Standing]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from coverage.calculations.pace.statuses import UNKNOWN, RegionStatus
@@ -13,6 +14,7 @@ from coverage.places.pages.search import resolved
 from coverage.places.queries import Peers, Standing, peers
 from coverage.queries import figures, places, releases, sources
 from coverage.queries.peers import own_lines
+from coverage.queries.records import programmes
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
@@ -20,9 +22,12 @@ from coverage.queries.statuses import statuses
 from coverage.questions.asked import MOST_COMPARED, Asked, ComparisonQuestion, said
 from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import month_end
+from coverage.rows.records import ProgrammeRow
 from regions.codes import CodeError
 from regions.directory import name_index
 from regions.names import NameProblem
+
+MOST_OTHERS = 3  # programmes of a similar region, in short
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +39,30 @@ class Column:
     status: RegionStatus
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A similar region. row: its current figure, None without one; others: what documents say it does that
+    they do not say of any chosen region; query: of the comparison with it, "" when there is no room.
+    """
+
+    profile: Profile
+    row: CoverageRow | None
+    others: tuple[ProgrammeRow, ...]
+    query: str
+
+    @property
+    def shown(self) -> tuple[ProgrammeRow, ...]:
+        return self.others[:MOST_OTHERS]
+
+
 @dataclass(frozen=True)
 class ComparePage:
     """Chosen regions side by side, in the order asked, with one chart of their histories.
 
     Each line is what its region's own page leads with.
 
-    similar: regions that may be added. problems: texts asked for that name no region, each with the reason.
+    similar: regions that may be added, with what they do. problems: texts asked for that name no region,
+    each with the reason.
     """
 
     question: ComparisonQuestion
@@ -49,7 +71,7 @@ class ComparePage:
     months: tuple[date, ...]
     columns: tuple[Column, ...]
     chart: Chart | None
-    similar: tuple[Profile, ...]
+    similar: tuple[Alike, ...]
     sources: Mapping[int, SourceRow]
     problems: tuple[tuple[str, str], ...] = ()
 
@@ -95,17 +117,6 @@ class ComparePage:
         return [(name, value) for name, value in said(self.asked).items() if name != "bulan"]
 
     @property
-    def more(self) -> list[tuple[Profile, str]]:
-        """Each similar region with the query string that adds it."""
-        return [(profile, self._with(profile.region.code)) for profile in self.similar]
-
-    def _with(self, code: str) -> str:
-        chosen = [("wilayah", row.region.code) for row in self.rows]
-        months = {"bulan": self.asked.month, "sejak": self.question.since}
-        said = [(name, f"{month:%Y-%m}") for name, month in months.items() if month]
-        return f"?{urlencode([*chosen, ('wilayah', code), *said, *self.kept])}"
-
-    @property
     def is_plain(self) -> bool:
         """Whether all participants by domicile are asked for."""
         return (self.asked.segment, self.asked.basis) == (Asked().segment, Asked().basis)
@@ -115,7 +126,7 @@ _PEOPLE = ("unprotected_people", "active_participants", "potential_workers")
 
 
 def compare_page(question: ComparisonQuestion, release: ReleaseRow) -> ComparePage:
-    """Regions side by side, by codes or names. Sixteen queries, eight more a list. Raises NoSuchMonth."""
+    """Regions side by side, by codes or names. Eighteen queries, eight more a list. Raises NoSuchMonth."""
     asked = question.asked
     months = releases.months(release)
     month = chosen_month(asked, release)
@@ -139,7 +150,7 @@ def compare_page(question: ComparisonQuestion, release: ReleaseRow) -> ComparePa
         tuple(months),
         tuple(_columns(rows, among, found)),
         comparison_chart({row.region.code: histories[row.region.code] for row in rows}, question.since),
-        tuple(_similar(rows, among)),
+        tuple(_similar(rows, among, question, release)),
         sources.sources(ids),
         tuple(problems),
     )
@@ -153,11 +164,49 @@ def _columns(
         yield Column(row, among.places.get(code), found.get(code, UNKNOWN))
 
 
-def _similar(rows: Sequence[CoverageRow], among: Peers) -> list[Profile]:
-    """Regions to add, while there is room."""
+def _similar(
+    rows: Sequence[CoverageRow], among: Peers, question: ComparisonQuestion, release: ReleaseRow
+) -> list[Alike]:
+    """Regions like the chosen ones, with what they do; those that have room can be added. One query."""
     profiles = among.profiles
     chosen = [profiles[row.region.code] for row in rows if row.region.code in profiles]
-    return similar(chosen, profiles.values())[: max(MOST_COMPARED - len(rows), 0)]
+    found = similar(chosen, profiles.values())
+    own = {row.region.code for row in rows}
+    done = programmes(release, [*own, *(profile.region.code for profile in found)])
+    known = {_what(row) for row in done if row.region_code in own}
+    room = max(MOST_COMPARED - len(rows), 0)
+    return [
+        Alike(
+            profile,
+            among.rows.get(profile.region.code),
+            tuple(_others(done, profile.region.code, known)),
+            _with(profile.region.code, rows, question) if place < room else "",
+        )
+        for place, profile in enumerate(found)
+    ]
+
+
+def _others(done: Iterable[ProgrammeRow], code: str, known: set[Any]) -> Iterable[ProgrammeRow]:
+    """A region's programmes that none of the chosen has, each group and payer once, the newest."""
+    told = set(known)
+    for row in done:
+        if row.region_code == code and _what(row) not in told:
+            told.add(_what(row))
+            yield row
+
+
+def _what(row: ProgrammeRow) -> tuple[str, str]:
+    """Whom a programme is for, and who pays."""
+    return (row.group.casefold(), row.funding)
+
+
+def _with(code: str, rows: Sequence[CoverageRow], question: ComparisonQuestion) -> str:
+    """The query string of the comparison with one region more."""
+    chosen = [("wilayah", row.region.code) for row in rows]
+    months = {"bulan": question.asked.month, "sejak": question.since}
+    dated = [(name, f"{month:%Y-%m}") for name, month in months.items() if month]
+    kept = [(name, value) for name, value in said(question.asked).items() if name != "bulan"]
+    return f"?{urlencode([*chosen, ('wilayah', code), *dated, *kept])}"
 
 
 def _codes(texts: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]:

@@ -26,9 +26,14 @@ def pace(status: RegionStatus) -> Answer:
 
 
 def likeness(profile: Profile) -> str:
-    """ "potensi 512.300, BPU 24%"; without the share where it is not known."""
-    words = {"workers": formats.about_people(profile.potential)}
-    if profile.bpu_share is None:
-        return _("potensi %(workers)s") % words
-    words["share"] = formats.percent(profile.bpu_share, 0)
-    return _("potensi %(workers)s, BPU %(share)s dari peserta") % words
+    """ "potensi 512.300, BPU 24% dari peserta"; what is not known is left out, people stand for workers."""
+    parts = []
+    if profile.potential is not None:
+        parts.append(_("potensi %(workers)s") % {"workers": formats.about_people(profile.potential)})
+    elif profile.population is not None:
+        parts.append(_("penduduk %(people)s") % {"people": formats.people(profile.population)})
+    if profile.bpu_share is not None:
+        parts.append(_("BPU %(share)s dari peserta") % {"share": formats.percent(profile.bpu_share, 0)})
+    if profile.urban is not None:
+        parts.append(_("kelurahan %(share)s") % {"share": formats.percent(profile.urban, 0)})
+    return ", ".join(parts)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coverage.calculations.similar import Profile, distance, profiles, similar
+from coverage.calculations.similar import Made, Profile, distance, profiles, similar
 from coverage.rows.figures import CoverageRow, RegionRow, Segment
 from regions.codes import kind_of, level_of
 
@@ -15,6 +15,10 @@ def region(code: str) -> RegionRow:
 
 def like(code: str, potential: int, share: float | None = None) -> Profile:
     return Profile(region(code), potential, share)
+
+
+def peopled(code: str, people: int, urban: float | None = None) -> Profile:
+    return Profile(region(code), population=people, urban=urban)
 
 
 def codes(found) -> list[str]:
@@ -33,6 +37,13 @@ def codes(found) -> list[str]:
         pytest.param(like("18", 1_000), like("18.01", 1_000), None, id="province-and-kabupaten"),
         pytest.param(like("18.01", 1_000), like("18.71", 1_000), None, id="kabupaten-and-kota"),
         pytest.param(like("18.01", 1_000), like("35.01", 1_000), 0.0, id="kabupaten-of-two-provinces"),
+        pytest.param(
+            peopled("18.71", 300), peopled("18.72", 150), 1.0, id="people-where-workers-are-unknown"
+        ),
+        pytest.param(peopled("18.71", 300), like("18.72", 150), None, id="people-and-workers"),
+        pytest.param(
+            peopled("18.71", 300, urban=1.0), peopled("18.72", 300, urban=0.6), 1.0, id="less-urban"
+        ),
     ],
 )
 def test_distance(one, other, expected):
@@ -59,6 +70,17 @@ def test_nothing_is_like_nothing():
     assert similar([], [like("15", 1_000)]) == []
 
 
+def made(rows, bpu, **facts) -> list[Profile]:
+    return profiles([region("18")], rows, bpu, {"18": Made(**facts)} if facts else {})
+
+
+def test_the_list_of_regions_tells_people_and_how_urban():
+    assert made([], [], population=168_000, desa=10, kelurahan=30) == [
+        Profile(region("18"), population=168_000, urban=0.75)
+    ]
+    assert made([], [], population=5, desa=0, kelurahan=0)[0].urban is None
+
+
 class TestProfiles:
     def rows(self, day=date(2025, 9, 30), bpu_day=date(2025, 9, 30), bpu=250, active=1_000, potential=4_000):
         total = CoverageRow(region("18"), as_of=day, active_participants=active, potential_workers=potential)
@@ -66,7 +88,7 @@ class TestProfiles:
         return [total], [alone]
 
     def test_share_of_bpu_among_the_participants(self):
-        assert profiles(*self.rows()) == [Profile(region("18"), 4_000, 0.25)]
+        assert made(*self.rows()) == [Profile(region("18"), 4_000, 0.25)]
 
     @pytest.mark.parametrize(
         "changed",
@@ -78,11 +100,11 @@ class TestProfiles:
         ],
     )
     def test_share_unknown(self, changed):
-        assert profiles(*self.rows(**changed))[0].bpu_share is None
+        assert made(*self.rows(**changed))[0].bpu_share is None
 
     def test_a_reported_zero_is_a_share(self):
-        assert profiles(*self.rows(bpu=0))[0].bpu_share == 0.0
+        assert made(*self.rows(bpu=0))[0].bpu_share == 0.0
 
     @pytest.mark.parametrize("potential", [None, 0])
     def test_without_a_potential_nothing_is_known(self, potential):
-        assert profiles(*self.rows(potential=potential)) == []
+        assert made(*self.rows(potential=potential)) == []

@@ -38,3 +38,12 @@ def test_what_it_cannot_answer_it_says_with_the_nearest_pages(client, text, labe
     page = said(get(client, f"/cari/?q={text}"))
     assert "Pertanyaan itu tidak dapat dijawab kotak pencarian; halaman terdekat:" in page
     assert label in page.partition("halaman terdekat:")[2]
+
+
+def test_a_similar_city_is_shown_with_what_it_does_otherwise(client):
+    page = said(get(client, "/bandingkan/?wilayah=18.72"))
+    similar = page.partition("Wilayah serupa dan yang dikerjakannya")[2]
+    assert "Kota" in similar
+    assert "Kab." not in similar.partition("Serupa: sama jenisnya")[0]
+    assert "penduduk" in similar
+    assert 'href="/bandingkan/?wilayah=18.72#serupa"' in get(client, "/wilayah/18.72/")

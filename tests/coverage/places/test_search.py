@@ -198,13 +198,13 @@ class TestCompare:
     def test_queries_do_not_grow_with_the_regions(self, client, count, django_assert_num_queries):
         fill(6)
         query = "&".join(f"wilayah=18.0{number}" for number in range(1, count + 1))
-        with django_assert_num_queries(24):
+        with django_assert_num_queries(26):
             get(client, f"/bandingkan/?{query}")
 
     def test_a_full_comparison_offers_none(self, client):
         fill(7)
         query = "&".join(f"wilayah=18.0{number}" for number in range(1, 7))
-        assert "Serupa" not in said(get(client, f"/bandingkan/?bulan=2024-09&{query}"))
+        assert "+ Bandingkan" not in said(get(client, f"/bandingkan/?bulan=2024-09&{query}"))
 
     def test_the_chart_shows_shares_or_points_since_a_month(self, client):
         fill()
