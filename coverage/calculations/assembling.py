@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from coverage.calculations.agreement import (
     count_tolerance,
@@ -15,7 +16,7 @@ from coverage.calculations.agreement import (
 )
 from coverage.calculations.gaps import gap_to_target_people, gap_to_target_points, unprotected_people
 from coverage.calculations.in_force import potential_in_force, serves_other_documents, target_in_force
-from coverage.calculations.precision import MOST_DECIMALS, computed_decimals
+from coverage.calculations.precision import MOST_DECIMALS, computed_decimals, is_about
 from coverage.calculations.ratios import attainment_ratio, coverage_ratio
 from coverage.rows.figures import Basis, CoverageRow, PotentialRow, RegionRow, Segment, SnapshotRow, TargetRow
 
@@ -91,26 +92,27 @@ def coverage_row(
     divisor = divisor_of(snapshot, potentials)
     printed = is_printed_figure(snapshot, divisor)
     share = float(snapshot.printed_ratio) if printed and snapshot.printed_ratio is not None else None
+    active, workers = snapshot.active_participants, divisor.workers if divisor else None
+    coverage = share if printed else coverage_ratio(active, workers)
     row = CoverageRow(
         region=region,
         as_of=snapshot.as_of,
         as_of_precision=snapshot.as_of_precision,
         segment=snapshot.segment,
         basis=snapshot.basis,
-        active_participants=snapshot.active_participants,
-        potential_workers=divisor.workers if divisor else None,
+        active_participants=active,
+        potential_workers=workers,
         potential_as_of=divisor.as_of if divisor else None,
-        coverage_ratio=share
-        if printed
-        else coverage_ratio(snapshot.active_participants, divisor.workers if divisor else None),
+        coverage_ratio=coverage,
         printed_ratio=share,
-        ratio_decimals=snapshot.printed_decimals or 0,
+        ratio_decimals=(snapshot.printed_decimals or 0) if printed else MOST_DECIMALS,
         source_ids=snapshot.source_ids,
         potential_source_ids=divisor.source_ids if divisor else (),
-        active_exact=zeros_are_meant(snapshot.active_participants, snapshot.exact),
+        active_exact=zeros_are_meant(active, snapshot.exact),
         potential_exact=divisor is not None and zeros_are_meant(divisor.workers, divisor.exact),
+        **_against(target, coverage, None if share is not None else workers, active),
     )
-    return with_target(row if printed else replace(row, ratio_decimals=computed_decimals(row)), target)
+    return replace(row, ratio_decimals=computed_decimals(row)) if is_about(row) else row
 
 
 def with_target(row: CoverageRow, target: TargetRow | None) -> CoverageRow:
@@ -118,24 +120,30 @@ def with_target(row: CoverageRow, target: TargetRow | None) -> CoverageRow:
 
     Where the printed share is the figure, people missing are unknown: None.
     """
-    countable = row.printed_ratio is None and row.coverage_ratio is not None
-    potential = row.potential_workers if countable else None
+    potential = row.potential_workers if row.printed_ratio is None else None
+    return replace(row, **_against(target, row.coverage_ratio, potential, row.active_participants))
+
+
+def _against(
+    target: TargetRow | None, coverage: float | None, potential: int | None, active: int | None
+) -> dict[str, Any]:
+    """What a line says of a target. potential, active: people, None unless the coverage is their quotient."""
     share: Decimal | None = target.target_ratio if target else None
     ratio = float(share) if share is not None else None
-    return replace(
-        row,
-        target_document=target.document if target else None,
-        target_year=target.year if target else None,
-        target_ratio=ratio,
-        target_decimals=(target.target_decimals or 0) if target else MOST_DECIMALS,
-        target_people=target.target_people if target else None,
-        target_source_ids=target.source_ids if target else (),
-        target_exact=target is not None and zeros_are_meant(target.target_people, target.exact),
-        attainment_ratio=attainment_ratio(row.coverage_ratio, ratio),
-        gap_to_target_points=gap_to_target_points(row.coverage_ratio, ratio),
-        gap_to_target_people=gap_to_target_people(share, potential, row.active_participants),
-        unprotected_people=unprotected_people(potential, row.active_participants),
-    )
+    potential = potential if coverage is not None else None
+    return {
+        "target_document": target.document if target else None,
+        "target_year": target.year if target else None,
+        "target_ratio": ratio,
+        "target_decimals": (target.target_decimals or 0) if target else MOST_DECIMALS,
+        "target_people": target.target_people if target else None,
+        "target_source_ids": target.source_ids if target else (),
+        "target_exact": target is not None and zeros_are_meant(target.target_people, target.exact),
+        "attainment_ratio": attainment_ratio(coverage, ratio),
+        "gap_to_target_points": gap_to_target_points(coverage, ratio),
+        "gap_to_target_people": gap_to_target_people(share, potential, active),
+        "unprotected_people": unprotected_people(potential, active),
+    }
 
 
 def coverage_rows(
@@ -151,13 +159,13 @@ def coverage_rows(
     """
     potentials_of = defaultdict(list)
     for potential in potentials:
-        potentials_of[potential.region_code].append(potential)
+        potentials_of[potential.region_code, potential.segment, potential.basis].append(potential)
     chosen = targets_in_force(targets, document)
     return [
         coverage_row(
             regions[snapshot.region_code],
             snapshot,
-            potentials_of[snapshot.region_code],
+            potentials_of.get((snapshot.region_code, snapshot.segment, snapshot.basis), ()),
             chosen.get((snapshot.region_code, snapshot.as_of.year)) if has_target(snapshot) else None,
         )
         for snapshot in snapshots

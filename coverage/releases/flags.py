@@ -24,9 +24,10 @@ def refresh(release: Release, touched: Collection[str]) -> None:
 
     touched: codes of the regions whose statements or programmes changed. A flag depends on its region,
     that region's province with its regencies, all provinces and Indonesia; so the audit reads the touched
-    provinces with their regencies and the national level, all regions only when Indonesia itself is touched.
+    provinces with their regencies and the national level. All regions are read only when a target of
+    Indonesia changed: nothing else of Indonesia is named in flags of regencies.
     """
-    scope = _Scope.of(touched)
+    scope = _Scope.of(touched, national_targets=NATION in touched and _changed_national_targets(release))
     known = scope.narrow(Statement.objects.known_in(release.number)).statement_rows()
     progress.tell(Step.AUDIT, len(known))
     programmes = records.programme_rows(scope.narrow(Programme.objects.known_in(release.number)))
@@ -60,9 +61,9 @@ class _Scope:
     provinces: frozenset[str] | None
 
     @classmethod
-    def of(cls, touched: Collection[str]) -> "_Scope":
-        provinces = frozenset(province_code(code) or NATION for code in touched)
-        return cls(None if NATION in provinces else provinces)
+    def of(cls, touched: Collection[str], *, national_targets: bool) -> "_Scope":
+        provinces = frozenset(filter(None, (province_code(code) for code in touched)))
+        return cls(None if national_targets else provinces)
 
     def narrow(self, rows: PublishedQuerySet) -> PublishedQuerySet:
         """The rows that the audit of this scope reads."""
@@ -76,6 +77,12 @@ class _Scope:
         if self.provinces is None or province_code(region) in {*self.provinces, None}:
             return True
         return code == "rank_base" and level_of(region) == "province"
+
+
+def _changed_national_targets(release: Release) -> bool:
+    """Whether a release added or took back a statement of a target of Indonesia. One query."""
+    changed = Statement.objects.filter(Q(published_in=release) | Q(superseded_in=release))
+    return changed.filter(region=NATION, target_year__isnull=False).exists()
 
 
 def find(rows: Sequence[StatementRow], known: Sequence[StatementRow] = ()) -> list[FlagRow]:

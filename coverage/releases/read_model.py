@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Min, Q
+
 from coverage.calculations.assembling import coverage_rows
 from coverage.calculations.ranking import ranks
-from coverage.models import CurrentCoverage, ParticipantSnapshot, Potential, ReadModel, Target
+from coverage.models import CurrentCoverage, ParticipantSnapshot, Potential, ReadModel, Target, TargetOverride
 from coverage.models.copying import copy_rows
 from coverage.models.querysets import ARRAY_FIELDS, COVERAGE_FIELDS, region_rows
 from coverage.releases import progress
@@ -18,19 +20,36 @@ from regions.models import Region
 
 
 def rebuild(touched: Collection[str], release: int) -> None:
-    """Rewrite the rows of the touched regions and of their peers, whose ranks may move.
+    """Rewrite the rows of the touched regions and of their peers, whose ranks may move, from the first month
+    on that the release changed: an earlier one knows neither later figures nor potentials or targets.
 
     touched: region codes. Reads the rows the release knows and nothing else.
     """
-    every = region_rows(Region.objects.all())
-    parents = {every[code].parent_code for code in touched}
-    regions = {code: region for code, region in every.items() if region.parent_code in parents}
-    history = region_history(regions, release)
-    progress.tell(Step.PAGES, len(history))
-    places = places_by_day(history)
-    CurrentCoverage.objects.of_regions(regions.keys()).delete()
-    copy_rows(CurrentCoverage, COLUMNS, (_stored(row, places.get(_key(row))) for row in history))
+    since = changed_since(release)
+    if since is not None:
+        every = region_rows(Region.objects.all())
+        parents = {every[code].parent_code for code in touched}
+        regions = {code: region for code, region in every.items() if region.parent_code in parents}
+        history = region_history(regions, release, window(since)[0])
+        places = places_by_day(history)
+        rewritten = [row for row in history if row.as_of and row.as_of >= since]
+        progress.tell(Step.PAGES, len(rewritten))
+        CurrentCoverage.objects.of_regions(regions.keys()).filter(as_of__gte=since).delete()
+        copy_rows(CurrentCoverage, COLUMNS, (_stored(row, places.get(_key(row))) for row in rewritten))
     ReadModel.objects.update_or_create(pk=1, defaults={"release_id": release})
+
+
+def changed_since(release: int) -> date | None:
+    """The first month of which a release may have changed a line; None when it changed no figure."""
+    days = [_first(ParticipantSnapshot, "as_of", release), _first(Potential, "valid_from", release)]
+    years = [_first(Target, "year", release), _first(TargetOverride, "year", release)]
+    days += [date(year, 1, 1) for year in years if year is not None]
+    return min((month_of(day) for day in days if day is not None), default=None)
+
+
+def _first(model: Any, column: str, release: int) -> Any:
+    changed = model.objects.filter(Q(published_in=release) | Q(superseded_in=release))
+    return changed.aggregate(first=Min(column))["first"]
 
 
 def differing(release: int) -> list[tuple[str, date, str, str]]:
@@ -54,12 +73,15 @@ def _compared(values: Iterable[Any]) -> list[Any]:
     return [sorted(value) if isinstance(value, list) else value for value in values]
 
 
-def region_history(regions: dict[str, RegionRow], release: int) -> list[CoverageRow]:
-    """Every figure of these regions that a release knows, oldest first. Three queries."""
+def region_history(regions: dict[str, RegionRow], release: int, after: date = date.min) -> list[CoverageRow]:
+    """Every figure of these regions that a release knows, later than a day, oldest first. Three queries."""
     codes = regions.keys()
     return coverage_rows(
         regions,
-        ParticipantSnapshot.objects.known_in(release).of_regions(codes).snapshot_rows(),
+        ParticipantSnapshot.objects.known_in(release)
+        .of_regions(codes)
+        .filter(as_of__gt=after)
+        .snapshot_rows(),
         Potential.objects.known_in(release).of_regions(codes).potential_rows(),
         Target.objects.known_in(release).of_regions(codes).target_rows(),
     )
@@ -79,7 +101,8 @@ def places_by_day(history: Iterable[CoverageRow]) -> dict[tuple[str, date, str, 
     places = {}
     for peers in series.values():
         for month in {month_of(row.as_of) for rows in peers.values() for row in rows if row.as_of}:
-            speaking = {code: _speaking(rows, month) for code, rows in peers.items()}
+            within = window(month)
+            speaking = {code: _speaking(rows, *within) for code, rows in peers.items()}
             latest = {code: row for code, row in speaking.items() if row is not None}
             place = ranks({code: row.coverage_ratio for code, row in latest.items()})
             places.update(
@@ -92,8 +115,7 @@ def places_by_day(history: Iterable[CoverageRow]) -> dict[tuple[str, date, str, 
     return places
 
 
-def _speaking(rows: list[CoverageRow], month: date) -> CoverageRow | None:
-    after, until = window(month)
+def _speaking(rows: list[CoverageRow], after: date, until: date) -> CoverageRow | None:
     for row in reversed(rows):
         if row.as_of and row.as_of <= until:
             return row if row.as_of > after else None

@@ -10,6 +10,7 @@ from coverage.parsing.prose import read_prose
 from coverage.releases import flags as flagging
 from regions.codes import NATION, level_of, province_code
 from regions.directory import name_index
+from tests.factories import publish, statement
 
 TEXTS = sorted(Path("tests/coverage/parsing").glob("*/*.txt"))
 
@@ -71,3 +72,23 @@ def test_regencies_of_other_provinces_are_not_read(monkeypatch, text, provinces)
     codes = {row.region_code for row in read}
     assert NATION in codes
     assert {province_code(code) for code in codes if level_of(code) == "regency"} == provinces
+
+
+@pytest.mark.parametrize(
+    ("row", "levels"),
+    [
+        pytest.param(
+            {"as_of": "2025-12-31", "active_participants": 41_234_567}, {"nation", "province"}, id="count"
+        ),
+        pytest.param(
+            {"as_of": None, "target_year": 2026, "target_document": "RPJMN", "target": "55"},
+            {"nation", "province", "regency"},
+            id="target",
+        ),
+    ],
+)
+def test_a_national_figure_reaches_regencies_by_its_target_alone(monkeypatch, row, levels):
+    read = []
+    monkeypatch.setattr(flagging, "find", lambda rows: read.extend(rows) or [])
+    publish(statement(NATION, **row))
+    assert {level_of(one.region_code) for one in read} == levels

@@ -168,3 +168,28 @@ def test_it_is_never_read_for_another_release(read):
     with pytest.raises(DatabaseError, match="release 2"), transaction.atomic():
         read(before, Asked())
     read(releases.release_row(), Asked())
+
+
+def test_months_before_the_first_changed_one_are_not_written_again():
+    counts = {"potential_workers": 1_000, "entered": True}
+    months = ("2023-12-31", "2024-10-31", "2024-11-30", "2024-12-31")
+    factories.publish(
+        *(statement("18", day, active_participants=100 + n, **counts) for n, day in enumerate(months))
+    )
+
+    def stored():
+        rows = CurrentCoverage.objects.order_by("as_of").values_list("as_of", "pk")
+        return {f"{day:%Y-%m-%d}": pk for day, pk in rows}
+
+    def kept_by(*rows):
+        before = stored()
+        factories.publish(*rows)
+        assert verification.differences() == []
+        return [day for day, pk in stored().items() if before.get(day) == pk]
+
+    assert kept_by(statement("18", "2024-11-30", active_participants=150, **counts)) == [*months[:2]]
+    target = statement("18", None, target_year=2024, target_document="RPJMD", target="50")
+    assert kept_by(target) == ["2023-12-31"]
+    undo(release=Release.objects.first(), by=None, note="")
+    assert verification.differences() == []
+    assert CurrentCoverage.objects.get(as_of="2024-12-31").target_year is None
