@@ -1,5 +1,5 @@
 # make run    set up what is missing and serve on http://127.0.0.1:8000 (PORT=)
-# make admin  the first account, asked for at the terminal (EMAIL=, NAME=); UCJ_ADMIN_PASSWORD= is not asked
+# make admin  the first account, asked for at the terminal (EMAIL=, NAME=, REGION=, UCJ_ADMIN_PASSWORD=)
 # make demo   the same with the invented data set, in a database of its own
 # make test   all tests, on a throw-away PostgreSQL; browser tests when Chromium is there
 # make backup  the whole database into a file under var/backup (or FILE=), proved; make restore FILE= brings it back
@@ -30,7 +30,7 @@ setup: $(RUN)
 
 admin: $(RUN)
 	@$(BIN)/python manage.py migrate --verbosity 0
-	@$(BIN)/python manage.py make_admin $(if $(EMAIL),--email '$(EMAIL)') $(if $(NAME),--name '$(NAME)')
+	@$(BIN)/python manage.py make_admin $(if $(EMAIL),--email '$(EMAIL)') $(if $(NAME),--name '$(NAME)') $(if $(REGION),--region '$(REGION)')
 
 backup: $(RUN)
 	@$(BIN)/python -m ucj_dashboard.backup dump $(FILE)

@@ -327,6 +327,23 @@ def test_handed_in_rows_cannot_be_typed_into(signed_in, officer):
     expect(field(tab, "18.03", "PU")).to_be_focused()
 
 
+ROWS_SEEN = """() => {
+  const top = document.querySelector(".grid thead").getBoundingClientRect().bottom;
+  const foot = document.querySelector(".grid tfoot th").getBoundingClientRect().top;
+  const rows = [...document.querySelectorAll("tr.grid-row")].map((row) => row.getBoundingClientRect());
+  return rows.filter((row) => row.top >= top - 1 && row.bottom <= Math.min(foot, innerHeight) + 1).length;
+}"""
+
+
+def test_twelve_rows_of_sixteen_are_seen_on_a_small_screen(signed_in, officer):
+    hand_in(officer, {"18.03": {"PU": 52_000, "BPU": 20_000, "JAKON": 8_000, "PMI": 1}})
+    SubmissionRegion.objects.filter(region="18.03").delete()
+    fill("18.01", officer, PU="812345", BPU="712345", JAKON="12345", PMI="0", sumber="Surat Disnaker 12/2025")
+    tab = signed_in(1366, viewport={"width": 1366, "height": 650})
+    assert tab.evaluate(ROWS_SEEN) >= 12
+    assert tab.evaluate("document.querySelector('.grid-scroll').scrollWidth") <= 1366
+
+
 def test_without_a_script_it_is_a_plain_form(signed_in):
     tab = signed_in(java_script_enabled=False)
     field(tab, "18.01", "PU").fill("1.14")

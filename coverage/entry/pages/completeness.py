@@ -12,7 +12,7 @@ from coverage.calculations.entry.deadlines import Completeness, PeriodRow, State
 from coverage.entry.queries.completeness import Wall, wall
 from coverage.rows.figures import RegionRow
 from coverage.rows.periods import month_of, months_before
-from coverage.rows.scope import Scope
+from coverage.rows.scope import Role, Scope
 from coverage.submissions.queries.waiting import regions_within
 from coverage.words import formats
 
@@ -135,6 +135,8 @@ def _wanted(period: PeriodRow, cell: Completeness) -> str:
 
 def due(scope: Scope, today: date) -> list[Due]:
     """What is left of the last ended months, the oldest first; complete ones are left out. Six queries."""
+    own = Scope(scope.user_id, frozenset({Role.OPERATOR}), scope.regions)
+    scope = own if scope.regions else scope  # an admin with regions of their own is reminded of these
     every = regions_within(scope)
     months = ended_months(today, DUE_MONTHS)
     found, known = wall([row.code for row in every], months, today)

@@ -11,7 +11,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_email
 from django.db import transaction
 
+from coverage.accounts.forms.regions import read_regions
+from coverage.models import Assignment
 from coverage.rows.scope import Role
+from regions.directory import name_index
 
 PASSWORD = "UCJ_ADMIN_PASSWORD"
 
@@ -22,15 +25,19 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--email", default="", help="alamat surel, juga nama pengguna")
         parser.add_argument("--name", default="", help="nama lengkap")
+        parser.add_argument(
+            "--region", help="wilayah tugas: nama atau kode, dipisah koma; kosong berarti semua"
+        )
 
     @transaction.atomic
-    def handle(self, *, email: str, name: str, **_: Any) -> None:
+    def handle(self, *, email: str, name: str, region: str | None, **_: Any) -> None:
         username = (email or input("Surel: ")).strip().lower()
         user = User(username=username, email=username, first_name=(name or input("Nama: ")).strip()[:150])
         try:
             validate_email(username)
             if User.objects.filter(username__iexact=username).exists():
                 raise ValidationError("akun dengan surel itu sudah ada")
+            codes = read_regions(_region() if region is None else region, name_index())
             password = os.environ.get(PASSWORD) or _asked()
             validate_password(password, user)
         except ValidationError as error:
@@ -39,7 +46,12 @@ class Command(BaseCommand):
         user.is_staff = user.is_superuser = True
         user.save()
         user.groups.add(Group.objects.get_or_create(name=Role.ADMIN)[0])
+        Assignment.objects.bulk_create(Assignment(user=user, region_id=code) for code in codes)
         self.stdout.write(f"Akun admin {username} dibuat. Masuk di /masuk/.")
+
+
+def _region() -> str:
+    return input("Wilayah tugas, nama atau kode (kosong berarti semua): ")
 
 
 def _asked() -> str:

@@ -1,5 +1,6 @@
 """Monthly workbooks: download, upload, preview, and handing in what it changes."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from coverage.access import scope_of
 from coverage.entry.services.periods import closures
-from coverage.models import Upload
+from coverage.models import SubmissionRegion, Upload
 from coverage.parsing.ods import is_ods
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_key import Asked
@@ -24,6 +25,7 @@ from coverage.queries.errors import NoSuchRegion
 from coverage.rows.periods import FIRST_MONTH, parse_month
 from coverage.serving.attachment import CSV, EXCEL, attachment
 from coverage.serving.guards import refused, signed_in, workers_only
+from coverage.submissions.states import WAITING
 from coverage.words.language import indonesian
 from coverage.workbooks.files import entry_csv, entry_workbook
 from coverage.workbooks.forms.month import MonthUploadForm
@@ -156,9 +158,20 @@ def _hand_in(request: HttpRequest, kept: Upload, shown: Preview) -> HttpResponse
         return redirect("month_preview", kept.pk)
     kept.delete()
     _tell(request, done)
-    if shown.file.key.root == NATION or not done.waiting:
-        return redirect("entries")
-    return redirect("grid", shown.file.key.root, f"{shown.file.key.month:%Y-%m}")
+    if done.waiting and shown.file.key.root != NATION:
+        return redirect("grid", shown.file.key.root, f"{shown.file.key.month:%Y-%m}")
+    own = None if done.waiting else _publishable(request, done, shown.file.key.month)
+    return redirect("submission", own) if own else redirect("entries")
+
+
+def _publishable(request: HttpRequest, done: HandedIn, month: date) -> int | None:
+    """The submission that was handed in, where its submitter goes on to publish it; None where others do."""
+    scope = scope_of(signed_in(request))
+    if not all(scope.may_publish(code, scope.user_id) for code in done.submitted):
+        return None
+    parts = SubmissionRegion.objects.filter(region__in=done.submitted, month=month, state__in=WAITING)
+    numbers = set(parts.values_list("submission_id", flat=True))
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def _tell(request: HttpRequest, done: HandedIn) -> None:

@@ -190,7 +190,8 @@ class TestRoles:
 class TestMakeAdmin:
     def test_makes_the_account_that_signs_in(self, client, monkeypatch):
         monkeypatch.setenv("UCJ_ADMIN_PASSWORD", "padi-sawah-1945")
-        call_command("make_admin", email="Ani@contoh.id", name="Ani")
+        call_command("make_admin", email="Ani@contoh.id", name="Ani", region="Kota Metro")
+        assert regions_of("ani@contoh.id") == ["18.72"]
         form = {"username": "ani@contoh.id", "password": "padi-sawah-1945"}
         assert client.post("/masuk/", form)["Location"] == "/entri/"
         assert "Ani" in get(client, ACCOUNTS)
@@ -207,5 +208,5 @@ class TestMakeAdmin:
         make_user("lama@contoh.id")
         monkeypatch.setenv("UCJ_ADMIN_PASSWORD", password)
         with pytest.raises(CommandError, match=f"(?i){why}"):
-            call_command("make_admin", email=email, name="Ani")
+            call_command("make_admin", email=email, name="Ani", region="")
         assert User.objects.count() == 1
