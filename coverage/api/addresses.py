@@ -23,16 +23,15 @@ from coverage.api.parameters import (
     SeriesParameters,
 )
 from coverage.api.shapes import Budgets, Flags, Problem, Ranking, Regions, Series
-from coverage.files import records
+from coverage.files import fields
 from coverage.places.files import ranking as ranking_files
 from coverage.places.pages.ranking import RankingPage, ranking_page
 from coverage.programmes.files.checklist import KEYS as BUDGET_KEYS
-from coverage.programmes.files.checklist import checklist_records
+from coverage.programmes.files.checklist import checklist_lines
 from coverage.programmes.pages.checklist import budget_checklist
 from coverage.queries import figures, places, sources
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import RegionRow
-from coverage.serving.attachment import CSV as CSV_TYPE
 from coverage.serving.attachment import attachment, origin
 
 router = Router(tags=["UCJ"])
@@ -56,7 +55,7 @@ def listed(shape: type) -> dict[str, Any]:
 def regions(request: HttpRequest, asked: Query[RegionParameters]) -> dict[str, Any]:
     """Wilayah yang berlaku pada bulan terbaru rilis; tanpa level: Indonesia, provinsi dan kabupaten/kota."""
     release = release_asked(request, asked)
-    rows = [records.region_record(region) for region in _regions(asked, release)]
+    rows = [fields.region_fields(region) for region in _regions(asked, release)]
     return {**envelope(origin_of(request, release, asked)), "count": len(rows), "rows": rows}
 
 
@@ -64,8 +63,8 @@ def regions(request: HttpRequest, asked: Query[RegionParameters]) -> dict[str, A
 def regions_csv(request: HttpRequest, asked: Query[RegionParameters]) -> HttpResponse:
     """Baris yang sama dengan /regions/."""
     release = release_asked(request, asked)
-    rows = map(records.region_record, _regions(asked, release))
-    return csv_answer("wilayah", records.REGION_KEYS, rows, origin_of(request, release, asked))
+    rows = map(fields.region_fields, _regions(asked, release))
+    return csv_answer("wilayah", fields.REGION_KEYS, rows, origin_of(request, release, asked))
 
 
 @router.get("/ranking/", summary="Peringkat cakupan", **listed(Ranking))
@@ -81,7 +80,7 @@ def ranking(request: HttpRequest, asked: Query[RankingParameters]) -> dict[str, 
         "level": question.level,
         "regions": len(rows),
         "ranked": len(page.ranked) if page else 0,
-        "rows": [records.ranking_record(row) for row in rows],
+        "rows": [fields.ranking_fields(row) for row in rows],
     }
 
 
@@ -92,7 +91,7 @@ def ranking_csv(request: HttpRequest, asked: Query[RankingParameters]) -> HttpRe
     if page is None:
         return csv_answer("peringkat", ranking_files.KEYS, (), origin_of(request, release, asked))
     file = ranking_files.RankingFile(page, origin(reverse("ranking") + page.lasting, page.release))
-    return attachment(ranking_files.ranking_csv(file), file.name("csv"), CSV_TYPE)
+    return attachment(ranking_files.ranking_csv(file), file.name("csv"))
 
 
 @router.get("/series/{code}/", summary="Deret satu wilayah", **listed(Series))
@@ -103,7 +102,7 @@ def series(request: HttpRequest, code: str, asked: Query[SeriesParameters]) -> d
         **envelope(origin_of(request, release, asked)),
         "code": code,
         "points": _points(region, asked, release),
-        "targets": [records.target_record(row) for row in sources.targets(code, release)] if release else [],
+        "targets": [fields.target_fields(row) for row in sources.targets(code, release)] if release else [],
     }
 
 
@@ -112,7 +111,7 @@ def series_csv(request: HttpRequest, code: str, asked: Query[SeriesParameters]) 
     """Titik-titik yang sama dengan /series/<kode>/."""
     release, region = release_asked(request, asked), region_asked(code)
     points, origin = _points(region, asked, release), origin_of(request, release, asked)
-    return csv_answer(f"deret-{code}", records.POINT_KEYS, points, origin)
+    return csv_answer(f"deret-{code}", fields.POINT_KEYS, points, origin)
 
 
 @router.get("/series/{code}/targets.csv", summary="Target satu wilayah, CSV", **CSV)
@@ -120,8 +119,8 @@ def targets_csv(request: HttpRequest, code: str, asked: Query[SeriesParameters])
     """Target yang sama dengan /series/<kode>/."""
     release, region = release_asked(request, asked), region_asked(code)
     rows = sources.targets(region.code, release) if release else []
-    targets, origin = map(records.target_record, rows), origin_of(request, release, asked)
-    return csv_answer(f"target-{code}", records.TARGET_KEYS, targets, origin)
+    targets, origin = map(fields.target_fields, rows), origin_of(request, release, asked)
+    return csv_answer(f"target-{code}", fields.TARGET_KEYS, targets, origin)
 
 
 @router.get("/flags/", summary="Catatan pemeriksaan angka", **listed(Flags))
@@ -137,7 +136,7 @@ def flags_csv(request: HttpRequest, asked: Query[FlagParameters]) -> HttpRespons
     """Baris yang sama dengan /flags/."""
     release = release_asked(request, asked)
     rows, origin = _flags(asked, release), origin_of(request, release, asked)
-    return csv_answer("pemeriksaan", records.FLAG_KEYS, rows, origin)
+    return csv_answer("pemeriksaan", fields.FLAG_KEYS, rows, origin)
 
 
 @router.get("/budgets/", summary="Daftar anggaran perlindungan pekerja", **listed(Budgets))
@@ -171,12 +170,12 @@ def _regions(asked: RegionParameters, release: ReleaseRow | None) -> list[Region
 def _points(region: RegionRow, asked: SeriesParameters, release: ReleaseRow | None) -> list[dict[str, Any]]:
     if release is None:
         return []
-    return [records.point_record(row) for row in figures.history(region, release, asked.asked())]
+    return [fields.point_fields(row) for row in figures.history(region, release, asked.asked())]
 
 
 def _budgets(asked: BudgetParameters, release: ReleaseRow | None) -> list[dict[str, Any]]:
     region = region_asked(asked.region)
-    return checklist_records(budget_checklist(region, release, asked.year)) if release else []
+    return checklist_lines(budget_checklist(region, release, asked.year)) if release else []
 
 
 def _flags(asked: FlagParameters, release: ReleaseRow | None) -> list[Mapping[str, Any]]:
@@ -184,4 +183,4 @@ def _flags(asked: FlagParameters, release: ReleaseRow | None) -> list[Mapping[st
     if asked.region:
         region_asked(asked.region)
     rows = sources.flags(release, code, asked.region) if release else []
-    return [records.flag_record(row) for row in rows]
+    return [fields.flag_fields(row) for row in rows]

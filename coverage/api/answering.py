@@ -21,7 +21,7 @@ from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import InvalidParameter, refuse_unknown
 from coverage.releases import edition
 from coverage.rows.figures import RegionRow
-from coverage.serving.attachment import CSV, attachment
+from coverage.serving.attachment import attachment
 from coverage.serving.limits import limited
 from coverage.serving.personal import is_personal
 from coverage.serving.snapshot import View, in_one_snapshot
@@ -75,12 +75,12 @@ def origin_of(request: HttpRequest, release: ReleaseRow | None, parameters: Rele
 
 
 def csv_answer(
-    name: str, keys: Iterable[str], records: Iterable[Mapping[str, Any]], origin: Origin
+    name: str, keys: Iterable[str], lines: Iterable[Mapping[str, Any]], origin: Origin
 ) -> HttpResponse:
     """Records as a CSV file called name."""
-    text = csv_text(tuple(keys), map(dict, records), origin)
+    text = csv_text(tuple(keys), map(dict, lines), origin)
     named = f"{name}-rilis-{origin.release.number}.csv" if origin.release else f"{name}.csv"
-    return attachment(text, named, CSV)
+    return attachment(text, named)
 
 
 def revalidated(view: View) -> View:

@@ -10,25 +10,25 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
+from coverage.files.fields import Fields
 from coverage.files.origin import DEMO, Origin
-from coverage.files.records import Record
 
 PUBLISHED = "terbit"
 ORIGIN_KEYS = ("release", "data_status", "release_checksum", "address")
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def csv_text(keys: Sequence[str], records: Iterable[Record], origin: Origin) -> str:
-    """The records as CSV with the columns of ORIGIN_KEYS behind them, alike on every line.
+def csv_text(keys: Sequence[str], lines: Iterable[Fields], origin: Origin) -> str:
+    """The lines as CSV with the columns of ORIGIN_KEYS behind them, alike on every line.
 
-    None is an empty cell; the same records give the same text.
+    None is an empty cell; the same lines give the same text.
     """
     text = io.StringIO()
     writer = csv.writer(text)  # lines end as RFC 4180 says, so that breaks within a text are quoted
     writer.writerow([*keys, *ORIGIN_KEYS])
     ends = origin_cells(origin).values()
-    for record in records:
-        writer.writerow([*(cell(record[key]) for key in keys), *ends])
+    for fields in lines:
+        writer.writerow([*(cell(fields[key]) for key in keys), *ends])
     return text.getvalue()
 
 

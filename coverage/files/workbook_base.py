@@ -9,9 +9,9 @@ import xlsxwriter
 from django.utils import timezone, translation
 
 from coverage.files.delimited import origin_cells
+from coverage.files.fields import Fields
 from coverage.files.origin import Origin
 from coverage.files.paper import height_of, most_lines
-from coverage.files.records import Record
 from coverage.files.sheets import DAY, MUTED, Styles, print_on, write
 from coverage.rows.release_code import code_of
 
@@ -92,23 +92,23 @@ def data_sheet(
     sheet: Any,
     styles: Styles,
     keys: Sequence[str],
-    records: Sequence[Record],
+    lines: Sequence[Fields],
     origin: Origin,
     *,
     filtered: bool = True,
 ) -> None:
-    """One header row of keys, one row a record, where it comes from on every line; blank is not reported."""
+    """One header row of keys, one row a line, where it comes from on every line; blank is not reported."""
     known = origin_cells(origin) | {"release": origin.released.number}
     for column, key in enumerate((*keys, *known)):
         sheet.set_column(column, column, max(10, len(key) + 2))
         write(sheet, 0, column, key, styles.head())
-    for line, record in enumerate(records, 1):
-        for column, value in enumerate((*(record[key] for key in keys), *known.values())):
+    for line, fields in enumerate(lines, 1):
+        for column, value in enumerate((*(fields[key] for key in keys), *known.values())):
             write(sheet, line, column, _plain(value), styles(num_format=look_of(value)))
     sheet.freeze_panes(1, 0)
     print_on(sheet, origin.stamp, origin.alert)
     if filtered:
-        sheet.autofilter(0, 0, max(len(records), 1), len(keys) + len(known) - 1)
+        sheet.autofilter(0, 0, max(len(lines), 1), len(keys) + len(known) - 1)
 
 
 def metadata_sheet(
@@ -143,6 +143,19 @@ def metadata_sheet(
         write(sheet, line, 1, value, styles(num_format=look_of(value), align="left", text_wrap=True))
         sheet.set_row(line, _height((label, value), (26, 90)))
     print_on(sheet, foot or origin.stamp, origin.alert)
+
+
+def about_sheets(
+    workbook: Any,
+    styles: Styles,
+    file: File,
+    pairs: Sequence[Pair],
+    tables: Sequence[Table],
+    status: str = "angka terbit",
+) -> None:
+    """The two sheets behind a workbook's own: "Metadata" with the pairs, "Catatan" with the tables."""
+    metadata_sheet(workbook.add_worksheet("Metadata"), styles, file, pairs, status=status)
+    notes_sheet(workbook.add_worksheet("Catatan"), styles, file.origin, tables)
 
 
 def notes_sheet(sheet: Any, styles: Styles, origin: Origin, tables: Sequence[Table]) -> None:

@@ -11,11 +11,10 @@ from coverage.meeting.files.workbook import meeting_workbook
 from coverage.meeting.pages.meeting import MeetingPage, meeting_page
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
-from coverage.serving.attachment import EXCEL, attachment, origin
+from coverage.serving.attachment import attachment, origin
 from coverage.serving.codes import not_todays
 from coverage.serving.released import released
 
-SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 PLAIN = "text/plain; charset=utf-8"
 
 
@@ -35,7 +34,7 @@ def meeting_xlsx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRe
     if elsewhere := not_todays(request, code, "meeting_xlsx"):
         return elsewhere
     file = _file(request, release, code)
-    return attachment(meeting_workbook(file), file.name("xlsx"), EXCEL)
+    return attachment(meeting_workbook(file), file.name("xlsx"))
 
 
 @released
@@ -54,7 +53,7 @@ def meeting_pptx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRe
     if elsewhere := not_todays(request, code, "meeting_pptx"):
         return elsewhere
     file = _file(request, release, code)
-    return attachment(meeting_slides(file), file.name("pptx"), SLIDES)
+    return attachment(meeting_slides(file), file.name("pptx"))
 
 
 def meeting_file(request: HttpRequest, code: str, kind: str) -> HttpResponse:

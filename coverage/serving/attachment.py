@@ -6,8 +6,12 @@ from django.http import HttpResponse
 from coverage.files.origin import Origin
 from coverage.queries.releases import ReleaseRow
 
-CSV = "text/csv; charset=utf-8"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OFFICE = "application/vnd.openxmlformats-officedocument"
+KINDS = {
+    "csv": "text/csv; charset=utf-8",
+    "pptx": f"{OFFICE}.presentationml.presentation",
+    "xlsx": f"{OFFICE}.spreadsheetml.sheet",
+}
 
 
 def origin(path: str, release: ReleaseRow) -> Origin:
@@ -15,8 +19,8 @@ def origin(path: str, release: ReleaseRow) -> Origin:
     return Origin(release, settings.ADDRESS + path, settings.DEMO)
 
 
-def attachment(content: bytes | str, name: str, kind: str) -> HttpResponse:
-    """A file to be saved under its name."""
-    response = HttpResponse(content, content_type=kind)
+def attachment(content: bytes | str, name: str) -> HttpResponse:
+    """A file to be saved under its name, which ends in one of KINDS."""
+    response = HttpResponse(content, content_type=KINDS[name.rpartition(".")[2]])
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

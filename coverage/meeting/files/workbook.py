@@ -6,7 +6,7 @@ from typing import Any
 from coverage.calculations.meeting.officials import OfficialLine
 from coverage.calculations.precision import gap_decimals, missing_people
 from coverage.files import number_formats, workbook_base
-from coverage.files.records import RANKING_KEYS, ranking_record
+from coverage.files.fields import RANKING_KEYS, ranking_fields
 from coverage.files.sheets import LINE, MUTED, Styles, print_on, write
 from coverage.files.words import BASES, FORMULAS, SEGMENTS
 from coverage.meeting.files.pack import MeetingFile
@@ -48,12 +48,11 @@ def meeting_workbook(file: MeetingFile) -> bytes:
         budgets = workbook.add_worksheet("Anggaran")
         checklist_sheet(budgets, styles, file.page.budgets, file.origin)
         month = f"{file.page.month:%Y-%m}"
-        records = [{**ranking_record(line.row), "month": month} for line in file.pack.lines]
+        lines = [{**ranking_fields(line.row), "month": month} for line in file.pack.lines]
         data = workbook.add_worksheet(workbook_base.DATA)
-        workbook_base.data_sheet(data, styles, (*RANKING_KEYS, "month"), records, file.origin)
-        workbook_base.metadata_sheet(workbook.add_worksheet("Metadata"), styles, file, _about(file))
+        workbook_base.data_sheet(data, styles, (*RANKING_KEYS, "month"), lines, file.origin)
         tables = ((workbook_base.TERMS, FORMULAS), (workbook_base.SOURCES, file.cited))
-        workbook_base.notes_sheet(workbook.add_worksheet("Catatan"), styles, file.origin, tables)
+        workbook_base.about_sheets(workbook, styles, file, _about(file), tables)
 
     return workbook_base.workbook_bytes(file, fill)
 

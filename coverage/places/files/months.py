@@ -9,9 +9,9 @@ from typing import Any
 from coverage.calculations.agreement import is_rounded
 from coverage.files import workbook_base
 from coverage.files.delimited import Code, csv_text, staff_csv
+from coverage.files.fields import POINT_KEYS, Fields, point_fields
 from coverage.files.origin import Origin
 from coverage.files.people_sheet import Cell, PeopleSheet
-from coverage.files.records import POINT_KEYS, Record, point_record
 from coverage.files.sheets import MUTED, Styles
 from coverage.files.words import BASES, FORMULAS, SEGMENTS
 from coverage.places.files import cells
@@ -57,13 +57,13 @@ class MonthsFile:
         month = f"{self.page.ranking.month:%Y-%m}"
         return self.origin.file_name(extension, "12-bulan", level, question.province, month)
 
-    def records(self) -> list[Record]:
-        """A record a region and month that has a figure, in the ranking's order."""
+    def lines(self) -> list[Fields]:
+        """A line a region and month that has a figure, in the ranking's order."""
         return [
             {
                 "code": row.region.code,
                 "name": row.region.official_name or row.region.name,
-                **point_record(point),
+                **point_fields(point),
                 "month": f"{month:%Y-%m}",
             }
             for row in self.page.ranking.rows
@@ -77,7 +77,7 @@ class MonthsFile:
 
 def months_csv(file: MonthsFile) -> str:
     """For programs: a row a region and month."""
-    return csv_text(KEYS, file.records(), file.origin)
+    return csv_text(KEYS, file.lines(), file.origin)
 
 
 def months_staff_csv(file: MonthsFile) -> str:
@@ -98,10 +98,9 @@ def months_workbook(file: MonthsFile) -> bytes:
         _sheet(workbook.add_worksheet("Cakupan"), styles, file, cells.coverage)
         _sheet(workbook.add_worksheet("Peserta aktif"), styles, file, _active)
         data = workbook.add_worksheet(workbook_base.DATA)
-        workbook_base.data_sheet(data, styles, KEYS, file.records(), file.origin)
-        workbook_base.metadata_sheet(workbook.add_worksheet("Metadata"), styles, file, _about(file))
+        workbook_base.data_sheet(data, styles, KEYS, file.lines(), file.origin)
         tables = ((workbook_base.TERMS, FORMULAS), (workbook_base.SOURCES, file.cited()))
-        workbook_base.notes_sheet(workbook.add_worksheet("Catatan"), styles, file.origin, tables)
+        workbook_base.about_sheets(workbook, styles, file, _about(file), tables)
 
     return workbook_base.workbook_bytes(file, fill)
 
@@ -112,7 +111,7 @@ def _about(file: MonthsFile) -> list[workbook_base.Pair]:
         ("Bulan", f"{first:%Y-%m} sampai {last:%Y-%m}"),
         ("Tingkat", file.regions),
         ("Jumlah wilayah", len(file.page.ranking.rows)),
-        ("Wilayah dan bulan yang punya angka", len(file.records())),
+        ("Wilayah dan bulan yang punya angka", len(file.lines())),
         ("Alamat", file.origin.address),
     ]
 

@@ -1,12 +1,12 @@
-"""A ranking on its way into a file: its rows as records, its name, the sentences at its head."""
+"""A ranking on its way into a file: its rows as lines, its name, the sentences at its head."""
 
 from collections import Counter
 from dataclasses import dataclass
 
 from coverage.calculations.ranking import Order, ranked_count
 from coverage.files.delimited import csv_text
+from coverage.files.fields import RANKING_KEYS, Fields, distinct, ranking_fields
 from coverage.files.origin import Origin
-from coverage.files.records import RANKING_KEYS, Record, distinct, ranking_record
 from coverage.files.words import BASES, LEVELS, ORDERS, REASONS, SEGMENTS, STANDS
 from coverage.places.pages.ranking import RankingPage
 from coverage.rows.figures import Basis, Segment
@@ -22,9 +22,9 @@ class RankingFile:
     page: RankingPage
     origin: Origin
 
-    def records(self) -> list[Record]:
+    def lines(self) -> list[Fields]:
         """The rows with the API's keys, and the month they speak for."""
-        return [{**ranking_record(row), "month": f"{self.page.month:%Y-%m}"} for row in self.page.rows]
+        return [{**ranking_fields(row), "month": f"{self.page.month:%Y-%m}"} for row in self.page.rows]
 
     def cited(self) -> list[tuple[int, str, str]]:
         """Every source of the rows and of what contradicts itself in them: id, citation, address."""
@@ -36,7 +36,7 @@ class RankingFile:
             for side in page.disputed.get(row.region.code, ())
             if side.source_id is not None and side.source_id not in known
         }
-        used = distinct(*(record["source_ids"] for record in self.records()), known)
+        used = distinct(*(fields["source_ids"] for fields in self.lines()), known)
         return [(number, *known.get(number, ("", ""))) for number in sorted(used)]
 
     def name(self, extension: str) -> str:
@@ -86,4 +86,4 @@ class RankingFile:
 
 def ranking_csv(file: RankingFile) -> str:
     """The ranking as CSV for programs: the keys of the API, the month, the release."""
-    return csv_text(KEYS, file.records(), file.origin)
+    return csv_text(KEYS, file.lines(), file.origin)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from coverage.files import excel_charts, number_formats, workbook_base
+from coverage.files.fields import POINT_KEYS, Fields, point_fields
 from coverage.files.origin import Origin
 from coverage.files.people_sheet import Cell, PeopleSheet
-from coverage.files.records import POINT_KEYS, Record, point_record
 from coverage.files.sheets import MUTED, Styles
 from coverage.files.words import BASES, FORMULAS, SEGMENTS
 from coverage.places.files import cells
@@ -61,11 +61,11 @@ class SeriesFile:
         """riwayat-18-rilis-1.xlsx."""
         return self.origin.file_name(extension, "riwayat", self.page.region.code)
 
-    def records(self) -> list[Record]:
-        """A record a point, oldest first."""
+    def lines(self) -> list[Fields]:
+        """A line a point, oldest first."""
         place = {"code": self.page.region.code, "name": self.name}
         return [
-            {**place, **point_record(row), **{key: getattr(row, key) for key in TARGET_KEYS}}
+            {**place, **point_fields(row), **{key: getattr(row, key) for key in TARGET_KEYS}}
             for row in self.page.points
         ]
 
@@ -79,10 +79,9 @@ def series_workbook(file: SeriesFile) -> bytes:
     def fill(workbook: Any, styles: Styles) -> None:
         _series_sheet(workbook, styles, file)
         data = workbook.add_worksheet(workbook_base.DATA)
-        workbook_base.data_sheet(data, styles, KEYS, file.records(), file.origin)
-        workbook_base.metadata_sheet(workbook.add_worksheet("Metadata"), styles, file, _about(file))
+        workbook_base.data_sheet(data, styles, KEYS, file.lines(), file.origin)
         tables = ((workbook_base.TERMS, FORMULAS), (workbook_base.SOURCES, file.cited()))
-        workbook_base.notes_sheet(workbook.add_worksheet("Catatan"), styles, file.origin, tables)
+        workbook_base.about_sheets(workbook, styles, file, _about(file), tables)
 
     return workbook_base.workbook_bytes(file, fill)
 
@@ -126,5 +125,5 @@ def _cells(row: CoverageRow) -> list[Cell]:
         cells.active(row),
         cells.potential(row),
         cells.known(row.potential_as_of, number_formats.day(Precision.DAY)),
-        Cell(", ".join(map(str, point_record(row)["source_ids"]))),
+        Cell(", ".join(map(str, point_fields(row)["source_ids"]))),
     ]

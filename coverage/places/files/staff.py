@@ -9,7 +9,7 @@ from coverage.calculations.pace.statuses import UNKNOWN
 from coverage.calculations.precision import gap_decimals, is_about, missing_people, unprotected, verdict
 from coverage.calculations.rounding import written
 from coverage.files.delimited import Code, staff_csv
-from coverage.files.records import ranking_record
+from coverage.files.fields import ranking_fields
 from coverage.files.words import PACES, VERDICTS
 from coverage.places.files.ranking import RankingFile
 from coverage.places.files.remarks import remarks, target_document
@@ -65,7 +65,7 @@ def _cells(row: CoverageRow, file: RankingFile) -> list[Any]:
         formats.short_day(row.as_of, row.as_of_precision) if row.as_of_precision != "day" else row.as_of,
         f"{file.page.month:%Y-%m}",
         _pace(row, file),
-        ", ".join(map(str, ranking_record(row)["source_ids"])),
+        ", ".join(map(str, ranking_fields(row)["source_ids"])),
         "; ".join(filter(None, (remarks(row, file), _how_known(row)))),
     ]
 

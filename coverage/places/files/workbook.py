@@ -11,8 +11,8 @@ from typing import Any
 from coverage.calculations.pace.statuses import UNKNOWN
 from coverage.calculations.precision import is_unsure
 from coverage.files import excel_charts, workbook_base
+from coverage.files.fields import Fields
 from coverage.files.people_sheet import Cell, PeopleSheet
-from coverage.files.records import Record
 from coverage.files.sheets import BAR, MUTED, Styles
 from coverage.files.words import BASES, FORMULAS, ORDERS, PACES, REASON_MEANINGS, REASONS, SEGMENTS, STANDS
 from coverage.places.files import cells
@@ -41,24 +41,23 @@ def ranking_workbook(file: RankingFile) -> bytes:
         if file.page.ranked:
             _chart_sheet(workbook, styles, file)
         data = workbook.add_worksheet(workbook_base.DATA)
-        workbook_base.data_sheet(data, styles, DATA_KEYS, _records(file), file.origin)
-        workbook_base.metadata_sheet(workbook.add_worksheet("Metadata"), styles, file, _about(file))
+        workbook_base.data_sheet(data, styles, DATA_KEYS, _lines(file), file.origin)
         reasons = [(REASONS[reason], meaning) for reason, meaning in REASON_MEANINGS.items()]
         tables = (
             (workbook_base.TERMS, FORMULAS),
             (("Alasan tanpa peringkat", "Arti"), reasons),
             (workbook_base.SOURCES, file.cited()),
         )
-        workbook_base.notes_sheet(workbook.add_worksheet("Catatan"), styles, file.origin, tables)
+        workbook_base.about_sheets(workbook, styles, file, _about(file), tables)
 
     return workbook_base.workbook_bytes(file, fill)
 
 
-def _records(file: RankingFile) -> list[Record]:
+def _lines(file: RankingFile) -> list[Fields]:
     """The rows with all their columns, those too that only the workbook has."""
     return [
-        {**record, "growth_points": row.growth_points, "remarks": remarks(row, file)}
-        for record, row in zip(file.records(), file.page.rows, strict=True)
+        {**fields, "growth_points": row.growth_points, "remarks": remarks(row, file)}
+        for fields, row in zip(file.lines(), file.page.rows, strict=True)
     ]
 
 

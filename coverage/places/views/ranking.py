@@ -15,7 +15,7 @@ from coverage.places.pages.months import months_page
 from coverage.places.pages.ranking import ranking_page
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
-from coverage.serving.attachment import CSV, EXCEL, attachment, origin
+from coverage.serving.attachment import attachment, origin
 from coverage.serving.released import released
 from coverage.words import formats
 
@@ -32,7 +32,7 @@ def ranking(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 def ranking_xlsx(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """The ranking page's rows, all of them, as Excel."""
     file = _file(request, release)
-    return attachment(ranking_workbook(file), file.name("xlsx"), EXCEL)
+    return attachment(ranking_workbook(file), file.name("xlsx"))
 
 
 @released
@@ -41,8 +41,8 @@ def ranking_csv(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     purpose, query = asked.purpose(request.GET)
     file = _file(request, release, query)
     if purpose == asked.STAFF:
-        return attachment(ranking_staff_csv(file), file.name("excel.csv"), CSV)
-    return attachment(files.ranking_csv(file), file.name("csv"), CSV)
+        return attachment(ranking_staff_csv(file), file.name("excel.csv"))
+    return attachment(files.ranking_csv(file), file.name("csv"))
 
 
 def _file(
@@ -56,7 +56,7 @@ def _file(
 def months_xlsx(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """The ranking's regions through twelve months, as Excel."""
     file = _months(request, release, request.GET)
-    return attachment(months_workbook(file), file.name("xlsx"), EXCEL)
+    return attachment(months_workbook(file), file.name("xlsx"))
 
 
 @released
@@ -65,8 +65,8 @@ def months_csv(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     purpose, query = asked.purpose(request.GET)
     file = _months(request, release, query)
     if purpose == asked.STAFF:
-        return attachment(through_months.months_staff_csv(file), file.name("excel.csv"), CSV)
-    return attachment(through_months.months_csv(file), file.name("csv"), CSV)
+        return attachment(through_months.months_staff_csv(file), file.name("excel.csv"))
+    return attachment(through_months.months_csv(file), file.name("csv"))
 
 
 def _months(request: HttpRequest, release: ReleaseRow, query: Mapping[str, str]) -> MonthsFile:

@@ -13,7 +13,7 @@ from coverage.places.pages.regions import regions_page
 from coverage.places.pages.series import series_page
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
-from coverage.serving.attachment import EXCEL, attachment, origin
+from coverage.serving.attachment import attachment, origin
 from coverage.serving.codes import not_todays
 from coverage.serving.released import released
 
@@ -54,7 +54,7 @@ def series_xlsx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRes
     page = series_page(code, question, release)
     lasting = asked.carried(replace(question, release=release.number))
     file = SeriesFile(page, origin(reverse("region_series", args=[code]) + lasting, release))
-    return attachment(series_workbook(file), file.file_name("xlsx"), EXCEL)
+    return attachment(series_workbook(file), file.file_name("xlsx"))
 
 
 @released

@@ -1,12 +1,12 @@
-"""A budget checklist as records, CSV and a sheet: the same rows as its page, the meeting pack and the API."""
+"""A budget checklist as lines, CSV and a sheet: the same rows as its page, the meeting pack and the API."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from coverage.files import workbook_base
 from coverage.files.delimited import csv_text
+from coverage.files.fields import Fields
 from coverage.files.origin import Origin
-from coverage.files.records import Record
 from coverage.files.sheets import DAY, Styles, print_on, write
 from coverage.programmes.pages.checklist import Checklist
 from coverage.programmes.words import checklist as words
@@ -35,12 +35,12 @@ _OF_ROW = KEYS[4:15]
 WIDE = {"name": 26, "group": 24, "notes": 30, "source_title": 50, "source_url": 30}
 
 
-def checklist_records(checklist: Checklist) -> list[Record]:
-    """One record a line, a gap as a line without figures; gaps first."""
+def checklist_lines(checklist: Checklist) -> list[Fields]:
+    """One for each of its lines, a gap as one without figures; gaps first."""
     found = []
     for line in checklist.lines:
         source = checklist.sources.get(line.row.source_id) if line.row else None
-        record: Record = {
+        fields: Fields = {
             "code": line.region.code,
             "name": line.region.official_name or line.region.name,
             "year": line.year,
@@ -49,28 +49,28 @@ def checklist_records(checklist: Checklist) -> list[Record]:
             "source_title": source.citation if source else None,
             "source_url": source.url if source else None,
         }
-        found.append({name: None if value == "" else value for name, value in record.items()})
+        found.append({name: None if value == "" else value for name, value in fields.items()})
     return found
 
 
 def checklist_csv(checklist: Checklist, origin: Origin) -> str:
-    """The records as CSV."""
-    return csv_text(KEYS, checklist_records(checklist), origin)
+    """The lines as CSV."""
+    return csv_text(KEYS, checklist_lines(checklist), origin)
 
 
 def checklist_sheet(sheet: Any, styles: Styles, checklist: Checklist, origin: Origin) -> None:
-    """The records as a sheet for people, its sentence above them."""
+    """The lines as a sheet for people, its sentence above them."""
     write(sheet, 0, 0, words.opening(checklist.tallies), styles(bold=True))
     for column, key in enumerate(KEYS):
         sheet.set_column(column, column, WIDE.get(key, 14))
         write(sheet, 2, column, HEADS[key], styles.head())
-    records = checklist_records(checklist)
-    for line, record in enumerate(records, 3):
+    lines = checklist_lines(checklist)
+    for line, fields in enumerate(lines, 3):
         for column, key in enumerate(KEYS):
-            look = "0" if key in ("year", "source_id") else _look(record[key])
-            write(sheet, line, column, record[key], styles(num_format=look, text_wrap=key in WIDE))
+            look = "0" if key in ("year", "source_id") else _look(fields[key])
+            write(sheet, line, column, fields[key], styles(num_format=look, text_wrap=key in WIDE))
     sheet.freeze_panes(3, 3)
-    sheet.autofilter(2, 0, max(len(records) + 2, 3), len(KEYS) - 1)
+    sheet.autofilter(2, 0, max(len(lines) + 2, 3), len(KEYS) - 1)
     sheet.repeat_rows(2)
     print_on(sheet, origin.stamp, origin.alert)
 
@@ -104,8 +104,8 @@ def checklist_workbook(file: ChecklistFile) -> bytes:
     def fill(workbook: Any, styles: Styles) -> None:
         checklist_sheet(workbook.add_worksheet("Anggaran"), styles, file.checklist, file.origin)
         data = workbook.add_worksheet(workbook_base.DATA)
-        records = checklist_records(file.checklist)
-        workbook_base.data_sheet(data, styles, KEYS, records, file.origin, filtered=False)
+        lines = checklist_lines(file.checklist)
+        workbook_base.data_sheet(data, styles, KEYS, lines, file.origin, filtered=False)
         about: Sequence[workbook_base.Pair] = [
             ("Daerah", len(file.checklist.budgets)),
             ("Tahun", ", ".join(map(str, file.checklist.years))),
@@ -113,9 +113,8 @@ def checklist_workbook(file: ChecklistFile) -> bytes:
             ("Alamat", file.origin.address),
             workbook_base.STILL_VALID,
         ]
-        workbook_base.metadata_sheet(workbook.add_worksheet("Metadata"), styles, file, about)
         tables = ((workbook_base.SOURCES, cited(file.checklist)),)
-        workbook_base.notes_sheet(workbook.add_worksheet("Catatan"), styles, file.origin, tables)
+        workbook_base.about_sheets(workbook, styles, file, about, tables)
 
     return workbook_base.workbook_bytes(file, fill)
 

@@ -1,12 +1,12 @@
-"""The programmes page on its way into a file, as records and as CSV."""
+"""The programmes page on its way into a file, as lines and as CSV."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
 from coverage.files.delimited import csv_text
+from coverage.files.fields import Fields
 from coverage.files.origin import Origin
-from coverage.files.records import Record
 from coverage.programmes.pages.programmes import ProgrammesPage
 from coverage.rows.records import BenefitRow, ProgrammeRow, VillageRow
 
@@ -39,25 +39,25 @@ class ProgrammesFile:
     def title(self) -> str:
         return f"Program di {self.page.place}" if self.page.place else "Program, semua wilayah"
 
-    def records(self, rows: Sequence[ProgrammeRow | VillageRow | BenefitRow]) -> list[Record]:
+    def lines(self, rows: Sequence[ProgrammeRow | VillageRow | BenefitRow]) -> list[Fields]:
         """Rows of one kind with the names of their columns; days as days, None as not reported."""
-        return [self._record(row) for row in rows]
+        return [self._fields(row) for row in rows]
 
-    def all_records(self) -> list[Record]:
+    def all_lines(self) -> list[Fields]:
         """Rows of every kind with ALL_KEYS; shares as plain numbers."""
-        blank: Record = dict.fromkeys(ALL_KEYS)
+        blank: Fields = dict.fromkeys(ALL_KEYS)
         kinds: tuple[tuple[str, Sequence[Any]], ...] = (
             ("programme", self.page.rows),
             ("village", self.page.villages),
             ("benefit", self.page.benefits),
         )
-        records = [blank | record | {"record": kind} for kind, rows in kinds for record in self.records(rows)]
-        for record in records:
-            ratio = record["institutions_ratio"]
-            record["institutions_ratio"] = None if ratio is None else float(ratio)
-        return records
+        lines = [blank | line | {"record": kind} for kind, rows in kinds for line in self.lines(rows)]
+        for line in lines:
+            ratio = line["institutions_ratio"]
+            line["institutions_ratio"] = None if ratio is None else float(ratio)
+        return lines
 
-    def rate_records(self) -> list[Record]:
+    def rate_lines(self) -> list[Fields]:
         return [
             {
                 **{name: getattr(rate, name) for name in RATE_KEYS[:5]},
@@ -74,7 +74,7 @@ class ProgrammesFile:
         """program-18-rilis-1.csv."""
         return self.origin.file_name(extension, "program", self.page.question.region)
 
-    def _record(self, row: ProgrammeRow | VillageRow | BenefitRow) -> Record:
+    def _fields(self, row: ProgrammeRow | VillageRow | BenefitRow) -> Fields:
         return {
             "code": row.region_code,
             "name": row.region_name,
@@ -85,11 +85,11 @@ class ProgrammesFile:
             **self._cited(row.source_id),
         }
 
-    def _cited(self, number: int) -> Record:
+    def _cited(self, number: int) -> Fields:
         source = self.page.sources[number]
         return {"source_id": number, "source_title": source.citation, "source_url": source.url}
 
 
 def programmes_csv(file: ProgrammesFile) -> str:
     """All rows as CSV, their kind in the first column; the same rows give the same text."""
-    return csv_text(ALL_KEYS, file.all_records(), file.origin)
+    return csv_text(ALL_KEYS, file.all_lines(), file.origin)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from coverage.files import workbook_base
-from coverage.files.records import Record
+from coverage.files.fields import Fields
 from coverage.files.sheets import DAY, Styles, print_on, write
 from coverage.programmes.files.programmes import (
     ALL_KEYS,
@@ -76,16 +76,16 @@ def programmes_workbook(file: ProgrammesFile) -> bytes:
     """The workbook; the same file gives the same bytes."""
 
     def fill(workbook: Any, styles: Styles) -> None:
-        tables: tuple[tuple[str, tuple[str, ...], Sequence[Record]], ...] = (
-            ("Program", PROGRAMME_KEYS, file.records(file.page.rows)),
-            ("Desa", VILLAGE_KEYS, file.records(file.page.villages)),
-            ("Manfaat", BENEFIT_KEYS, file.records(file.page.benefits)),
-            ("Iuran", RATE_KEYS, file.rate_records()),
+        tables: tuple[tuple[str, tuple[str, ...], Sequence[Fields]], ...] = (
+            ("Program", PROGRAMME_KEYS, file.lines(file.page.rows)),
+            ("Desa", VILLAGE_KEYS, file.lines(file.page.villages)),
+            ("Manfaat", BENEFIT_KEYS, file.lines(file.page.benefits)),
+            ("Iuran", RATE_KEYS, file.rate_lines()),
         )
-        for name, keys, records in tables:
-            _table(workbook.add_worksheet(name), styles, file, keys, records)
+        for name, keys, lines in tables:
+            _table(workbook.add_worksheet(name), styles, file, keys, lines)
         data = workbook.add_worksheet(workbook_base.DATA)
-        workbook_base.data_sheet(data, styles, ALL_KEYS, file.all_records(), file.origin, filtered=False)
+        workbook_base.data_sheet(data, styles, ALL_KEYS, file.all_lines(), file.origin, filtered=False)
         about = workbook.add_worksheet("Metadata")
         workbook_base.metadata_sheet(about, styles, file, _about(file), foot=_foot(file))
 
@@ -93,18 +93,18 @@ def programmes_workbook(file: ProgrammesFile) -> bytes:
 
 
 def _table(
-    sheet: Any, styles: Styles, file: ProgrammesFile, keys: tuple[str, ...], records: Sequence[Record]
+    sheet: Any, styles: Styles, file: ProgrammesFile, keys: tuple[str, ...], lines: Sequence[Fields]
 ) -> None:
-    """One header row, one row a record; blank is not reported."""
+    """One header row, one row a line; blank is not reported."""
     for column, key in enumerate(keys):
         sheet.set_column(column, column, WIDE.get(key, 14))
         write(sheet, 0, column, HEADS[key], styles.head())
-    for line, record in enumerate(records, 1):
+    for line, fields in enumerate(lines, 1):
         for column, key in enumerate(keys):
-            value = float(record[key]) if isinstance(record[key], Decimal) else record[key]
+            value = float(fields[key]) if isinstance(fields[key], Decimal) else fields[key]
             write(sheet, line, column, value, styles(num_format=_look(key, value), text_wrap=key in WIDE))
     sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, max(len(records), 1), len(keys) - 1)
+    sheet.autofilter(0, 0, max(len(lines), 1), len(keys) - 1)
     sheet.repeat_rows(0)
     print_on(sheet, _foot(file), file.origin.alert)
 

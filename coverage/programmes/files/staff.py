@@ -13,7 +13,7 @@ KINDS = {"programme": "program", "village": "desa", "benefit": "manfaat"}
 def programmes_staff_csv(file: ProgrammesFile) -> str:
     """All rows, their kind in the first column; cells that are not of their kind stay blank."""
     titles = ["Jenis", *(HEADS[key] for key in ALL_KEYS[1:])]
-    rows = [[_cell(key, record[key]) for key in ALL_KEYS] for record in file.all_records()]
+    rows = [[_cell(key, fields[key]) for key in ALL_KEYS] for fields in file.all_lines()]
     return staff_csv(titles, rows, file.origin)
 
 

@@ -21,7 +21,7 @@ from coverage.programmes.words.budget import missing
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.questions.asked import InvalidParameter, unread
-from coverage.serving.attachment import CSV, EXCEL, attachment, origin
+from coverage.serving.attachment import attachment, origin
 from coverage.serving.codes import not_todays
 from coverage.serving.released import released
 
@@ -68,14 +68,14 @@ def budget_xlsx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRes
     page = budget_page(ground, form.payers(), form.fund())
     if not page.payers:
         listed = ChecklistFile(_checklist(request, ground, release), _origin(request, page))
-        return attachment(checklist_workbook(listed), listed.name("xlsx"), EXCEL)
+        return attachment(checklist_workbook(listed), listed.name("xlsx"))
     if page.result.missing:
         raise InvalidParameter(
             "program1",
             _("Tidak ada iuran yang berlaku: %(lacking)s.") % {"lacking": missing(page.result.missing)},
         )
     file = BudgetFile(page, _origin(request, page))
-    return attachment(budget_workbook(file), file.name, EXCEL)
+    return attachment(budget_workbook(file), file.name)
 
 
 @released
@@ -87,7 +87,7 @@ def budget_csv(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResp
     ground, _form = _asked(request, release, code)
     page = budget_page(ground, (), None)
     file = ChecklistFile(_checklist(request, ground, release), _origin(request, page))
-    return attachment(checklist_csv(file.checklist, file.origin), file.name("csv"), CSV)
+    return attachment(checklist_csv(file.checklist, file.origin), file.name("csv"))
 
 
 def _checklist(request: HttpRequest, ground: BudgetGround, release: ReleaseRow) -> Checklist:

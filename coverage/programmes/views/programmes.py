@@ -14,7 +14,7 @@ from coverage.programmes.pages.programmes import programmes_page
 from coverage.programmes.questions import programmes as asked_programmes
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
-from coverage.serving.attachment import CSV, EXCEL, attachment, origin
+from coverage.serving.attachment import attachment, origin
 from coverage.serving.released import released
 
 
@@ -35,7 +35,7 @@ def programmes(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 def programmes_xlsx(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """The page's rows, all of them, as Excel."""
     file = _file(request, release)
-    return attachment(programmes_workbook(file), file.name("xlsx"), EXCEL)
+    return attachment(programmes_workbook(file), file.name("xlsx"))
 
 
 @released
@@ -44,8 +44,8 @@ def programmes_csv(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     purpose, query = asked.purpose(request.GET)
     file = _file(request, release, query)
     if purpose == asked.STAFF:
-        return attachment(programmes_staff_csv(file), file.name("excel.csv"), CSV)
-    return attachment(files.programmes_csv(file), file.name("csv"), CSV)
+        return attachment(programmes_staff_csv(file), file.name("excel.csv"))
+    return attachment(files.programmes_csv(file), file.name("csv"))
 
 
 def _file(

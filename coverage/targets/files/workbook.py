@@ -80,10 +80,8 @@ def cascade_workbook(file: CascadeFile) -> bytes:
 
     def fill(workbook: Any, styles: Styles) -> None:
         _cascade_sheet(workbook.add_worksheet("Kaskade"), styles, file)
-        about = workbook.add_worksheet("Metadata")
-        workbook_base.metadata_sheet(about, styles, file, _about(file), status=STATUS)
         tables = ((workbook_base.TERMS, FORMULAS), (workbook_base.SOURCES, file.cited))
-        workbook_base.notes_sheet(workbook.add_worksheet("Catatan"), styles, file.origin, tables)
+        workbook_base.about_sheets(workbook, styles, file, _about(file), tables, STATUS)
 
     return workbook_base.workbook_bytes(file, fill)
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from coverage.access import scope_of
 from coverage.queries.releases import ReleaseRow
-from coverage.serving.attachment import EXCEL, attachment, origin
+from coverage.serving.attachment import attachment, origin
 from coverage.serving.codes import not_todays
 from coverage.serving.released import released
 from coverage.targets.files.cascade import CascadeFile
@@ -53,4 +53,4 @@ def targets_xlsx(request: HttpRequest, release: ReleaseRow, code: str) -> HttpRe
     page = cascade_page(code, cascade(request.GET), release)
     path = reverse("cascade", args=[code]) + page.query
     file = CascadeFile(page, origin(path, release))
-    return attachment(cascade_workbook(file), file.name, EXCEL)
+    return attachment(cascade_workbook(file), file.name)

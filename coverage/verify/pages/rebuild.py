@@ -11,19 +11,19 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from coverage.files.origin import Origin
-from coverage.files.records import (
+from coverage.files.fields import (
     FLAG_KEYS,
     POINT_KEYS,
     RANKING_KEYS,
     REGION_KEYS,
     TARGET_KEYS,
-    flag_record,
-    point_record,
-    ranking_record,
-    region_record,
-    target_record,
+    flag_fields,
+    point_fields,
+    ranking_fields,
+    region_fields,
+    target_fields,
 )
+from coverage.files.origin import Origin
 from coverage.meeting.files.pack import MeetingFile
 from coverage.meeting.files.workbook import meeting_workbook
 from coverage.meeting.pages.meeting import meeting_page
@@ -148,7 +148,7 @@ def _ranking(query: dict[str, Any], release: ReleaseRow) -> Table:
         ("code",),
         (*RANKING_KEYS, "month"),
         FIGURES,
-        file.records(),
+        file.lines(),
         lambda key: key[0],
         people,
     )
@@ -159,14 +159,14 @@ def _months(query: dict[str, Any], release: ReleaseRow) -> Table:
     question = replace(question, asked=replace(question.asked, release=release.number), page=1)
     file = MonthsFile(months_page(question, release), Origin(release, ""))
     name = _("12 bulan sampai %(month)s") % {"month": formats.month(file.page.ranking.month)}
-    return Table(name, ("code", "month"), months.KEYS, COUNTED, file.records(), lambda key: key[0])
+    return Table(name, ("code", "month"), months.KEYS, COUNTED, file.lines(), lambda key: key[0])
 
 
 def _series_file(code: str, query: dict[str, Any], release: ReleaseRow) -> Table:
     page = series_page(code, replace(asked.common(query), release=release.number), release)
     file = SeriesFile(page, Origin(release, ""))
     name = _("Deret %(region)s") % {"region": page.region.name}
-    return Table(name, ("as_of",), series.KEYS, COUNTED, file.records(), lambda key: code)
+    return Table(name, ("as_of",), series.KEYS, COUNTED, file.lines(), lambda key: code)
 
 
 def _meeting(code: str, query: dict[str, Any], release: ReleaseRow) -> Table:
@@ -182,7 +182,7 @@ def _meeting(code: str, query: dict[str, Any], release: ReleaseRow) -> Table:
         ("code",),
         (*RANKING_KEYS, "month"),
         FIGURES,
-        [{**ranking_record(line.row), "month": month} for line in page.pack.lines],
+        [{**ranking_fields(line.row), "month": month} for line in page.pack.lines],
         lambda key: key[0],
         people,
     )
@@ -192,7 +192,7 @@ def _programmes(query: dict[str, Any], release: ReleaseRow) -> Table:
     page = programmes_page(asked_programmes.programmes(query), release)
     file = ProgrammesFile(page, Origin(release, ""))
     figures = [name for name in ALL_KEYS if name not in (*LINE_KEYS, "name", "source_title", "source_url")]
-    return Table(file.title, LINE_KEYS, ALL_KEYS, tuple(figures), file.all_records(), lambda key: key[1])
+    return Table(file.title, LINE_KEYS, ALL_KEYS, tuple(figures), file.all_lines(), lambda key: key[1])
 
 
 def _of_region(code: str, targets: bool, query: dict[str, Any], release: ReleaseRow) -> Table:
@@ -200,7 +200,7 @@ def _of_region(code: str, targets: bool, query: dict[str, Any], release: Release
     if region is None:
         raise NoSuchRegion(code)
     if targets:
-        rows = [target_record(row) for row in sources.targets(code, release)]
+        rows = [target_fields(row) for row in sources.targets(code, release)]
         name = _("Target %(region)s") % {"region": region.name}
         keys, figures = ("year", "document", "source_ids"), ("target_ratio", "target_people")
         return Table(name, keys, TARGET_KEYS, figures, rows, lambda key: code)
@@ -215,7 +215,7 @@ def _series(region: RegionRow, query: dict[str, Any], release: ReleaseRow) -> Ta
         ("as_of",),
         POINT_KEYS,
         COUNTED,
-        [point_record(row) for row in points],
+        [point_fields(row) for row in points],
         lambda key: region.code,
     )
 
@@ -224,8 +224,8 @@ def _regions(query: dict[str, Any], release: ReleaseRow) -> Table:
     level: Level | None = query.get("level")
     province = query.get("province")
     rows = places.regions_in_force(release, level or ("regency" if province else None), province)
-    records = [region_record(row) for row in rows]
-    return Table(_("Daftar wilayah"), ("code",), REGION_KEYS, ("name",), records, lambda key: key[0])
+    lines = [region_fields(row) for row in rows]
+    return Table(_("Daftar wilayah"), ("code",), REGION_KEYS, ("name",), lines, lambda key: key[0])
 
 
 def _flags(query: dict[str, Any], release: ReleaseRow) -> Table:
@@ -235,7 +235,7 @@ def _flags(query: dict[str, Any], release: ReleaseRow) -> Table:
         ("code", "region_code", "as_of", "message"),
         tuple(name for name in FLAG_KEYS if name not in NOT_FIGURES),
         (),
-        [flag_record(row) for row in rows],
+        [flag_fields(row) for row in rows],
         lambda key: key[1],
     )
 

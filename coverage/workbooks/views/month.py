@@ -23,7 +23,7 @@ from coverage.parsing.workbook_marks import marked
 from coverage.parsing.workbook_safety import PACKED
 from coverage.queries.errors import NoSuchRegion
 from coverage.rows.periods import FIRST_MONTH, parse_month
-from coverage.serving.attachment import CSV, EXCEL, attachment
+from coverage.serving.attachment import attachment
 from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.submissions.states import WAITING
 from coverage.words.language import indonesian
@@ -54,8 +54,8 @@ def workbook(request: HttpRequest, code: str, month: str, kind: str) -> HttpResp
     if not FIRST_MONTH <= first <= timezone.localdate():
         raise Http404(_("Bulan yang dapat diisi: Januari 2015 sampai bulan ini."))
     if kind == "csv":
-        return attachment("\ufeff" + entry_csv(file), file.file_name("csv"), CSV)
-    return attachment(entry_workbook(file), file.file_name("xlsx"), EXCEL)
+        return attachment("\ufeff" + entry_csv(file), file.file_name("csv"))
+    return attachment(entry_workbook(file), file.file_name("xlsx"))
 
 
 @never_cache
@@ -119,7 +119,7 @@ def month_marked(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404(str(error)) from None
     name = kept.name.rpartition(".")[0] or "buku-kerja"
     plain = "".join(sign for sign in name if sign.isalnum() or sign in "-_ ")[:80]
-    return attachment(content, f"{plain}-bertanda.xlsx", EXCEL)
+    return attachment(content, f"{plain}-bertanda.xlsx")
 
 
 def _kept_preview(request: HttpRequest, kept: Upload) -> Preview:

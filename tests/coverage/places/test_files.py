@@ -10,7 +10,7 @@ import pytest
 from django.utils import translation
 
 from coverage.files.delimited import ORIGIN_KEYS
-from coverage.files.records import RANKING_KEYS
+from coverage.files.fields import RANKING_KEYS
 from coverage.places.files.ranking import ranking_csv
 from coverage.places.files.workbook import ranking_workbook
 from coverage.places.pages.tables import RankingTable

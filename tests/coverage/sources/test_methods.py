@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 
 from coverage.calculations.audit import CODES
-from coverage.files.records import RANKING_KEYS
+from coverage.files.fields import RANKING_KEYS
 from coverage.parsing.figures import COLUMNS, OPTIONAL
 from coverage.sources.pages.methods import rendered
 from coverage.sources.views.sources import DOCUMENTS, TEXTS

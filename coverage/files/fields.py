@@ -1,14 +1,14 @@
-"""One record a row, with the names that files and the API share; keys stand in the order of columns."""
+"""The fields of a line, with the names that files and the API share; keys stand in the order of columns."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, TargetRow
 
-Record = dict[str, Any]
+Fields = dict[str, Any]
 
 
-def region_record(region: RegionRow) -> Record:
+def region_fields(region: RegionRow) -> Fields:
     return {
         "code": region.code,
         "name": region.official_name or region.name,
@@ -18,7 +18,7 @@ def region_record(region: RegionRow) -> Record:
     }
 
 
-def ranking_record(row: CoverageRow) -> Record:
+def ranking_fields(row: CoverageRow) -> Fields:
     """A region's line. source_ids: of every figure in it, the participants' first."""
     return {
         "rank": row.rank,
@@ -48,7 +48,7 @@ def ranking_record(row: CoverageRow) -> Record:
     }
 
 
-def point_record(row: CoverageRow) -> Record:
+def point_fields(row: CoverageRow) -> Fields:
     """A point of a region's series. source_ids: of its participants, then of its potential."""
     return {
         "as_of": row.as_of,
@@ -64,7 +64,7 @@ def point_record(row: CoverageRow) -> Record:
     }
 
 
-def target_record(target: TargetRow) -> Record:
+def target_fields(target: TargetRow) -> Fields:
     return {
         "year": target.year,
         "document": target.document,
@@ -74,7 +74,7 @@ def target_record(target: TargetRow) -> Record:
     }
 
 
-def flag_record(flag: FlagRow) -> Record:
+def flag_fields(flag: FlagRow) -> Fields:
     return {
         "code": flag.code,
         "severity": flag.severity,
@@ -93,8 +93,8 @@ def distinct(*groups: Iterable[int]) -> list[int]:
 
 # What a file without rows still needs: its header.
 _NOWHERE = RegionRow("00", "", "nation", "negara")
-REGION_KEYS = tuple(region_record(_NOWHERE))
-RANKING_KEYS = tuple(ranking_record(CoverageRow(_NOWHERE)))
-POINT_KEYS = tuple(point_record(CoverageRow(_NOWHERE)))
-TARGET_KEYS = tuple(target_record(TargetRow("", 0, "", None, None, None)))
-FLAG_KEYS = tuple(flag_record(FlagRow("", "", "", None, "")))
+REGION_KEYS = tuple(region_fields(_NOWHERE))
+RANKING_KEYS = tuple(ranking_fields(CoverageRow(_NOWHERE)))
+POINT_KEYS = tuple(point_fields(CoverageRow(_NOWHERE)))
+TARGET_KEYS = tuple(target_fields(TargetRow("", 0, "", None, None, None)))
+FLAG_KEYS = tuple(flag_fields(FlagRow("", "", "", None, "")))
