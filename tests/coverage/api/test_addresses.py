@@ -206,7 +206,7 @@ def test_the_description_names_every_address_and_loads_nothing_from_elsewhere(cl
     described = read(client, "openapi.json")
     assert {path.removeprefix("/api/v1") for path in described["paths"]} == {
         "/regions/", "/regions.csv", "/ranking/", "/ranking.csv", "/series/{code}/", "/series/{code}.csv",
-        "/series/{code}/targets.csv", "/flags/", "/flags.csv",
+        "/series/{code}/targets.csv", "/flags/", "/flags.csv", "/budgets/", "/budgets.csv",
     }  # fmt: skip
     assert "http" not in json.dumps(described)
     assert client.get("/api/v1/docs").status_code == 404
