@@ -8,7 +8,7 @@ from coverage.calculations.ranking import ranked_count
 from coverage.calculations.similar import Made, Profile, profiles
 from coverage.models.querysets import region_rows
 from coverage.queries.figures import known_by
-from coverage.queries.peers import peers_of
+from coverage.queries.peers import RegionList, peers_of
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked
 from coverage.rows.figures import CoverageRow, RegionRow, Segment
@@ -28,19 +28,23 @@ class Standing:
 @dataclass(frozen=True, slots=True)
 class Peers:
     """places: by region code, of those that are ranked; profiles: of all whose size is known; rows: of those
-    with a current figure.
+    with a current figure in the month: the one asked for, else the newest of the lists' own.
     """
 
     places: dict[str, Standing]
     profiles: dict[str, Profile]
     rows: dict[str, CoverageRow]
+    month: date
 
 
-def peers(chosen: Collection[RegionRow], asked: Asked, release: ReleaseRow, month: date) -> Peers:
+def peers(chosen: Collection[RegionRow], asked: Asked, release: ReleaseRow, newest: date) -> Peers:
     """The lists that chosen regions stand in. Four queries, eight for an old release; more for each list.
 
     Provinces stand among provinces, regencies within their province; alike may be any of their level.
+    newest: the month where no list has one, for Indonesia alone.
     """
+    lists = _lists(chosen, asked, release)
+    month = asked.month or max((found.month for found in lists), default=newest)
     levels = {region.level for region in chosen}
     found = region_rows(Region.objects.in_force_on(month_end(month)).filter(level__in=levels))
     counted = Asked(segment=asked.segment, basis=asked.basis)
@@ -54,7 +58,7 @@ def peers(chosen: Collection[RegionRow], asked: Asked, release: ReleaseRow, mont
     bpu = known_by(found, release, replace(counted, segment=Segment.BPU), month)
     known_profiles = profiles(found.values(), current.values(), bpu.values(), _made(levels))
     alike = {profile.region.code: profile for profile in known_profiles}
-    return Peers(_places(chosen, asked, release), alike, current)
+    return Peers(_places(lists), alike, current, month)
 
 
 def _made(levels: Collection[str]) -> dict[str, Made]:
@@ -66,14 +70,16 @@ def _made(levels: Collection[str]) -> dict[str, Made]:
     }
 
 
-def _places(chosen: Collection[RegionRow], asked: Asked, release: ReleaseRow) -> dict[str, Standing]:
-    """Ranks as the regions' own pages tell them: each list in its own month."""
-    lists = {(region.level, region.parent_code): region for region in chosen}
-    places = {}
-    for region in lists.values():
-        found = peers_of(region, asked, release)
-        rows = found.rows if found else ()
-        for row in rows:
-            if row.rank is not None:
-                places[row.region.code] = Standing(row.rank, ranked_count(rows), len(rows))
-    return places
+def _lists(chosen: Collection[RegionRow], asked: Asked, release: ReleaseRow) -> list[RegionList]:
+    """The lists of the regions' own pages, each in its own month unless one is asked for."""
+    alike = {(region.level, region.parent_code): region for region in chosen}
+    return [found for region in alike.values() if (found := peers_of(region, asked, release))]
+
+
+def _places(lists: Collection[RegionList]) -> dict[str, Standing]:
+    return {
+        row.region.code: Standing(row.rank, ranked_count(found.rows), len(found.rows))
+        for found in lists
+        for row in found.rows
+        if row.rank is not None
+    }

@@ -13,17 +13,23 @@ from coverage.calculations.audit.column_causes import attainment_causes, share_c
 from coverage.calculations.audit.ledger import Ledger, source_key
 from coverage.calculations.audit.premium_causes import premium_causes
 from coverage.calculations.audit.slips import slip_causes
+from coverage.calculations.rounding import rounded
 from coverage.rows.figures import PARTS, Segment, StatementRow
 
 COLUMNS = ("active_participants", "potential_workers", "printed_ratio")
 
 
 def likely_cause(ledger: Ledger, row: StatementRow) -> str:
-    """The simplest change that makes the share fit: a slip, another column, potential or segment set."""
+    """The simplest change that makes the share fit: a slip, another column, potential or segment set.
+
+    Counts that the row's own printed gap confirms to the head are not doubted: then the share slipped.
+    """
     loose = looseness(row)
+    doubted = COLUMNS[2:] if _gap_confirms(row) else COLUMNS
     return likeliest(
         [
-            *slip_causes(row, COLUMNS, coverage_agrees, describe, loose),
+            *slip_causes(row, doubted, coverage_agrees, describe, loose),
+            *_left_out(row),
             *share_column_causes(row, loose),
             *premium_causes(ledger, row),
             *_other_potentials(ledger, row),
@@ -32,6 +38,29 @@ def likely_cause(ledger: Ledger, row: StatementRow) -> str:
             *_other_segments(ledger, row),
         ]
     )
+
+
+def _gap_confirms(row: StatementRow) -> bool:
+    """Whether potential − active is the gap that the row prints, to the head."""
+    if row.gap_people is None or row.potential_workers is None or row.active_participants is None:
+        return False
+    return row.potential_workers - row.active_participants == row.gap_people
+
+
+def _left_out(row: StatementRow) -> Iterator[Cause]:
+    """The share is that of confirmed counts with a digit left out: 31,6 for 31,36."""
+    if not _gap_confirms(row) or row.printed_ratio is None or row.printed_decimals is None:
+        return
+    places = row.printed_decimals + 1
+    full = rounded(Fraction(row.active_participants or 0, row.potential_workers or 1) * 100, places)
+    digits, short = f"{full}".replace(".", ""), f"{row.printed_ratio * 100:.{row.printed_decimals}f}"
+    if short.replace(".", "") in {digits[:at] + digits[at + 1 :] for at in range(len(digits) - 1)}:
+        told, whole = (
+            words.percent(row.printed_ratio, row.printed_decimals),
+            words.percent(full / 100, places),
+        )
+        text = f"Mungkin satu angka tertinggal: cakupan tercetak {told} adalah {whole} tanpa satu angka."
+        yield Cause(False, 1, Fraction(0), text)
 
 
 def describe(row: StatementRow) -> str:

@@ -146,7 +146,7 @@ def compare_page(question: ComparisonQuestion, release: ReleaseRow) -> ComparePa
     return ComparePage(
         question,
         release,
-        month,
+        among.month,
         tuple(months),
         tuple(_columns(rows, among, found)),
         comparison_chart({row.region.code: histories[row.region.code] for row in rows}, question.since),

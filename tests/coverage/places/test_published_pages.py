@@ -138,3 +138,9 @@ def test_a_rounded_potential_is_not_called_a_new_one(client):
     assert "baru 1 angka dengan potensi yang sama, diperlukan paling sedikit 3" in said(page)
     assert "potensi baru" not in page
     assert "potensi baru" in get(client, "/wilayah/18/")
+
+
+def test_a_comparison_reads_the_month_of_its_list(client):
+    """The newest figure of the release is of another year than the fullest picture of Lampung."""
+    page = get(client, "/bandingkan/?wilayah=18.71&wilayah=18.72")
+    assert "September 2024" in page.partition("</title>")[0].partition("<title>")[2]

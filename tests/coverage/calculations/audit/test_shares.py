@@ -76,3 +76,15 @@ def test_another_segment_set_is_found():
 
 def test_a_known_row_is_never_flagged():
     assert codes_of(known=(statement(share="12.34", **LAMPUNG),)) == []
+
+
+def test_counts_that_the_printed_gap_confirms_are_not_doubted():
+    """Banyumas: 214.687 of 684.654, gap 469.967 to the head, printed 31,6 %: the share lost a digit."""
+    counts = {"active_participants": 214_687, "potential_workers": 684_654}
+    gap = {"gap_people": 469_967, "gap_meaning": "unprotected"}
+    flag = only("coverage_mismatch", statement("33.02", share="31.6", **counts, **gap))
+    assert flag.likely_cause == (
+        "Mungkin satu angka tertinggal: cakupan tercetak 31,6% adalah 31,36% tanpa satu angka."
+    )
+    flag = only("coverage_mismatch", statement("33.02", share="31.6", **counts))
+    assert "tertukar" in flag.likely_cause
