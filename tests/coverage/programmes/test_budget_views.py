@@ -1,8 +1,10 @@
 """/wilayah/<code>/anggaran/: to the rupiah, with coverage, rank and cliff, or the reason why not."""
 
+import re
 from datetime import date
 
 import pytest
+from django.conf import settings
 
 from coverage.models import ContributionRate
 from coverage.serving import kept
@@ -167,3 +169,11 @@ def test_queries_do_not_grow_with_the_regions(client, rates, count, django_asser
     )
     with django_assert_num_queries(22):
         get(client, f"/wilayah/18.01/anggaran/?{NTT}")
+
+
+@pytest.mark.usefixtures("with_programmes")
+def test_the_readmes_address_of_the_workbook_answers(client):
+    text = (settings.BASE_DIR / "README.md").read_text(encoding="utf-8")
+    address = re.search(r"/wilayah/18/anggaran\.xlsx\?[^`]+", text)
+    assert address
+    assert client.get(address[0]).status_code == 200
