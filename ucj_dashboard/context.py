@@ -5,8 +5,10 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
+from ucj_dashboard import theme
 from ucj_dashboard.language import BEHIND_SIGN_IN, in_language
 
 PARENTS = {"release": "releases", "source": "sources"}
@@ -17,14 +19,16 @@ def site(request: HttpRequest) -> dict[str, object]:
     """`demo`: whether the figures are invented, so that every page can say DATA CONTOH.
 
     `nav`: the entry of the header that the page belongs to. `query_suffix`: what links carry on from an
-    old release ("?rilis=3"), so that a reader stays in it; "" in the newest. `languages`: the page in each
-    language. `by_switch`: what stands before an address behind sign-in, so that a reader of English signs in
-    in English. `canonical`, `twins`: where the page stands for search engines, for readers' pages alone.
+    old release ("?rilis=3"), so that a reader stays in it; "" in the newest. `theme_script`: what stands in
+    the head. `languages`: the page in each language. `by_switch`: what stands before an address behind
+    sign-in, so that a reader of English signs in in English. `canonical`, `twins`: where the page stands for
+    search engines, for readers' pages alone.
     """
     name = request.resolver_match.url_name if request.resolver_match else None
     old = getattr(request, "old_release", None)
     return {
         "demo": settings.DEMO,
+        "theme_script": mark_safe(theme.SCRIPT),
         "nav": PARENTS.get(name or "", name),
         "query_suffix": f"?rilis={old}" if old else "",
         "languages": list(_languages(request)),

@@ -1,13 +1,52 @@
-"""Static files: collected only when one of them has changed, and found where nothing was collected."""
+"""Static files: joined for readers and officers, collected when one has changed, found where none was."""
 
 import hashlib
 import io
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import django
 from django.conf import settings
-from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.finders import BaseFinder, get_finders
+from django.core.files.storage import FileSystemStorage
 from django.core.management import call_command
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+# A page asks for few files: what all readers see, and what officers see beside it, in this order.
+JOINED = {
+    "css/readers.css": (
+        *("css/tokens.css", "css/base.css", "css/layout.css", "css/components.css", "css/tables.css"),
+        *("css/charts.css", "css/programmes.css", "css/targets.css", "css/texts.css", "css/print.css"),
+    ),
+    "css/officers.css": ("css/entry.css", "css/review.css", "css/jobs.css"),
+    "js/readers.js": ("js/theme.js", "js/search.js"),
+}
+
+
+class JoinedFiles(BaseFinder):
+    """Finds the joined files; each is written anew when one of its parts has changed."""
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        self.storage = FileSystemStorage(location=settings.VAR_DIR / "joined")
+
+    def find(self, path: str, find_all: bool = False) -> Any:
+        found = [self._written(path)] if path in JOINED else []
+        return found if find_all else next(iter(found), None) or []
+
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
+        for name in JOINED:
+            self._written(name)
+            yield name, self.storage
+
+    def _written(self, name: str) -> str:
+        text = "\n".join((settings.BASE_DIR / "static" / part).read_text("utf-8") for part in JOINED[name])
+        path = settings.VAR_DIR / "joined" / name
+        if not path.is_file() or path.read_text("utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside = path.with_suffix(".part")
+            beside.write_text(text, "utf-8")
+            beside.replace(path)
+        return str(path)
 
 
 class CollectedFiles(CompressedManifestStaticFilesStorage):

@@ -1,5 +1,5 @@
-// Turns the drawing of each .js-chart into a plotly chart once it comes into sight. Without this script, on
-// a saving connection, and on paper, the drawing stays.
+// Turns the drawing of each .js-chart into a plotly chart once somebody points at it, touches it or moves
+// the focus to it. Without this script, on a saving connection, and on paper, the drawing stays.
 (function () {
   "use strict";
   const { plotly, style } = document.currentScript.dataset;
@@ -85,19 +85,22 @@
     charts.filter((chart) => chart.dataset.drawn).forEach(draw);
   }
 
-  if (saving || !charts.length || !("IntersectionObserver" in window)) {
+  if (saving || !charts.length) {
     return;
   }
-  const watch = new IntersectionObserver(
-    function (entries) {
-      for (const entry of entries.filter((entry) => entry.isIntersecting)) {
-        watch.unobserve(entry.target);
-        draw(entry.target).catch(() => entry.target.classList.remove("plot-drawn"));
-      }
-    },
-    { rootMargin: "200px" },
-  );
-  charts.forEach((chart) => watch.observe(chart));
+  for (const chart of charts) {
+    const wake = new AbortController();
+    for (const kind of ["pointerenter", "touchstart", "focusin"]) {
+      chart.addEventListener(
+        kind,
+        function () {
+          wake.abort();
+          draw(chart).catch(() => chart.classList.remove("plot-drawn"));
+        },
+        { passive: true, signal: wake.signal },
+      );
+    }
+  }
   new MutationObserver(redraw).observe(root, { attributes: true, attributeFilter: ["data-theme"] });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 })();

@@ -1,16 +1,8 @@
-// The colour theme a reader chose, set before anything is drawn; without a choice the system decides.
+// The switch of the colour theme. What was chosen before stands already: ucj_dashboard/theme.py.
 (function () {
   "use strict";
   const root = document.documentElement;
   const systemDark = window.matchMedia("(prefers-color-scheme: dark)");
-
-  function chosen() {
-    try {
-      return localStorage.getItem("theme");
-    } catch {
-      return null; // storage is closed: the system decides
-    }
-  }
 
   function isDark() {
     return root.dataset.theme ? root.dataset.theme === "dark" : systemDark.matches;
@@ -34,14 +26,9 @@
     label();
   }
 
-  if (chosen() === "dark" || chosen() === "light") {
-    root.dataset.theme = chosen();
+  label();
+  systemDark.addEventListener("change", label);
+  for (const button of document.querySelectorAll(".js-theme")) {
+    button.addEventListener("click", change);
   }
-  document.addEventListener("DOMContentLoaded", function () {
-    label();
-    systemDark.addEventListener("change", label);
-    for (const button of document.querySelectorAll(".js-theme")) {
-      button.addEventListener("click", change);
-    }
-  });
 })();
