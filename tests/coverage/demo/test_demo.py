@@ -1,6 +1,5 @@
 """The invented data set: always the same, plausible, and never mistaken for a real one."""
 
-import hashlib
 from datetime import date
 from io import StringIO
 
@@ -47,13 +46,9 @@ def actives(rows):
     return found
 
 
-def digest(releases):
-    return hashlib.sha256(repr(releases).encode()).hexdigest()
-
-
 class TestFigures:
     def test_the_same_seed_gives_the_same_figures(self, places, releases):
-        assert digest(invented_releases(read_seed(), places)) == digest(releases)
+        assert invented_releases(read_seed(), places) == releases
 
     def test_a_part_has_the_figures_of_the_whole(self, places, actives):
         part = invented_releases(read_seed(), places, months=6, provinces=["18"])

@@ -8,6 +8,7 @@ from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.coverage.workbooks.filled import fill
 from tests.factories import make_nation, make_province, make_regency
+from tests.once import stored_once
 
 pytestmark = pytest.mark.django_db
 
@@ -20,23 +21,24 @@ def _nothing_kept():
     kept.clear()
 
 
+two_releases = stored_once(fill, scope="class")
+
+
+@pytest.mark.usefixtures("two_releases")
 class TestRegions:
     def test_regions_without_a_figure_are_told_apart(self, client):
-        fill()
         make_regency("18.71", "Kota Bandar Lampung")
         page = said(get(client, "/wilayah/"))
         assert "○ Kota Bandar Lampung" in page
         assert "● Kab. 18.01" in page or "● Kabupaten 18.01" in page
 
     def test_a_name_narrows_the_list(self, client):
-        fill()
         make_regency("18.71", "Kota Bandar Lampung")
         page = said(get(client, "/wilayah/?nama=bandar lamp"))
         assert "Bandar Lampung" in page
         assert "18.01" not in page
 
     def test_nothing_fits(self, client):
-        fill()
         assert "Tidak ada wilayah yang cocok." in said(get(client, "/wilayah/?nama=atlantis"))
 
 
@@ -167,24 +169,60 @@ class TestSuggestions:
             self.suggested(client, "lampung u")
 
 
+@pytest.mark.usefixtures("two_releases")
 class TestCompare:
     def test_names_and_codes_stand_side_by_side_in_the_order_asked(self, client):
-        fill()
         make_regency("18.71", "Kota Bandar Lampung")
         page = get(client, "/bandingkan/?wilayah=bandar+lampung&wilayah=18.01&wilayah=&wilayah=18.71")
         heads = re.findall(r'<th class="num" scope="col"><a href="/wilayah/([0-9.]+)/"', page)
         assert heads == ["18.71", "18.01"]
 
+    def test_a_measure_nobody_has_takes_no_line(self, client):
+        assert ">Target</th>" in get(client, "/bandingkan/?wilayah=18&wilayah=18.01")
+        assert ">Target</th>" not in get(client, "/bandingkan/?wilayah=18.01&wilayah=18.02")
+
+    def test_the_chart_shows_shares_or_points_since_a_month(self, client):
+        address = "/bandingkan/?wilayah=18.01&wilayah=18.02"
+        assert "Cakupan dari waktu ke waktu" in said(get(client, address))
+        assert "Tidak ada wilayah di atas yang pergerakannya" in said(get(client, f"{address}&sejak=2024-09"))
+
+    def test_every_region_leads_here_with_its_release(self, client):
+        assert 'href="/bandingkan/?wilayah=18.01&rilis=1"' in get(client, "/wilayah/18.01/?rilis=1")
+
+    def test_boxes_in_a_ranking_ask_for_the_same_comparison(self, client):
+        page = get(client, "/peringkat/?provinsi=18&bulan=2024-09&rilis=1")
+        form = page[page.index('id="banding"') :]
+        form = form[: form.index("</form>")]
+        assert 'action="/bandingkan/"' in form
+        assert re.findall(r'name="(\w+)" value="([^"]+)"', form) == [("bulan", "2024-09"), ("rilis", "1")]
+        boxes = re.findall(r'type="checkbox" name="wilayah" value="([^"]+)" form="banding"', page)
+        assert sorted(boxes) == ["18.01", "18.02"]
+
+    def test_none_chosen(self, client):
+        assert "Belum ada wilayah yang dipilih." in said(get(client, "/bandingkan/"))
+
+    def test_a_wrong_name_is_answered_beside_the_others(self, client):
+        page = get(client, "/bandingkan/?wilayah=18&wilayah=atlantis", 422)
+        assert '"atlantis" tidak ada dalam daftar wilayah.' in said(page)
+        assert 'value="atlantis"' in page
+        assert "24,86%" in get(client, "/bandingkan/?wilayah=18&wilayah=atlantis&bulan=2024-09", 422)
+
+    def test_seven_are_too_many(self, client):
+        query = "&".join(f"wilayah=18.0{number}" for number in range(1, 8))
+        assert "Paling banyak 6 wilayah" in said(get(client, f"/bandingkan/?{query}", 422))
+
+    def test_the_form_keeps_what_was_asked(self, client):
+        page = get(client, "/bandingkan/?wilayah=18&rilis=1&segmen=BPU&basis=pendaftaran&dokumen=rpjmd")
+        kept = dict(re.findall(r'<input type="hidden" name="(\w+)" value="(\w+)">', page))
+        assert kept == {"rilis": "1", "segmen": "BPU", "basis": "pendaftaran", "dokumen": "RPJMD"}
+
+
+class TestCompareMore:
     def test_each_has_its_place_in_its_own_list_and_its_pace(self, client):
         fill(5)
         page = said(get(client, "/bandingkan/?wilayah=18.01&wilayah=18.02"))
         assert "Peringkat 5 dari 5 di provinsinya 4 dari 5 di provinsinya" in page
         assert "○ data belum cukup" in page
-
-    def test_a_measure_nobody_has_takes_no_line(self, client):
-        fill()
-        assert ">Target</th>" in get(client, "/bandingkan/?wilayah=18&wilayah=18.01")
-        assert ">Target</th>" not in get(client, "/bandingkan/?wilayah=18.01&wilayah=18.02")
 
     def test_a_similar_region_is_offered_with_all_that_was_asked(self, client):
         fill(3)
@@ -205,45 +243,3 @@ class TestCompare:
         fill(7)
         query = "&".join(f"wilayah=18.0{number}" for number in range(1, 7))
         assert "+ Bandingkan" not in said(get(client, f"/bandingkan/?bulan=2024-09&{query}"))
-
-    def test_the_chart_shows_shares_or_points_since_a_month(self, client):
-        fill()
-        address = "/bandingkan/?wilayah=18.01&wilayah=18.02"
-        assert "Cakupan dari waktu ke waktu" in said(get(client, address))
-        assert "Tidak ada wilayah di atas yang pergerakannya" in said(get(client, f"{address}&sejak=2024-09"))
-
-    def test_every_region_leads_here_with_its_release(self, client):
-        fill()
-        assert 'href="/bandingkan/?wilayah=18.01&rilis=1"' in get(client, "/wilayah/18.01/?rilis=1")
-
-    def test_boxes_in_a_ranking_ask_for_the_same_comparison(self, client):
-        fill()
-        page = get(client, "/peringkat/?provinsi=18&bulan=2024-09&rilis=1")
-        form = page[page.index('id="banding"') :]
-        form = form[: form.index("</form>")]
-        assert 'action="/bandingkan/"' in form
-        assert re.findall(r'name="(\w+)" value="([^"]+)"', form) == [("bulan", "2024-09"), ("rilis", "1")]
-        boxes = re.findall(r'type="checkbox" name="wilayah" value="([^"]+)" form="banding"', page)
-        assert sorted(boxes) == ["18.01", "18.02"]
-
-    def test_none_chosen(self, client):
-        fill()
-        assert "Belum ada wilayah yang dipilih." in said(get(client, "/bandingkan/"))
-
-    def test_a_wrong_name_is_answered_beside_the_others(self, client):
-        fill()
-        page = get(client, "/bandingkan/?wilayah=18&wilayah=atlantis", 422)
-        assert '"atlantis" tidak ada dalam daftar wilayah.' in said(page)
-        assert 'value="atlantis"' in page
-        assert "24,86%" in get(client, "/bandingkan/?wilayah=18&wilayah=atlantis&bulan=2024-09", 422)
-
-    def test_seven_are_too_many(self, client):
-        fill()
-        query = "&".join(f"wilayah=18.0{number}" for number in range(1, 8))
-        assert "Paling banyak 6 wilayah" in said(get(client, f"/bandingkan/?{query}", 422))
-
-    def test_the_form_keeps_what_was_asked(self, client):
-        fill()
-        page = get(client, "/bandingkan/?wilayah=18&rilis=1&segmen=BPU&basis=pendaftaran&dokumen=rpjmd")
-        kept = dict(re.findall(r'<input type="hidden" name="(\w+)" value="(\w+)">', page))
-        assert kept == {"rilis": "1", "segmen": "BPU", "basis": "pendaftaran", "dokumen": "RPJMD"}
