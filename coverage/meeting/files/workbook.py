@@ -5,38 +5,39 @@ from typing import Any
 
 from coverage.calculations.meeting.officials import OfficialLine
 from coverage.calculations.precision import gap_decimals, missing_people
-from coverage.files import number_formats, workbook_base
+from coverage.files import excel_charts, number_formats, workbook_base
 from coverage.files.fields import RANKING_KEYS, ranking_fields
-from coverage.files.sheets import LINE, MUTED, Styles, print_on, write
+from coverage.files.people_sheet import Cell, PeopleSheet
+from coverage.files.sheets import MUTED, Styles
 from coverage.files.words import BASES, FORMULAS, SEGMENTS
 from coverage.meeting.files.pack import MeetingFile
 from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
 from coverage.meeting.words import meeting as meeting_words
+from coverage.places.files.cells import PRINTED
 from coverage.programmes.files.checklist import checklist_sheet
 from coverage.programmes.words import checklist as budget_words
 from coverage.rows.figures import Basis, Segment
 from coverage.words import formats, sentences
 
 HEADS = (
-    ("No", 5),
-    ("Wilayah", 28),
-    ("Kode", 8),
-    ("Per tanggal", 14),
-    ("Potensi pekerja (orang)", 14),
-    ("TK aktif (orang)", 13),
-    ("Cakupan (%)", 10),
-    ("Target (%)", 10),
-    ("Dokumen target", 13),
-    ("Target TK (orang)", 13),
-    ("Kesenjangan ke target (poin)", 12),
+    ("No", 3.5),
+    ("Wilayah", 19),
+    ("Per tanggal", 10.5),
+    ("Potensi pekerja (orang)", 14.5),
+    ("TK aktif (orang)", 14.5),
+    ("Cakupan (%)", 9),
+    ("Target (%)", 8),
+    ("Target TK (orang)", 12.5),
+    ("Kesenjangan ke target (poin)", 10),
     ("Kesenjangan ke target (orang)", 13),
-    ("Peringkat", 10),
-    ("Kategori (capaian terhadap target)", 22),
-    ("Keterangan", 34),
+    ("Peringkat", 9),
+    ("Kategori (capaian terhadap target)", 11),
+    ("Keterangan", 11),
 )
-HIGH, A_LINE = 15.5, 100  # points of a line, and about how many characters it holds
 CENTRED = ("No", "Peringkat")
+TEXTS = (1, 11, 12)
+KEYS = (*RANKING_KEYS, "month")
 
 
 def meeting_workbook(file: MeetingFile) -> bytes:
@@ -45,12 +46,13 @@ def meeting_workbook(file: MeetingFile) -> bytes:
     def fill(workbook: Any, styles: Styles) -> None:
         _table_sheet(workbook.add_worksheet("Tabel"), styles, file)
         _points_sheet(workbook.add_worksheet("Pokok"), styles, file)
+        _chart_sheet(workbook, styles, file)
         budgets = workbook.add_worksheet("Anggaran")
         checklist_sheet(budgets, styles, file.page.budgets, file.origin)
         month = f"{file.page.month:%Y-%m}"
         lines = [{**ranking_fields(line.row), "month": month} for line in file.pack.lines]
         data = workbook.add_worksheet(workbook_base.DATA)
-        workbook_base.data_sheet(data, styles, (*RANKING_KEYS, "month"), lines, file.origin)
+        workbook_base.data_sheet(data, styles, KEYS, lines, file.origin)
         tables = ((workbook_base.TERMS, FORMULAS), (workbook_base.SOURCES, file.cited))
         workbook_base.about_sheets(workbook, styles, file, _about(file), tables)
 
@@ -75,45 +77,53 @@ def _about(file: MeetingFile) -> list[workbook_base.Pair]:
 def _table_sheet(sheet: Any, styles: Styles, file: MeetingFile) -> None:
     """The officials' table: ranked regions, the others with their reason, the sum and the own figure."""
     pack = file.pack
-    head = workbook_base.heading(sheet, styles, file, sentences.headline(pack.row)) + 1
-    for place, (title, width) in enumerate(HEADS):
-        sheet.set_column(place, place, width)
-        write(sheet, head, place, title, styles.head())
-    sheet.set_row(head, 48)
-    line = head + 1
+    people = PeopleSheet(sheet, styles, file.origin, [width for _title, width in HEADS], texts=TEXTS)
+    people.opening(file.title, sentences.headline(pack.row))
+    head = people.head([title for title, _width in HEADS])
+    sheet.freeze_panes(head + 1, 2)
     for item in pack.lines:
-        _line(sheet, styles, line, _cells(item, file), item)
-        line += 1
+        people.row(_line(_cells(item, file), item))
     total = pack.total
-    counted = (total.active_participants, total.potential_workers, total.coverage_ratio)
     name = meeting_words.summed(total, meeting_words.level_of(pack))
-    cells: list[Any] = [None, name, "", None, counted[1], counted[0], counted[2], *[None] * 8]
-    _line(sheet, styles, line, cells, None, bold=True)
+    counted = (total.potential_workers, total.active_participants, total.coverage_ratio)
+    people.row(_line([None, name, None, *counted, *[None] * 7], None), bold=True)
     whole = _cells(pack.whole, file)
     whole[1] = f"{file.page.whole.name}, angka sendiri"
-    _line(sheet, styles, line + 1, whole, pack.whole, bold=True)
-    line += 3
-    for note in meeting_words.table_notes(pack):
-        write(sheet, line, 1, note, styles(font_color=MUTED))
-        line += 1
-    sheet.freeze_panes(head + 1, 2)
-    sheet.repeat_rows(head)
-    sheet.print_area(0, 0, line, len(HEADS) - 1)
-    print_on(sheet, file.origin.stamp, file.origin.alert)
+    people.row(_line(whole, pack.whole), bold=True)
+    people.line += 1
+    documents = dict.fromkeys(_document(item) for item in (*pack.lines, pack.whole) if item.row.target_year)
+    notes = [f"Target menurut {', '.join(documents)}." if documents else "", *meeting_words.table_notes(pack)]
+    if any(item.row.printed_ratio is not None for item in (*pack.lines, pack.whole)):
+        notes.append(PRINTED)
+    for note in notes:
+        people.sentence(note, font_color=MUTED)
+    people.finish()
 
 
 def _points_sheet(sheet: Any, styles: Styles, file: MeetingFile) -> None:
     """What the numbers say, subject by subject, one sentence a line."""
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 1, 100)
-    line = 0
+    people = PeopleSheet(sheet, styles, file.origin, (26, 110), texts=(0, 1))
     for title, texts in subjects(file):
         for place, text in enumerate(texts):
-            write(sheet, line, 0, title if not place else None, styles(bold=True, text_wrap=True))
-            write(sheet, line, 1, text, styles(text_wrap=True))
-            sheet.set_row(line, HIGH * -(-len(text) // A_LINE))
-            line += 1
-    print_on(sheet, file.origin.stamp, file.origin.alert)
+            people.row([Cell(title if not place else None, style={"bold": True}), Cell(text)], bottom=0)
+    people.finish()
+
+
+def _chart_sheet(workbook: Any, styles: Styles, file: MeetingFile) -> None:
+    """Coverage of the table's regions beside their targets, where two or more have one."""
+    shown = [item for item in file.pack.lines if item.row.rank is not None][: excel_charts.MOST_BARS]
+    if len(shown) < 2:
+        return
+    people = PeopleSheet(workbook.add_worksheet("Grafik"), styles, file.origin, [14] * 10)
+    people.opening(file.title)
+    columns = (KEYS.index(key) for key in ("name", "coverage_ratio", "target_ratio"))
+    where = excel_charts.Columns(workbook_base.DATA, 1, len(shown), *columns)
+    excel_charts.place(people, excel_charts.bars(workbook, where))
+    people.finish()
+
+
+def _document(line: OfficialLine) -> str:
+    return f"{formats.document(line.row.target_document) or 'dokumen tanpa nama'} {line.row.target_year}"
 
 
 def subjects(file: MeetingFile) -> list[tuple[str, list[str]]]:
@@ -154,14 +164,12 @@ def budget_lines(file: MeetingFile) -> list[str]:
 def _cells(line: OfficialLine, file: MeetingFile) -> list[Any]:
     row = line.row
     shown = line.has_figures
-    document = formats.document(row.target_document) or ("tanpa nama" if row.target_year else None)
     figures: list[Any] = [
         row.as_of,
         row.potential_workers,
         row.active_participants,
         row.coverage_ratio,
         row.target_ratio,
-        document,
         line.target_people,
         row.gap_to_target_points,
         missing_people(row),
@@ -171,13 +179,11 @@ def _cells(line: OfficialLine, file: MeetingFile) -> list[Any]:
     notes = [
         why,
         f"cakupan {interval}" if interval else "",
-        "cakupan tercetak" if shown and row.printed_ratio is not None else "",
     ]
     notes.append("target TK tercetak" if shown and line.target_is_printed else "")
     return [
         line.number,
-        row.region.official_name or row.region.name,
-        row.region.code,
+        row.region.name,  # "Kab. Mesuji": the page's, for a column less wide
         *(figures if shown else [None] * len(figures)),
         row.rank,
         meeting_words.band(line, file.pack.bands),
@@ -185,29 +191,14 @@ def _cells(line: OfficialLine, file: MeetingFile) -> list[Any]:
     ]
 
 
-def _line(
-    sheet: Any,
-    styles: Styles,
-    number: int,
-    cells: Sequence[Any],
-    line: OfficialLine | None,
-    *,
-    bold: bool = False,
-) -> None:
-    looks = _looks(line)
-    for place, (value, look) in enumerate(zip(cells, looks, strict=True)):
-        title = HEADS[place][0]
+def _line(values: Sequence[Any], line: OfficialLine | None) -> list[Cell]:
+    """The cells of a row: a dash for what is not reported, blank where nothing belongs."""
+    found = []
+    for (title, _width), value, look in zip(HEADS, values, _looks(line), strict=True):
         absent = value is None and title not in CENTRED and title != "Keterangan"
-        text = isinstance(value, str)
-        style = styles(
-            num_format="@" if text or absent else look,
-            align="center" if title in CENTRED else "left" if text else "right",
-            text_wrap=text,
-            bold=bold,
-            bottom=1,
-            bottom_color=LINE,
-        )
-        write(sheet, number, place, formats.ABSENT if absent else value, style)
+        style = {"align": "center"} if title in CENTRED else {}
+        found.append(Cell(formats.ABSENT if absent else value, look, style))
+    return found
 
 
 def _looks(line: OfficialLine | None) -> list[str]:
@@ -220,4 +211,4 @@ def _looks(line: OfficialLine | None) -> list[str]:
     people = number_formats.derived(row) if row else "#,##0"
     points = number_formats.decimals(gap_decimals(row) if row else 2)
     day = number_formats.day(row.as_of_precision) if row else "@"
-    return ["0", "@", "@", day, potential, active, share, target, "@", people, points, people, "0", "@", "@"]
+    return ["0", "@", day, potential, active, share, target, people, points, people, "0", "@", "@"]

@@ -7,7 +7,8 @@ from coverage.files import workbook_base
 from coverage.files.delimited import csv_text
 from coverage.files.fields import Fields
 from coverage.files.origin import Origin
-from coverage.files.sheets import DAY, Styles, print_on, write
+from coverage.files.record_sheet import record_sheet
+from coverage.files.sheets import Styles
 from coverage.programmes.pages.checklist import Checklist
 from coverage.programmes.words import checklist as words
 
@@ -32,7 +33,6 @@ HEADS = {
 }
 KEYS = tuple(HEADS)
 _OF_ROW = KEYS[4:15]
-WIDE = {"name": 26, "group": 24, "notes": 30, "source_title": 50, "source_url": 30}
 
 
 def checklist_lines(checklist: Checklist) -> list[Fields]:
@@ -59,20 +59,10 @@ def checklist_csv(checklist: Checklist, origin: Origin) -> str:
 
 
 def checklist_sheet(sheet: Any, styles: Styles, checklist: Checklist, origin: Origin) -> None:
-    """The lines as a sheet for people, its sentence above them."""
-    write(sheet, 0, 0, words.opening(checklist.tallies), styles(bold=True))
-    for column, key in enumerate(KEYS):
-        sheet.set_column(column, column, WIDE.get(key, 14))
-        write(sheet, 2, column, HEADS[key], styles.head())
-    lines = checklist_lines(checklist)
-    for line, fields in enumerate(lines, 3):
-        for column, key in enumerate(KEYS):
-            look = "0" if key in ("year", "source_id") else _look(fields[key])
-            write(sheet, line, column, fields[key], styles(num_format=look, text_wrap=key in WIDE))
-    sheet.freeze_panes(3, 3)
-    sheet.autofilter(2, 0, max(len(lines) + 2, 3), len(KEYS) - 1)
-    sheet.repeat_rows(2)
-    print_on(sheet, origin.stamp, origin.alert)
+    """The records as a sheet for people, its sentence above them."""
+    heads = {key: HEADS[key] for key in KEYS if key != "code"} | {"code": HEADS["code"]}
+    texts = (ChecklistFile(checklist, origin).title, words.opening(checklist.tallies))
+    record_sheet(sheet, styles, origin, texts, heads, checklist_lines(checklist))
 
 
 def cited(checklist: Checklist) -> list[tuple[int, str, str]]:
@@ -117,9 +107,3 @@ def checklist_workbook(file: ChecklistFile) -> bytes:
         workbook_base.about_sheets(workbook, styles, file, about, tables)
 
     return workbook_base.workbook_bytes(file, fill)
-
-
-def _look(value: Any) -> str:
-    if hasattr(value, "isoformat"):
-        return DAY
-    return "@" if isinstance(value, str) else "#,##0"

@@ -1,13 +1,12 @@
 """The programmes page as an Excel workbook: a sheet a table for people, Data for programs, Metadata."""
 
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from coverage.files import workbook_base
 from coverage.files.fields import Fields
-from coverage.files.sheets import DAY, Styles, print_on, write
+from coverage.files.record_sheet import record_sheet
+from coverage.files.sheets import Styles
 from coverage.programmes.files.programmes import (
     ALL_KEYS,
     BENEFIT_KEYS,
@@ -60,16 +59,30 @@ HEADS = {
     "source_title": "Sumber",
     "source_url": "Alamat sumber",
 }
-WIDE = {
-    "name": 24,
-    "group": 28,
-    "kinds": 24,
-    "notes": 40,
-    "obstacle": 30,
-    "source_title": 60,
-    "source_url": 30,
-    "address": 30,
+TITLES = {
+    "Program": "pekerja dan anggaran",
+    "Desa": "desa dan lembaganya",
+    "Manfaat": "manfaat yang dibayar",
+    "Iuran": "iuran yang berlaku",
 }
+FIRST = (
+    "name",
+    "as_of",
+    "group",
+    "funding",
+    "source_id",
+    "planned_workers",
+    "registered_workers",
+    "paid_workers",
+    "rupiah_planned",
+    "rupiah_spent",
+)
+
+
+def _people_first(keys: Sequence[str]) -> list[str]:
+    """The columns people look for before the others; the code, which the data sheet has, last."""
+    first = [key for key in FIRST if key in keys]
+    return [*first, *(key for key in keys if key not in (*first, "code")), *({"code"} & set(keys))]
 
 
 def programmes_workbook(file: ProgrammesFile) -> bytes:
@@ -83,40 +96,15 @@ def programmes_workbook(file: ProgrammesFile) -> bytes:
             ("Iuran", RATE_KEYS, file.rate_lines()),
         )
         for name, keys, lines in tables:
-            _table(workbook.add_worksheet(name), styles, file, keys, lines)
+            heads = {key: HEADS[key] for key in _people_first(keys)}
+            title = f"{file.title}: {TITLES[name]}"
+            record_sheet(workbook.add_worksheet(name), styles, file.origin, [title], heads, lines)
         data = workbook.add_worksheet(workbook_base.DATA)
         workbook_base.data_sheet(data, styles, ALL_KEYS, file.all_lines(), file.origin, filtered=False)
         about = workbook.add_worksheet("Metadata")
         workbook_base.metadata_sheet(about, styles, file, _about(file), foot=_foot(file))
 
     return workbook_base.workbook_bytes(file, fill)
-
-
-def _table(
-    sheet: Any, styles: Styles, file: ProgrammesFile, keys: tuple[str, ...], lines: Sequence[Fields]
-) -> None:
-    """One header row, one row a line; blank is not reported."""
-    for column, key in enumerate(keys):
-        sheet.set_column(column, column, WIDE.get(key, 14))
-        write(sheet, 0, column, HEADS[key], styles.head())
-    for line, fields in enumerate(lines, 1):
-        for column, key in enumerate(keys):
-            value = float(fields[key]) if isinstance(fields[key], Decimal) else fields[key]
-            write(sheet, line, column, value, styles(num_format=_look(key, value), text_wrap=key in WIDE))
-    sheet.freeze_panes(1, 2)
-    sheet.autofilter(0, 0, max(len(lines), 1), len(keys) - 1)
-    sheet.repeat_rows(0)
-    print_on(sheet, _foot(file), file.origin.alert)
-
-
-def _look(key: str, value: Any) -> str:
-    if isinstance(value, date):
-        return DAY
-    if isinstance(value, str):
-        return "@"
-    if key == "institutions_ratio":
-        return "0.00%"
-    return "0" if key in ("source_id", "year") else "#,##0"
 
 
 def _foot(file: ProgrammesFile) -> str:

@@ -66,7 +66,7 @@ class Column:
     """
 
     title: str
-    width: int
+    width: float
     look: str
     value: Callable[[CascadeLine], Any]
     made: Formula | None = None
@@ -109,7 +109,7 @@ def _cascade_sheet(sheet: Any, styles: Styles, file: CascadeFile) -> None:
     for place, column in enumerate(columns):
         sheet.set_column(place, place, column.width)
         write(sheet, head, place, column.title, styles.head())
-    sheet.set_row(head, 48)
+    sheet.set_row(head, 56)
     for line, row in enumerate(file.page.lines, first):
         for place, column in enumerate(columns):
             _cell(sheet, styles, line, place, column, row)
@@ -141,9 +141,9 @@ def _columns(file: CascadeFile) -> tuple[Column, ...]:
     year = file.page.year
     way = f"Target {year}, {file.way} (orang)" if file.way else f"Target {year} (orang)"
     columns = [
-        Column("Kode", 8, TEXT, lambda line: line.region.code),
-        Column("Wilayah", 28, TEXT, lambda line: line.region.official_name or line.region.name),
-        Column("Tetap", 8, TEXT, lambda line: "" if line.kept is None else "ya"),
+        Column("Kode", 6.5, TEXT, lambda line: line.region.code),
+        Column("Wilayah", 25, TEXT, lambda line: line.region.official_name or line.region.name),
+        Column("Tetap", 6, TEXT, lambda line: "" if line.kept is None else "ya"),
         Column(
             "Potensi pekerja (orang)",
             15,
@@ -162,7 +162,7 @@ def _columns(file: CascadeFile) -> tuple[Column, ...]:
         ),
         Column(
             "Cakupan (%)",
-            11,
+            9,
             SHARE,
             lambda line: _share(line.row.active_participants, line.row.potential_workers),
             Formula("E", "D"),
@@ -178,21 +178,21 @@ def _columns(file: CascadeFile) -> tuple[Column, ...]:
         ),
         Column(
             "Dokumen target",
-            14,
+            11,
             TEXT,
             lambda line: formats.document(line.target.document) if line.target else "",
         ),
-        Column(way, 16, COUNT, file.heads, sum=True, typed=True),
+        Column(way, 14, COUNT, file.heads, sum=True, typed=True),
         Column(
             "Target (%)",
-            11,
+            9,
             SHARE,
             lambda line: _share(file.heads(line), line.row.potential_workers),
             Formula("I", "D"),
         ),
         Column(
             "Tambahan (orang)",
-            14,
+            12,
             SIGNED,
             lambda line: _minus(file.heads(line), line.row.active_participants),
             Formula("I", "E", share=False),
@@ -217,7 +217,7 @@ def _columns(file: CascadeFile) -> tuple[Column, ...]:
                 Formula("L", "I", share=False),
             ),
         ]
-    return (*columns, Column("Sumber (nomor di lembar Catatan)", 14, TEXT, sources_of))
+    return (*columns, Column("Sumber (nomor di lembar Catatan)", 10, TEXT, sources_of))
 
 
 def _cell(sheet: Any, styles: Styles, line: int, place: int, column: Column, row: CascadeLine) -> None:

@@ -120,7 +120,15 @@ class TestWorkbook:
 
     def test_the_other_sheets(self):
         book = opened(meeting_file())
-        assert book.sheetnames == ["Tabel", "Pokok", "Data (mesin)", "Metadata", "Catatan"]
+        assert book.sheetnames == [
+            "Tabel",
+            "Pokok",
+            "Grafik",
+            "Anggaran",
+            "Data (mesin)",
+            "Metadata",
+            "Catatan",
+        ]
         data = list(book["Data (mesin)"].iter_rows(values_only=True))
         assert len(data) == 16
         assert data[0][0] == "rank"

@@ -44,6 +44,14 @@ FORM = {
 }
 
 
+def table(sheet) -> list[dict]:
+    """The lines below the titles, by title, up to the first blank one."""
+    lines = list(sheet.iter_rows(values_only=True))
+    start = next(place for place, line in enumerate(lines) if line[0] == "Daerah")
+    end = next(place for place, line in enumerate(lines) if place > start and not any(line))
+    return [dict(zip(lines[start], line, strict=True)) for line in lines[start + 1 : end]]
+
+
 @pytest.fixture
 def nothing_kept():
     """Pages kept from another test would answer for this one."""
@@ -110,9 +118,9 @@ def test_form_and_workbook_end_in_checklist_pack_excel_csv_and_api(client, offic
     pack = said(get(client, "/wilayah/18/rapat/"))
     assert "Metro 2026: 1.000 direncanakan, anggaran Rp 201.600.000, APBD (pekerja rentan)" in pack
     book = load_workbook(io.BytesIO(client.get("/wilayah/18/rapat.xlsx").content))
-    packed = [[cell.value for cell in row] for row in book["Anggaran"].iter_rows(min_row=4)]
+    packed = table(book["Anggaran"])
     listed = load_workbook(io.BytesIO(client.get("/wilayah/18/anggaran.xlsx").content))["Anggaran"]
-    assert [[cell.value for cell in row] for row in listed.iter_rows(min_row=4)] == packed
+    assert table(listed) == packed
 
     rows = client.get("/api/v1/budgets/?region=18").json()["rows"]
     kept = [
@@ -121,7 +129,11 @@ def test_form_and_workbook_end_in_checklist_pack_excel_csv_and_api(client, offic
     ]
     assert ("18.72", 2026, "dianggarkan", 201_600_000, 1_000) in kept
     assert ("18.72", 2025, "dianggarkan", 100_800_000, 500) in kept
-    assert [(row[0], row[2], row[3], row[9], row[6]) for row in packed] == kept
+    names = {row["code"]: row["name"] for row in rows}
+    assert [
+        (row["Daerah"], row["Tahun"], row["Keadaan"], row["Anggaran, Rp"], row["Direncanakan, orang"])
+        for row in packed
+    ] == [(names[code], *others) for code, *others in kept]
     content = client.get("/wilayah/18/anggaran.csv").content.decode()
     written = list(csv.DictReader(io.StringIO(content)))
     assert [(row["code"], int(row["year"]), row["state"]) for row in written] == [row[:3] for row in kept]
