@@ -122,13 +122,15 @@ def _unknown_records(records: Iterable[PrintedRecord]) -> list[PrintedRecord]:
         (kind, *key)
         for kind, model in MODELS.items()
         if kind in {record.kind for record in records}
-        for key in model.objects.values_list("region_id", "source__citation", "as_of")
+        for key in model.objects.values_list("region_id", "source__citation", "as_of", "group")
     }
-    return [
-        record
-        for record in records
-        if (record.kind, record.region_code, record.source_title, record.as_of) not in known
-    ]
+    return [record for record in records if (record.kind, *_place(record)) not in known]
+
+
+def _place(record: PrintedRecord) -> tuple[object, ...]:
+    """Where a record stands: a document may come to say more of another group of the same day."""
+    group = record.values.get("group", "")
+    return (record.region_code, record.source_title, record.as_of, group)
 
 
 def _digest(file: Path) -> str:
