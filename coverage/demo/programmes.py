@@ -17,6 +17,7 @@ RATE, WITH_JHT = 16_800, 36_800
 RATES_FROM = date(2023, 1, 1)
 PAYERS = ("APBD", "APBD_P", "DBHCHT", "APBDES", "CSR", "BAZNAS")
 PALM_OIL = ("14", "16", "61", "62")  # provinces whose planters are paid for from the palm oil fund
+OBSTACLES = ("NIK belum padan", "data ganda antarprogram", "pekerjaan tidak tercatat", "")
 MISPRINTED = "33"  # its budget has two digits swapped
 
 
@@ -40,6 +41,7 @@ def _of_province(world: World, place: Place, random: Random) -> Iterator[Printed
     workers = world.series[place.code].potential[Segment.BPU][len(world.seed.months) - 1]
     yield _record(world, place, PROGRAMME, **_vulnerable(place, workers, random))
     yield _record(world, place, PROGRAMME, **_heads(random, workers // 150, "RT/RW", "desa", "APBDES"))
+    yield from _added(world, place, workers)
     if place.code in PALM_OIL:
         palm = _heads(random, workers // 60, "pekebun sawit", "", "DBH_SAWIT")
         yield _record(world, place, PROGRAMME, **palm)
@@ -65,6 +67,22 @@ def _of_province(world: World, place: Place, random: Random) -> Iterator[Printed
     )
 
 
+def _added(world: World, place: Place, workers: int) -> Iterator[PrintedRecord]:
+    """Markets, small businesses, and a line of next year's budget; drawn apart, so that the rest stays.
+
+    A third of the provinces has no budget line yet: gaps are there to be found.
+    """
+    random = Random(f"{world.seed.number}:{place.code}:ecosystems")
+    traders = _heads(random, workers // 200, "pedagang pasar", "pasar", "CSR")
+    yield _record(world, place, PROGRAMME, **traders)
+    small = _heads(random, workers // 120, "pelaku UMKM", "umkm", "BAZNAS")
+    yield _record(world, place, PROGRAMME, **small)
+    if random.random() > 1 / 3:
+        planned, year = workers // 90, world.seed.months[-1].year + 1
+        line = {"group": "pekerja rentan", "funding": "APBD", "year": year, "planned_workers": planned}
+        yield _record(world, place, PROGRAMME, **line, months=12, rupiah_planned=planned * RATE * 12)
+
+
 def _vulnerable(place: Place, workers: int, random: Random) -> dict[str, Any]:
     """Vulnerable workers: fewer at each stage, and a budget that comes out to the rupiah but for one."""
     eligible = int(workers * random.uniform(0.1, 0.3))
@@ -78,6 +96,7 @@ def _vulnerable(place: Place, workers: int, random: Random) -> dict[str, Any]:
         "group": "pekerja rentan",
         "selection": random.choice(("P3KE", "DTSEN", "DTKS", "desil")),
         "verification": random.choice(("belum", "sedang", "sudah")),
+        "obstacle": OBSTACLES[eligible % len(OBSTACLES)],
         "funding": random.choice(PAYERS),
         "eligible_workers": eligible,
         "planned_workers": planned,

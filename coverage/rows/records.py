@@ -42,6 +42,13 @@ class ProgrammeRow:
     notes: str = ""
 
     @property
+    def has_figures(self) -> bool:
+        """Whether it counts people or money; else it only announces something."""
+        counts = (self.eligible_workers, self.planned_workers, self.verified_workers, self.registered_workers)
+        others = (self.paid_workers, self.protected_workers, self.rupiah_planned, self.rupiah_spent)
+        return any(value is not None for value in (*counts, *others))
+
+    @property
     def budget_year(self) -> int | None:
         """The year it is a budget line of: as said, else the year when that is all its document says."""
         if self.year is None and self.as_of is not None and self.as_of_precision == "year":

@@ -14,7 +14,9 @@ MOST = 6  # rows of each kind on a region's page; the page of programmes has all
 
 @dataclass(frozen=True)
 class RegionProgrammes:
-    """rows, villages: the newest first, the region's own before those in it. count: with benefits paid."""
+    """rows, villages: the newest first, the region's own before those in it; what only announces something
+    comes last. count: with benefits paid.
+    """
 
     code: str
     rows: tuple[ProgrammeRow, ...]
@@ -46,7 +48,11 @@ def region_programmes(
 
     def known(rows: Any) -> list[Any]:
         kept = [row for row in rows if until is None or row.as_of is None or row.as_of <= until]
-        return sorted(kept, key=lambda row: (row.region_code != code, -(row.as_of or date.min).toordinal()))
+        return sorted(kept, key=_place)
+
+    def _place(row: Any) -> tuple[Any, ...]:
+        said = getattr(row, "has_figures", True)
+        return (not said, row.region_code != code, -(row.as_of or date.min).toordinal())
 
     rows, villages = known(records.programmes(release, codes)), known(records.villages(release, codes))
     benefits = known(records.benefits(release, codes))

@@ -167,6 +167,12 @@ def village_summary(row: VillageRow) -> str:
         parts.append(_("%(count)s desa") % {"count": formats.people(row.villages)})
     if row.villages_reached is not None:
         parts.append(_("%(count)s desa mencapainya") % {"count": formats.people(row.villages_reached)})
+    if row.institutions_protected is not None and row.institutions_eligible is not None:
+        words = {
+            "protected": formats.people(row.institutions_protected),
+            "eligible": formats.people(row.institutions_eligible),
+        }
+        parts.append(_("%(protected)s dari %(eligible)s anggota lembaga desa terlindungi") % words)
     if row.institutions_ratio is not None:
         share = formats.percent(row.institutions_ratio, row.institutions_decimals)
         parts.append(_("%(share)s anggota lembaga desa terlindungi") % {"share": share})

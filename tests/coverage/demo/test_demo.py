@@ -189,7 +189,12 @@ class TestCommand:
         rows = Programme.objects.current()
         assert set(rows.values_list("published_in", "region_id")) == {(2, "18"), (2, "33")}
         assert not rows.exclude(source__citation__startswith="Contoh: ").exists()
-        for row in rows.filter(group="pekerja rentan"):
+        assert set(rows.exclude(ecosystem="").values_list("ecosystem", flat=True)) == {
+            "desa",
+            "pasar",
+            "umkm",
+        }
+        for row in rows.filter(group="pekerja rentan", year=None):
             stages = (row.eligible_workers, row.planned_workers, row.verified_workers, row.registered_workers)
             assert sorted(stages, reverse=True) == list(stages)
         assert [flag.region_id for flag in Flag.objects.filter(code="budget_mismatch")] == ["33"]

@@ -47,3 +47,9 @@ def test_a_similar_city_is_shown_with_what_it_does_otherwise(client):
     assert "Kab." not in similar.partition("Serupa: sama jenisnya")[0]
     assert "penduduk" in similar
     assert 'href="/bandingkan/?wilayah=18.72#serupa"' in get(client, "/wilayah/18.72/")
+
+
+def test_a_printed_category_is_quoted_with_its_document(client):
+    assert "kategori “rendah” menurut Lampost.co" in said(get(client, "/wilayah/18/?bulan=2024-09"))
+    assert "kategori “rendah” menurut Jambi Ekspres" in said(get(client, "/wilayah/15/?bulan=2024-12"))
+    assert "kategori “" not in said(get(client, "/wilayah/32/"))
