@@ -21,7 +21,7 @@ from coverage.rows.figures import CoverageRow
 from coverage.words import formats
 
 GOAL = RGBColor(0x9D, 0xAE, 0xB2)
-SHARE = '0.0"%"'
+SHARE = '0.0"%"'  # of the numbers behind the chart; labels are written as exactly as each is known
 FEW = 8  # points that can each carry their number
 
 
@@ -39,11 +39,11 @@ def over_time(slide: Any, rows: Sequence[CoverageRow], height: float = BOTTOM - 
     _targets(data, rows)
     chart = _placed(slide, XL_CHART_TYPE.LINE_MARKERS, data, height)
     lines = list(chart.plots[0].series)
-    for covered in lines[: len(found)]:
+    for run, covered in zip(found, lines, strict=False):
         _line(covered, ACCENT, 2.5)
         covered.marker.style, covered.marker.size = XL_MARKER_STYLE.CIRCLE, 8
         if len(rows) <= FEW:
-            _labels(covered, XL_LABEL_POSITION.BELOW)
+            _labels(covered, rows, run, XL_LABEL_POSITION.BELOW)
     for goal in lines[len(found) :]:
         _line(goal, INK, 1.5)
         goal.format.line.dash_style = MSO_LINE.DASH
@@ -83,7 +83,7 @@ def by_region(slide: Any, rows: Sequence[CoverageRow]) -> None:
     for series, color in zip(plot.series, (ACCENT, GOAL), strict=False):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = color
-    _labels(plot.series[0], XL_LABEL_POSITION.OUTSIDE_END)
+    _labels(plot.series[0], rows, rows, XL_LABEL_POSITION.OUTSIDE_END)
 
 
 def _targets(data: CategoryChartData, rows: Sequence[CoverageRow]) -> None:
@@ -113,8 +113,13 @@ def _placed(slide: Any, kind: Any, data: CategoryChartData, height: float) -> An
     return chart
 
 
-def _labels(series: Any, position: Any) -> None:
-    labels = series.data_labels
-    labels.show_value, labels.position = True, position
-    labels.number_format, labels.number_format_is_linked = '0.0"%"', False
-    labels.font.size, labels.font.name = Pt(11), FONT
+def _labels(series: Any, rows: Sequence[CoverageRow], shown: Sequence[CoverageRow], position: Any) -> None:
+    """The share beside each mark of those shown, with the decimals it is known by."""
+    for place, row in enumerate(rows):
+        if row.coverage_ratio is None or row not in shown:
+            continue
+        label = series.points[place].data_label
+        label.position = position
+        label.text_frame.text = formats.coverage(row)
+        font = label.text_frame.paragraphs[0].runs[0].font
+        font.size, font.name, font.color.rgb = Pt(11), FONT, INK
