@@ -66,7 +66,7 @@ def tells_a_movement_nobody_can_tell(page: Page, known: Known) -> Iterator[str]:
                 continue
             if _month(after[day]) == _month(before[day]) is not None:
                 yield f"{after[change]} dalam satu bulan, {before[day]} dan {after[day]}"
-            if _meet(_span_of(after[share]), _span_of(before[share])):
+            if _may_be_one(after[share], before[share]):
                 yield f"{after[change]} antara {before[share]} dan {after[share]}"
     yield from _movement_of_ends(page)
 
@@ -82,7 +82,7 @@ def _movement_of_ends(page: Page) -> Iterator[str]:
         one, other = table.heads[1:3]
         if _month(one) == _month(other) is not None:
             yield f"selisih {coverage[3]} dalam satu bulan, {one} dan {other}"
-        elif _meet(_span_of(coverage[1]), _span_of(coverage[2])) and coverage[3][:1] != "0":
+        elif _may_be_one(coverage[1], coverage[2]):
             yield f"selisih {coverage[3]} antara {coverage[1]} dan {coverage[2]}"
 
 
@@ -278,6 +278,12 @@ def _span_of(share: str) -> tuple[Fraction, Fraction] | None:
     digits = told[0].removeprefix("sekitar ").rstrip("%").replace(".", "").replace(",", ".")
     half = Fraction(1, 2 * 10 ** len(digits.partition(".")[2]))
     return Fraction(digits) - half, Fraction(digits) + half
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two shares may be the same; two of exact counts are known beyond what is written."""
+    rough = any(mark in text for text in (one, other) for mark in ("sekitar", "dokumen", "*"))
+    return rough and _meet(_span_of(one), _span_of(other))
 
 
 def _meet(one: tuple[Fraction, Fraction] | None, other: tuple[Fraction, Fraction] | None) -> bool:
