@@ -72,7 +72,7 @@ def test_management_commands_exist():
 
 def test_example_of_the_environment_is_complete():
     example = set(re.findall(r"^#?([A-Z_]+)=", (PROJECT / ".env.example").read_text(), flags=re.MULTILINE))
-    readers = r"\b(?:text|flag|choice|listed|number)\(\s*\"([A-Z_]+)\""
+    readers = r"\b(?:text|flag|choice|listed|number|parts)\(\s*\"([A-Z_]+)\""
     read = {
         name for code in sources("ucj_dashboard", "coverage", "regions") for name in re.findall(readers, code)
     }

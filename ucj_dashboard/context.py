@@ -12,12 +12,18 @@ from ucj_dashboard import theme
 from ucj_dashboard.language import BEHIND_SIGN_IN, in_language
 
 PARENTS = {"release": "releases", "source": "sources"}
+OFFICE = {
+    "letterhead": settings.LETTERHEAD,
+    "signatures": [signer.split(";") for signer in settings.SIGNATURES],
+    "paper": settings.PAPER,
+}
 NAMES = {"id": "Bahasa Indonesia", "en": "English"}  # each as its own speakers write it
 
 
 def site(request: HttpRequest) -> dict[str, object]:
     """`demo`: whether the figures are invented, so that every page can say DATA CONTOH.
 
+    `office`: what printed pages begin and end with, and their paper.
     `nav`: the entry of the header that the page belongs to. `query_suffix`: what links carry on from an
     old release ("?rilis=3"), so that a reader stays in it; "" in the newest. `theme_script`: what stands in
     the head. `languages`: the page in each language. `by_switch`: what stands before an address behind
@@ -28,6 +34,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     old = getattr(request, "old_release", None)
     return {
         "demo": settings.DEMO,
+        "office": OFFICE,
         "theme_script": mark_safe(theme.SCRIPT),
         "nav": PARENTS.get(name or "", name),
         "query_suffix": f"?rilis={old}" if old else "",

@@ -24,6 +24,10 @@ if PRODUCTION and DEBUG:
 SECRET_KEY = env.text("UCJ_SECRET_KEY", None if PRODUCTION else env.kept_secret(VAR_DIR / "secret_key"))
 ALLOWED_HOSTS = env.listed("UCJ_ALLOWED_HOSTS", None if PRODUCTION else ["127.0.0.1", "localhost", "[::1]"])
 # Where readers find the site, printed on what they take away; no answer depends on the Host it was asked at.
+# The office that files are from: its name and address, who signs them, the paper they are printed on.
+LETTERHEAD = env.parts("UCJ_LETTERHEAD")
+SIGNATURES = env.parts("UCJ_SIGNATURES")
+PAPER = env.choice("UCJ_PAPER", ["A4", "F4"], default="A4")
 ADDRESS = env.text(
     "UCJ_ADDRESS", None if PRODUCTION else f"http://127.0.0.1:{env.number('PORT', 8000, 1, 65_535)}"
 ).rstrip("/")

@@ -1,15 +1,18 @@
 """Where a file comes from, and how it says so: its stamp, its warning, its name."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, Self
 
 from django.utils import timezone, translation
 
+from coverage.files.paper import A4, PAPERS, Paper
 from coverage.rows.release_code import code_of
 from coverage.words import formats
 
 DEMO = "DATA CONTOH"
+MOST_SIGNERS = 3
 WARNING = f"{DEMO}: angka karangan untuk mencoba, bukan data resmi"
 
 
@@ -40,15 +43,31 @@ class Cited(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """Whose files they are. letterhead: lines; signatures: for each signer office, name and number."""
+
+    letterhead: tuple[str, ...] = ()
+    signatures: tuple[tuple[str, ...], ...] = ()
+    paper: Paper = A4
+
+    @classmethod
+    def of(cls, letterhead: Sequence[str], signatures: Sequence[str], paper: str) -> Self:
+        """From the site's settings: parts of a signature stand between semicolons."""
+        signed = (tuple(part.strip() for part in text.split(";")) for text in signatures[:MOST_SIGNERS])
+        return cls(tuple(letterhead), tuple(signed), PAPERS[paper])
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """release: None before the first; address: in full, where the same figures can be had again, "" for none.
 
-    demo: whether the figures are invented.
+    demo: whether the figures are invented. office: whose head and signatures the file carries.
     """
 
     release: Released | None
     address: str
     demo: bool = False
+    office: Office = field(default_factory=Office)
 
     @property
     def released(self) -> Released:

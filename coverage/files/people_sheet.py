@@ -40,7 +40,9 @@ class PeopleSheet:
         return len(self.widths) - 1
 
     def opening(self, title: str, *sentences: str) -> None:
-        """Warning, title, what the sheet says, where it is from; a blank line below."""
+        """Letterhead, warning, title, what the sheet says, where it is from; a blank line below."""
+        for place, text in enumerate(self.origin.office.letterhead):
+            self.sentence(text, bold=place < 2, align="center")
         if self.origin.demo:
             self.sentence(self.origin.alert, bold=True, font_color="#A4161A", font_size=13)
         self.sentence(title, bold=True, font_size=TITLE_SIZE)
@@ -116,8 +118,25 @@ class PeopleSheet:
         self.sheet.set_row(self.line, height_of(max(lines, most_lines(texts))))
         self.line += 1
 
-    def finish(self, *, landscape: bool = True) -> None:
-        """Set what is printed, and on what."""
+    def signatures(self) -> None:
+        """Room to sign, each signer over a part of the columns."""
+        signers = self.origin.office.signatures
+        if not signers:
+            return
+        self.line += 1
+        parts = len(self.widths) // len(signers)
+        for row in (0, None, None, None, 1, 2):  # the office, room for the name in ink, then name and number
+            for place, signer in enumerate(signers):
+                if row is not None and row < len(signer):
+                    first = place * parts
+                    self.spread(signer[row], first, first + parts - 1, align="center", bold=row == 1)
+            self.line += 1
+
+    def finish(self, *, landscape: bool = True, signed: bool = False) -> None:
+        """Set what is printed, and on what. signed: whether it ends with who signs."""
+        if signed:
+            self.signatures()
         self.sheet.print_area(0, 0, max(self.line - 1, 0), self.last)
         self.sheet.hide_gridlines(2)
-        print_on(self.sheet, self.origin.stamp, self.origin.alert, landscape=landscape)
+        paper = self.origin.office.paper
+        print_on(self.sheet, self.origin.stamp, self.origin.alert, paper=paper, landscape=landscape)

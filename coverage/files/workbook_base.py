@@ -106,7 +106,7 @@ def data_sheet(
         for column, value in enumerate((*(fields[key] for key in keys), *known.values())):
             write(sheet, line, column, _plain(value), styles(num_format=look_of(value)))
     sheet.freeze_panes(1, 0)
-    print_on(sheet, origin.stamp, origin.alert)
+    print_on(sheet, origin.stamp, origin.alert, paper=origin.office.paper)
     if filtered:
         sheet.autofilter(0, 0, max(len(lines), 1), len(keys) + len(known) - 1)
 
@@ -142,7 +142,7 @@ def metadata_sheet(
         write(sheet, line, 0, label, styles.head())
         write(sheet, line, 1, value, styles(num_format=look_of(value), align="left", text_wrap=True))
         sheet.set_row(line, _height((label, value), (26, 90)))
-    print_on(sheet, foot or origin.stamp, origin.alert)
+    print_on(sheet, foot or origin.stamp, origin.alert, paper=origin.office.paper)
 
 
 def about_sheets(
@@ -165,7 +165,7 @@ def notes_sheet(sheet: Any, styles: Styles, origin: Origin, tables: Sequence[Tab
     line = 0
     for head, rows in tables:
         line = _listed(sheet, styles, line, head, rows)
-    print_on(sheet, origin.stamp, origin.alert)
+    print_on(sheet, origin.stamp, origin.alert, paper=origin.office.paper)
 
 
 def _height(values: Sequence[Any], widths: Sequence[float]) -> float:

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpResponse
 
-from coverage.files.origin import Origin
+from coverage.files.origin import Office, Origin
 from coverage.queries.releases import ReleaseRow
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -16,7 +16,12 @@ KINDS = {
 
 def origin(path: str, release: ReleaseRow) -> Origin:
     """Where a page's files come from. path: where the page stays as it is, with its query string."""
-    return Origin(release, settings.ADDRESS + path, settings.DEMO)
+    return Origin(release, settings.ADDRESS + path, settings.DEMO, office())
+
+
+def office() -> Office:
+    """Whose files they are, as the settings say."""
+    return Office.of(settings.LETTERHEAD, settings.SIGNATURES, settings.PAPER)
 
 
 def attachment(content: bytes | str, name: str) -> HttpResponse:

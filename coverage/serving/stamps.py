@@ -66,7 +66,8 @@ def _read(newest: int | str, checksum: str, edition: int | str) -> Stamp:
 @cache
 def made_by() -> str:
     """A checksum over name, size and time of what makes pages, and over the settings printed on them."""
-    seen = hashlib.sha256(repr((django.__version__, settings.DEMO, settings.ADDRESS)).encode())
+    office = (settings.LETTERHEAD, settings.SIGNATURES, settings.PAPER)
+    seen = hashlib.sha256(repr((django.__version__, settings.DEMO, settings.ADDRESS, office)).encode())
     for path in _sources():
         stat = path.stat()
         seen.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())

@@ -65,6 +65,7 @@ class _Slides:
         pack = self.pack
         week, pace = meeting_words.weekly(pack.progress), meeting_words.pace(pack.progress)
         texts = [
+            Text(" · ".join(self.origin.office.letterhead)),
             Text(sentences.headline(pack.row), bold=True),
             Text(meeting_words.standing(pack)),
             Text(
@@ -139,7 +140,8 @@ class _Slides:
         self._pages("Tindak lanjut yang terbuka", texts)
 
     def sources(self) -> None:
-        texts = [Text(text) for text in (self.origin.address, self.origin.stamp)]
+        signed = [", ".join(signer) for signer in self.origin.office.signatures]
+        texts = [Text(text) for text in (*signed, self.origin.address, self.origin.stamp)]
         cited = self.file.cited
         texts += [Text(f"{text} {url}".strip(), bullet=True) for _id, text, url in cited[:MOST_SOURCES]]
         if len(cited) > MOST_SOURCES:

@@ -97,7 +97,7 @@ def _table_sheet(sheet: Any, styles: Styles, file: MeetingFile) -> None:
         notes.append(PRINTED)
     for note in notes:
         people.sentence(note, font_color=MUTED)
-    people.finish()
+    people.finish(signed=True)
 
 
 def _points_sheet(sheet: Any, styles: Styles, file: MeetingFile) -> None:

@@ -111,7 +111,7 @@ def _series_sheet(workbook: Any, styles: Styles, file: SeriesFile) -> None:
     people.line += 1
     if any(map(cells.is_printed, history)):
         people.sentence(cells.PRINTED, font_color=MUTED)
-    people.finish()
+    people.finish(signed=True)
 
 
 def _cells(row: CoverageRow) -> list[Cell]:

@@ -109,7 +109,7 @@ def _ranking_sheet(sheet: Any, styles: Styles, file: RankingFile) -> None:
     people.line += 1
     for text in _notes(file.page.ranked):
         people.sentence(text, font_color=MUTED)
-    people.finish()
+    people.finish(signed=True)
 
 
 def _chart_sheet(workbook: Any, styles: Styles, file: RankingFile) -> None:
