@@ -13,6 +13,7 @@ from coverage.places.views import ranking
 from coverage.serving import kept, limits
 from tests.coverage.workbooks.filled import fill
 from tests.factories import make_user
+from tests.ucj_dashboard.processes import python
 
 ASKED = "/pemeriksaan/teks/"
 TEXT = {"text": "Per 5 Mei 2025 cakupan Provinsi Lampung 24,86 persen."}
@@ -93,6 +94,27 @@ class TestFromOneAddress:
     def test_none_is_no_limit(self, client, settings):
         settings.VISITOR_PER_MINUTE = 0
         assert {DEAR["code"](client, number).status_code for number in range(9)} == {200}
+
+
+VISITS = """
+import django, time_machine
+django.setup()
+from coverage.serving import limits
+with time_machine.travel("2025-11-03T01:00:20Z", tick=False):
+    try:
+        for _visit in range(2):
+            limits._count_address("10.0.0.1")
+        print("let in")
+    except limits.TooMany:
+        print("too many")
+"""
+
+
+@pytest.mark.xfail(strict=True, reason="each process lets in as many")
+def test_the_processes_of_the_server_count_together(tmp_path):
+    site = {"UCJ_VAR": str(tmp_path), "UCJ_VISITOR_PER_MINUTE": "3"}
+    said = [python("-c", VISITS, **site).communicate()[0] for _process in range(2)]
+    assert said == ["let in\n", "too many\n"]
 
 
 @pytest.fixture(scope="module")
