@@ -26,3 +26,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 VISITOR_PER_MINUTE = VISITOR_AT_ONCE = 0  # all tests come from one address
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 KEPT_DIR = Path(tempfile.gettempdir()) / f"ucj-kept-{os.getpid()}"
+VISITS = KEPT_DIR.with_name(f"ucj-visits-{os.getpid()}")

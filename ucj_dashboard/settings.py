@@ -202,13 +202,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 KEPT_DIR = VAR_DIR / "kept"  # answers kept for everybody, shared by the processes of this machine
-
-# In the memory of each process: the counts of visitors.
-_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
-CACHES = {
-    "default": {"BACKEND": _MEMORY},
-    "limits": {"BACKEND": _MEMORY, "LOCATION": "limits", "OPTIONS": {"MAX_ENTRIES": 20_000}},
-}
+VISITS = VAR_DIR / "visits"  # how often visitors asked within the minute, counted by all of them together
 
 # What visitors may have made that is not kept yet: from one address, and on the whole site. 0: no limit.
 VISITOR_PER_MINUTE = env.number("UCJ_VISITOR_PER_MINUTE", 60)

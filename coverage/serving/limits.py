@@ -4,7 +4,6 @@ Only what costs work counts, never what is kept already; people signed in are no
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import wraps
 from ipaddress import ip_address, ip_network
 from time import monotonic, sleep, time
@@ -12,12 +11,12 @@ from typing import Any
 
 from axes.helpers import get_client_ip_address
 from django.conf import settings
-from django.core.cache import caches
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from coverage.serving import visits
 from coverage.serving.snapshot import View
 
 DEAR_FILES = (".xlsx", ".pptx")
@@ -76,17 +75,13 @@ def refusal(request: HttpRequest, error: TooMany) -> HttpResponse:
 
 
 def _count_address(address: str | None) -> None:
-    """In each process of the server by itself: what is meant is the order of magnitude."""
     most = settings.VISITOR_PER_MINUTE
     if not most or address is None:
         return
     minute, second = divmod(int(time()), 60)
-    counts, key = caches["limits"], f"{minute}-{_household(address)}"
-    if (counts.get_or_set(key, 0, 60) or 0) >= most:
+    if visits.count(_household(address), minute) > most:
         said = _("Dari alamat Anda terlalu banyak yang diminta dalam satu menit.")
         raise TooMany(60 - second, said)
-    with suppress(ValueError):  # washed out meanwhile
-        counts.incr(key)
 
 
 def _household(address: str) -> str:
