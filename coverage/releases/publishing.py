@@ -85,17 +85,34 @@ def publish_parts(
     Raises NotPublishable, naming region and reason, when a part is not waiting, when the person handed it
     in themselves, or when its figures were published anew since they were checked.
     """
-    lock()
-    waiting = list(
-        SubmissionRegion.objects.select_for_update()
-        .filter(pk__in=parts)
-        .select_related("submission")
-        .order_by("submission_id", "region_id")
-    )
-    progress.tell(Step.PARTS, len(waiting))
+    waiting = _held(parts)
     _refuse_unfit(waiting, by, seen)
     note = noted(note, _own_remark(waiting, by), second_accounts.remark(waiting, by))
-    release = _next_release(by, note, at)
+    release = _settled(waiting, _next_release(by, note, at))
+    moving.publish([part.pk for part in waiting], release, by=by)
+    return _seal(release, {part.region_id for part in waiting})
+
+
+def settle_only(submission: Submission) -> None:
+    """Settle what waits in a document as its release would, and no more: for a look that is rolled back.
+
+    What only readers of a release need is left out: the audit, the read model, the checksum over everything.
+    """
+    waiting = _held(submission.regions.filter(state__in=PUBLISH.before).values_list("pk", flat=True))
+    _settled(waiting, _next_release(None, "", None))
+
+
+def _held(parts: Collection[int]) -> list[SubmissionRegion]:
+    """The parts, locked; nobody else files or publishes until the transaction ends."""
+    lock()
+    found = SubmissionRegion.objects.select_for_update().filter(pk__in=parts).select_related("submission")
+    waiting = list(found.order_by("submission_id", "region_id"))
+    progress.tell(Step.PARTS, len(waiting))
+    return waiting
+
+
+def _settled(waiting: Collection[SubmissionRegion], release: Release) -> Release:
+    """The release with the statements of these parts and the figures that come of them."""
     progress.tell(Step.ROWS, _drafted(waiting))
     for submission in {part.submission_id: part.submission for part in waiting}.values():
         codes = [part.region_id for part in waiting if part.submission_id == submission.pk]
@@ -104,8 +121,7 @@ def publish_parts(
     stated = Statement.objects.filter(published_in=release).statement_rows()
     progress.tell(Step.FIGURES, len(stated))
     settlement.settle(stated, release)
-    moving.publish([part.pk for part in waiting], release, by=by)
-    return _seal(release, {part.region_id for part in waiting})
+    return release
 
 
 def _is_own(part: SubmissionRegion, by: User | None) -> bool:

@@ -102,11 +102,11 @@ def _import(
 
 
 def _previewed(filed: documents.Filed) -> tuple[int, ...]:
-    """The lines that would conflict: publish, look, take it back."""
+    """The lines that would conflict: settle them as publishing would, look, take it back."""
     if filed.submission is None:
         return _conflicting(filed.rows)
     with transaction.atomic():
-        publishing.publish_waiting(submissions=[filed.submission], by=None, note="")
+        publishing.settle_only(filed.submission)
         found = _conflicting(filed.rows)
         transaction.set_rollback(True)
     return found
