@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -79,15 +79,14 @@ def _type(operator: Person, saved: Saved, stopped: threading.Event) -> None:
 def _type_one(
     operator: Person, saved: Saved, versions: dict[str, int], region: str, cell: str, text: str
 ) -> None:
-    fields: dict[str, Any] = {"wilayah": region, "kolom": "PU", "teks": text}
-    try:
-        answer = operator.post(f"{PATH}sel/", **fields, versi=versions.get(cell, 0))
-        told = answer.json() if answer.status_code in (200, 409) else {}
-    except (requests.RequestException, ValueError):
-        answer, told = None, {}
+    key = f"{region}|PU"
+    fields = {f"sel|{key}": text, f"semula|{key}": f"{versions.get(cell, 0)}:"}
+    told: dict[str, Any] = {}
+    with suppress(requests.RequestException, ValueError, KeyError):
+        told = operator.post(f"{PATH}sel/", **fields).json()["sel"][key]
     if "versi" in told:
         versions[cell] = told["versi"]
-    if answer is not None and answer.status_code == 200:
+    if told.get("kode") == 200:
         saved.accepted += 1
         saved.kept[cell] = text
         saved.tried.pop(cell, None)

@@ -11,19 +11,19 @@ from threading import Lock
 
 import requests
 
-from coverage.serving import kept
 from tests.faults.reading import ASKED, Read
 from tests.faults.site import Site, ended
 
 ANSWERS, RELEASES, READERS = 10_000, 50, 8
+LATEST = 90  # seconds that a release may be over: DESIGN's half minute of caches, and a minute while they ask
 ANEW = 0.03  # of the answers are made anew: who sends a session gets nothing that is kept
 
 
 @dataclass
 class Tally:
     """What was read. mixed: answers whose figures are not of the release they name; former: whole ones of a
-    release that was over before they were asked for, as readers may be given for a minute while the new page
-    is made; stale: older ones than that; made: different answers.
+    release that was over before they were asked for, as readers may be given while the new page is made;
+    stale: those of one that was over for longer; made: different answers.
     """
 
     kinds: Counter[str] = field(default_factory=Counter)
@@ -54,6 +54,7 @@ class Load:
         self.site, self.seed = site, seed
         self.tally, self.lock, self.turn = Tally(), Lock(), count()
         self.newest = 0  # committed, as far as anybody was told
+        self.came: dict[int, float] = {}  # when each was
         self.known: dict[bytes, tuple[set[int], set[int]]] = {}
 
     def run(self) -> Tally:
@@ -71,12 +72,16 @@ class Load:
                         time.sleep(0.01)
                     publisher.stdin.write("\n")
                     publisher.stdin.flush()
-                    self.newest = int(publisher.stdout.readline())
+                    self._came(int(publisher.stdout.readline()))
                     self.tally.releases += 1
                 for reader in readers:
                     reader.result()
         self.tally.seconds = time.monotonic() - began
         return self.tally
+
+    def _came(self, release: int) -> None:
+        self.came[release] = time.monotonic()
+        self.newest = release
 
     def _reading(self, readers: list) -> bool:
         return not all(reader.done() for reader in readers)
@@ -90,7 +95,7 @@ class Load:
                 self._ask(session, address, read, anew=chance.random() < ANEW)
 
     def _ask(self, session: requests.Session, address: str, read: Read, *, anew: bool) -> None:
-        stood = self.newest
+        stood, asked = self.newest, time.monotonic()
         cookie = {"Cookie": "sessionid=x"} if anew else {}
         try:
             answer = session.get(self.site.address + address, headers=cookie, timeout=60)
@@ -104,18 +109,21 @@ class Load:
                 said = trouble if answer is None else answer.status_code
                 self.tally.failed.append(f"{address}: {said}")
                 return
-            self._judge(address, answer.content, read, stood)
+            self._judge(address, *self._known(answer.content, read), stood, asked)
 
-    def _judge(self, address: str, body: bytes, read: Read, stood: int) -> None:
-        """The same bytes are read once."""
+    def _known(self, body: bytes, read: Read) -> tuple[set[int], set[int]]:
+        """Releases named and shown; the same bytes are read once."""
         key = hashlib.sha256(body).digest()
         if key not in self.known:
             self.known[key] = read(body)
         self.tally.made.add(key)
-        named, shown = self.known[key]
+        return self.known[key]
+
+    def _judge(self, address: str, named: set[int], shown: set[int], stood: int, asked: float) -> None:
         if len(named) != 1 or shown != named:
             self.tally.mixed.append(f"{address} names {sorted(named)} and shows {sorted(shown)}")
-        elif min(named) <= stood - kept.STAMPS:
-            self.tally.stale.append(f"{address} is of {min(named)}, {stood} was out")
-        else:
-            self.tally.former += min(named) < stood
+        elif min(named) < stood:
+            over = asked - self.came.get(min(named) + 1, asked)
+            self.tally.former += 1
+            if over > LATEST:
+                self.tally.stale.append(f"{address} is of {min(named)}, over for {over:.0f} s")
