@@ -210,6 +210,8 @@ VISITOR_AT_ONCE = env.number("UCJ_VISITOR_AT_ONCE", 3, most=100)
 
 # Mail: through the office's server when one is named. Without one pages show the texts to copy, and nothing
 # is written anywhere: a letter may hold a link that opens an account.
+PUBLISHER = env.text("UCJ_PUBLISHER", "")  # the office behind the site, named on its first page
+
 EMAIL_HOST = env.text("UCJ_SMTP_HOST", "")
 EMAIL_PORT = env.number("UCJ_SMTP_PORT", 587, 1, 65_535)
 EMAIL_HOST_USER = env.text("UCJ_SMTP_USER", "")

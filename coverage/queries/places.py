@@ -92,3 +92,8 @@ def regions_in_force(
     if province:
         found = found.in_province(province)
     return list(region_rows(found).values())
+
+
+def regency_count() -> int:
+    """How many regencies and cities there are today. One query."""
+    return Region.objects.filter(valid_until=None).at_level("regency").count()

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from coverage.places.files.series import SeriesFile, series_workbook
 from coverage.places.pages.compare import compare_page
+from coverage.places.pages.home import home_page
 from coverage.places.pages.region import NATION, region_page
 from coverage.places.pages.regions import regions_page
 from coverage.places.pages.series import series_page
@@ -20,17 +22,25 @@ from coverage.serving.released import released
 
 @released
 def nation(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
-    """Indonesia: headline, provinces ranked, the national series against its targets."""
-    return _region(request, release, NATION)
+    """Indonesia: what the site is about, the country against each target, what is new, provinces ranked."""
+    return _nation(request, release)
+
+
+def _nation(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    question, view = asked.region(request.GET)
+    home = home_page(question, release, view)
+    context = {"home": home, "page": home.region, "shown_release": release, "nav": "nation"}
+    context["publisher"] = settings.PUBLISHER
+    return render(request, "coverage/places/nation.html", context)
 
 
 @released
 def region(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
-    """A province or a regency against its targets; a former code leads to today's."""
-    return not_todays(request, code, "region") or _region(request, release, code)
-
-
-def _region(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse:
+    """A province or a regency against its targets; a former code leads to today's, 00 is Indonesia."""
+    if code == NATION:
+        return _nation(request, release)
+    if (answer := not_todays(request, code, "region")) is not None:
+        return answer
     question, view = asked.region(request.GET)
     page = region_page(code, question, release, view)
     return render(request, "coverage/places/region.html", {"page": page, "shown_release": release})
