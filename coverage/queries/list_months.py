@@ -1,5 +1,7 @@
 """Which months a list of regions can be read for, and which one it speaks for unless another is asked."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +14,7 @@ from coverage.models.querysets import region_rows
 from coverage.queries.figures import histories
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked, RankingQuestion
-from coverage.rows.figures import Basis
+from coverage.rows.figures import Basis, CoverageRow
 from coverage.rows.periods import month_end, month_of
 from regions.codes import Level
 from regions.models import Region
@@ -77,6 +79,22 @@ def month_of_list(question: RankingQuestion, release: ReleaseRow) -> MonthChoice
             return MonthChoice(month, asked.month is not None, known, None if own else level)
     fallback = release.newest_month or month_of(release.published_at.date())
     return MonthChoice(asked.month or fallback, asked.month is not None, ListMonths(None, False, 0, ()))
+
+
+def months_of_regions(
+    histories: Mapping[str, Sequence[CoverageRow]], asked: Asked, newest: date
+) -> MonthChoice:
+    """The months in which chosen regions have figures of their own, with how many of them; no query.
+
+    Unless one is asked for it is the newest of these. histories: every figure by region code; newest: the
+    month of regions without any.
+    """
+    own: Counter[date] = Counter()
+    for rows in histories.values():
+        own.update({month_of(row.as_of) for row in rows if row.as_of})
+    held = tuple(MonthHeld(month, own[month], own[month]) for month in sorted(own, reverse=True))
+    known = ListMonths(max(own, default=None), whole=True, regions=len(histories), held=held)
+    return MonthChoice(asked.month or known.month or newest, asked.month is not None, known)
 
 
 def _above(question: RankingQuestion) -> list[tuple[Level, str | None, Asked]]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from coverage.calculations.list_months import MonthHeld
 from coverage.queries.changes import ReleaseChange
 from coverage.queries.list_months import MonthChoice
-from coverage.rows.figures import CoverageRow, StatementRow, Unranked
+from coverage.rows.figures import CoverageRow, Precision, StatementRow, Unranked
 from coverage.sources import words as release_words
 from coverage.words import abbreviations, formats, labels, language, ranks, sentences
 
@@ -60,9 +60,12 @@ def is_old(row: CoverageRow) -> bool:
 
 @register.filter
 def month_held(choice: MonthChoice, held: MonthHeld) -> str:
-    """ "Januari 2026: 1 dari 38": a month with how many regions of the list it holds."""
+    """ "Jan 2026: 1 dari 38": a month with how many regions of a list it holds; of one region the month."""
+    month = formats.short_day(held.month, Precision.MONTH)
+    if choice.known.regions == 1:
+        return month
     words = {"count": formats.people(choice.known.count(held)), "of": formats.people(choice.known.regions)}
-    return f"{formats.month(held.month)}: " + _("%(count)s dari %(of)s") % words
+    return f"{month}: " + _("%(count)s dari %(of)s") % words
 
 
 @register.filter

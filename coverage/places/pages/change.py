@@ -12,6 +12,7 @@ from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import source_ids
 from coverage.queries.sources import SourceRow
+from coverage.questions.asked import carried
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 from coverage.words.labels import counted
 
@@ -49,6 +50,11 @@ class ChangePage:
     def called(self) -> str:
         """The region, and which participants are asked for when not all by domicile."""
         return f"{self.region.name} ({self.counted})" if self.counted else self.region.name
+
+    @property
+    def suffix(self) -> str:
+        """What links to pages of figures carry on."""
+        return carried(self.question.asked)
 
     @property
     def kept(self) -> list[tuple[str, str]]:

@@ -12,7 +12,8 @@ from coverage.charts.comparison import comparison_chart
 from coverage.charts.plotly import Chart
 from coverage.places.pages.search import resolved
 from coverage.places.queries import Peers, Standing, peers
-from coverage.queries import figures, places, releases, sources
+from coverage.queries import figures, places, sources
+from coverage.queries.list_months import MonthChoice, months_of_regions
 from coverage.queries.peers import own_lines
 from coverage.queries.records import programmes
 from coverage.queries.releases import ReleaseRow
@@ -61,14 +62,14 @@ class ComparePage:
 
     Each line is what its region's own page leads with.
 
-    similar: regions that may be added, with what they do. problems: texts asked for that name no region,
-    each with the reason.
+    months: those in which they have figures; similar: regions that may be added, with what they do. problems:
+    texts asked for that name no region, each with the reason.
     """
 
     question: ComparisonQuestion
     release: ReleaseRow
     month: date
-    months: tuple[date, ...]
+    months: MonthChoice | None
     columns: tuple[Column, ...]
     chart: Chart | None
     similar: tuple[Alike, ...]
@@ -117,6 +118,13 @@ class ComparePage:
         return [(name, value) for name, value in said(self.asked).items() if name != "bulan"]
 
     @property
+    def month_kept(self) -> list[tuple[str, str]]:
+        """What the choice of another month carries on."""
+        chosen = [("wilayah", row.region.code) for row in self.rows]
+        since = [("sejak", f"{self.question.since:%Y-%m}")] if self.question.since else []
+        return [*chosen, *since, *self.kept]
+
+    @property
     def is_plain(self) -> bool:
         """Whether all participants by domicile are asked for."""
         return (self.asked.segment, self.asked.basis) == (Asked().segment, Asked().basis)
@@ -126,18 +134,18 @@ _PEOPLE = ("unprotected_people", "active_participants", "potential_workers")
 
 
 def compare_page(question: ComparisonQuestion, release: ReleaseRow) -> ComparePage:
-    """Regions side by side, by codes or names. Eighteen queries, eight more a list. Raises NoSuchMonth."""
+    """Regions side by side, by codes or names. Seventeen queries, eight more a list. Raises NoSuchMonth."""
     asked = question.asked
-    months = releases.months(release)
     month = chosen_month(asked, release)
     codes, problems = _codes(question.texts)
     regions = {region.code: region for region in places.region_list(codes)}
     if not regions:
-        return ComparePage(
-            question, release, month, tuple(months), (), None, (), {}, problems=tuple(problems)
-        )
+        return ComparePage(question, release, month, None, (), None, (), {}, problems=tuple(problems))
     until = month_end(asked.month) if asked.month else date.max
-    histories = figures.histories(regions, release, asked, until=until)
+    every = figures.histories(regions, release, asked)
+    histories = {
+        code: [row for row in rows if row.as_of and row.as_of <= until] for code, rows in every.items()
+    }
     lines = own_lines(regions, histories, asked, release)
     rows = [lines[code] for code in codes if code in lines]
     among = peers(regions.values(), asked, release, month)
@@ -147,7 +155,7 @@ def compare_page(question: ComparisonQuestion, release: ReleaseRow) -> ComparePa
         question,
         release,
         among.month,
-        tuple(months),
+        months_of_regions(every, asked, among.month),
         tuple(_columns(rows, among, found)),
         comparison_chart({row.region.code: histories[row.region.code] for row in rows}, question.since),
         tuple(_similar(rows, among, question, release)),

@@ -73,7 +73,7 @@ def _against(row: CoverageRow, target: TargetRow) -> CoverageRow | None:
     return replace(
         row,
         target_ratio=float(target.target_ratio),
-        target_decimals=target.target_decimals,
+        target_decimals=target.target_decimals or 0,
         target_year=target.year,
         target_document=target.document,
         gap_to_target_points=points,

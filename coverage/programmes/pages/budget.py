@@ -12,12 +12,13 @@ from coverage.calculations.programmes.what_if import Fund, WhatIf, missing_rates
 from coverage.calculations.ranking import ranked_count
 from coverage.queries import figures, places, sources
 from coverage.queries.errors import NoSuchRegion
+from coverage.queries.list_months import MonthChoice, months_of_regions
 from coverage.queries.peers import own_line, peers_of
 from coverage.queries.records import programmes, rates
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
-from coverage.questions.asked import Asked
+from coverage.questions.asked import Asked, carried
 from coverage.rows.figures import CoverageRow, RegionRow
 from coverage.rows.periods import month_end, month_of, months_before
 from coverage.rows.records import ProgrammeRow, RateRow
@@ -39,8 +40,9 @@ class Afforded:
 class BudgetGround:
     """What every calculation for a region starts from, before anybody is asked to pay.
 
-    row: its line, ranked among peers; start: the first month that can be paid for; rates: contributions of
-    those for whom others pay; programmes: published ones that say when cover ends or for how long it is paid.
+    row: its line, ranked among peers; months: those in which it has figures; start: the first month that can
+    be paid for; rates: contributions of those for whom others pay; programmes: published ones that say when
+    cover ends or for how long it is paid.
     """
 
     region: RegionRow
@@ -48,6 +50,7 @@ class BudgetGround:
     release: ReleaseRow
     asked: Asked
     month: date
+    months: MonthChoice
     row: CoverageRow
     peers: tuple[CoverageRow, ...]
     rates: tuple[RateRow, ...]
@@ -61,6 +64,11 @@ class BudgetGround:
         first = min((rate.valid_from for rate in self.rates), default=following)
         rated = month_of(first) if first.day == 1 else months_before(month_of(first), -1)
         return max(following, rated)
+
+    @property
+    def suffix(self) -> str:
+        """What links to pages of figures carry on."""
+        return carried(self.asked)
 
     @property
     def programme_names(self) -> tuple[str, ...]:
@@ -143,7 +151,9 @@ def budget_ground(code: str, asked: Asked, release: ReleaseRow) -> BudgetGround:
         raise NoSuchRegion(code)
     month = chosen_month(asked, release)
     peers = peers_of(region, asked, release)
-    history = figures.history(region, release, asked, until=month_end(month) if asked.month else None)
+    every = figures.history(region, release, asked)
+    until = month_end(month) if asked.month else date.max
+    history = [point for point in every if point.as_of and point.as_of <= until]
     row = own_line(region, history, asked, release, peers)
     known = tuple(rate for rate in rates() if rate.segment == SEGMENT)
     ending = tuple(found for found in programmes(release, [code]) if found.cover_until or found.months)
@@ -154,6 +164,7 @@ def budget_ground(code: str, asked: Asked, release: ReleaseRow) -> BudgetGround:
         release=release,
         asked=asked,
         month=month,
+        months=months_of_regions({code: every}, asked, month),
         row=row,
         peers=peers.rows if peers else (),
         rates=known,

@@ -46,6 +46,7 @@ def budget(request: HttpRequest, release: ReleaseRow, code: str) -> HttpResponse
         "has_errors": not valid,
         "query": request.GET.urlencode(),
         "kept": _kept(request),
+        "month_kept": [(name, value) for name, value in request.GET.items() if name != "bulan"],
         "closing": _closing(request, ground),
         "use_fund": _of_fund(request, page),
         "listed": f"?{urlencode(_kept(request))}" if _kept(request) else "",

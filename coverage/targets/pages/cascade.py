@@ -18,7 +18,7 @@ from coverage.calculations.targets.cascade import Balance, balance
 from coverage.calculations.targets.partial import SharePlan, share_plan
 from coverage.queries import figures, places, sources
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.list_months import month_of_list
+from coverage.queries.list_months import MonthChoice, month_of_list
 from coverage.queries.peers import NATION
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
@@ -38,9 +38,9 @@ MOST_NAMED = 5  # in one sentence; the rest is counted
 class CascadePage:
     """A place's targets of a year against those of its parts, and what the reader tries.
 
-    own: the place; lines: its parts, by code. years, documents: those with targets, to choose from.
-    first, second: the ways of spreading asked for, or the first proposed for parts without a target.
-    plan: shares proposed where nobody's heads can be computed.
+    own: the place; lines: its parts, by code, at the month of `months`. years, documents: those with targets,
+    to choose from. first, second: the ways of spreading asked for, or the first proposed for parts without a
+    target. plan: shares proposed where nobody's heads can be computed.
     """
 
     question: CascadeQuestion
@@ -52,6 +52,7 @@ class CascadePage:
     documents: tuple[str, ...]
     sources: Mapping[int, SourceRow]
     asked: Asked
+    months: MonthChoice
     first: Spreading | None = None
     second: Spreading | None = None
     proposed: bool = False
@@ -174,6 +175,11 @@ class CascadePage:
         return f"?{urlencode(cascade_query(replace(self.question, asked=asked, year=self.year)))}"
 
     @property
+    def month_kept(self) -> list[tuple[str, str]]:
+        """What the choice of another month carries on."""
+        return [(name, value) for name, value in cascade_query(self.question).items() if name != "bulan"]
+
+    @property
     def file_query(self) -> str:
         """The question as it was asked, for the file that shows the same."""
         query = cascade_query(self.question)
@@ -189,7 +195,8 @@ def cascade_page(code: str, question: CascadeQuestion, release: ReleaseRow) -> C
     if region is None or region.level == "regency":
         raise NoSuchRegion(code)
     newest = chosen_month(question.asked, release)
-    month = month_of_list(_parts(region, question.asked), release).month
+    months = month_of_list(_parts(region, question.asked), release)
+    month = months.month
     asked = replace(question.asked, month=month)
     parts = parts_of(region, month)
     foreign = sorted(set(question.kept) - parts.keys())
@@ -218,6 +225,7 @@ def cascade_page(code: str, question: CascadeQuestion, release: ReleaseRow) -> C
         documents=tuple(sorted({target.document for target in targets if target.document})),
         sources=_sources(known.values(), targets),
         asked=asked,
+        months=months,
     )
     return _spread(page, _later(targets, code, year, asked))
 

@@ -36,7 +36,7 @@ def links(page: str, start: str) -> list[str]:
 class TestMonthBar:
     def test_offers_each_month_with_its_regions(self, client):
         page = said(get(client, "/peringkat/"))
-        assert "Terbaru (Juni 2025)" in page
+        assert "Terbaru (Jun 2025)" in page
         assert "Juni 2025: 4 dari 6" in page
         assert "Maret 2024: 1 dari 6" in page
 

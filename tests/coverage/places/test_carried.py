@@ -1,0 +1,73 @@
+"""Links of pages with figures carry what was asked: a click never changes month, release or document."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.coverage.reading import get
+from tests.factories import publish, statement
+
+pytestmark = pytest.mark.usefixtures("with_programmes")
+
+ASKED = "bulan=2024-09&rilis=1&dokumen=RPJMD"
+PAGES = [
+    "/",
+    "/wilayah/18/",
+    "/wilayah/18.71/",
+    "/wilayah/18/riwayat/",
+    "/wilayah/18/target/",
+    "/wilayah/18/anggaran/",
+    "/wilayah/18/rapat/",
+    "/peringkat/",
+    "/peringkat/?tingkat=kabkota&provinsi=18",
+    "/bandingkan/?wilayah=18&wilayah=15",
+]
+FIGURES = re.compile(r"^/(wilayah/[\d.]+/.*|peringkat(/|\.xlsx|\.csv)|bandingkan/|)$")
+WHOLE = re.compile(r"/(tindak-lanjut|target/riwayat)/$")  # pages about all months
+CHOICE = re.compile(r'<nav class="month-bar".*?</nav>|<header.*?</header>|<footer.*?</footer>', re.DOTALL)
+
+
+def links(page: str) -> list[str]:
+    """Where the content of a page leads, but for its choice of months."""
+    found = re.findall(r'href="([^"]*)"', CHOICE.sub("", page.partition("<body")[2]))
+    return [one for one in found if one and not one.startswith(("http", "#", "/static"))]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_link_carries_month_release_and_document(client, address):
+    publish(statement("11", "2025-12-20", active_participants=1_000_000, potential_workers=2_000_000))
+    here = f"{address}{'&' if '?' in address else '?'}{ASKED}"
+    for link in links(get(client, here)):
+        split = urlsplit(link)
+        path = split.path or urlsplit(address).path
+        query = parse_qs(split.query)
+        if not FIGURES.match(path) or WHOLE.search(path):
+            continue
+        assert query.get("rilis") == ["1"], link
+        assert "/perubahan/" in path or query.get("bulan") == ["2024-09"], link
+        assert query.get("dokumen") == ["RPJMD"] or "/perubahan/" in path, link
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/bandingkan/?wilayah=18&wilayah=15",
+        "/wilayah/18/target/",
+        "/wilayah/18/anggaran/",
+        "/",
+        "/peringkat/",
+    ],
+)
+def test_every_page_of_figures_has_a_choice_of_months(client, address):
+    bar = get(client, address).partition('<nav class="month-bar"')[2].partition("</nav>")[0]
+    assert 'name="bulan"' in bar
+    assert bar.count("<option") > 2
+
+
+def test_the_choice_keeps_what_else_was_asked(client):
+    page = get(client, "/bandingkan/?wilayah=18&wilayah=15&sejak=2024-09&dokumen=RPJMD")
+    bar = page.partition('<nav class="month-bar"')[2].partition("</nav>")[0]
+    for name, value in (("wilayah", "18"), ("wilayah", "15"), ("sejak", "2024-09"), ("dokumen", "RPJMD")):
+        assert f'<input type="hidden" name="{name}" value="{value}">' in bar
+    assert "Sep 2024: 1 dari 2" in bar
