@@ -1,5 +1,8 @@
 """Short names of flags, and of what a figure counts, in the reader's language."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy as _
 
 from coverage.rows.figures import Basis, Segment
@@ -50,7 +53,7 @@ ACTION_STATES = {
 
 # Columns of the entry forms, by their names there.
 COLUMNS = {
-    "per_tanggal": _("per_tanggal"),
+    "per_tanggal": _("Per tanggal"),
     "total": _("total"),
     "JAKON": "Jakon",
     "potensi": _("potensi"),
@@ -68,6 +71,14 @@ def column_name(column: str) -> str:
 def flag_name(code: str) -> str:
     """What a flag says, in a few words: "gap_mismatch" is "kesenjangan tercetak tidak cocok"."""
     return str(FLAGS.get(code, code))
+
+
+def flags_in_short(codes: Iterable[str]) -> str:
+    """What was found, each kind once: "kesenjangan tercetak tidak cocok (2), potensi berganti"."""
+    return ", ".join(
+        f"{flag_name(code)} ({formats.people(count)})" if count > 1 else flag_name(code)
+        for code, count in Counter(codes).items()
+    )
 
 
 def flag_section(code: str) -> str:

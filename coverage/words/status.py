@@ -346,7 +346,9 @@ def _reason(progress: Progress, reason: Reason | None) -> str:
     return {
         Reason.NO_FIGURE: _("belum ada angka cakupan tahun %(year)s"),
         Reason.NO_TARGET: _("tidak ada target %(year)s untuk angka ini"),
-        Reason.NO_BASELINE: _("tidak ada titik awal: angka antara 30 September dan 31 Desember %(before)s"),
+        Reason.NO_BASELINE: _(
+            "tidak ada angka antara 30 September dan 31 Desember %(before)s sebagai titik awal"
+        ),
         Reason.POTENTIAL_UNKNOWN: _("potensi angka terakhir tidak diketahui"),
         Reason.COUNT_UNKNOWN: _(
             "jumlah peserta pada titik awal tidak diketahui, jadi tidak dapat dihitung ulang dengan potensi "

@@ -32,6 +32,19 @@ class ListedFlag:
     owner: str
 
 
+@dataclass(frozen=True, slots=True)
+class RegionFlags:
+    """What was found about one region."""
+
+    code: str
+    flags: tuple[ListedFlag, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The kind of each."""
+        return tuple(one.flag.code for one in self.flags)
+
+
 @dataclass(frozen=True)
 class FlagGroup:
     """Flags of one severity: how many there are on all pages, and those on this one."""
@@ -39,6 +52,15 @@ class FlagGroup:
     severity: str
     count: int
     flags: tuple[ListedFlag, ...]
+
+    @property
+    def by_region(self) -> list[RegionFlags]:
+        """Those of this page by region, in the order of the first of each."""
+        codes = dict.fromkeys(one.flag.region_code for one in self.flags)
+        return [
+            RegionFlags(code, tuple(one for one in self.flags if one.flag.region_code == code))
+            for code in codes
+        ]
 
 
 @dataclass(frozen=True)
@@ -56,6 +78,12 @@ class FlagsPage:
     regions: Mapping[str, RegionRow]
     total: int
     pages: Pages
+
+    @property
+    def has_further_choices(self) -> bool:
+        """Whether anything is chosen beside region, severity and kind."""
+        question = self.question
+        return question.state is not None or question.older_than is not None or question.held is not None
 
     @property
     def is_filtered(self) -> bool:

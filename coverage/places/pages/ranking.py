@@ -91,6 +91,11 @@ class RankingPage:
         return query_of(self.question)
 
     @property
+    def has_further_choices(self) -> bool:
+        """Whether anything is chosen beside level, province and order."""
+        return bool({"jenis", "segmen", "basis", "dokumen"} & self.query.keys())
+
+    @property
     def kept(self) -> list[tuple[str, str]]:
         """What the choice of another month carries on."""
         return [(name, value) for name, value in self.query.items() if name not in ("bulan", "halaman")]

@@ -146,11 +146,13 @@ def lacks(lacking: Sequence[tuple[CoverageRow, Unsplit]]) -> list[str]:
 
 
 _LACKS = {
-    Unsplit.NO_COUNTS: lambda: _("Untuk %(days)s hanya persentasenya yang tercetak."),
-    Unsplit.NO_PARTICIPANTS: lambda: _("Untuk %(days)s jumlah pesertanya tidak tercetak."),
+    Unsplit.NO_COUNTS: lambda: _("Untuk %(days)s dokumennya hanya menyebut persentase."),
+    Unsplit.NO_PARTICIPANTS: lambda: _("Untuk %(days)s dokumennya tidak menyebut jumlah peserta."),
     Unsplit.NO_POTENTIAL: lambda: _("Untuk %(days)s potensinya tidak diketahui."),
     Unsplit.ZERO_POTENTIAL: lambda: _("Untuk %(days)s potensinya tercatat 0."),
-    Unsplit.ROUNDED: lambda: _("Untuk %(days)s jumlahnya dibulatkan, jadi persentase tercetaklah angkanya."),
+    Unsplit.ROUNDED: lambda: _(
+        "Untuk %(days)s jumlahnya dibulatkan, jadi yang dipakai persentase dari dokumennya."
+    ),
 }
 
 

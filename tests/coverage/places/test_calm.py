@@ -23,7 +23,7 @@ def test_region_pages_are_short_with_one_chart_and_a_status_of_a_line(client):
 
 
 def assert_unanswered_status_is_a_line(page: str) -> None:
-    section = re.search(r'<section class="part" id="status">.*?</section>', page, re.S)
+    section = re.search(r'<section class="[\w -]+" id="status">.*?</section>', page, re.S)
     if section and 'class="answers"' not in section[0]:
         (line,) = re.findall(r"<p[^>]*>(.*?)</p>", section[0], re.S)
         assert len(line.split()) <= 25
@@ -82,3 +82,29 @@ def test_five_pages_stand_in_the_header_and_the_rest_in_the_footer(client):
     foot = page.partition("<footer")[2]
     for name in ("/sumber/", "/rilis/", "/metodologi/"):
         assert f'href="{name}"' in foot
+
+
+def test_findings_stand_by_region_in_a_sentence_each(client):
+    page = get(client, "/pemeriksaan/")
+    assert visible_words(page) <= MUST
+    line = said("<main" + page.partition('href="/wilayah/18/"')[2].partition("<details")[0])
+    assert re.fullmatch(r">? ?Lampung : [a-z].+ \(\d+\).*\.", line), line
+
+
+def test_three_filters_stand_in_front(client):
+    for address in ("/peringkat/", "/pemeriksaan/", "/program/"):
+        form = get(client, address).partition('class="filters"')[2].partition("</form>")[0]
+        front, _, further = form.partition("Pilihan lain")
+        assert front.count("<select") == 3, address
+        assert further.count("<select") >= 1, address
+        assert " open>" not in form
+
+
+def test_a_choice_that_is_made_is_open(client):
+    assert 'class="more further" open' in get(client, "/peringkat/?jenis=kota")
+    assert 'class="more further" open' in get(client, "/pemeriksaan/?keadaan=terbuka")
+
+
+def test_no_chart_repeats_the_table(client):
+    for address in ("/peringkat/", "/peringkat/?tingkat=kabkota&provinsi=18"):
+        assert "<figure" not in get(client, address)

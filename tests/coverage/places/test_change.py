@@ -24,7 +24,7 @@ def test_jambi_october_to_december_2024(client):
     """41,38 % was printed alone (Jambi Ekspres); no province passed Jambi, six joined the list."""
     page = page_of(client, "15", "?dari=2024-10-01&sampai=2024-12-02")
     assert "Cakupan Jambi naik 3,79 poin dari 1 Oktober 2024 sampai 2 Desember 2024" in page
-    assert "belum diketahui karena untuk 1 Oktober 2024 hanya persentasenya yang tercetak." in page
+    assert "belum diketahui karena untuk 1 Oktober 2024 dokumennya hanya menyebut persentase." in page
     assert "41,38%, menurut dokumen Jambi Ekspres 45,17% +3,79 poin" in page
     assert "Peringkat Jambi 2 dari 6 pada Oktober 2024 dan 4 dari 12 pada Desember 2024." in page
     assert (
@@ -55,7 +55,7 @@ def test_lampung_by_months(client):
     assert "Sumatera Barat tersusul potensinya berganti 24,62% 22 Nov 2024 sekitar 21% 31 Agu 2025" in page
     assert "dengan potensi lama peringkatnya tetap 15 dari 17" in page
     assert "Tercetak di dokumen 34 dari 38 Kutipan —" in page
-    assert "Cakupannya tercetak, bukan hasil bagi" in page
+    assert "Cakupannya dari dokumen, bukan hasil hitung" in page
 
 
 def test_a_potential_that_is_not_known(client):

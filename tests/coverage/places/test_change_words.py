@@ -90,7 +90,7 @@ def test_a_printed_share_says_what_is_lacking():
     text = told(printed(OCTOBER, 0.4138), counted(DECEMBER, JAMBI_ACTIVE, JAMBI_POTENTIAL))
     assert text.strip() == (
         "Cakupan Wilayah 15 naik 3,79 poin dari 1 Oktober 2024 sampai 2 Desember 2024: dari 41,38% menjadi "
-        "45,17%; pembagiannya belum diketahui karena untuk 1 Oktober 2024 hanya persentasenya yang tercetak."
+        "45,17%; pembagiannya belum diketahui karena untuk 1 Oktober 2024 dokumennya hanya menyebut persentase."
     )
 
 
@@ -106,7 +106,7 @@ def test_an_unchanged_share_says_apart_what_is_lacking():
 
 
 def test_two_dates_that_lack_the_same_share_a_sentence():
-    assert "karena untuk 1 Oktober 2024 dan 2 Desember 2024 hanya persentasenya yang tercetak." in told(
+    assert "karena untuk 1 Oktober 2024 dan 2 Desember 2024 dokumennya hanya menyebut persentase." in told(
         printed(OCTOBER, 0.4), printed(DECEMBER, 0.3)
     )
 

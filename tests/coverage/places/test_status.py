@@ -29,7 +29,7 @@ def _nothing_kept():
 
 
 def status_of(page: str) -> str:
-    found = re.search(r'<section class="part" id="status">(.*?)</section>', page, re.S)
+    found = re.search(r'<section class="[\w -]+" id="status">(.*?)</section>', page, re.S)
     return " ".join(re.sub("<[^>]+>", " ", found[1]).split()) if found else ""
 
 
