@@ -119,7 +119,7 @@ def _traces(plan: Plan) -> list[dict[str, Any]]:
 
 def _traces_of(plan: Plan, track: Track, place: int) -> Iterable[dict[str, Any]]:
     colour = theme.TRACKS[place]
-    for firm, style in ((True, {"width": 2.5}), (False, {"width": 1.5, "dash": "dot"})):
+    for firm, style in ((True, {"width": 2.5}), (False, {"width": 1.5, "dash": theme.DASHES["loose"]})):
         links = [(before, after) for before, after, is_firm in track.links if is_firm == firm]
         if links:
             yield {

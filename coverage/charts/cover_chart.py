@@ -161,7 +161,7 @@ def _layout(plan: Stairs, goal_name: str) -> dict[str, Any]:
     ]
     shapes = []
     if plan.goal is not None:
-        line = {"color": theme.INK, "width": 1.25, "dash": "dash"}
+        line = {"color": theme.INK, "width": 1.25, "dash": theme.DASHES["target-line"]}
         level = {"y0": plan.goal, "y1": plan.goal, "x0": 0, "x1": 1, "xref": "paper"}
         shapes.append({"type": "line", "line": line, **level})
         end: dict[str, Any] = {

@@ -98,8 +98,7 @@ def _frame(series: Series) -> list[SafeString]:
     for ratio in ticks(series.top, bottom=series.bottom):
         y, lowest = _y(series, ratio), ratio == series.bottom
         parts.append(element("line", class_="zero" if lowest else "grid", x1="0", x2="100%", y1=y, y2=y))
-        if not lowest:
-            parts.append(element("text", formats.percent(ratio, 0), x="0", y=y, dy=-4))
+        parts.append(element("text", formats.percent(ratio, 0), x="0", y=y, dy=-4))
     for label, day in year_marks(series.start, series.end):
         x = _x(series, day)
         parts.append(tick_mark(x))

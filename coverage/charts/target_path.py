@@ -19,8 +19,8 @@ from coverage.words import formats, sentences
 from coverage.words.status import share_beside
 
 STYLES = {
-    "plan": {"color": theme.MUTED, "width": 1.5, "dash": "dash"},
-    "catch_up": {"color": theme.INK, "width": 1.75, "dash": "dot"},
+    "plan": {"color": theme.MUTED, "width": 1.5, "dash": theme.DASHES["plan-path"]},
+    "catch_up": {"color": theme.INK, "width": 1.75, "dash": theme.DASHES["catch-up"]},
 }
 Spot = tuple[date, float]
 

@@ -20,6 +20,15 @@ PALE = "var(--accent-soft)"
 CLEAR = "rgba(0,0,0,0)"
 TRACKS = tuple(f"var(--track-{place})" for place in range(1, 7))  # regions compared in one chart
 
+# Dashes and gaps by the class of the line in the drawing, for which static/css/charts.css says the same.
+DASHES = {
+    "loose": "2px,3px",
+    "target-line": "5px,4px",
+    "rule": "2px,2px",
+    "plan-path": "6px,4px",
+    "catch-up": "2px,4px",
+}
+
 FONT = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Liberation Sans, sans-serif"
 
 

@@ -31,7 +31,7 @@ def series_traces(plan: Series, source_names: Mapping[int, str]) -> list[dict[st
     loose = [link for link in plan.links if not link.firm]
     return [
         *([_lines(firm, {"width": 2.5})] if firm else []),
-        *([_lines(loose, {"width": 1.5, "dash": "dot"})] if loose else []),
+        *([_lines(loose, {"width": 1.5, "dash": theme.DASHES["loose"]})] if loose else []),
         *([_goals(plan)] if plan.goals else []),
         *([_others(plan.others)] if plan.others else []),
         _points(plan, source_names),
@@ -74,7 +74,7 @@ def _goals(plan: Series) -> dict[str, Any]:
         "mode": "lines+markers+text",
         "x": [_iso(goal) for goal in plan.goals],
         "y": [goal.ratio for goal in plan.goals],
-        "line": {"color": theme.INK, "width": 1.25, "dash": "dash"},
+        "line": {"color": theme.INK, "width": 1.25, "dash": theme.DASHES["target-line"]},
         "marker": {"size": 6, "color": theme.INK},
         "text": [
             svg.goal_share(goal) if goal.target.year in labelled and goal is not plan.goals[-1] else ""
@@ -157,7 +157,7 @@ def _labels(plan: Series) -> list[dict[str, Any]]:
 
 
 def _rule(day: str) -> dict[str, Any]:
-    line = {"color": theme.LINE_STRONG, "width": 1, "dash": "dot"}
+    line = {"color": theme.LINE_STRONG, "width": 1, "dash": theme.DASHES["rule"]}
     return {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper", "line": line}
 
 

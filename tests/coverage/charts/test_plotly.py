@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from django.core.serializers.json import DjangoJSONEncoder
 
 from coverage.calculations.assembling import with_target
-from coverage.charts import plotly
+from coverage.charts import plotly, theme
 from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
 
 JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")
@@ -104,3 +104,17 @@ def test_every_colour_is_one_of_the_stylesheet():
     assert used
     assert used <= set(re.findall(r"(--[a-z0-9-]+):", TOKENS.read_text()))
     assert not any(re.search(r"#[0-9a-f]{6}", json.dumps(chart.spec)) for chart in charts)
+
+
+def test_dashes_are_those_of_the_drawing():
+    style = Path("static/css/charts.css").read_text()
+    for name, dashes in theme.DASHES.items():
+        drawn = re.search(rf"\.{name} {{[^}}]*stroke-dasharray: (\d+) (\d+)", style)
+        assert dashes == "{}px,{}px".format(*drawn.groups()), name
+
+
+def test_the_axes_are_those_of_the_drawing():
+    chart = plotly.series_chart(HISTORY, TARGETS)
+    drawn = {"".join(node.itertext()) for node in ElementTree.fromstring(chart.drawing).iter("text")}
+    layout = chart.spec["layout"]
+    assert {*layout["xaxis"]["ticktext"], *layout["yaxis"]["ticktext"]} <= drawn
