@@ -90,7 +90,8 @@ def test_a_printed_share_says_what_is_lacking():
     text = told(printed(OCTOBER, 0.4138), counted(DECEMBER, JAMBI_ACTIVE, JAMBI_POTENTIAL))
     assert text.strip() == (
         "Cakupan Wilayah 15 naik 3,79 poin dari 1 Oktober 2024 sampai 2 Desember 2024: dari 41,38% menjadi "
-        "45,17%; pembagiannya belum diketahui karena untuk 1 Oktober 2024 dokumennya hanya menyebut persentase."
+        "45,17%; pembagiannya belum diketahui karena untuk 1 Oktober 2024 dokumennya hanya menyebut "
+        "persentase."
     )
 
 
