@@ -66,7 +66,7 @@ def _read(newest: int | str, checksum: str, edition: int | str) -> Stamp:
 @cache
 def made_by() -> str:
     """A checksum over name, size and time of what makes pages, and over the settings printed on them."""
-    office = (settings.LETTERHEAD, settings.SIGNATURES, settings.PAPER)
+    office = (settings.LETTERHEAD, settings.SIGNATURES, settings.PAPER, settings.PUBLISHER)
     seen = hashlib.sha256(repr((django.__version__, settings.DEMO, settings.ADDRESS, office)).encode())
     for path in _sources():
         stat = path.stat()

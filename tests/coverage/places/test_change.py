@@ -144,7 +144,6 @@ def test_a_figure_too_old_for_the_month_is_explained_in_its_own(client):
 
 def test_a_region_page_of_one_figure(client):
     page = said(get(client, "/wilayah/16.06/?bulan=2024-12"))
-    assert "baru ada satu angka" in said(get(client, "/wilayah/16.06/perubahan/"))
     assert "Sebab perubahan" not in page
 
 

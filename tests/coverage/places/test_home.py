@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core.cache import cache
 
+from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import publish, statement
 
@@ -15,8 +16,9 @@ pytestmark = pytest.mark.usefixtures("published")
 def _nothing_kept():
     """Pages kept from another test would answer for these."""
     cache.clear()
+    kept.clear()
     yield
-    cache.clear()
+    kept.clear()
 
 
 def part(page: str, heading: str) -> str:
@@ -65,11 +67,11 @@ def test_the_first_release_has_nothing_to_compare_with(client):
 
 def test_who_moved_since_the_release_before_the_widest_first(client):
     publish(
-        statement("18", "2025-12-20", active_participants=900_000, potential_workers=3_000_000),
-        statement("15", "2025-12-20", active_participants=600_000, potential_workers=1_000_000),
+        statement("18", "2025-12-20", active_participants=900_001, potential_workers=3_000_007),
+        statement("15", "2025-12-20", active_participants=600_001, potential_workers=1_000_007),
     )
     moved = part(get(client, "/"), "Sejak rilis sebelumnya")
-    assert moved == "Jambi : 44% → 60% Lampung : 25,27% → 30%"
+    assert moved == "Jambi : 44% → 60,00% Lampung : 25,27% → 30,00%"
     publish(statement("18.71", "2025-12-20", active_participants=1_000, potential_workers=3_000))
     assert part(get(client, "/"), "Sejak rilis sebelumnya") == "Cakupan provinsi tidak ada yang berubah."
 
