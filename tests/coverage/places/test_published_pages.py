@@ -32,7 +32,7 @@ class TestSizes:
             ("/bandingkan/?wilayah=18&wilayah=15&wilayah=18.72", 25_000),
             ("/rilis/1/", 125_000),
             ("/sumber/", 46_000),
-            ("/pemeriksaan/", 42_000),
+            ("/pemeriksaan/", 51_000),
             ("/metodologi/", 98_000),
         ],
     )

@@ -214,6 +214,7 @@ class TestCompare:
     def test_the_form_keeps_what_was_asked(self, client):
         page = get(client, "/bandingkan/?wilayah=18&rilis=1&segmen=BPU&basis=pendaftaran&dokumen=rpjmd")
         kept = dict(re.findall(r'<input type="hidden" name="(\w+)" value="(\w+)">', page))
+        assert kept.pop("wilayah") == "18"
         assert kept == {"rilis": "1", "segmen": "BPU", "basis": "pendaftaran", "dokumen": "RPJMD"}
 
 
