@@ -77,7 +77,7 @@ def test_one_account_enters_publishes_and_takes_excel_home_within_five_minutes(b
 
     tab.get_by_role("link", name="Akun", exact=True).click()
     tab.get_by_role("link", name=re.compile("^Menerbitkan sendiri")).click()
-    tab.get_by_label("Wilayah").fill("Lampung")
+    tab.get_by_label("Wilayah", exact=True).fill("Provinsi Lampung")
     tab.get_by_label("Alasan").fill("Kantor satu orang")
     tab.get_by_role("button", name="Izinkan menerbitkan sendiri").click()
     expect(tab.locator("main")).to_contain_text("Kantor satu orang")

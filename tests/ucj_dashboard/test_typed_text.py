@@ -29,6 +29,7 @@ NOTHING_TYPED = {
     "verify": "a file",
     "upload_month": "a file and a choice, kept by its own test",
     "month_preview": "buttons",
+    "job": "a button",
     "completeness": "a button",
     "grid_recall": "keeps the whole sheet, as its own test says",
 }
