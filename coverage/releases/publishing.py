@@ -1,6 +1,6 @@
 """Releases: the one place that writes what readers see. Each is one transaction under one lock."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -147,6 +147,7 @@ def _refuse_unfit(waiting: Collection[SubmissionRegion], by: User | None, seen: 
         raise NotPublishable.because(Why.NOTHING_WAITS)
     problems = []
     taken = second_accounts.taken(waiting, by) if by is not None else set()
+    anew = _published_anew(waiting, seen)
     for part in waiting:
         data = {"code": part.region_id, "state": part.get_state_display().lower()}
         reviewed = part.submission.kind in REVIEWED
@@ -156,23 +157,61 @@ def _refuse_unfit(waiting: Collection[SubmissionRegion], by: User | None, seen: 
             problems.append(Problem(Why.OWN_WORK, data=data))
         elif reviewed and part.region_id in taken and not scope_of(by).publishes_alone(part.region_id):
             problems.append(Problem(Why.OPENED_ACCOUNT, data=data))
-        elif reviewed and _published_anew(part, part.seen_release if seen is None else seen):
+        elif part.pk in anew:
             problems.append(Problem(Why.PUBLISHED_ANEW, data=data))
     if problems:
         raise NotPublishable(*problems)
 
 
-def _published_anew(part: SubmissionRegion, seen: int) -> bool:
-    """Whether a key the part states got a new figure after the release that was seen."""
-    drafts = DraftFigure.objects.filter(submission=part.submission_id, region=part.region_id)
-    days, later = drafts.values("as_of"), {"region": part.region_id, "published_in__gt": seen}
-    same = drafts.filter(target_year=OuterRef("year"), target_document=OuterRef("document"))
-    return (
-        ParticipantSnapshot.objects.current().filter(as_of__in=days, **later).exists()
-        or Potential.objects.current().filter(valid_from__in=days, **later).exists()
-        or Target.objects.current().filter(Exists(same), **later).exists()
-        or records.published_anew(part.submission_id, part.region_id, seen)
-    )
+def _published_anew(waiting: Collection[SubmissionRegion], seen: int | None) -> set[int]:
+    """The parts of which a key got a new figure after the release that was seen. One query while that is the
+    newest, else six, and one for each part with records.
+    """
+    newest = Release.objects.aggregate(last=Max("number"))["last"] or 0
+    last_seen = {
+        (part.submission_id, part.region_id): part.seen_release if seen is None else seen
+        for part in waiting
+        if part.submission.kind in REVIEWED
+    }
+    overtaken = {place: number for place, number in last_seen.items() if number < newest}
+    found = _figures_anew(overtaken) | _records_anew(overtaken) if overtaken else set()
+    return {part.pk for part in waiting if (part.submission_id, part.region_id) in found}
+
+
+Place = tuple[int, str]  # submission and region of a part
+
+
+def _figures_anew(seen: Mapping[Place, int]) -> set[Place]:
+    """Which parts draft a day, or a target, that a later release than they saw published. Four queries.
+
+    seen: the newest release that each part was checked against.
+    """
+    codes, oldest = {code for _, code in seen}, min(seen.values())
+    published: dict[tuple[Any, ...], int] = {}
+    for model, key in (
+        (ParticipantSnapshot, ("region_id", "as_of")),
+        (Potential, ("region_id", "valid_from")),
+        (Target, ("region_id", "year", "document")),
+    ):
+        later = model.objects.filter(superseded_in=None, region__in=codes, published_in__gt=oldest)
+        for *found, number in later.values_list(*key, "published_in_id"):
+            published[tuple(found)] = max(number, published.get(tuple(found), 0))
+    drafts = DraftFigure.objects.filter(submission__in={pk for pk, _ in seen}, region__in=codes)
+    rows = drafts.values_list("submission_id", "region_id", "as_of", "target_year", "target_document")
+    return {
+        (submission, code)
+        for submission, code, day, year, document in rows
+        if (submission, code) in seen
+        and max(published.get((code, day), 0), published.get((code, year, document), 0))
+        > seen[submission, code]
+    }
+
+
+def _records_anew(seen: Mapping[Place, int]) -> set[Place]:
+    """The same of programmes and plans. One query, more for each part that has any."""
+    drafted = DraftRecord.objects.filter(submission__in={pk for pk, _ in seen})
+    places = set(drafted.values_list("submission_id", "region_id")) & seen.keys()
+    return {place for place in places if records.published_anew(*place, seen[place])}
 
 
 def _drafted(waiting: Collection[SubmissionRegion]) -> int:

@@ -18,7 +18,8 @@ from coverage.rows.figures import StatementRow
 class Fact:
     """How one kind of fact comes out of statements.
 
-    key: of the fact a statement speaks of; settle: which statements agree; columns: the fact's own values.
+    key: of the fact a statement speaks of; settle: which statements agree; columns: the fact's own values;
+    when: the column of its day or year, disputed: that of its conflicts.
     """
 
     kind: str
@@ -26,6 +27,12 @@ class Fact:
     key: Callable[[StatementRow], Key | None]
     settle: Callable[..., Settled]
     columns: Callable[[Sequence[StatementRow]], dict[str, Any]]
+    when: str
+    disputed: str
+
+    def when_of(self, key: Key) -> Any:
+        """The day or year of a key."""
+        return key[self.model.KEY.index(self.when)]
 
 
 def _snapshot_columns(agreeing: Sequence[StatementRow]) -> dict[str, Any]:
@@ -53,9 +60,25 @@ def _target_columns(agreeing: Sequence[StatementRow]) -> dict[str, Any]:
 
 
 FACTS = (
-    Fact("snapshot", ParticipantSnapshot, settling.snapshot_key, settling.settle_snapshot, _snapshot_columns),
-    Fact("potential", Potential, settling.potential_key, settling.settle_potential, _potential_columns),
-    Fact("target", Target, settling.target_key, settling.settle_target, _target_columns),
+    Fact(
+        "snapshot",
+        ParticipantSnapshot,
+        settling.snapshot_key,
+        settling.settle_snapshot,
+        _snapshot_columns,
+        "as_of",
+        "as_of",
+    ),
+    Fact(
+        "potential",
+        Potential,
+        settling.potential_key,
+        settling.settle_potential,
+        _potential_columns,
+        "valid_from",
+        "as_of",
+    ),
+    Fact("target", Target, settling.target_key, settling.settle_target, _target_columns, "year", "year"),
 )
 
 
@@ -135,10 +158,11 @@ def _settle_fact(fact: Fact, keys: set[Any], statements: Sequence[StatementRow],
     by_key = defaultdict(list)
     for row in statements:
         by_key[fact.key(row)].append(row)
-    figures = _Ledger(fact.model, fact.model.KEY, release, Q(region_id__in={key[0] for key in keys}))
-    conflicts = _Ledger(
-        Conflict, Conflict.KEY, release, Q(region_id__in={key[0] for key in keys}, kind=fact.kind)
-    )
+    regions, whens = {key[0] for key in keys}, {fact.when_of(key) for key in keys}
+    here = Q(region_id__in=regions)
+    figures = _Ledger(fact.model, fact.model.KEY, release, here & Q(**{f"{fact.when}__in": whens}))
+    of_kind = here & Q(kind=fact.kind, **{f"{fact.disputed}__in": whens})
+    conflicts = _Ledger(Conflict, Conflict.KEY, release, of_kind)
     for key in sorted(keys, key=repr):
         figure_key = key
         conflict_key = _conflict_key(fact, key)

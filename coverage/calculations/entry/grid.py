@@ -1,5 +1,6 @@
 """An entered row: from cells to what it states, its total, and what must be asked before it is handed in."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -252,7 +253,8 @@ def findings(
     without a source and figures of a day after today must be mended; what the audit flags, more people than
     live there and a factor of ten beside the replaced figure want an answer.
     """
-    rows = [completed(row, known) for row in rows if not row.is_blank]
+    of_region = by_region(known)
+    rows = [completed(row, of_region[row.region_code]) for row in rows if not row.is_blank]
     found = [finding for row in rows for finding in (*_unusable(row), *_too_early(row, today))]
     places: list[tuple[str, str]] = []
     stated: list[StatementRow] = []
@@ -262,9 +264,20 @@ def findings(
             stated.append(replace(statement, line=len(places)))
     for flag in audit(stated, regions, known=_not_replaced(known, stated)):
         found += _finding(flag, places)
+    of_key = defaultdict(list)
+    for former in known:
+        of_key[_key(former)].append(former)
     for (region, column), statement in zip(places, stated, strict=True):
         found += _too_many(region, column, statement, regions[region].level)
-        found += _leap(region, column, statement, known)
+        found += _leap(region, column, statement, of_key[_key(statement)])
+    return found
+
+
+def by_region(known: Iterable[StatementRow]) -> defaultdict[str, list[StatementRow]]:
+    """Published statements by region code, in their order; none for a region without any."""
+    found = defaultdict(list)
+    for row in known:
+        found[row.region_code].append(row)
     return found
 
 
@@ -278,11 +291,14 @@ def _too_many(region: str, column: str, row: StatementRow, level: str) -> list[F
     return [Finding(region, column, "too_many_people", message)]
 
 
-def _leap(region: str, column: str, row: StatementRow, known: Sequence[StatementRow]) -> list[Finding]:
-    """A factor of ten beside the very figure it replaces, which the audit no longer sees."""
+def _leap(region: str, column: str, row: StatementRow, replaced: Sequence[StatementRow]) -> list[Finding]:
+    """A factor of ten beside the very figure it replaces, which the audit no longer sees.
+
+    replaced: the published statements of its key.
+    """
     field = "potential_workers" if column == "potensi" else "active_participants"
     count = getattr(row, field)
-    for former in (getattr(other, field) for other in known if _key(other) == _key(row)):
+    for former in (getattr(other, field) for other in replaced):
         if count and former and max(count, former) >= max(LEAP * min(count, former), LEAST_LEAP):
             message = (
                 f"{grouped(count)} orang menggantikan {grouped(former)} yang terbit untuk hari yang sama."

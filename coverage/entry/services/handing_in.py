@@ -6,13 +6,15 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from coverage.calculations.entry.grid import completed, statements_of
+from coverage.calculations.entry.grid import by_region, completed, statements_of
 from coverage.entry.queries.compared import compared_with
 from coverage.entry.services.cells import entered_rows
 from coverage.entry.services.check import check, unanswered
 from coverage.models import DraftFigure, Submission, SubmissionRegion
+from coverage.models.copying import copy_objects
 from coverage.rows.figures import StatementRow
 from coverage.submissions import filing, moving
 from coverage.submissions.documents import draft, entered_sources
@@ -27,21 +29,23 @@ def submit(
     parts: Collection[SubmissionRegion],
     by: User,
     at: datetime | None = None,
+    checked: bool = False,
 ) -> list[SubmissionRegion]:
     """Hand in the parts that hold figures; blank ones stay open.
 
+    checked: nothing stands against them, as was found out in this very transaction.
     Raises EntryRefused, naming regions and cells, when something must be mended or answered first.
     """
     locked = list(
-        SubmissionRegion.objects.select_for_update().filter(
-            pk__in=[part.pk for part in parts], state__in=HAND_IN.before
-        )
+        SubmissionRegion.objects.select_for_update()
+        .filter(pk__in=[part.pk for part in parts], state__in=HAND_IN.before)
+        .prefetch_related("submission")
     )
     rows = entered_rows(locked)
     filled = [part for part in locked if not rows[part.region_id].is_blank]
     if not filled:
         raise EntryRefused.because(Why.NO_FIGURES)
-    standing = unanswered(filled, check(filled, timezone.localdate(at)))
+    standing = [] if checked else unanswered(filled, check(filled, timezone.localdate(at)))
     if standing:
         raise EntryRefused(
             *(
@@ -54,16 +58,19 @@ def submit(
             )
         )
     known = compared_with(rows, min(row.month for row in rows.values()))
+    of_region = by_region(known)
     stated = [
-        (part, said) for part in filled for _, said in statements_of(completed(rows[part.region_id], known))
+        (part, said)
+        for part in filled
+        for _, said in statements_of(completed(rows[part.region_id], of_region[part.region_id]))
     ]
     kept = {row.source_title: row.source_id for row in known if row.source_id}
     sources = entered_sources({said.source_title for _, said in stated} - set(kept)) | kept
-    for part in filled:
-        DraftFigure.objects.filter(submission_id=part.submission_id, region_id=part.region_id).delete()
-    DraftFigure.objects.bulk_create(
-        _figure(said, part.submission, sources[said.source_title]) for part, said in stated
+    same = SubmissionRegion.objects.filter(
+        pk__in=[part.pk for part in filled], submission=OuterRef("submission"), region=OuterRef("region")
     )
+    DraftFigure.objects.filter(Exists(same)).delete()
+    copy_objects([_figure(said, part.submission, sources[said.source_title]) for part, said in stated])
     _leave_others(filled)
     moving.hand_in(filled, by=by, at=at)
     return filled

@@ -69,8 +69,8 @@ def hand_in(shown: Preview, *, scope: Scope, by: User, today: date, closed: Clos
         raise Moved
     written = again.written
     parts = {part.region_id: part for part in cells.open_parts(list(written), month)}
-    for code in written:
-        parts[code] = parts.get(code) or cells.begin(code, month, by)
+    begun = cells.begin_all([code for code in written if code not in parts], month, by)
+    parts |= {part.region_id: part for part in begun}
     _fill(parts, written, again.versions, by)
     submitted = _submit([parts[code] for code in sorted(again.ready)], by)
     waiting = tuple(code for code in written if code not in submitted)
@@ -83,7 +83,7 @@ def _submit(parts: Collection[SubmissionRegion], by: User) -> tuple[str, ...]:
         return ()
     try:
         with transaction.atomic():
-            return tuple(part.region_id for part in handing_in.submit(parts=parts, by=by))
+            return tuple(part.region_id for part in handing_in.submit(parts=parts, by=by, checked=True))
     except EntryRefused:
         return ()
 
