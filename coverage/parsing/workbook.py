@@ -11,16 +11,25 @@ from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_cells import NO_VALUE, ReadCell, plain, read_workbook_cell
 from coverage.parsing.workbook_header import MOST_TOLD, Header, find_header
 from coverage.parsing.workbook_key import REAL, Asked, Key, compare_key, read_key
-from coverage.parsing.workbook_rows import COLUMNS, KEYS, SEGMENTS, Refusal, WorkbookFile, WorkbookRow
+from coverage.parsing.workbook_rows import (
+    COLUMNS,
+    KEYS,
+    SEGMENTS,
+    SUM_ROWS,
+    Refusal,
+    WorkbookFile,
+    WorkbookRow,
+)
 from coverage.parsing.workbook_safety import column_letters
 from coverage.parsing.workbook_sheet import read_sheet
-from coverage.rows.periods import FIRST_MONTH, month_of
+from coverage.rows.periods import FIRST_MONTH, month_of, parse_month
 from regions.codes import NATION, CodeError, repaired
 from regions.names import AmbiguousName, NameIndex, NameProblem
 
-SUM = re.compile(r"(grand |sub ?)?(jumlah|total)\b", re.IGNORECASE)
+SUM = re.compile(r"(grand |sub ?)?(jumlah|total|selisih)\b", re.IGNORECASE)
 NUMBERED = re.compile(r"\(?(\d{1,2})\)?")
 NOTE = re.compile(r"catatan|keterangan|sumber|\*|:|[a-z]{3,} [a-z]{3,} [a-z]{3,}", re.IGNORECASE)
+FILE_NAME = re.compile(r"buku-kerja-(?P<root>\d\d(\.\d\d)?)-(?P<month>20\d\d-(0[1-9]|1[0-2]))\b")
 FIRST_LINE = re.compile(r"\d+")
 
 
@@ -42,6 +51,7 @@ def read_workbook(
     header = find_header(sheet.rows, names)
     given = read_key(sheet.key, data)
     compare_key(given, asked)
+    asked = asked if given else _named_after(name, asked)
     root = given.root if given else asked.root
     filled = [
         _Line(number, row, header.places, sheet.marks.formulas)
@@ -49,7 +59,10 @@ def read_workbook(
         if any(value is not None and plain(str(value)) for value in row)
     ]
     lines = [line for line in filled if not line.is_aside]
-    left_out = [*header.told(sheet.rows), *(line.told for line in filled if line.is_aside)]
+    left_out = [
+        *header.told(sheet.rows),
+        *(line.told for line in filled if line.is_aside and not line.is_ours),
+    ]
     left_out += [f"sel {spot} di samping tabel" for line in lines for spot in line.stray(header)]
     left_out += [f"tidak ada kolom {name}; isinya tidak berubah" for name in _missing(header)]
     resolved = [(line, *_region(line, names, root)) for line in lines]
@@ -113,6 +126,11 @@ class _Line:
         counts = [name for name in COLUMNS[len(KEYS) :] if self.text(name)]
         return not counts and len(self.texts) == 1 and bool(NOTE.search(self.texts[0]))
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is a row that the template itself shows below its table."""
+        return self.text("wilayah") in SUM_ROWS
+
     def _numbers_columns(self) -> bool:
         """Whether it is the line "(1) (2) (3)" below the headings."""
         numbers = [int(match[1]) for text in self.texts if (match := NUMBERED.fullmatch(text))]
@@ -131,6 +149,14 @@ class _Line:
             for place, value in enumerate(self.raw)
             if place not in known and value is not None and plain(str(value))
         ]
+
+
+def _named_after(name: str, asked: Asked) -> Asked:
+    """What the person says, else what the name of a downloaded file does: buku-kerja-18-2025-10.csv."""
+    said = FILE_NAME.match(name)
+    if said is None:
+        return asked
+    return replace(asked, root=asked.root or said["root"], month=asked.month or parse_month(said["month"]))
 
 
 def _missing(header: Header) -> list[str]:

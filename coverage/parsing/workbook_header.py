@@ -11,7 +11,7 @@ from typing import Any
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_cells import plain
 from coverage.parsing.workbook_key import DOWNLOAD
-from coverage.parsing.workbook_rows import COUNTS
+from coverage.parsing.workbook_rows import ASIDES, COUNTS
 from coverage.parsing.workbook_safety import column_letters
 from regions.codes import CodeError, repaired
 from regions.names import NameIndex, NameProblem
@@ -53,7 +53,9 @@ class Header:
             if texts:
                 said.append(f"baris {number} di atas judul kolom: “{' '.join(texts)[:MOST_TOLD]}”")
         said += [
-            f"kolom {column_letters(place + 1)} “{title[:MOST_TOLD]}”" for place, title in self.others.items()
+            f"kolom {column_letters(place + 1)} “{title[:MOST_TOLD]}”"
+            for place, title in self.others.items()
+            if title not in dict(ASIDES)
         ]
         return said
 

@@ -12,6 +12,14 @@ COLUMNS = ("kode", "wilayah", "per_tanggal", "PU", "BPU", "JAKON", "PMI", "total
 KEYS = ("kode", "wilayah")
 SEGMENTS = ("PU", "BPU", "JAKON", "PMI")
 COUNTS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi")
+# What the template shows beside and below its table, with the widths of the columns: not read, not told.
+ASIDES = (
+    ("Jumlah sekarang (orang)", 12),
+    ("Terakhir (orang)", 12),
+    ("Terakhir per", 11),
+    ("Beda (orang)", 11),
+)
+SUM_ROWS = ("Jumlah kabupaten/kota", "Selisih dari provinsi")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,26 @@ import xlsxwriter
 
 from coverage.files.delimited import harmless
 from coverage.files.origin import WARNING
-from coverage.files.sheets import DAY, Styles, print_on, write
-from coverage.files.workbook_base import OPTIONS
+from coverage.files.paper import height_of
+from coverage.files.sheets import DAY, MUTED, Styles, print_on, write
+from coverage.files.workbook_base import OPTIONS, without_marks
 from coverage.parsing.workbook_cells import plain
-from coverage.parsing.workbook_rows import COLUMNS, COUNTS
+from coverage.parsing.workbook_rows import ASIDES, COLUMNS, COUNTS, SUM_ROWS
 from coverage.parsing.workbook_sheet import ENTRY_SHEET, KEY_SHEET
 from coverage.rows.periods import month_end
 from coverage.workbooks.pages.template import EntryFile, EntryLine
 
-WIDTHS = {"kode": 8, "wilayah": 30, "per_tanggal": 13, "sumber": 60}
+WIDTHS = {"kode": 7, "wilayah": 26, "per_tanggal": 11.5, "sumber": 32}
+TITLES = {
+    "kode": "Kode",
+    "wilayah": "Wilayah",
+    "per_tanggal": "Per tanggal",
+    "JAKON": "Jakon",
+    "total": "Total (orang)",
+    "potensi": "Potensi pekerja (orang)",
+    "sumber": "Sumber",
+}  # as people read them; the names of the columns are read too
+ASIDE_STYLE: dict[str, Any] = {"font_color": MUTED, "locked": True}
 INPUT = "#FFFBE6"
 SOURCES_SHEET = "_sumber"
 GUIDE_SHEET = "Petunjuk"
@@ -35,6 +46,7 @@ def entry_workbook(file: EntryFile) -> bytes:
     _guide_sheet(workbook.add_worksheet(GUIDE_SHEET), styles, file)
     _hidden_sheet(workbook.add_worksheet(KEY_SHEET), styles, list(file.key.cells().items()))
     _hidden_sheet(workbook.add_worksheet(SOURCES_SHEET), styles, [(text,) for text in _sources(file)])
+    without_marks(workbook)
     workbook.close()
     return content.getvalue()
 
@@ -70,17 +82,66 @@ def _title(file: EntryFile) -> str:
 def _entry_sheet(sheet: Any, styles: Styles, file: EntryFile) -> None:
     last = len(file.lines)
     for place, column in enumerate(COLUMNS):
-        sheet.set_column(place, place, WIDTHS.get(column, 12))
-        write(sheet, 0, place, column, styles.head())
+        sheet.set_column(place, place, WIDTHS.get(column, 10.5))
+        write(sheet, 0, place, TITLES.get(column, column), styles.head())
+    sheet.set_row(0, height_of(3))
     for row, line in enumerate(file.lines, 1):
         for place, (column, value) in enumerate(zip(COLUMNS, _cells(line), strict=True)):
             write(sheet, row, place, value, _style(styles, column))
     if last:
         _validate(sheet, file, last)
+    _beside(sheet, styles, file)
+    _below(sheet, styles, file)
+    sheet.print_area(0, 0, last + len(SUM_ROWS), len(COLUMNS) - 1)
     sheet.freeze_panes(1, 2)
     sheet.repeat_rows(0)
     sheet.protect("", UNLOCKED)
     print_on(sheet, _title(file), WARNING if file.is_invented else "")
+
+
+def _beside(sheet: Any, styles: Styles, file: EntryFile) -> None:
+    """What each region comes to as it is typed, its last figure, and the difference; read by people alone."""
+    first = len(COLUMNS)
+    for place, (title, width) in enumerate(ASIDES, first):
+        sheet.set_column(place, place, width)
+        write(sheet, 0, place, title, styles.head())
+    number = styles(num_format="#,##0", **ASIDE_STYLE)
+    for row, line in enumerate(file.lines, 1):
+        cells = f"D{row + 1}:G{row + 1}"
+        now = f'IF(H{row + 1}<>"",H{row + 1},IF(COUNT({cells})=4,SUM({cells}),""))'
+        sheet.write_formula(row, first, f"={now}", number, _or_blank(line.sum))
+        write(sheet, row, first + 1, line.last_count, number)
+        write(sheet, row, first + 2, line.last_day, styles(num_format=DAY, **ASIDE_STYLE))
+        both = f"AND(ISNUMBER(K{row + 1}),ISNUMBER(L{row + 1}))"
+        moved = None if line.sum is None or line.last_count is None else line.sum - line.last_count
+        signed = styles(num_format="+#,##0;-#,##0;0", **ASIDE_STYLE)
+        sheet.write_formula(row, first + 3, f'=IF({both},K{row + 1}-L{row + 1},"")', signed, _or_blank(moved))
+
+
+def _below(sheet: Any, styles: Styles, file: EntryFile) -> None:
+    """The sum of the parts below a province's rows, and what it differs from the province by."""
+    if len(file.lines) < 2 or file.lines[0].code != file.key.root:
+        return
+    line, last = len(file.lines) + 1, len(file.lines) + 1
+    style = styles(num_format="#,##0", bold=True, **ASIDE_STYLE)
+    for row, title in enumerate(SUM_ROWS, line):
+        write(sheet, row, 1, title, style)
+    for column in COUNTS:
+        place = COLUMNS.index(column)
+        letter = chr(ord("A") + place)
+        known = [line.counts[column] for line in file.lines[1:] if line.counts and column in line.counts]
+        whole = (file.lines[0].counts or {}).get(column)
+        total = sum(known) if known else None
+        cells = f"{letter}3:{letter}{last}"
+        sheet.write_formula(line, place, f'=IF(COUNT({cells})=0,"",SUM({cells}))', style, _or_blank(total))
+        both = f"AND(ISNUMBER({letter}2),ISNUMBER({letter}{line + 1}))"
+        left = None if whole is None or total is None else whole - total
+        formula = f'=IF({both},{letter}2-{letter}{line + 1},"")'
+        sheet.write_formula(line + 1, place, formula, style, _or_blank(left))
+
+
+def _or_blank(value: int | None) -> int | str:
+    return "" if value is None else value
 
 
 def _style(styles: Styles, column: str) -> Any:
@@ -152,6 +213,7 @@ GUIDE = (
     "Satu baris satu wilayah. Kolom kode dan wilayah dikunci; urutan baris bebas, dan baris boleh dihapus.",
     "Angka yang sudah terbit untuk bulan ini sudah terisi. Sel yang tidak diubah tidak mengubah apa pun.",
     "Sel kosong tidak mengubah apa pun. Nol (0) berarti nol orang; hapus menarik angka yang terbit.",
+    "Kolom di kanan sumber (jumlah, angka terakhir, beda) dan baris jumlah di bawah hanya untuk dilihat.",
     "per_tanggal: hari angka itu, dalam bulan ini. Kosong berarti hari terakhir bulan ini.",
     "PU, BPU, JAKON, PMI: peserta aktif per segmen, jumlah orang tanpa pecahan.",
     "total: kosongkan bila keempat segmen diisi (dijumlahkan), atau isi bila hanya total yang diketahui.",

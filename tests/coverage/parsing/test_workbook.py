@@ -52,6 +52,28 @@ class TestRoundTrip:
             for line in LINES
         }
 
+    def test_a_csv_is_of_what_its_own_name_says(self):
+        content = entry_csv(EntryFile(Key("18", OCTOBER), "Lampung", LINES)).encode()
+        file = read(content, "buku-kerja-18-2025-10-rilis-3-abababab (1).csv")
+        assert (file.key.root, file.key.month) == ("18", OCTOBER)
+
+    def test_what_the_template_shows_beside_and_below_is_neither_read_nor_told(self):
+        assert read(template()).left_out == ()
+        sheet = load_workbook(io.BytesIO(template()))["Isian"]
+        assert [cell.value for cell in sheet[1]][:4] == ["Kode", "Wilayah", "Per tanggal", "PU"]
+        assert [sheet[f"B{row}"].value for row in (5, 6)] == [
+            "Jumlah kabupaten/kota",
+            "Selisih dari provinsi",
+        ]
+        assert sheet["D5"].value == '=IF(COUNT(D3:D4)=0,"",SUM(D3:D4))'
+
+    def test_the_template_shows_the_last_figure_and_what_is_moved(self):
+        line = EntryLine("18.71", "Kota", None, {"total": 12}, "SIPP", 10, date(2025, 9, 30))
+        content = template(Key("18.71", OCTOBER), (line,))
+        sheet = load_workbook(io.BytesIO(content), data_only=True)["Isian"]
+        assert [sheet[f"{column}2"].value for column in "KLN"] == [12, 10, 2]
+        assert sheet["M2"].value == datetime(2025, 9, 30)
+
     counts = st.dictionaries(st.sampled_from(COUNTS), st.integers(0, 10**10))
     days = st.dates(OCTOBER, date(2025, 10, 31))
     texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=80)
@@ -302,9 +324,9 @@ class TestCells:
         assert said(saved(book)) == ["sel D2:D3: sel digabung; pisahkan dahulu (Merge & Center)"]
 
     def test_values_beside_the_table_are_left_out_and_said(self):
-        file = read(filled({"L3": "catatan"}))
+        file = read(filled({"P3": "catatan"}))
         assert not file.refusals
-        assert "sel L3 di samping tabel" in file.left_out
+        assert "sel P3 di samping tabel" in file.left_out
 
     def test_all_of_it_is_told_at_once(self):
         found = said(filled({"D2": "x", "E4": -1, "C3": "besok"}))
