@@ -38,7 +38,7 @@ PAGES = {
     "regions": ("/wilayah/", 4),
     "regions narrowed": ("/wilayah/?nama=kab&provinsi=18&jenis=kabupaten", 4),
     "nothing compared": ("/bandingkan/", 3),
-    "compared": ("/bandingkan/?wilayah=18&wilayah=18.01&wilayah=18.02", 32),
+    "compared": ("/bandingkan/?wilayah=18&wilayah=18.01&wilayah=18.02", 34),
     "programmes": ("/program/", 6),
     "releases": ("/rilis/", 3),
     "release": ("/rilis/2/", 30),
