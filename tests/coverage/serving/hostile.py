@@ -84,7 +84,7 @@ class _Fields(HTMLParser):
 def named_addresses() -> dict[str, list[str]]:
     """Some addresses of every named pattern, by name with its namespaces."""
     found: dict[str, list[str]] = {}
-    for name, places in _patterns(get_resolver()):
+    for name, places in patterns(get_resolver()):
         values = [PLACES.get(place, NUMBERS) for place in places]
         for chosen in product(*values):
             try:
@@ -96,7 +96,8 @@ def named_addresses() -> dict[str, list[str]]:
     return found
 
 
-def _patterns(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
+def patterns(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every named pattern with its namespaces, and the names of its places."""
     above = tuple(resolver.pattern.regex.groupindex)
     for pattern in resolver.url_patterns:
         if isinstance(pattern, URLPattern):
@@ -104,7 +105,7 @@ def _patterns(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str,
                 yield namespace + pattern.name, (*above, *pattern.pattern.regex.groupindex)
         else:
             below = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            yield from _patterns(pattern, below)
+            yield from patterns(pattern, below)
 
 
 def learn(client: Client, addresses: list[str], most: int) -> list[Form]:
