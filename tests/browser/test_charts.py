@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.addresses import COMPARISON, PAGES, PROVINCE, RANKING, REGENCY
+from tests.browser.addresses import COMPARISON, PAGES, PROVINCE, REGENCY
 
-WITH_CHARTS = ["/", PROVINCE, REGENCY, RANKING]
+WITH_CHARTS = ["/", PROVINCE, PAGES["moved"][0]]
 DRAWN = "svg.main-svg"
 LIGHT_PAGE = 150_000  # bytes of page, styles and scripts before any chart
 
@@ -49,7 +49,7 @@ def test_colours_follow_the_theme(page):
     expect(label).to_have_css("fill", "rgb(230, 238, 238)")
 
 
-@pytest.mark.parametrize("address", [*WITH_CHARTS, COMPARISON])
+@pytest.mark.parametrize("address", [*WITH_CHARTS, REGENCY, COMPARISON])
 def test_without_scripts_the_figures_are_there(page, address):
     tab = page(390, java_script_enabled=False)
     tab.goto(address)

@@ -102,18 +102,16 @@ def test_what_a_finger_presses_is_large_enough(page, address):
     assert tab.evaluate(TOO_SMALL) == []
 
 
-def test_the_filter_folds_away_where_room_is_short(page):
-    tab = page(390)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_three_filters_stand_in_front_and_the_others_open(page, width):
+    tab = page(width)
     tab.goto(RANKING)
-    expect(tab.locator("#f-urut")).to_be_hidden()
-    tab.locator(".choices summary").click()
+    expect(tab.locator("#f-segmen")).to_be_hidden()
+    tab.locator(".further summary").click()
+    expect(tab.locator("#f-segmen")).to_be_visible()
     tab.locator("#f-urut").select_option(value="capaian")
-    tab.locator(".choices button").click()
+    tab.locator(".filters .button-main").click()
     expect(tab).to_have_url(re.compile("urut=capaian(&|$)"))
-    wide = page(1280)
-    wide.goto(RANKING)
-    expect(wide.locator("#f-urut")).to_be_visible()
-    expect(wide.locator(".choices summary")).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [1280, 1024, 390])
