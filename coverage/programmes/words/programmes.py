@@ -157,7 +157,9 @@ def programme_summary(row: ProgrammeRow) -> str:
         parts.append(_("untuk %(months)s bulan") % {"months": formats.number(row.months)})
     if row.cover_until is not None:
         parts.append(_("berlaku sampai %(day)s") % {"day": formats.day(row.cover_until)})
-    return ", ".join(parts) or row.notes or formats.ABSENT
+    if not row.has_figures and (row.selection or row.verification):
+        parts.append(selection(row))
+    return ", ".join(parts) or (_("baru diumumkan") if row.notes else formats.ABSENT)
 
 
 def village_summary(row: VillageRow) -> str:

@@ -11,6 +11,7 @@ from coverage.parsing.meetings import read_meetings
 from coverage.serving import kept
 from regions.directory import name_index
 from tests.coverage.reading import get, said
+from tests.coverage.words.english import left_over
 from tests.factories import make_action, make_user
 
 pytestmark = pytest.mark.usefixtures("published", "nothing_kept")
@@ -204,3 +205,8 @@ def test_an_agreement_makes_its_meeting_known(client, officer):
         },
     )
     assert ActionItem.objects.get().meeting == Meeting.objects.get().name == "Rapat kecil"
+
+
+def test_in_english_only_the_words_of_documents_stay_indonesian(client, recorded):
+    for address in ("/rapat/", "/rapat/?wilayah=18", f"/rapat/{held('2025-12-08').pk}/"):
+        assert left_over(client, address) == [], address

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.coverage.reading import get, said
+from tests.coverage.words.english import left_over
 
 pytestmark = pytest.mark.usefixtures("with_programmes")
 
@@ -12,8 +13,10 @@ def test_each_ecosystem_has_its_lines_people_payer_and_target(client):
 
     assert "Ekosistem desa" in page
     assert "2.446 desa × 100 pekerja = 244.600 pekerja" in page
-    assert "ekosistem pasar; sasaran belum disebut; sektor strategis yang akan disasar" in page
-    assert "ekosistem UMKM; sasaran belum disebut; sektor strategis yang akan disasar" in page
+    assert (
+        "ekosistem pasar; sasaran belum disebut; baru diumumkan: sektor strategis yang akan disasar" in page
+    )
+    assert "ekosistem UMKM; sasaran belum disebut; baru diumumkan: sektor strategis yang akan disasar" in page
     assert "sasaran 12.051 pekerja; 12.051 direncanakan, anggaran Rp 2.429.520.000" in page
 
 
@@ -47,3 +50,12 @@ def test_korpri_and_rt_rw_are_groups_of_their_own(client):
     assert "2.951" in page
     assert "anggota Korpri dengan pekerjaan lain di luar ASN" in page
     assert "akan dianggarkan dalam anggaran perubahan 2025" in page
+
+
+def test_budgets_and_similar_regions_in_english(client):
+    for address in (
+        "/wilayah/18.71/anggaran/",
+        "/bandingkan/?wilayah=18.71",
+        "/program/dokumen/?provinsi=18",
+    ):
+        assert left_over(client, address) == [], address
