@@ -148,7 +148,8 @@ def _style(styles: Styles, column: str) -> Any:
     if column in ("kode", "wilayah"):
         return styles(num_format="@", locked=True)
     formats = {"per_tanggal": DAY, "sumber": "@"}
-    return styles(num_format=formats.get(column, "#,##0"), locked=False, bg_color=INPUT)
+    beside = {"indent": 1} if column == "sumber" else {}  # away from the number before it
+    return styles(num_format=formats.get(column, "#,##0"), locked=False, bg_color=INPUT, **beside)
 
 
 def _validate(sheet: Any, file: EntryFile, last: int) -> None:
