@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from coverage.calculations.meeting.officials import OfficialLine
-from coverage.calculations.precision import gap_decimals, missing_people
+from coverage.calculations.precision import gap_decimals, is_about, missing_people
 from coverage.files import excel_charts, number_formats, workbook_base
 from coverage.files.fields import RANKING_KEYS, ranking_fields
 from coverage.files.people_sheet import Cell, PeopleSheet
@@ -95,6 +95,8 @@ def _table_sheet(sheet: Any, styles: Styles, file: MeetingFile) -> None:
     notes = [f"Target menurut {', '.join(documents)}." if documents else "", *meeting_words.table_notes(pack)]
     if any(item.row.printed_ratio is not None for item in (*pack.lines, pack.whole)):
         notes.append(PRINTED)
+    if any(is_about(item.row) for item in (*pack.lines, pack.whole)):
+        notes.append("± sekitar: dari jumlah yang dibulatkan dalam dokumennya.")
     for note in notes:
         people.sentence(note, font_color=MUTED)
     people.finish(signed=True)
@@ -205,6 +207,7 @@ def _looks(line: OfficialLine | None) -> list[str]:
     """The number format of each cell."""
     row = line.row if line else None
     share = number_formats.coverage(row) if row else number_formats.percent(2)
+    share = share.replace('"sekitar "', '"±"')  # the column is narrow; a note says what it means
     target = number_formats.percent(row.target_decimals if row else 2)
     potential = number_formats.about(row.potential_workers, row.potential_exact) if row else "#,##0"
     active = number_formats.about(row.active_participants, row.active_exact) if row else "#,##0"

@@ -3,7 +3,7 @@ region and month for programs.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from coverage.calculations.agreement import is_rounded
@@ -95,7 +95,7 @@ def months_workbook(file: MonthsFile) -> bytes:
     """The workbook; the same file gives the same bytes."""
 
     def fill(workbook: Any, styles: Styles) -> None:
-        _sheet(workbook.add_worksheet("Cakupan"), styles, file, cells.coverage)
+        _sheet(workbook.add_worksheet("Cakupan"), styles, file, _coverage)
         _sheet(workbook.add_worksheet("Peserta aktif"), styles, file, _active)
         data = workbook.add_worksheet(workbook_base.DATA)
         workbook_base.data_sheet(data, styles, KEYS, file.lines(), file.origin)
@@ -133,9 +133,15 @@ def _sheet(sheet: Any, styles: Styles, file: MonthsFile, made: Callable[[Coverag
     if file.page.ranking.rows:
         sheet.autofilter(head, 0, people.line - 1, people.last)
     people.line += 1
-    for text in (cells.PRINTED if name == "Cakupan" else ABOUT, NONE):
+    for text in (cells.PRINTED if name == "Cakupan" else "", ABOUT, NONE):
         people.sentence(text, font_color=MUTED)
     people.finish()
+
+
+def _coverage(row: CoverageRow) -> Cell:
+    """A share; in a narrow column a sign says what "sekitar" says elsewhere."""
+    cell = cells.coverage(row)
+    return replace(cell, look=cell.look.replace('"sekitar "', '"±"'))
 
 
 def _active(row: CoverageRow) -> Cell:

@@ -22,7 +22,7 @@ TARGET_KEYS = (
     "gap_to_target_people",
 )
 KEYS = ("code", "name", *POINT_KEYS, *TARGET_KEYS)
-WIDTHS = (14, 11, 10, 20, 13, 15, 16, 16, 14, 12)
+WIDTHS = (12, 14, 9, 20, 13, 15, 16, 16, 12, 12)
 TITLES = (
     "Per tanggal",
     "Cakupan (%)",

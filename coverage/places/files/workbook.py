@@ -29,7 +29,7 @@ class Column:
     """title: with its unit; width: in digits; cell: what stands in it."""
 
     title: str
-    width: int
+    width: float
     cell: Callable[[CoverageRow], Cell]
 
 
@@ -188,13 +188,13 @@ def _coverage(row: CoverageRow) -> Cell:
 
 COLUMNS = (  # those of the page
     Column("Peringkat", 9, _rank),
-    Column("Wilayah", 27, lambda row: Cell(row.region.official_name or row.region.name)),
-    Column("Cakupan (%)", 10, _coverage),
+    Column("Wilayah", 26, lambda row: Cell(row.region.official_name or row.region.name)),
+    Column("Cakupan (%)", 14, _coverage),
     Column("Target (%)", 9, cells.target),
-    Column("Capaian terhadap target (%)", 11, cells.attainment),
-    Column("Kesenjangan ke target (poin)", 12, cells.gap_points),
+    Column("Capaian terhadap target (%)", 13.5, cells.attainment),
+    Column("Kesenjangan ke target (poin)", 13, cells.gap_points),
     Column("Kesenjangan ke target (orang)", 15, cells.gap_people),
     Column("Peserta aktif (orang)", 16, cells.active),
     Column("Potensi pekerja (orang)", 16, cells.potential),
-    Column("Per tanggal", 13, cells.day),
+    Column("Per tanggal", 11.5, cells.day),
 )

@@ -2,11 +2,14 @@
 
 import os
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from coverage.places.files.workbook import ranking_workbook
 from tests.coverage.files.printing import SOFFICE, printed
+from tests.coverage.places.ranking_files import ranking_file, regency
 
 pytestmark = [
     pytest.mark.usefixtures("programmes_once", "published"),
@@ -32,11 +35,33 @@ FOR_PROGRAMS = ("Data (mesin)", "Metadata")
 OF_A_PROVINCE = ("peringkat-lampung", "deret-lampung", "12-bulan-lampung", "target", "rapat-lampung")
 COUNTED_APART = {"rapat-lampung": ("Anggaran",)}  # the checklist has two lines a regency
 
+ROUNDED = [  # the widest cells there are: "sekitar" before shares with both decimals and millions
+    regency(
+        f"18.{place:02}",
+        f"Kabupaten Tulang Bawang Barat {place}",
+        rank=place,
+        movement=-place,
+        coverage_ratio=1.2345,
+        target_ratio=0.4525,
+        target_year=2024,
+        target_document="RPJMD",
+        attainment_ratio=2.7222,
+        gap_to_target_points=-78.25,
+        gap_to_target_people=-1_237_000,
+        active_participants=13_700_000,
+        potential_workers=10_100_000,
+        as_of=date(2024, 9, 24),
+        as_of_precision="day",
+    )
+    for place in range(1, 16)
+]
+
 
 @pytest.fixture
 def pages(client, tmp_path):
     """Pages for people of all files by name; UCJ_PRINTED names a folder to keep them in, for looking."""
     files = {name: client.get(address).content for name, address in FILES.items()}
+    files["sekitar"] = ranking_workbook(ranking_file(*ROUNDED))
     made = printed(files, tmp_path)
     if kept := os.environ.get("UCJ_PRINTED"):
         for pdf in tmp_path.glob("*.pdf"):
@@ -45,7 +70,7 @@ def pages(client, tmp_path):
 
 
 def test_sheets_for_people_are_whole_and_large_enough(pages):
-    assert set(pages) == set(FILES)
+    assert set(pages) == {*FILES, "sekitar"}
     for name, found in pages.items():
         assert found, name
         if name in OF_A_PROVINCE:
