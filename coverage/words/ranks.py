@@ -25,6 +25,15 @@ def rank_phrase(rank: int | None, ranked: int, regions: int) -> str:
     return f"{found.name[:1].lower()}{found.name[1:]} {found.rank} {found.among}" if found else ""
 
 
+def rank_cell(rank: int, ranked: int, regions: int) -> str:
+    """ "3 dari 15" where the column says that it is a rank; below the quorum "urutan 3 di antara 9 yang punya
+    angka", "—" below four.
+    """
+    if ranked < FEWEST:
+        return formats.ABSENT
+    return formats.rank(rank, ranked) if has_quorum(ranked, regions) else rank_phrase(rank, ranked, regions)
+
+
 class RankParts(NamedTuple):
     """A rank in parts: "Peringkat", "31", "dari 36 yang punya angka"."""
 

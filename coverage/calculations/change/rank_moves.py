@@ -1,6 +1,6 @@
 """Why a region's rank differs between two months: itself, those who passed, the list, the potentials."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,10 +13,11 @@ Lines = Mapping[str, CoverageRow]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A rank among those ranked."""
+    """A rank among those ranked. regions: how many the month's whole list has, ranked or not."""
 
     rank: int
     of: int
+    regions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,24 @@ class RankMove:
         return self.same_before.rank - self.same_after.rank
 
 
-def rank_move(code: str, before: Iterable[CoverageRow], after: Iterable[CoverageRow]) -> RankMove | None:
+@dataclass(frozen=True, slots=True)
+class MonthList:
+    """The lines that speak for one month, one a region; those without a share are not ranked.
+
+    regions: how many the list has, ranked or not.
+    """
+
+    rows: Sequence[CoverageRow]
+    regions: int
+
+
+def rank_move(code: str, before: MonthList, after: MonthList) -> RankMove | None:
     """The movement of one region between the lists of two months.
 
-    before, after: the lines that speak for each month, one a region; those without a share are not ranked.
     Lists of regions are in the order of the later ranks, then of codes. None when the region is not ranked
     in both months. Source: docs/methods.md, "Mengapa peringkat berubah".
     """
-    former, latter = _ranked(before), _ranked(after)
+    former, latter = _ranked(before.rows), _ranked(after.rows)
     if code not in former or code not in latter:
         return None
     both = {key for key in former if key in latter}
@@ -94,10 +105,10 @@ def rank_move(code: str, before: Iterable[CoverageRow], after: Iterable[Coverage
     joined, left = latter.keys() - both, former.keys() - both
     return RankMove(
         own=rivals[code],
-        all_before=_place(code, former),
-        all_after=_place(code, latter),
-        same_before=_place(code, {key: former[key] for key in both}),
-        same_after=_place(code, {key: latter[key] for key in both}),
+        all_before=_place(code, former, before.regions),
+        all_after=_place(code, latter, after.regions),
+        same_before=_place(code, {key: former[key] for key in both}, before.regions),
+        same_after=_place(code, {key: latter[key] for key in both}, after.regions),
         passed_by=tuple(rivals[key] for key in _ordered(both & (above_after - above_before), latter)),
         passed=tuple(rivals[key] for key in _ordered(both & (above_before - above_after), latter)),
         joined=tuple(latter[key] for key in _ordered(joined, latter)),
@@ -105,15 +116,15 @@ def rank_move(code: str, before: Iterable[CoverageRow], after: Iterable[Coverage
         joined_above=len(joined & above_after),
         left_above=len(left & above_before),
         rebased=tuple(rivals[key] for key in rebased),
-        own_potential_kept=_kept(code, former, latter, [code]) if code in rebased else None,
-        potentials_kept=_kept(code, former, latter, rebased) if rebased else None,
+        own_potential_kept=_kept(code, former, latter, [code], after.regions) if code in rebased else None,
+        potentials_kept=_kept(code, former, latter, rebased, after.regions) if rebased else None,
     )
 
 
-def place_of(code: str, rows: Iterable[CoverageRow]) -> Place | None:
+def place_of(code: str, found: MonthList) -> Place | None:
     """A region's place in one month's list; None when it is not ranked there."""
-    lines = _ranked(rows)
-    return _place(code, lines) if code in lines else None
+    lines = _ranked(found.rows)
+    return _place(code, lines, found.regions) if code in lines else None
 
 
 def speaking(rows: Iterable[CoverageRow], after: date) -> list[CoverageRow]:
@@ -136,15 +147,15 @@ def _above(code: str, lines: Lines) -> set[str]:
     return {key for key, row in lines.items() if _share(row) > _share(lines[code])}
 
 
-def _place(code: str, lines: Lines, share: Callable[[CoverageRow], float] = _share) -> Place:
-    return Place(ranks({key: share(row) for key, row in lines.items()})[code], len(lines))
+def _place(code: str, lines: Lines, regions: int, share: Callable[[CoverageRow], float] = _share) -> Place:
+    return Place(ranks({key: share(row) for key, row in lines.items()})[code], len(lines), regions)
 
 
 def _ordered(codes: Iterable[str], lines: Lines) -> list[str]:
     return sorted(codes, key=lambda code: (-_share(lines[code]), code))
 
 
-def _kept(code: str, former: Lines, latter: Lines, rebased: list[str]) -> Place:
+def _kept(code: str, former: Lines, latter: Lines, rebased: list[str], regions: int) -> Place:
     """The place with the later participants of some regions on their former potentials."""
 
     def share(row: CoverageRow) -> float:
@@ -155,7 +166,7 @@ def _kept(code: str, former: Lines, latter: Lines, rebased: list[str]) -> Place:
         assert ratio is not None  # both shares are counted
         return ratio
 
-    return _place(code, latter, share)
+    return _place(code, latter, regions, share)
 
 
 def _rebased(before: CoverageRow, after: CoverageRow) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from coverage.calculations.agreement import Interval, is_rounded
+from coverage.calculations.change.rank_moves import MonthList
 from coverage.calculations.exact import exact_coverage
 from coverage.rows.figures import CoverageRow, PotentialRow
 
@@ -17,6 +18,7 @@ class RankRange:
     of: regions ranked; vintages: different potentials known for the region itself, at least one;
     varied: how many regions of the list have more than one, itself included; fixed: how many stand on a
     printed share, which no potential can move; rounded: how many of the potentials tried are rounded.
+    regions: how many the list has, ranked or not.
     """
 
     best: int
@@ -27,21 +29,20 @@ class RankRange:
     varied: int
     fixed: int
     rounded: int
+    regions: int
 
 
-def rank_range(
-    code: str, rows: Iterable[CoverageRow], potentials: Iterable[PotentialRow]
-) -> RankRange | None:
+def rank_range(code: str, found: MonthList, potentials: Iterable[PotentialRow]) -> RankRange | None:
     """The lowest and highest rank a region can have when only potentials' vintages change.
 
-    rows: one month's list, one line a region; those without a share are not ranked. potentials: all that the
-    release knows for these regions. Each region's participants stay; its denominator may be any of its
-    potentials of the same segment and basis, whatever its day, each region for itself. A rounded potential
-    counts as printed; a printed share stays as it is.
+    potentials: all that the release knows for these regions.
+    Each region's participants stay; its denominator may be any of its potentials of the same segment and
+    basis, whatever its day, each region for itself. A rounded potential counts as printed; a printed share
+    stays as it is.
     None when the region is not ranked, or when its own share is printed.
     Source: docs/methods.md, "Rentang peringkat".
     """
-    ranked = {row.region.code: row for row in rows if row.coverage_ratio is not None}
+    ranked = {row.region.code: row for row in found.rows if row.coverage_ratio is not None}
     own = ranked.get(code)
     if own is None or not _is_counted(own):
         return None
@@ -57,13 +58,14 @@ def rank_range(
         rank=1 + sum(share > actual[code] for share in actual.values()),
         of=len(ranked),
         vintages=len(known[code]),
-        varied=sum(len(found) > 1 for found in known.values()),
+        varied=sum(len(workers) > 1 for workers in known.values()),
         fixed=sum(not _is_counted(row) for row in ranked.values()),
         rounded=sum(
             is_rounded(workers, (code, workers) in typed)
-            for code, found in known.items()
-            for workers in found
+            for code, vintages in known.items()
+            for workers in vintages
         ),
+        regions=found.regions,
     )
 
 

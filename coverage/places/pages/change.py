@@ -79,7 +79,7 @@ def change_page(code: str, question: ChangeQuestion, release: ReleaseRow) -> Cha
     asked = question.asked
     history = figures.history(region, release, asked)
     ends = sides(question, history)
-    latter: list[CoverageRow] = []
+    latter = None
     found = None
     if ends is not None:
         if region.level != "nation":

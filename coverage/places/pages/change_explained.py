@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from coverage.calculations.change.explaining import Explanation, explain
-from coverage.calculations.change.rank_moves import Place, RankMove, place_of, rank_move
+from coverage.calculations.change.rank_moves import MonthList, Place, RankMove, place_of, rank_move
 from coverage.calculations.change.rank_range import RankRange, rank_range
+from coverage.calculations.ranking import FEWEST
 from coverage.places.pages.change_lines import Line, Other, cause_lines, rank_movers
 from coverage.places.questions import Side
 from coverage.queries import potentials_by_month
@@ -62,7 +63,7 @@ def why(
     until: Side,
     asked: Asked,
     release: ReleaseRow,
-    latter: Sequence[CoverageRow] | None = None,
+    latter: MonthList | None = None,
 ) -> Why:
     """Two ends of a change of one region, with its causes.
 
@@ -106,15 +107,23 @@ def latest(
     since, own = Side(before[-1], month_of(before[-1].as_of)), month_of(row.as_of)
     if row.rank is None or peers is None:
         return why(since, Side(row, own), asked, release)
-    ranked = [peer for peer in peers.rows if peer.rank is not None]
-    return why(since, Side(row, peers.month, by_month=peers.month != own), asked, release, ranked)
+    until = Side(row, peers.month, by_month=peers.month != own)
+    return why(since, until, asked, release, ranked_of(peers))
 
 
-def reach(code: str, rows: Sequence[CoverageRow], asked: Asked, release: ReleaseRow) -> RankRange | None:
-    """Between which ranks a region stands over all potentials known. rows: one month's list. One query."""
-    return rank_range(
-        code, rows, potentials_by_month.potentials([row.region.code for row in rows], release, asked)
-    )
+def ranked_of(peers: RegionList) -> MonthList:
+    """The ranked lines of a list."""
+    return MonthList([peer for peer in peers.rows if peer.rank is not None], len(peers.rows))
+
+
+def reach(code: str, found: MonthList, asked: Asked, release: ReleaseRow) -> RankRange | None:
+    """Between which ranks a region stands over all potentials known. One query.
+
+    None where so few are ranked that no rank is put into words.
+    """
+    codes = [row.region.code for row in found.rows]
+    reached = rank_range(code, found, potentials_by_month.potentials(codes, release, asked))
+    return reached if len(codes) >= FEWEST else None
 
 
 def peers_question(region: RegionRow, asked: Asked) -> RankingQuestion:

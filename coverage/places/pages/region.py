@@ -18,7 +18,7 @@ from coverage.calculations.rollup import Rollup, rollup
 from coverage.calculations.shown import up_to
 from coverage.calculations.verdicts import judged
 from coverage.charts.drawings import scale_of
-from coverage.places.pages.change_explained import Why, change_query, latest, reach
+from coverage.places.pages.change_explained import Why, change_query, latest, ranked_of, reach
 from coverage.places.pages.chips import Chip, chips, narrowed
 from coverage.places.pages.history import Change, changes_of
 from coverage.places.pages.status import Status, status
@@ -321,7 +321,6 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
     targets = sources.targets(code, release)
     row = judged(own_line(region, history, asked, release, peers), targets, month, asked.document)
     told = up_to(history, row)
-    ranked = [peer for peer in peers.rows if peer.rank is not None] if peers else []
     statements = sources.statements(code, release)
     ranking = below.rows if below else peers.rows if peers else ()
     shown = [*ranking, *history, row]
@@ -352,7 +351,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
         agreed=agreed,
         status=status(row, told, asked, release, month),
         why=latest(told, row, asked, release, peers),
-        reach=reach(code, ranked, asked, release) if row.rank else None,
+        reach=reach(code, ranked_of(peers), asked, release) if peers and row.rank else None,
         programmes=programmes,
         spans=tuple(places.peer_spans(region)) if peers else (),
         statuses=statuses(ranking, release, asked),

@@ -3,21 +3,16 @@
 from django.utils.translation import gettext as _
 
 from coverage.calculations.pace.statuses import RegionStatus
-from coverage.calculations.ranking import FEWEST, has_quorum
 from coverage.calculations.similar import Profile
 from coverage.places.queries import Standing
 from coverage.words import formats
+from coverage.words.ranks import rank_cell
 from coverage.words.status import Answer, pace_mark
 
 
 def standing(place: Standing | None) -> str:
-    """ "3 dari 15"; below the quorum "urutan 3 di antara 9 yang punya angka", "—" below four."""
-    if place is None or place.of < FEWEST:
-        return formats.ABSENT
-    if has_quorum(place.of, place.regions):
-        return formats.rank(place.rank, place.of)
-    words = {"place": formats.number(place.rank), "of": formats.number(place.of)}
-    return _("urutan %(place)s di antara %(of)s yang punya angka") % words
+    """Its rank in its own list; "—" without one."""
+    return formats.ABSENT if place is None else rank_cell(place.rank, place.of, place.regions)
 
 
 def pace(status: RegionStatus) -> Answer:

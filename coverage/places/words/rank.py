@@ -11,13 +11,25 @@ from coverage.calculations.change.rank_range import RankRange
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
 from coverage.words.formats import joined
+from coverage.words.ranks import rank_cell, rank_phrase
 
 MOST_NAMED = 6  # in one sentence; the rest is counted
 
 
 def place(found: Place | None) -> str:
-    """ "3 dari 7"; "—" without a rank."""
-    return formats.ABSENT if found is None else formats.rank(found.rank, found.of)
+    """A rank for a column of ranks; "—" without one."""
+    return formats.ABSENT if found is None else rank_cell(found.rank, found.of, found.regions)
+
+
+def placed(found: Place | None) -> str:
+    """A rank for a sentence: "peringkat 31 dari 36 yang punya angka", or the order below the quorum.
+
+    Where so few are ranked that it says nothing, their number alone.
+    """
+    if found is None:
+        return formats.ABSENT
+    few = _("satu dari hanya %(of)s wilayah yang punya angka") % {"of": formats.people(found.of)}
+    return rank_phrase(found.rank, found.of, found.regions) or few
 
 
 def moved_between(move: RankMove, since: date, until: date) -> str:
@@ -30,47 +42,54 @@ def unmoved(name: str, before: Place | None, after: Place | None, since: date, u
     """The ranks of two months between which there is no movement to tell: one month, or a rank is missing."""
     words = {
         "name": name,
-        "before": place(before),
-        "after": place(after),
+        "before": placed(before),
+        "after": placed(after),
         "since": formats.month(since),
         "until": formats.month(until),
     }
     if since == until and after is not None:
-        text = _("Kedua tanggal dalam satu bulan; peringkat %(name)s pada %(until)s adalah %(after)s.")
+        text = _("Kedua tanggal dalam satu bulan; %(name)s pada %(until)s: %(after)s.")
     elif since == until:
         text = _("Pada %(until)s %(name)s tidak diperingkat.")
     elif before is None and after is None:
         text = _("Pada %(since)s dan %(until)s %(name)s tidak diperingkat.")
     elif before is None:
-        text = _("Pada %(since)s %(name)s tidak diperingkat; pada %(until)s peringkatnya %(after)s.")
+        text = _("Pada %(since)s %(name)s tidak diperingkat; pada %(until)s %(after)s.")
     else:
-        text = _("Peringkat %(name)s %(before)s pada %(since)s; pada %(until)s tidak diperingkat.")
+        text = _("%(name)s: %(before)s pada %(since)s; pada %(until)s tidak diperingkat.")
     return text % words
 
 
 def _ranks(move: RankMove, since: date, until: date) -> str:
     words = {
         "name": move.own.after.region.name,
-        "before": place(move.all_before),
-        "after": place(move.all_after),
+        "before": placed(move.all_before),
+        "after": placed(move.all_after),
         "since": formats.month(since),
         "until": formats.month(until),
     }
     if move.all_before == move.all_after:
-        return _("Peringkat %(name)s tetap %(after)s, pada %(since)s maupun %(until)s.") % words
-    return _("Peringkat %(name)s %(before)s pada %(since)s dan %(after)s pada %(until)s.") % words
+        return _("%(name)s: tetap %(after)s, pada %(since)s maupun %(until)s.") % words
+    return _("%(name)s: %(before)s pada %(since)s dan %(after)s pada %(until)s.") % words
 
 
 def _same_regions(move: RankMove) -> str:
     """The move among those ranked in both months; "" when that is the whole list."""
-    words = {"before": place(move.same_before), "after": place(move.same_after)}
+    words = {
+        "before": formats.people(move.same_before.rank),
+        "after": formats.people(move.same_after.rank),
+        "of": formats.people(move.same_after.of),
+    }
     if move.same_after.of == 1:
         return _("Tidak ada wilayah lain yang diperingkat pada kedua bulan itu.")
     if not move.joined and not move.left:
         return ""
     if move.change_of_same == 0:
-        return _("Di antara yang diperingkat pada kedua bulan tetap %(after)s.") % words
-    return _("Di antara yang diperingkat pada kedua bulan: %(before)s menjadi %(after)s.") % words
+        return _("Di antara %(of)s yang diperingkat pada kedua bulan urutannya tetap %(after)s.") % words
+    return (
+        _("Di antara %(of)s yang diperingkat pada kedua bulan urutannya %(before)s menjadi %(after)s.")
+        % words
+    )
 
 
 def _overtaken(move: RankMove) -> str:
@@ -110,10 +129,10 @@ def potentials(move: RankMove) -> str:
     """What the rank would be on the former potentials; "" when none is known to have changed."""
     if move.potentials_kept is None:
         return ""
-    words = {"names": names(rival.after for rival in move.rebased), "rank": place(move.potentials_kept)}
+    words = {"names": names(rival.after for rival in move.rebased), "rank": placed(move.potentials_kept)}
     if move.potentials_kept == move.all_after:
-        return _("Potensi berganti: %(names)s; dengan potensi lama peringkatnya tetap %(rank)s.") % words
-    return _("Potensi berganti: %(names)s; dengan potensi lama peringkatnya %(rank)s.") % words
+        return _("Potensi berganti: %(names)s; dengan potensi lama tetap %(rank)s.") % words
+    return _("Potensi berganti: %(names)s; dengan potensi lama %(rank)s.") % words
 
 
 def names(rows: Iterable[CoverageRow]) -> str:
@@ -127,8 +146,9 @@ def names(rows: Iterable[CoverageRow]) -> str:
 
 def reach_sentence(reach: RankRange) -> str:
     """Between which ranks a region stands when only the potentials' vintages change."""
+    phrase = rank_phrase(reach.rank, reach.of, reach.regions)
     words = {
-        "rank": formats.rank(reach.rank, reach.of),
+        "rank": f"{phrase[:1].upper()}{phrase[1:]}",
         "best": formats.people(reach.best),
         "worst": formats.people(reach.worst),
         "varied": formats.people(reach.varied),
@@ -136,16 +156,14 @@ def reach_sentence(reach: RankRange) -> str:
     if reach.varied == 0:
         return (
             _(
-                "Peringkat %(rank)s; rentangnya belum dapat diuji, "
+                "%(rank)s; rentangnya belum dapat diuji, "
                 "karena tidak ada wilayah di daftar ini yang punya lebih dari satu potensi."
             )
             % words
         )
     if reach.best == reach.worst:
-        return _("Peringkat tetap %(rank)s bila hanya tahun potensinya berganti.") % words
-    return (
-        _("Peringkat %(rank)s; antara %(best)s dan %(worst)s bila hanya tahun potensinya berganti.") % words
-    )
+        return _("%(rank)s, tetap bila hanya tahun potensinya berganti.") % words
+    return _("%(rank)s; antara %(best)s dan %(worst)s bila hanya tahun potensinya berganti.") % words
 
 
 def reach_assumptions(reach: RankRange) -> str:

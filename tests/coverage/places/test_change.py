@@ -26,14 +26,17 @@ def test_jambi_october_to_december_2024(client):
     assert "Cakupan Jambi naik 3,79 poin dari 1 Oktober 2024 sampai 2 Desember 2024" in page
     assert "belum diketahui karena untuk 1 Oktober 2024 dokumennya hanya menyebut persentase." in page
     assert "41,38%, menurut dokumen Jambi Ekspres 45,17% +3,79 poin" in page
-    assert "Peringkat Jambi 2 dari 6 pada Oktober 2024 dan 4 dari 12 pada Desember 2024." in page
+    assert (
+        "Jambi: urutan 2 di antara 6 yang punya angka pada Oktober 2024 dan "
+        "urutan 4 di antara 12 yang punya angka pada Desember 2024." in page
+    )
     assert (
         "Tidak ada yang menyusul atau tersusul. 6 wilayah baru melapor, 2 di antaranya berada di atas."
         in page
     )
     assert "Sumatera Utara baru melapor dan berada di atas — 49,35% 2024" in page
     assert "Tercetak di dokumen — 16 dari 34 Jambi Ekspres" in page
-    assert "Peringkat tetap 4 dari 12 bila hanya tahun potensinya berganti." in page
+    assert "Urutan 4 di antara 12 yang punya angka, tetap bila hanya tahun potensinya berganti." in page
 
 
 def test_jambi_august_to_december_2024(client):
@@ -45,7 +48,7 @@ def test_jambi_august_to_december_2024(client):
 def test_central_sulawesi_has_a_range(client):
     page = page_of(client, "72", "?dari=2020-12-31&sampai=2021-12-13")
     assert "memberi +10,16 poin" in page
-    assert "Peringkat 4 dari 8; antara 3 dan 4 bila hanya tahun potensinya berganti." in page
+    assert "Urutan 4 di antara 8 yang punya angka; antara 3 dan 4 bila hanya tahun potensinya" in page
 
 
 def test_lampung_by_months(client):
@@ -53,7 +56,7 @@ def test_lampung_by_months(client):
     page = page_of(client, "18", "?dari=2025-05&sampai=2025-08")
     assert "Yang tersusul: Sumatera Barat." in page
     assert "Sumatera Barat tersusul potensinya berganti 24,62% 22 Nov 2024 sekitar 21% 31 Agu 2025" in page
-    assert "dengan potensi lama peringkatnya tetap 15 dari 17" in page
+    assert "dengan potensi lama tetap urutan 15 di antara 17 yang punya angka" in page
     assert "Tercetak di dokumen 34 dari 38 Kutipan —" in page
     assert "Cakupannya dari dokumen, bukan hasil hitung" in page
 
@@ -62,13 +65,13 @@ def test_a_potential_that_is_not_known(client):
     page = page_of(client, "72", "?dari=2021-12-13&sampai=2024-03-13")
     assert "tidak dapat dihitung" in page
     assert "Pesertanya bertambah 190.869 orang." in page
-    assert "Peringkat Sulawesi Tengah 4 dari 8 pada Desember 2021; pada Maret 2024 tidak" in page
+    assert "Sulawesi Tengah: urutan 4 di antara 8 yang punya angka pada Desember 2021; pada" in page
     assert "Wilayah ini tidak diperingkat pada bulan itu." in page
 
 
 def test_a_regency_among_those_of_its_province(client):
     page = page_of(client, "15.03", "?dari=2024-10-15&sampai=2025-03-16")
-    assert "3 dari 5 pada Oktober 2024 dan 1 dari 5 pada Maret 2025" in page
+    assert "urutan 3 di antara 5 yang punya angka pada Oktober 2024 dan urutan 1 di antara 5" in page
     assert "Yang tersusul: Kab. Batanghari dan Kota Jambi." in page
 
 
@@ -97,7 +100,7 @@ def test_one_figure_for_both_months(client):
 
 def test_both_dates_in_one_month(client):
     page = page_of(client, "15", "?dari=2024-08-12&sampai=2024-08-31")
-    assert "Kedua tanggal dalam satu bulan; peringkat Jambi pada Agustus 2024 adalah" in page
+    assert "Kedua tanggal dalam satu bulan; Jambi pada Agustus 2024: " in page
     assert "Peserta dan potensinya sama." in page
 
 
@@ -130,7 +133,7 @@ def test_a_region_page_says_it_in_short(client):
     page = said(get(client, "/wilayah/15/?bulan=2024-12"))
     assert "Mengapa berubah Cakupan Jambi naik 3,79 poin" in page
     assert "6 wilayah baru melapor, 2 di antaranya berada di atas." in page
-    assert "Peringkat tetap 4 dari 12 bila hanya tahun potensinya berganti." in page
+    assert "Urutan 4 di antara 12 yang punya angka, tetap bila hanya tahun potensinya berganti." in page
     link = 'href="/wilayah/15/perubahan/?dari=2024-10-01&sampai=2024-12-02"'
     assert link in get(client, "/wilayah/15/?bulan=2024-12")
 

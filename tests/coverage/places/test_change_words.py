@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coverage.calculations.change.explaining import explain
-from coverage.calculations.change.rank_moves import Place, rank_move
+from coverage.calculations.change.rank_moves import MonthList, Place, rank_move
 from coverage.calculations.change.rank_range import RankRange
 from coverage.places.words import change as change_words
 from coverage.places.words import rank as rank_words
@@ -155,11 +155,16 @@ def test_parts_that_do_not_add_up_are_explained(active, note):
     assert change_words.rounding_note(found) == note
 
 
+def listed(rows) -> MonthList:
+    """A list of these regions alone."""
+    return MonthList(rows, len(rows))
+
+
 def move(before: dict[str, float], after: dict[str, float]):
     found = rank_move(
         "15",
-        [line(code, share, as_of=OCTOBER, printed_ratio=share) for code, share in before.items()],
-        [line(code, share, as_of=DECEMBER, printed_ratio=share) for code, share in after.items()],
+        listed([line(code, share, as_of=OCTOBER, printed_ratio=share) for code, share in before.items()]),
+        listed([line(code, share, as_of=DECEMBER, printed_ratio=share) for code, share in after.items()]),
     )
     assert found is not None
     return rank_words.moved_between(found, *MONTHS)
@@ -167,7 +172,8 @@ def move(before: dict[str, float], after: dict[str, float]):
 
 def test_a_rank_that_nobody_moved():
     assert move({"11": 0.5, "15": 0.4}, {"11": 0.5, "15": 0.4}) == (
-        "Peringkat Wilayah 15 tetap 2 dari 2, pada Oktober 2024 maupun Desember 2024. "
+        "Wilayah 15: tetap satu dari hanya 2 wilayah yang punya angka, "
+        "pada Oktober 2024 maupun Desember 2024. "
         "Tidak ada yang menyusul atau tersusul."
     )
 
@@ -175,8 +181,9 @@ def test_a_rank_that_nobody_moved():
 def test_who_passed_and_how_the_list_grew():
     text = move({"11": 0.3, "12": 0.5, "15": 0.4}, {"11": 0.5, "12": 0.3, "13": 0.9, "14": 0.1, "15": 0.4})
     assert text == (
-        "Peringkat Wilayah 15 2 dari 3 pada Oktober 2024 dan 3 dari 5 pada Desember 2024. "
-        "Di antara yang diperingkat pada kedua bulan tetap 2 dari 3. "
+        "Wilayah 15: satu dari hanya 3 wilayah yang punya angka pada Oktober 2024 dan "
+        "peringkat 3 dari 5 yang punya angka pada Desember 2024. "
+        "Di antara 3 yang diperingkat pada kedua bulan urutannya tetap 2. "
         "Yang menyusul: Wilayah 11. Yang tersusul: Wilayah 12. "
         "2 wilayah baru melapor, 1 di antaranya berada di atas."
     )
@@ -204,12 +211,12 @@ def test_potentials_kept():
     own = {"code": "15", "active": 25, "potential": 101}
     found = rank_move(
         "15",
-        [counted(OCTOBER, **own), counted(OCTOBER, 24, 101, "11")],
-        [counted(DECEMBER, **own), counted(DECEMBER, 24, 90, "11")],
+        listed([counted(OCTOBER, **own), counted(OCTOBER, 24, 101, "11")]),
+        listed([counted(DECEMBER, **own), counted(DECEMBER, 24, 90, "11")]),
     )
     assert found is not None
     assert rank_words.potentials(found) == (
-        "Potensi berganti: Wilayah 11; dengan potensi lama peringkatnya 1 dari 2."
+        "Potensi berganti: Wilayah 11; dengan potensi lama satu dari hanya 2 wilayah yang punya angka."
     )
 
 
@@ -218,17 +225,17 @@ def test_potentials_kept():
     [
         (
             None,
-            Place(4, 7),
+            Place(4, 7, 7),
             MONTHS[0],
-            "Pada Oktober 2024 X tidak diperingkat; pada Desember 2024 peringkatnya",
+            "Pada Oktober 2024 X tidak diperingkat; pada Desember 2024 peringkat 4",
         ),
-        (Place(4, 7), None, MONTHS[0], "Peringkat X 4 dari 7 pada Oktober 2024; pada Desember 2024 tidak"),
+        (Place(4, 7, 7), None, MONTHS[0], "X: peringkat 4 dari 7 yang punya angka pada Oktober 2024; pada"),
         (None, None, MONTHS[0], "Pada Oktober 2024 dan Desember 2024 X tidak diperingkat."),
         (
-            Place(4, 7),
-            Place(4, 7),
+            Place(4, 7, 7),
+            Place(4, 7, 7),
             MONTHS[1],
-            "dalam satu bulan; peringkat X pada Desember 2024 adalah 4 dari 7.",
+            "dalam satu bulan; X pada Desember 2024: peringkat 4 dari 7 yang punya angka.",
         ),
         (None, None, MONTHS[1], "Pada Desember 2024 X tidak diperingkat."),
     ],
@@ -238,9 +245,9 @@ def test_ranks_without_a_movement(before, after, since, says):
 
 
 def test_a_range():
-    reach = RankRange(best=14, worst=19, rank=16, of=38, vintages=2, varied=5, fixed=3, rounded=1)
+    reach = RankRange(best=14, worst=19, rank=16, of=38, vintages=2, varied=5, fixed=3, rounded=1, regions=38)
     assert rank_words.reach_sentence(reach) == (
-        "Peringkat 16 dari 38; antara 14 dan 19 bila hanya tahun potensinya berganti."
+        "Peringkat 16 dari 38 yang punya angka; antara 14 dan 19 bila hanya tahun potensinya berganti."
     )
     assert rank_words.reach_assumptions(reach).endswith(
         "5 wilayah punya lebih dari satu potensi. 3 cakupan tercetak tidak bergeser. "
@@ -248,14 +255,24 @@ def test_a_range():
     )
 
 
-def test_a_range_of_one_rank():
-    reach = RankRange(best=3, worst=3, rank=3, of=7, vintages=1, varied=2, fixed=0, rounded=0)
+def test_below_the_quorum_it_is_an_order():
+    reach = RankRange(best=3, worst=4, rank=4, of=8, vintages=2, varied=2, fixed=0, rounded=0, regions=38)
     assert rank_words.reach_sentence(reach) == (
-        "Peringkat tetap 3 dari 7 bila hanya tahun potensinya berganti."
+        "Urutan 4 di antara 8 yang punya angka; antara 3 dan 4 bila hanya tahun potensinya berganti."
+    )
+    assert rank_words.placed(Place(4, 8, 38)) == "urutan 4 di antara 8 yang punya angka"
+    assert rank_words.place(Place(4, 8, 38)) == "urutan 4 di antara 8 yang punya angka"
+    assert rank_words.place(Place(4, 8, 10)) == "4 dari 8"
+
+
+def test_a_range_of_one_rank():
+    reach = RankRange(best=3, worst=3, rank=3, of=7, vintages=1, varied=2, fixed=0, rounded=0, regions=7)
+    assert rank_words.reach_sentence(reach) == (
+        "Peringkat 3 dari 7 yang punya angka, tetap bila hanya tahun potensinya berganti."
     )
 
 
 def test_a_range_that_nothing_can_try():
-    reach = RankRange(best=3, worst=3, rank=3, of=7, vintages=1, varied=0, fixed=7, rounded=0)
+    reach = RankRange(best=3, worst=3, rank=3, of=7, vintages=1, varied=0, fixed=7, rounded=0, regions=7)
     assert "belum dapat diuji" in rank_words.reach_sentence(reach)
     assert rank_words.reach_assumptions(reach) == ""

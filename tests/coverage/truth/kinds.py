@@ -25,12 +25,13 @@ class Known:
 
     has_any: a figure, old or current, or an undecided contradiction, up to the page's month. foreign: whether
     the shown count is divided by another document's potential. contradicted: whether another share of the
-    shown figure's month lies more than two points away.
+    shown figure's month lies more than two points away. peers: how many regions its list has.
     """
 
     has_any: bool = False
     foreign: bool = False
     contradicted: bool = False
+    peers: int = 0
 
 
 CHECKS: dict[str, Check] = {}
@@ -204,6 +205,21 @@ def calls_an_order_a_rank(page: Page, known: Known) -> Iterator[str]:
     ):
         if int(ranked) * 5 >= int(whole) * 4:
             yield f"urutan di antara {ranked} dari {whole}"
+    yield from _ranks_of_sentences(page, known)
+
+
+def _ranks_of_sentences(page: Page, known: Known) -> Iterator[str]:
+    """The same in sentences and columns that do not say how many regions there are."""
+    for said in re.findall(r"[Pp]eringkat (?:tetap )?\d+ dari \d+(?! yang punya angka|\d)", page.text):
+        yield f"{said} tanpa yang punya angka"
+    named = re.findall(r"[Pp]eringkat \d+ dari (\d+) yang punya angka", page.text)
+    for table in page.tables:
+        if table.heads and table.heads[0] == "Peringkat":
+            own = [line for line in table.lines if not line[0].startswith("Tercetak")]
+            named += re.findall(r"'(?:\d+) dari (\d+)'", str(own))
+    for ranked in named:
+        if int(ranked) * 5 < known.peers * 4:
+            yield f"peringkat dari {ranked} di antara {known.peers}"
 
 
 @check

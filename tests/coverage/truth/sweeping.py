@@ -10,6 +10,7 @@ from django.test import Client
 
 from coverage.models import Conflict, CurrentCoverage
 from coverage.rows.periods import month_end
+from regions.models import Region
 from tests.coverage.truth.kinds import Known, faults
 from tests.coverage.truth.pages import Page
 
@@ -26,10 +27,13 @@ class Asked:
     month: date | None = None
 
     @property
-    def addresses(self) -> tuple[str, str]:
-        """The page, and that of its whole history."""
-        query = f"?bulan={self.month:%Y-%m}" if self.month else ""
-        return f"/wilayah/{self.code}/{query}", f"/wilayah/{self.code}/riwayat/{query}"
+    def page(self) -> str:
+        return f"/wilayah/{self.code}/" + (f"?bulan={self.month:%Y-%m}" if self.month else "")
+
+    @property
+    def beside(self) -> tuple[str, str]:
+        """The pages of its whole history and of its last change."""
+        return f"/wilayah/{self.code}/riwayat/", f"/wilayah/{self.code}/perubahan/"
 
 
 def region_months() -> list[Asked]:
@@ -64,7 +68,16 @@ def known_of(asked: Asked) -> Known:
         if shown and row.as_of.replace(day=1) == shown.as_of.replace(day=1)
     ]
     apart = any(abs(share - shown.coverage_ratio) > 0.02 for share in same) if shown else False
-    return Known(has_any=bool(rows) or disputed, foreign=foreign, contradicted=apart)
+    return Known(bool(rows) or disputed, foreign, apart, _peers(asked))
+
+
+def _peers(asked: Asked) -> int:
+    """How many regions the list of a region has in the month."""
+    if asked.code == "00":
+        return 0
+    on = month_end(asked.month) if asked.month else date.today()
+    own = Region.objects.get(code=asked.code)
+    return Region.objects.in_force_on(on).filter(level=own.level, province=own.province_id).count()
 
 
 def page_at(client: Client, address: str) -> Page:
@@ -78,10 +91,9 @@ def swept(client: Client, asked: Iterable[Asked], *, lists: Iterable[str] = ()) 
     found = []
     for one in asked:
         known = known_of(one)
-        page, history = one.addresses
-        found += faults(page_at(client, page), known)
-        if one.month is None:
-            found += faults(page_at(client, history), Known())
+        found += faults(page_at(client, one.page), known)
+        for address in one.beside if one.month is None else ():
+            found += faults(page_at(client, address), Known(peers=known.peers))
     for address in lists:
         found += faults(page_at(client, address), Known())
     return found

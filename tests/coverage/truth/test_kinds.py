@@ -17,6 +17,7 @@ ADDRESSES = {
     "kalbar": "/wilayah/61/",
     "kalbar history": "/wilayah/61/riwayat/",
     "bengkulu": "/wilayah/17/",
+    "jambi change": "/wilayah/15/perubahan/",
     "sumbar": "/wilayah/13/",
     "lampung utara": "/wilayah/18.03/",
     "ranking": "/peringkat/",
@@ -46,6 +47,12 @@ PLANTED = [
     ("sorts_by_what_no_column_shows", "ranking", Known(), r"67,95%", "7,95%"),
     ("calls_an_order_a_rank", "banten newest", Known(),
      r"<dt>Urutan</dt>(.*?)di antara (\d+ yang punya angka)", r"<dt>Peringkat</dt>\1dari \2"),
+    ("calls_an_order_a_rank", "jambi change", Known(peers=38),
+     r"urutan (\d+) di antara (\d+ yang punya angka)", r"peringkat \1 dari \2"),
+    ("calls_an_order_a_rank", "jambi change", Known(peers=38),
+     r"urutan (\d+) di antara (\d+) yang punya angka pada", r"peringkat \1 dari \2 pada"),
+    ("calls_an_order_a_rank", "jambi change", Known(peers=38),
+     r"(<td[^>]*>)urutan (\d+) di antara (\d+) yang punya angka", r"\1\2 dari \3"),
     ("judges_a_target_both_ways", "bengkulu", Known(),
      r"kurang 13 poin(?=\s*</dd>)", "13 poin di atas target"),
     ("has_a_tile_without_a_value", "banten", Known(), r'(<dd class="figure-value">)[^<]*', r"\1—"),
@@ -74,7 +81,12 @@ def test_a_planted_untruth_is_found(pages, kind, name, known, pattern, untruth):
 
 @pytest.mark.parametrize("name", [*ADDRESSES, "potential named"])
 def test_the_pages_as_they_are_tell_none(pages, name):
-    known = Known(has_any=True, foreign=name == "potential named", contradicted=name == "kalbar")
+    known = Known(
+        has_any=True,
+        foreign=name == "potential named",
+        contradicted=name == "kalbar",
+        peers=38 if "jambi" in name else 0,
+    )
     assert faults(pages[name], known) == []
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.change.rank_moves import Place, rank_move, speaking
+from coverage.calculations.change.rank_moves import MonthList, Place, rank_move, speaking
 from coverage.rows.figures import CoverageRow
 from tests.coverage.calculations.lines import DECEMBER, OCTOBER, counted
 from tests.coverage.calculations.published import line
@@ -13,9 +13,15 @@ from tests.coverage.calculations.published import line
 def months(before: dict[str, float | None], after: dict[str, float | None]):
     """Two months' lists from printed shares by code."""
     return (
-        [line(code, share, printed_ratio=share, as_of=OCTOBER) for code, share in before.items()],
-        [line(code, share, printed_ratio=share, as_of=DECEMBER) for code, share in after.items()],
+        listed(line(code, share, printed_ratio=share, as_of=OCTOBER) for code, share in before.items()),
+        listed(line(code, share, printed_ratio=share, as_of=DECEMBER) for code, share in after.items()),
     )
+
+
+def listed(lines) -> MonthList:
+    """A list of these regions alone."""
+    rows = list(lines)
+    return MonthList(rows, len(rows))
 
 
 def codes(rivals) -> list[str]:
@@ -29,7 +35,7 @@ def test_who_passed_and_who_fell_behind():
         *months({"11": 0.3, "12": 0.5, "13": 0.6, "15": 0.4}, {"11": 0.5, "12": 0.4, "13": 0.6, "15": 0.45}),
     )
     assert move is not None
-    assert (move.all_before, move.all_after) == (Place(3, 4), Place(3, 4))
+    assert (move.all_before, move.all_after) == (Place(3, 4, 4), Place(3, 4, 4))
     assert (codes(move.passed_by), codes(move.passed)) == (["11"], ["12"])
     assert (move.change, move.joined, move.left) == (0, (), ())
 
@@ -41,8 +47,8 @@ def test_a_longer_list_moves_a_rank_that_nobody_passed():
         *months({"11": 0.5, "12": 0.3, "15": 0.4}, {"11": 0.5, "12": 0.3, "13": 0.9, "14": 0.8, "15": 0.4}),
     )
     assert move is not None
-    assert (move.all_before, move.all_after) == (Place(2, 3), Place(4, 5))
-    assert (move.same_before, move.same_after, move.change_of_same) == (Place(2, 3), Place(2, 3), 0)
+    assert (move.all_before, move.all_after) == (Place(2, 3, 3), Place(4, 5, 5))
+    assert (move.same_before, move.same_after, move.change_of_same) == (Place(2, 3, 3), Place(2, 3, 5), 0)
     assert [row.region.code for row in move.joined] == ["13", "14"]
     assert (move.joined_above, move.left_above, move.passed_by) == (2, 0, ())
 
@@ -50,7 +56,7 @@ def test_a_longer_list_moves_a_rank_that_nobody_passed():
 def test_those_who_left_are_told_with_their_last_figure():
     move = rank_move("15", *months({"11": 0.5, "12": 0.3, "15": 0.4}, {"11": None, "15": 0.4}))
     assert move is not None
-    assert (move.all_after, move.change, move.change_of_same) == (Place(1, 1), 1, 0)
+    assert (move.all_after, move.change, move.change_of_same) == (Place(1, 1, 2), 1, 0)
     assert [(row.region.code, row.coverage_ratio) for row in move.left] == [("11", 0.5), ("12", 0.3)]
     assert move.left_above == 1
 
@@ -58,13 +64,17 @@ def test_those_who_left_are_told_with_their_last_figure():
 def test_to_draw_level_is_to_be_no_longer_above():
     move = rank_move("15", *months({"11": 0.5, "15": 0.4}, {"11": 0.5, "15": 0.5}))
     assert move is not None
-    assert (move.all_before, move.all_after, codes(move.passed)) == (Place(2, 2), Place(1, 2), ["11"])
+    assert (move.all_before, move.all_after, codes(move.passed)) == (Place(2, 2, 2), Place(1, 2, 2), ["11"])
 
 
 def test_from_level_to_above_is_to_pass():
     move = rank_move("15", *months({"11": 0.4, "15": 0.4}, {"11": 0.5, "15": 0.4}))
     assert move is not None
-    assert (move.all_before, move.all_after, codes(move.passed_by)) == (Place(1, 2), Place(2, 2), ["11"])
+    assert (move.all_before, move.all_after, codes(move.passed_by)) == (
+        Place(1, 2, 2),
+        Place(2, 2, 2),
+        ["11"],
+    )
 
 
 @pytest.mark.parametrize("share", [None, 0.4])
@@ -79,13 +89,13 @@ def test_a_smaller_potential_of_ones_own():
     rival = {"code": "11", "active": 26, "potential": 100}
     move = rank_move(
         "18",
-        [counted(OCTOBER, 760_468, 3_058_943, "18"), counted(OCTOBER, **rival)],
-        [counted(DECEMBER, 760_468, 2_807_112, "18"), counted(DECEMBER, **rival)],
+        listed([counted(OCTOBER, 760_468, 3_058_943, "18"), counted(OCTOBER, **rival)]),
+        listed([counted(DECEMBER, 760_468, 2_807_112, "18"), counted(DECEMBER, **rival)]),
     )
     assert move is not None
-    assert (move.all_before, move.all_after) == (Place(2, 2), Place(1, 2))
+    assert (move.all_before, move.all_after) == (Place(2, 2, 2), Place(1, 2, 2))
     assert move.own.potential_changed
-    assert move.own_potential_kept == move.potentials_kept == Place(2, 2)
+    assert move.own_potential_kept == move.potentials_kept == Place(2, 2, 2)
     assert codes(move.rebased) == ["18"]
 
 
@@ -93,13 +103,13 @@ def test_a_smaller_potential_of_the_one_who_passed():
     own = {"code": "18", "active": 25, "potential": 100}
     move = rank_move(
         "18",
-        [counted(OCTOBER, **own), counted(OCTOBER, 24, 100, "11")],
-        [counted(DECEMBER, **own), counted(DECEMBER, 24, 90, "11")],
+        listed([counted(OCTOBER, **own), counted(OCTOBER, 24, 100, "11")]),
+        listed([counted(DECEMBER, **own), counted(DECEMBER, 24, 90, "11")]),
     )
     assert move is not None
     assert (codes(move.passed_by), move.passed_by[0].potential_changed) == (["11"], True)
     assert move.own_potential_kept is None
-    assert move.potentials_kept == Place(1, 2)
+    assert move.potentials_kept == Place(1, 2, 2)
 
 
 def test_printed_shares_tell_nothing_of_potentials():
@@ -159,7 +169,7 @@ def test_with_the_former_potentials_only_participants_move_a_rank(counts):
         counted(DECEMBER, active, new, code) for code, (active, _, new) in zip(NAMES, counts, strict=False)
     ]
     for row in before:
-        move = rank_move(row.region.code, before, after)
+        move = rank_move(row.region.code, listed(before), listed(after))
         assert move is not None
         assert move.potentials_kept in (None, move.all_before)
         assert (move.potentials_kept is None) == (move.rebased == ())
