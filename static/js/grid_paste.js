@@ -13,12 +13,16 @@
   function said(plan, first) {
     const changed = plan.moves.filter((move) => move.changed).length;
     const unreadable = plan.moves.filter((move) => move.problem).length;
+    const numbers = { changed, same: plan.moves.length - changed };
+    const where = { column: grid.heading(first.column), region: first.row.name };
     const lines = [
-      grid.say("paste_where", {
-        column: grid.heading(first.column), region: first.row.name, changed, same: plan.moves.length - changed,
-      }),
+      plan.as === "order" && !plan.left.length
+        ? grid.say("paste_where", { ...where, ...numbers })
+        : grid.say("paste_matched", numbers),
     ];
-    if (plan.byName) lines.push(grid.say("paste_names"));
+    if (plan.as !== "order") lines.push(grid.say(`paste_${plan.as}`));
+    if (plan.left.length) lines.push(grid.say("paste_left", { names: plan.left.join(", ") }));
+    if (plan.twice.length) lines.push(grid.say("paste_twice", { names: plan.twice.join(", ") }));
     if (plan.tooManyRows) lines.push(grid.say("paste_many_rows", { count: plan.tooManyRows }));
     if (plan.tooManyColumns) lines.push(grid.say("paste_many_columns", { count: plan.tooManyColumns }));
     if (plan.locked.length) lines.push(grid.say("paste_locked", { names: plan.locked.join(", ") }));
@@ -58,13 +62,13 @@
     return table;
   }
 
-  function groupsChoice(redraw) {
+  function choice(id, text, redraw) {
     const label = document.createElement("label");
     const box = document.createElement("input");
     box.type = "checkbox";
-    box.id = "tempel-ribuan";
+    box.id = id;
     box.addEventListener("change", () => redraw(box.checked));
-    label.append(box, ` ${grid.say("paste_groups")}`);
+    label.append(box, ` ${text}`);
     const line = document.createElement("p");
     line.append(label);
     return line;
@@ -82,24 +86,27 @@
   }
 
   async function offer(first, block) {
-    let plan = grid.planPaste(first, block, false);
+    const how = { ungroup: false, asIs: false };
+    let plan = null;
     const told = document.createElement("div");
     const shown = element("div", "", "grid-preview");
     shown.tabIndex = 0;
-    function draw(ungroup) {
-      plan = grid.planPaste(first, block, ungroup);
+    function draw(changed) {
+      plan = grid.planPaste(first, block, Object.assign(how, changed));
       told.replaceChildren(...said(plan, first));
       shown.replaceChildren(preview(plan));
     }
-    draw(false);
-    const content = plan.grouped ? [told, groupsChoice(draw), shown] : [told, shown];
+    draw({});
+    const groups = () => choice("tempel-ribuan", grid.say("paste_groups"), (ungroup) => draw({ ungroup }));
+    const asIs = () => choice("tempel-apa-adanya", grid.say("paste_as_is"), (asIs) => draw({ asIs }));
+    const content = [told, ...(plan.grouped ? [groups()] : []), ...(plan.guessed ? [asIs()] : []), shown];
     const title = grid.say("paste_title", { rows: plan.rows, columns: plan.width });
-    const choice = await grid.ask(title, content, [
+    const answer = await grid.ask(title, content, [
       ["paste", grid.say("paste_do"), true],
       ["", grid.say("cancel"), false],
     ]);
     first.input.blur(); // what the keys remember of a cell is renewed when it is entered again
-    if (choice === "paste") {
+    if (answer === "paste") {
       put(plan);
     }
     first.input.focus();

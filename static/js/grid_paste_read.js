@@ -26,44 +26,35 @@
     return rows.map((row) => [...row, ...Array(width - row.length).fill("")]);
   };
 
-  function plainName(name) {
-    return name.toLowerCase().replace(/^kab(\.|upaten)\s*/, "kab ").replace(/^kota\s+/, "kota ").replace(/[^a-z ]/g, "");
-  }
-
-  // Rows by the names in the block's first column; null when it holds no names of this grid.
-  function named(block, first) {
-    if (!grid.counts.includes(first.column) || block[0].length < 2) {
-      return null;
-    }
-    const byName = new Map(grid.rows.map((row) => [plainName(row.name), row]));
-    const found = block.map((texts) => byName.get(plainName(texts[0])));
-    const isText = block.every((texts) => !/^[\d.,\s-]*$/.test(texts[0]));
-    return isText && found.some(Boolean) ? found : null;
-  }
+  const titleOf = (block, at) => (block.find((texts) => texts[at])?.[at] ?? "").slice(0, 30) || String(at + 1);
 
   // Where a block goes when its corner is laid on a cell: moves (cell, was, text, problem), and what does not fit.
-  grid.planPaste = function (first, block, ungroup) {
-    const rowsByName = named(block, first);
-    const texts = rowsByName ? block.map((row) => row.slice(1)) : block;
-    const columns = grid.columns.slice(grid.columns.indexOf(first.column));
+  // How: ungroup, commas are thousands; asIs, every column from the corner on, whatever stands in it.
+  grid.planPaste = function (first, block, { ungroup = false, asIs = false } = {}) {
+    const { as, rows, places, head, region } = asIs ? grid.inPlace(first, block) : grid.matchBlock(first, block);
+    const columns = [...places.values()].filter(Boolean);
+    const lines = block.map((texts, at) => ({ texts, row: rows[at] })).slice(head ? 1 : 0);
+    const seen = lines.map(({ row }) => row);
+    const isTwice = (row) => row && seen.indexOf(row) !== seen.lastIndexOf(row);
+    const nameOf = ({ texts }) => texts[Math.max(region, 0)] || texts.filter(Boolean).join(" ");
+    const inOrder = as === "order";
     const plan = {
-      moves: [], locked: [], unknown: [], byName: Boolean(rowsByName), grouped: false,
-      rows: texts.length, width: texts[0].length, columns: columns.slice(0, texts[0].length),
-      tooManyRows: rowsByName ? 0 : Math.max(0, texts.length - (grid.rows.length - first.row.index)),
-      tooManyColumns: Math.max(0, texts[0].length - columns.length),
+      moves: [], grouped: false, as, columns, rows: lines.length, width: columns.length,
+      guessed: !inOrder || head || places.size < block[0].length,
+      left: [...block[0].keys()].filter((at) => at !== region && !places.has(at)).map((at) => titleOf(block, at)),
+      locked: lines.filter(({ row }) => row?.locked).map(({ row }) => row.name),
+      unknown: inOrder ? [] : lines.filter(({ row }) => !row).map(nameOf),
+      twice: [...new Set(seen.filter(isTwice))].map((row) => row.name),
+      tooManyRows: inOrder ? seen.filter((row) => !row).length : 0,
+      tooManyColumns: places.size - columns.length,
     };
-    texts.forEach(function (values, index) {
-      const row = rowsByName ? rowsByName[index] : grid.rows[first.row.index + index];
-      if (!row) {
-        if (rowsByName) {
-          plan.unknown.push(block[index][0]);
+    for (const { texts, row } of lines.filter(({ row }) => row && !row.locked && !isTwice(row))) {
+      for (const [at, column] of places) {
+        if (column) {
+          plan.moves.push(move(row.cells[column], texts[at], ungroup, plan));
         }
-      } else if (row.locked) {
-        plan.locked.push(row.name);
-      } else {
-        plan.columns.forEach((column, at) => plan.moves.push(move(row.cells[column], values[at], ungroup, plan)));
       }
-    });
+    }
     return plan;
   };
 

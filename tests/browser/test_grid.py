@@ -269,6 +269,24 @@ def test_a_block_says_what_does_not_fit(signed_in):
     assert (stored("18.72"), stored("18.01")) == ({"PU": "25.800"}, {})
 
 
+def test_a_list_with_numbering_in_front_lands_by_name(signed_in):
+    tab = signed_in(permissions=["clipboard-read", "clipboard-write"])
+    field(tab, "18.01", "PU").focus()
+    paste(tab, "No\tKabupaten/Kota\tJumlah\n1\tKOTA METRO\t222\n2\tLampung Tengah\t111\n\tJUMLAH\t333\n")
+    dialog = tab.get_by_role("dialog")
+    expect(dialog).to_contain_text("Baris dicocokkan dengan nama wilayah.")
+    expect(dialog).to_contain_text("Kolom yang tidak ditempel: No.")
+    expect(dialog).to_contain_text("tidak ditempel: JUMLAH.")
+    as_is = dialog.get_by_label("apa adanya")
+    as_is.check()
+    expect(dialog).to_contain_text("Mulai dari PU Kab. Lampung Selatan")
+    as_is.uncheck()
+    dialog.get_by_role("button", name="Tempel").click()
+    expect(tab.locator("#keadaan")).to_have_text(KEPT)
+    assert (stored("18.72"), stored("18.02"), stored("18.01")) == ({"PU": "222"}, {"PU": "111"}, {})
+    assert saved(tab) == 1
+
+
 @pytest.mark.parametrize(("choice", "kept"), [("angka saya", "120"), ("“90”", "90")])
 def test_two_officers_in_one_cell(signed_in, choice, kept):
     tab = signed_in()

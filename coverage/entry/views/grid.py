@@ -21,7 +21,7 @@ from coverage.entry.services import cells, handing_in
 from coverage.entry.services import check as grid_check
 from coverage.entry.services.periods import closures
 from coverage.entry.views import grid_form
-from coverage.entry.views.grid_script import SCRIPTS, script_words
+from coverage.entry.views.grid_script import SCRIPTS, script_headings, script_words
 from coverage.entry.views.grid_sheet import Sheet, opened, refuse_outside
 from coverage.models import DraftCell, Reason, SubmissionRegion
 from coverage.parsing.cells import read_cell
@@ -258,5 +258,6 @@ def _open_parts(sheet: Sheet) -> list[SubmissionRegion]:
 def _page(request: HttpRequest, sheet: Sheet, told: Told | None = None, status: int = 200) -> HttpResponse:
     closed = closures([row.code for row in sheet.regions], sheet.month, sheet.today)
     page = grid_page(sheet.regions, sheet.month, sheet.today, sheet.scope, closed, told)
-    context = {"page": page, "reasons": Reason.choices, "scripts": SCRIPTS, "words": script_words()}
+    given = {"scripts": SCRIPTS, "words": script_words(), "headings": script_headings()}
+    context = {"page": page, "reasons": Reason.choices, **given}
     return render(request, "coverage/entry/grid.html", context, status=status)

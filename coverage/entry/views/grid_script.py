@@ -2,8 +2,15 @@
 
 from django.utils.translation import gettext as _
 
-PARTS = ("numbers", "rows", "save", "sums", "clash", "undo", "paste_read", "paste", "keys")
+from coverage.parsing.workbook_header import COLUMN_OF
+
+PARTS = ("numbers", "rows", "save", "sums", "clash", "undo", "paste_match", "paste_read", "paste", "keys")
 SCRIPTS = tuple(f"js/grid_{name}.js" for name in PARTS)
+
+
+def script_headings() -> dict[str, str]:
+    """Columns of the grid by the headings people give them, as in the workbook."""
+    return COLUMN_OF
 
 
 def script_words() -> dict[str, str]:
@@ -38,8 +45,17 @@ def script_words() -> dict[str, str]:
         "paste_locked": _("Dilewati karena tidak dapat diubah: {names}."),
         "paste_unreadable": _("{count} sel tidak terbaca; diberi tanda dan tetap ditempel seperti tertulis."),
         "paste_groups": _("Koma dalam angka ini pemisah ribuan (25,800 = 25.800)"),
-        "paste_names": _("Kolom pertama berisi nama wilayah; baris dicocokkan dengan nama."),
-        "paste_unknown": _("Nama yang tidak ada di lembar ini dan tidak ditempel: {names}."),
+        "paste_matched": _("{changed} sel berubah, {same} tetap."),
+        "paste_name": _("Baris dicocokkan dengan nama wilayah."),
+        "paste_code": _("Baris dicocokkan dengan kode wilayah; periksa namanya di bawah."),
+        "paste_bps": _(
+            "Kolom pertama tampak seperti kode BPS, yang sering menunjuk wilayah lain. "
+            "Salin daftarnya beserta nama wilayah."
+        ),
+        "paste_left": _("Kolom yang tidak ditempel: {names}."),
+        "paste_twice": _("Disebut lebih dari sekali dan tidak ditempel: {names}."),
+        "paste_as_is": _("Tempel semua kolom dan baris apa adanya, mulai dari sel ini"),
+        "paste_unknown": _("Baris yang wilayahnya tidak ada di lembar ini dan tidak ditempel: {names}."),
         "paste_do": _("Tempel"),
         "cancel": _("Batal"),
         "region": _("Wilayah"),

@@ -254,7 +254,7 @@ class TestChecking:
         assert done.redirect_chain == [(ADDRESS, 302)]
         page = text_of(done)
         assert "1 wilayah diajukan dan menunggu verifikator." in page
-        assert re.findall(r"Belum diisi: (.+?) </p>", page) == ["Provinsi 18, Kab. 18.02, Kab. 18.03."]
+        assert re.findall(r"Belum diisi: (.+?\.) <a ", page) == ["Provinsi 18, Kab. 18.02, Kab. 18.03."]
 
     def test_nothing_goes_on_where_something_stands_in_the_way(self, client, signed_in):
         fill("18.01", signed_in)
