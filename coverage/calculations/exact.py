@@ -18,8 +18,15 @@ def exact_coverage(row: CoverageRow) -> Fraction | None:
     """
     if row.coverage_ratio is None:
         return None
-    if row.printed_ratio is not None:
-        return exact(row.printed_ratio)
-    if row.active_participants is not None and row.potential_workers:
-        return Fraction(row.active_participants, row.potential_workers)
-    return exact(row.coverage_ratio)
+    return exact_share(row.coverage_ratio, row.printed_ratio, row.active_participants, row.potential_workers)
+
+
+def exact_share(
+    share: float, printed: float | Decimal | None, active: int | None, potential: int | None
+) -> Fraction:
+    """The same of a figure's columns. share: the coverage it shows; printed: where it was printed."""
+    if printed is not None:
+        return exact(printed)
+    if active is not None and potential:
+        return Fraction(active, potential)
+    return exact(share)

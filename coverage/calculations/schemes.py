@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 
@@ -44,7 +45,7 @@ class Scheme:
 
     def __post_init__(self) -> None:
         limits = [step.limit for step in self.steps]
-        given = [limit for limit in limits[:-1] if limit is not None]
+        given = [_edge(limit) for limit in limits[:-1] if limit is not None]
         if not limits or limits[-1] is not None or len(given) != len(limits) - 1:
             raise ValueError("every step but the last has a limit")
         if any(not self._passes(after, before) for before, after in pairwise(given)):
@@ -53,15 +54,21 @@ class Scheme:
     def code_of(self, value: Fraction) -> str:
         """The answer for a value; a limit itself still belongs to its step."""
         for step in self.steps:
-            if step.limit is None or not self._passes(value, step.limit):
+            if step.limit is None or not self._passes(value, _edge(step.limit)):
                 return step.code
         raise AssertionError("the last step takes every value")
 
-    def _passes(self, value: Fraction | Decimal, limit: Decimal) -> bool:
+    def _passes(self, value: Fraction, limit: Fraction) -> bool:
         """Whether a value lies beyond a limit, in the direction of the steps."""
         if self.measure == Measure.ATTAINMENT:
-            return Fraction(value) > Fraction(limit)
-        return Fraction(value) < Fraction(limit)
+            return value > limit
+        return value < limit
+
+
+@cache
+def _edge(limit: Decimal) -> Fraction:
+    """A limit as what values are compared with; there are few, each met by every line of a list."""
+    return Fraction(limit)
 
 
 def scheme_in_force(schemes: Iterable[Scheme], measure: Measure, day: date) -> Scheme | None:

@@ -5,7 +5,7 @@ known_in(release) is the one place that says what a release knows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Self
 
@@ -240,6 +240,17 @@ COVERAGE_FIELDS = (
     "potential_exact",
     "target_exact",
 )
+POINT_FIELDS = (
+    "as_of",
+    "segment",
+    "basis",
+    "coverage_ratio",
+    "printed_ratio",
+    "active_participants",
+    "potential_workers",
+    "active_exact",
+    "potential_exact",
+)
 ARRAY_FIELDS = ("source_ids", "potential_source_ids", "target_source_ids")
 
 
@@ -283,3 +294,8 @@ class CurrentCoverageQuerySet(DayQuerySet):
             columns |= {name: tuple(columns[name]) for name in ARRAY_FIELDS}
             rows.append(CoverageRow(regions[code], **columns))
         return rows
+
+    def point_columns(self) -> Iterable[tuple[Any, ...]]:
+        """Region code, then what calculations.pace.points.point_of takes, of each share; oldest first."""
+        shares = self.filter(coverage_ratio__isnull=False).order_by("region_id", "as_of")
+        return shares.values_list("region_id", *POINT_FIELDS)

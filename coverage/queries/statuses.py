@@ -1,4 +1,4 @@
-"""The status of every region of a list in one go."""
+"""The pace of every region of a list in one go."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from coverage.calculations.pace import statuses as calculations
 from coverage.calculations.pace.points import OLDEST_BASELINE, year_end
 from coverage.calculations.pace.statuses import RegionStatus
-from coverage.queries.figures import histories
+from coverage.queries.points import points
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.schemes import all_schemes
 from coverage.questions.asked import Asked
@@ -14,7 +14,7 @@ from coverage.rows.figures import CoverageRow
 
 
 def statuses(rows: Sequence[CoverageRow], release: ReleaseRow, asked: Asked) -> dict[str, RegionStatus]:
-    """Level and pace of each line of a list, by region code, against the target the line holds.
+    """The pace of each line of a list, by region code, against the target the line holds.
 
     rows: as a ranking gives them, one a region. Two queries, whatever the count of regions; four for an old
     release; none without a line that has a day.
@@ -22,10 +22,10 @@ def statuses(rows: Sequence[CoverageRow], release: ReleaseRow, asked: Asked) -> 
     days = [row.as_of for row in rows if row.as_of is not None and row.unranked_reason is None]
     if not days:
         return calculations.statuses(rows, {}, ())
-    found = histories(
+    found = points(
         {row.region.code: row.region for row in rows},
         release,
-        Asked(segment=asked.segment, basis=asked.basis),
+        asked,
         since=_first_baseline(min(days).year),
         until=max(days),
     )

@@ -1,7 +1,7 @@
 """The way to a target: the path that was planned, the one that catches up, and what it asks for a day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -70,7 +70,7 @@ def planned_path(
 def _along(start: Point, goal: Fraction, day: date, year: int) -> Point:
     """Where the even way to a target is on a day."""
     part = Fraction((day - start.day).days, (year_end(year) - start.day).days)
-    return replace(start, day=day, coverage=start.coverage + (goal - start.coverage) * part)
+    return start._replace(day=day, coverage=start.coverage + (goal - start.coverage) * part)
 
 
 def month_ends(after: date, end: date) -> Iterator[date]:

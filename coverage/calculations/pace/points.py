@@ -1,13 +1,15 @@
 """Points of one region over time, and which of them may stand on one line."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from coverage.calculations.agreement import is_rounded, may_be_one
-from coverage.calculations.exact import exact_coverage
+from coverage.calculations.exact import exact_share
 from coverage.calculations.movement import TOLD, movement
 from coverage.rows.figures import CoverageRow
 
@@ -31,8 +33,7 @@ class Reason(StrEnum):
     YEAR_OVER = "year_over"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A figure with a day and a share. coverage: exact share; potential: people, None when unknown.
 
     active: people, None when not reported or when the printed share is the figure (a rounded count).
@@ -70,22 +71,36 @@ def points_of(rows: Iterable[CoverageRow]) -> list[Point]:
 
 
 def _point(row: CoverageRow) -> Point | None:
-    share = exact_coverage(row)
-    if share is None or row.as_of is None:
+    if row.coverage_ratio is None or row.as_of is None:
         return None
-    active = row.active_participants
-    firm = active if row.printed_ratio is None else None
-    return Point(
+    return point_of(
         row.as_of,
-        share,
-        row.potential_workers,
-        firm,
         row.segment,
         row.basis,
-        active,
-        row.potential_exact,
+        row.coverage_ratio,
+        row.printed_ratio,
+        row.active_participants,
+        row.potential_workers,
         row.active_exact,
+        row.potential_exact,
     )
+
+
+def point_of(
+    day: date,
+    segment: str,
+    basis: str,
+    share: float,
+    printed: float | Decimal | None,
+    active: int | None,
+    potential: int | None,
+    active_exact: bool,
+    potential_exact: bool,
+) -> Point:
+    """A figure's columns as a point: those of a CoverageRow that has a share."""
+    firm = active if printed is None else None
+    coverage = exact_share(share, printed, active, potential)
+    return Point(day, coverage, potential, firm, segment, basis, active, potential_exact, active_exact)
 
 
 def year_end(year: int) -> date:
@@ -118,8 +133,7 @@ def rebased(point: Point, latest: Point) -> Point | Reason:
         return Reason.COUNT_UNKNOWN
     if is_rounded(point.counted, point.counted_exact) or is_rounded(latest.potential, latest.potential_exact):
         return Reason.COUNT_ROUNDED
-    return replace(
-        point,
+    return point._replace(
         coverage=Fraction(point.counted, latest.potential),
         potential=latest.potential,
         potential_exact=latest.potential_exact,

@@ -3,7 +3,7 @@
 Two answers, never one: a region can be far from its target and on track, or near it and going back.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -97,10 +97,16 @@ def pace(rows: Iterable[CoverageRow], target: Decimal | float | None, year: int,
     target: the year's target ratio, None or 0 for none. Raises ValueError for a scheme of another measure.
     Source: docs/methods-status.md, "Laju".
     """
+    return pace_of(points_of(rows), target, year, scheme)
+
+
+def pace_of(points: Sequence[Point], target: Decimal | float | None, year: int, scheme: Scheme) -> Pace:
+    """The same of a region's points, oldest first; those before the year's baseline say nothing."""
     _expect(scheme, Measure.PACE)
-    points = [point for point in points_of(rows) if point.day <= year_end(year)]
-    start = baseline_of(points, year)
-    latest = points[-1] if points and points[-1].day.year == year else None
+    close = year_end(year)
+    known = [point for point in points if point.day <= close]
+    start = baseline_of(known, year)
+    latest = known[-1] if known and known[-1].day.year == year else None
     share = exact(target) if target else None
     found = Pace(
         NOT_ENOUGH_DATA,
@@ -112,7 +118,7 @@ def pace(rows: Iterable[CoverageRow], target: Decimal | float | None, year: int,
     )
     if latest is None or share is None or start is None:
         return replace(found, reason=_missing(latest, share))
-    return _measured(found, [point for point in points if point.day >= start.day], share, scheme)
+    return _measured(found, [point for point in known if point.day >= start.day], share, scheme)
 
 
 def _missing(latest: Point | None, target: Fraction | None) -> Reason:

@@ -1,10 +1,11 @@
-"""Level and pace of every region of a list: the same answers as on each region's own page."""
+"""The pace of every region of a list: the same step as on each region's own page."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from coverage.calculations.pace.status import NOT_ENOUGH_DATA, TARGET_BELOW_BASELINE, Level, Pace, level, pace
+from coverage.calculations.pace.points import Point
+from coverage.calculations.pace.status import NOT_ENOUGH_DATA, TARGET_BELOW_BASELINE, pace_of
 from coverage.calculations.schemes import Measure, Scheme, scheme_in_force
 from coverage.rows.figures import CoverageRow
 
@@ -13,14 +14,13 @@ ORDER = ("on_track", "needs_acceleration", "limited", "going_back", TARGET_BELOW
 
 @dataclass(frozen=True, slots=True)
 class RegionStatus:
-    """level, pace: None without thresholds in force on the figure's day."""
+    """pace: its step, a code of pace.status.Pace; None without thresholds in force on the figure's day."""
 
-    level: Level | None
-    pace: Pace | None
+    pace: str | None
 
     @property
     def pace_code(self) -> str:
-        return self.pace.code if self.pace else NOT_ENOUGH_DATA
+        return self.pace or NOT_ENOUGH_DATA
 
     @property
     def has_pace(self) -> bool:
@@ -28,33 +28,31 @@ class RegionStatus:
         return self.pace_code != NOT_ENOUGH_DATA
 
 
-UNKNOWN = RegionStatus(None, None)
+UNKNOWN = RegionStatus(None)
 
 
 def statuses(
-    rows: Iterable[CoverageRow], histories: Mapping[str, Sequence[CoverageRow]], schemes: Iterable[Scheme]
+    rows: Iterable[CoverageRow], points: Mapping[str, Sequence[Point]], schemes: Iterable[Scheme]
 ) -> dict[str, RegionStatus]:
     """What is said of each line of a list, by region code.
 
-    rows: one a region, with the target that is asked for. histories: by region code, from the baseline of the
-    row's year on, in the segment and basis of the rows. schemes: of both measures and all days.
+    rows: one a region, with the target that is asked for. points: by region code, oldest first, from the
+    baseline of the row's year on, in the segment and basis of the rows. schemes: of all days.
     A line that is not current (no share, an old figure, a dispute) is UNKNOWN.
     """
-    known = list(schemes)
-    return {row.region.code: _status(row, histories.get(row.region.code, ()), known) for row in rows}
+    known = [scheme for scheme in schemes if scheme.measure == Measure.PACE]
+    return {row.region.code: _status(row, points.get(row.region.code, ()), known) for row in rows}
 
 
-def _status(row: CoverageRow, history: Sequence[CoverageRow], schemes: Sequence[Scheme]) -> RegionStatus:
+def _status(row: CoverageRow, points: Sequence[Point], schemes: Sequence[Scheme]) -> RegionStatus:
     day = row.as_of
     if day is None or row.coverage_ratio is None or row.unranked_reason is not None:
         return UNKNOWN
-    bands = scheme_in_force(schemes, Measure.ATTAINMENT, day)
     speeds = scheme_in_force(schemes, Measure.PACE, day)
-    until = [other for other in history if other.as_of is not None and other.as_of <= day]
-    return RegionStatus(
-        level(row, bands) if bands else None,
-        pace(until, row.target_ratio, day.year, speeds) if speeds else None,
-    )
+    if speeds is None:
+        return UNKNOWN
+    until = [point for point in points if point.day <= day]
+    return RegionStatus(pace_of(until, row.target_ratio, day.year, speeds).code)
 
 
 def counted(found: Mapping[str, RegionStatus]) -> dict[str, int]:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -160,6 +161,7 @@ class TestQueries:
         for numbers in (range(1, 3), range(3, 21)):
             fill(numbers)
             kept.clear()
+            cache.clear()
             with CaptureQueriesContext(connection) as asked:
                 page = get(client, SEPTEMBER)
             counts.append(len(asked))

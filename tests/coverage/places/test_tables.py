@@ -4,7 +4,6 @@ from datetime import date
 import pytest
 from django.utils.html import conditional_escape, strip_tags
 
-from coverage.calculations.pace.status import Pace
 from coverage.calculations.pace.statuses import UNKNOWN, RegionStatus
 from coverage.places.pages.tables import RankingTable
 from coverage.rows.figures import CoverageRow, RegionRow
@@ -105,7 +104,7 @@ def test_a_share_of_rounded_counts_is_about_so_much():
 
 
 class TestPace:
-    STATUSES = {METRO.region.code: RegionStatus(None, Pace("limited", "", ""))}
+    STATUSES = {METRO.region.code: RegionStatus("limited")}
 
     def test_a_step_stands_in_its_column(self):
         table = RankingTable([METRO], statuses=self.STATUSES)

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from coverage.calculations.pace.progress import progress
 from coverage.calculations.pace.realism import Realism
-from coverage.calculations.pace.status import Pace
 from coverage.calculations.pace.statuses import UNKNOWN, RegionStatus
 from coverage.calculations.schemes import Measure
 from coverage.words import effort as effort_words
@@ -187,7 +186,7 @@ def test_a_range_says_how_often_such_ranges_held():
 
 def test_a_list_counts_its_paces():
     held = ["on_track"] * 9 + ["needs_acceleration"] * 21
-    found = {str(place): RegionStatus(None, Pace(code, "", "")) for place, code in enumerate(held)}
+    found = {str(place): RegionStatus(code) for place, code in enumerate(held)}
     without = {f"x{place}": UNKNOWN for place in range(8)}
     told = [f"{count} {answer.word}" for answer, count in status_words.pace_counts(found | without)]
     assert ", ".join(told) == "9 sesuai jalur, 21 perlu percepatan, 8 data belum cukup"

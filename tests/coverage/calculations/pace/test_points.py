@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -147,8 +146,8 @@ class TestTypedZeros:
         (start,), (end,) = points_of([before]), points_of([latest])
         assert rebased(start, end).coverage == Fraction(364_000, 1_100_000)
         assert breaks([start, end]) == Reason.POTENTIAL_CHANGED
-        assert rebased(start, replace(end, potential_exact=False)) == Reason.COUNT_ROUNDED
-        assert rebased(replace(start, counted_exact=False), end) == Reason.COUNT_ROUNDED
+        assert rebased(start, end._replace(potential_exact=False)) == Reason.COUNT_ROUNDED
+        assert rebased(start._replace(counted_exact=False), end) == Reason.COUNT_ROUNDED
 
 
 class TestGrowthOfTheYear:

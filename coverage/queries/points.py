@@ -1,0 +1,34 @@
+"""The points of many regions, read as what they are: for calculations that need nothing else of a figure."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from coverage.calculations.pace.points import Point, point_of, points_of
+from coverage.models import CurrentCoverage
+from coverage.queries.figures import histories
+from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import Asked
+from coverage.rows.figures import RegionRow
+
+
+def points(
+    regions: Mapping[str, RegionRow],
+    release: ReleaseRow,
+    asked: Asked,
+    since: date = date.min,
+    until: date = date.max,
+) -> dict[str, list[Point]]:
+    """The points of each region in the asked segment and basis, oldest first: points_of its history.
+
+    since, until: the first and the last day. One query, three for an old release.
+    """
+    if not release.is_newest:
+        counted = Asked(segment=asked.segment, basis=asked.basis)
+        known = histories(regions, release, counted, since, until)
+        return {code: points_of(rows) for code, rows in known.items()}
+    found: dict[str, list[Point]] = {code: [] for code in regions}
+    current = CurrentCoverage.objects.of_release(release.number).of_regions(regions)
+    within = current.counted(asked.segment, asked.basis).filter(as_of__gte=since, as_of__lte=until)
+    for code, *columns in within.point_columns():
+        found[code].append(point_of(*columns))
+    return found
