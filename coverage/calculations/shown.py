@@ -24,6 +24,16 @@ def of_list(rows: Iterable[CoverageRow], after: date) -> CoverageRow | None:
     return leading(row for row in rows if row.as_of is not None and row.as_of > after) or leading(rows)
 
 
+def dated_by(history: Iterable[CoverageRow], last: date | None) -> list[CoverageRow]:
+    """A region's figures up to a day; all of them without one."""
+    return [point for point in history if last is None or (point.as_of is not None and point.as_of <= last)]
+
+
+def days_of(history: Iterable[CoverageRow]) -> set[date]:
+    """The days of a region's figures."""
+    return {point.as_of for point in history if point.as_of is not None}
+
+
 def up_to(history: Iterable[CoverageRow], row: CoverageRow) -> list[CoverageRow]:
     """A region's figures up to the one that is shown, that one included; none when it shows none of them."""
     if row.as_of is None:

@@ -3,7 +3,7 @@
 Source: docs/methods.md, "Target yang berlaku".
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,19 +15,24 @@ from coverage.rows.figures import CoverageRow, TargetRow, Voice
 
 
 def judged(
-    row: CoverageRow, targets: Iterable[TargetRow], newest: date, document: str | None = None
+    row: CoverageRow,
+    targets: Iterable[TargetRow],
+    newest: date,
+    document: str | None = None,
+    own_days: Collection[date] = (),
 ) -> CoverageRow:
     """The line with what each document's target of its year says, where they say different things, and with
     the next target where its year is over.
 
-    targets: all of the region. newest: a day of the newest month that is looked at, of the release or as
-    asked. document: the only one that is asked for; then there is one voice.
+    targets: all of the region. newest: a day of the release's newest month, whatever month is looked at.
+    document: the only one that is asked for; then there is one voice. own_days: those of the region's own
+    figures in the release, beside the line's.
     """
     if row.as_of is None or row.coverage_ratio is None or not has_target(row):
         return row
     targets, year = list(targets), row.as_of.year
     voices = () if document is not None else _voices(row, [one for one in targets if one.year == year])
-    return replace(row, voices=voices, next_target=_next(row, targets, newest, document))
+    return replace(row, voices=voices, next_target=_next(row, targets, newest, document, own_days))
 
 
 def _voices(row: CoverageRow, targets: Sequence[TargetRow]) -> tuple[Voice, ...]:
@@ -71,7 +76,11 @@ def _agree(one: TargetRow, other: TargetRow) -> bool:
 
 
 def _next(
-    row: CoverageRow, targets: Sequence[TargetRow], newest: date, document: str | None
+    row: CoverageRow,
+    targets: Sequence[TargetRow],
+    newest: date,
+    document: str | None,
+    own_days: Collection[date],
 ) -> CoverageRow | None:
     """The figure against the first target after its year; None while the year goes on, and without one.
 
@@ -79,7 +88,7 @@ def _next(
     """
     assert row.as_of is not None  # only dated figures are judged
     year = row.as_of.year
-    if newest.year <= year and row.as_of != date(year, 12, 31):
+    if newest.year <= year and date(year, 12, 31) not in {row.as_of, *own_days}:
         return None
     later = {target.year for target in targets if target.year >= max(newest.year, year + 1)}
     for other in sorted(later):

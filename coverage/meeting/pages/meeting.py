@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from coverage.calculations.meeting.pack import Meeting, Records, meeting
-from coverage.calculations.shown import up_to
+from coverage.calculations.shown import dated_by, days_of, up_to
 from coverage.calculations.verdicts import judged
 from coverage.programmes.pages.checklist import Checklist, budget_checklist
 from coverage.queries import figures, known_years, places, sources
@@ -137,16 +137,18 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
     peers, below = lists(region, asked, release)
     table = below or peers
     rows = table.rows if table else ()
-    history, row = _own(region, asked, release, peers)
+    every = figures.history(region, release, asked)
+    history, row = _own(region, every, asked, release, peers)
     targets = sources.targets(code, release)
-    row = judged(row, targets, month_of(until), asked.document)
+    newest = release.newest_month or month_of(until)
+    row = judged(row, targets, newest, asked.document, days_of(every))
     codes = [code, *(other.region.code for other in rows if other.region.code != code)]
     records = _records(code, codes if below else [code], asked, release)
     month = table.month if table else month_of(until)
     pack = meeting(
         row,
         rows,
-        row if whole is region else _own(whole, asked, release)[1],
+        row if whole is region else _own(whole, figures.history(whole, release, asked), asked, release)[1],
         history,
         peers=peers.rows if peers else (),
         schemes=schemes(row.as_of or until),
@@ -175,11 +177,14 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
 
 
 def _own(
-    region: RegionRow, asked: Asked, release: ReleaseRow, peers: RegionList | None = None
+    region: RegionRow,
+    every: Sequence[CoverageRow],
+    asked: Asked,
+    release: ReleaseRow,
+    peers: RegionList | None = None,
 ) -> tuple[list[CoverageRow], CoverageRow]:
-    """A region's figures up to the one it leads with, and that one."""
-    until = month_end(asked.month) if asked.month else None
-    history = figures.history(region, release, asked, until=until)
+    """A region's figures up to the one it leads with, and that one. every: all of its figures."""
+    history = dated_by(every, month_end(asked.month) if asked.month else None)
     row = own_line(region, history, asked, release, peers)
     return up_to(history, row), row
 

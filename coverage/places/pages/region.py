@@ -15,7 +15,7 @@ from coverage.calculations.pace.statuses import RegionStatus
 from coverage.calculations.printed_rank import Dated, PrintedRank, Span, last_printed_rank
 from coverage.calculations.ranking import FEWEST, has_quorum, ranked_count
 from coverage.calculations.rollup import Rollup, rollup
-from coverage.calculations.shown import up_to
+from coverage.calculations.shown import dated_by, days_of, up_to
 from coverage.calculations.verdicts import judged
 from coverage.charts.drawings import scale_of
 from coverage.places.pages.change_explained import Why, change_query, latest, ranked_of, reach
@@ -317,14 +317,16 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
         raise NoSuchRegion(code)
     month = chosen_month(asked, release)
     peers, below = lists(region, asked, release)
-    history = figures.history(region, release, asked, until=month_end(asked.month) if asked.month else None)
+    last = month_end(asked.month) if asked.month else None
+    every = figures.history(region, release, asked)
+    history = dated_by(every, last)
     targets = sources.targets(code, release)
-    row = judged(own_line(region, history, asked, release, peers), targets, month, asked.document)
+    own = own_line(region, history, asked, release, peers)
+    row = judged(own, targets, release.newest_month or month, asked.document, days_of(every))
     told = up_to(history, row)
     statements = sources.statements(code, release)
     ranking = below.rows if below else peers.rows if peers else ()
     shown = [*ranking, *history, row]
-    last = month_end(month) if asked.month else None
     agreed = agreed_for(code, last, month)
     programmes = region_programmes(
         code, [other.region.code for other in below.rows] if below and peers else [], last, release

@@ -79,6 +79,10 @@ class TestNextTarget:
             "Target RPJMD 2026 adalah 48%: masih 79.896 peserta (7,99 poin) dari angka ini."
         )
 
+    def test_it_is_over_with_its_own_last_day_that_another_figure_has(self):
+        found = judged(row(), self.TARGETS, SAME_YEAR, own_days={CLOSE})
+        assert sentences.next_target(found).startswith("Target RPJMD 2026")
+
     def test_it_is_the_first_from_the_newest_figures_year_on(self):
         assert self.told(newest=date(2027, 3, 1)).startswith("Target RPJMD 2027 adalah 52%")
 

@@ -155,6 +155,20 @@ class TestThresholds:
         assert "Ambang baru, versi 2" in status_of(get(client, JAMBI))
 
 
+class TestNextTarget:
+    @pytest.mark.parametrize("page", ["", "rapat/"])
+    @pytest.mark.parametrize("later", [("18.02", "2026-01-31"), ("18.01", "2025-12-31")])
+    def test_a_year_is_over_by_the_release_not_by_the_month_asked(self, client, page, later):
+        address = f"/wilayah/18.01/{page}?bulan=2025-09"
+        fill(range(1, 3))
+        publish(statement("18.01", None, target_year=2026, target_document="RPJMD", target="35.5"))
+        kept.clear()
+        assert "Target RPJMD 2026 adalah" not in get(client, address)
+        publish(statement(*later, active_participants=300_001, potential_workers=1_000_003))
+        kept.clear()
+        assert "Target RPJMD 2026 adalah 35,5%" in get(client, address)
+
+
 class TestQueries:
     def test_they_do_not_grow_with_the_regions(self, client):
         counts = []
