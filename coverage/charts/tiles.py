@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from coverage.calculations.pace.statuses import UNKNOWN, RegionStatus
+from coverage.calculations.precision import is_unsure
 from coverage.charts import theme
 from coverage.charts.drawings import element
 from coverage.rows.figures import CoverageRow, Unranked
@@ -75,7 +76,7 @@ def tile_grid(
     """A square for each region that has a place; empty when none has one.
 
     A current share is full, an old one pale with its month, a count by registration hatched, anything else
-    an empty square.
+    an empty square. Among attainments, one that nobody can tell from a reached target is dotted.
     places: column and row by region code. query_suffix: kept on every link ("?rilis=3"). colour: whether the
     squares show the coverage or what it is of the target. statuses: by region code; a step of the pace stands
     in the square's corner as its shape.
@@ -107,7 +108,7 @@ def bounds_of(rows: Iterable[CoverageRow]) -> tuple[float, ...]:
     return theme.step_bounds(row.coverage_ratio for row in known if row.coverage_ratio)
 
 
-def legend(rows: Iterable[CoverageRow], colour: str = COVERAGE) -> SafeString:
+def legend(rows: Sequence[CoverageRow], colour: str = COVERAGE) -> SafeString:
     """What the colours, the hatching and the outline mean. rows: those of the grid."""
     labels = theme.step_labels(bounds_of(rows)) if colour == COVERAGE else theme.attainment_labels()
     steps = [
@@ -128,6 +129,12 @@ def legend(rows: Iterable[CoverageRow], colour: str = COVERAGE) -> SafeString:
         (hatched, _("menurut pendaftaran")),
         (none, _("tidak ada angka")),
     ]
+    if colour != COVERAGE and any(is_unsure(row) for row in rows):
+        dotted = _sample(
+            element("rect", class_="hatch-ground", width=16, height=16),
+            *(element("circle", class_="dot", cx=x, cy=y, r=1.5) for x in (4, 12) for y in (4, 12)),
+        )
+        marks.insert(len(steps), (dotted, formats.unsure()))
     return format_html('<ul class="legend">{}</ul>', format_html_join("", "<li>{}{}</li>", marks))
 
 
@@ -166,10 +173,13 @@ def _tile(
     ]
     if kind == Kind.REGISTERED:
         parts.append(element("rect", class_="hatched", fill="url(#hatch)", **square))
+    is_open = colour != COVERAGE and is_unsure(row)
+    if is_open:
+        parts.append(element("rect", class_="hatched", fill="url(#dots)", **square))
     middle = side / 2
     parts.append(element("text", label, class_="name", x=middle, y=18))
     parts.append(element("text", short, class_="short", x=middle, y=19))
-    parts.append(_share(value, middle, 31 if kind == Kind.OLD else 36))
+    parts.append(_share(value, middle, 31 if kind == Kind.OLD else 36, "?" if is_open else formats.ABSENT))
     if kind == Kind.OLD and row.as_of:
         parts.append(element("text", f"{row.as_of:%m/%y}", class_="when", x=middle, y=42))
     if pace:
@@ -209,18 +219,21 @@ def kind_of(row: CoverageRow) -> Kind:
 
 
 def _value(row: CoverageRow, kind: Kind, colour: str) -> float | None:
+    """What a square's colour tells; None where that is nothing, or nobody can tell."""
     if kind not in (Kind.CURRENT, Kind.OLD):
         return None
-    return row.coverage_ratio if colour == COVERAGE else row.attainment_ratio
+    if colour == COVERAGE:
+        return row.coverage_ratio
+    return None if is_unsure(row) else row.attainment_ratio
 
 
 def _step(value: float, colour: str, bounds: Sequence[float]) -> int:
     return theme.step(value, bounds) if colour == COVERAGE else theme.attainment_step(value)
 
 
-def _share(ratio: float | None, middle: float, y: int) -> SafeString:
+def _share(ratio: float | None, middle: float, y: int, without: str) -> SafeString:
     if ratio is None:
-        return element("text", formats.ABSENT, class_="share", x=middle, y=y)
+        return element("text", without, class_="share", x=middle, y=y)
     number = formats.percent(ratio, 0).removesuffix("%")
     return element("text", number, element("tspan", "%", class_="sign"), class_="share", x=middle, y=y)
 
@@ -243,6 +256,8 @@ def _title(row: CoverageRow, kind: Kind) -> str:
     if row.attainment_ratio is None:
         return _("%(name)s: %(coverage)s per %(day)s") % words
     words["attainment"] = attainment(row)
+    if is_unsure(row):
+        return _("%(name)s: %(coverage)s per %(day)s, tercapainya target belum dapat dipastikan") % words
     return _("%(name)s: %(coverage)s per %(day)s, %(attainment)s dari target") % words
 
 
@@ -255,7 +270,15 @@ def _hatching() -> SafeString:
         height=8,
         patternUnits="userSpaceOnUse",
     )
-    return element("defs", pattern)
+    dots = element(
+        "pattern",
+        element("circle", class_="dot", cx=4, cy=4, r=1.5),
+        id="dots",
+        width=8,
+        height=8,
+        patternUnits="userSpaceOnUse",
+    )
+    return element("defs", pattern, dots)
 
 
 def _sample(*content: str) -> SafeString:

@@ -127,6 +127,23 @@ def test_tiles_coloured_by_attainment():
     assert "target tercapai" in tiles.legend(rows, "attainment")
 
 
+def test_a_tile_whose_target_lies_in_its_interval_has_no_colour_of_attainment():
+    """2,7 of 6 million: 42 to 48 %, so that 45 % may be reached or not."""
+    counts = {"active_participants": 2_700_000, "potential_workers": 6_000_000, "coverage_ratio": 0.45}
+    row = CoverageRow(JAMBI, target_ratio=0.45, attainment_ratio=1.0, ratio_decimals=0, **counts)
+    grid = drawn(tiles.tile_grid([row], PLACES, colour="attainment"))
+    (link,) = grid.iter("a")
+    assert link.get("class") == "no-figure current"
+    assert [rect.get("fill") for rect in link.iter("rect")] == [None, "url(#dots)"]
+    assert "?" in texts(link)
+    assert "tercapainya target belum dapat dipastikan" in " ".join(texts(link))
+    assert "belum dapat dipastikan" in tiles.legend([row], "attainment")
+    certain = replace(row, target_ratio=0.5, attainment_ratio=0.9)
+    assert "belum dapat dipastikan" not in tiles.legend([certain], "attainment")
+    (link,) = drawn(tiles.tile_grid([certain], PLACES, colour="attainment")).iter("a")
+    assert link.get("class") == "step-4 current"
+
+
 def test_tiles_without_places_draw_nothing():
     assert tiles.tile_grid([CoverageRow(JAMBI, coverage_ratio=0.4)], {}) == ""
 
