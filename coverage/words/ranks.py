@@ -25,11 +25,11 @@ def rank_phrase(rank: int | None, ranked: int, regions: int) -> str:
     return f"{found.name[:1].lower()}{found.name[1:]} {found.rank} {found.among}" if found else ""
 
 
-def rank_cell(rank: int, ranked: int, regions: int) -> str:
+def rank_cell(rank: int | None, ranked: int, regions: int) -> str:
     """ "3 dari 15" where the column says that it is a rank; below the quorum "urutan 3 di antara 9 yang punya
-    angka", "—" below four.
+    angka", "—" below four and without a rank.
     """
-    if ranked < FEWEST:
+    if rank is None or ranked < FEWEST:
         return formats.ABSENT
     return formats.rank(rank, ranked) if has_quorum(ranked, regions) else rank_phrase(rank, ranked, regions)
 

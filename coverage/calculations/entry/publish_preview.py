@@ -1,6 +1,6 @@
 """What waiting figures would change: coverage and rank of their regions, and of peers they pass."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,14 +22,19 @@ from coverage.rows.periods import window
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A region's coverage and rank among its peers; None when there is no figure.
+    """A region's figure and its rank among its peers; None when there is no figure.
 
-    of: how many of its peers are ranked.
+    of: how many of its peers are ranked, of so many regions, itself among them.
     """
 
-    coverage: float | None = None
+    row: CoverageRow | None = None
     rank: int | None = None
     of: int = 0
+    regions: int = 0
+
+    @property
+    def coverage(self) -> float | None:
+        return self.row.coverage_ratio if self.row else None
 
 
 NOWHERE = Standing()
@@ -53,6 +58,11 @@ class Prospect:
         if self.now.coverage is None or self.then.coverage is None:
             return None
         return (self.then.coverage - self.now.coverage) * 100
+
+    @property
+    def decimals(self) -> int:
+        """Those of the change: as many as the rougher share has."""
+        return min(found.row.ratio_decimals for found in (self.now, self.then) if found.row)
 
 
 def prospects(
@@ -100,10 +110,11 @@ def standings(
     for row in rows:
         latest[row.region.parent_code][row.region.code] = row
     found = dict.fromkeys(regions, NOWHERE)
+    sizes = Counter(region.parent_code for region in regions.values())
     for peers in latest.values():
         places = ranks({code: row.coverage_ratio for code, row in peers.items()})
         for code, row in peers.items():
-            found[code] = Standing(row.coverage_ratio, places.get(code), len(places))
+            found[code] = Standing(row, places.get(code), len(places), sizes[row.region.parent_code])
     return found
 
 

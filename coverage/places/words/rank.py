@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from coverage.calculations.change.rank_moves import Place, RankMove
 from coverage.calculations.change.rank_range import RankRange
+from coverage.calculations.entry.publish_preview import Standing
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
 from coverage.words.formats import joined
@@ -16,7 +17,7 @@ from coverage.words.ranks import rank_cell, rank_phrase
 MOST_NAMED = 6  # in one sentence; the rest is counted
 
 
-def place(found: Place | None) -> str:
+def place(found: Place | Standing | None) -> str:
     """A rank for a column of ranks; "—" without one."""
     return formats.ABSENT if found is None else rank_cell(found.rank, found.of, found.regions)
 

@@ -6,11 +6,12 @@ Its formulas live: rupiah, people and coverage follow whatever is typed.
 from datetime import date
 from typing import Any
 
-from coverage.files import workbook_base
+from coverage.calculations.precision import active_unit, potential_unit
+from coverage.files import number_formats, workbook_base
 from coverage.files.sheets import LINE, MUTED, Styles, print_on, write
 from coverage.programmes.files.budget import BudgetFile, BudgetLine
 
-TEXT, COUNT, MONEY, SHARE, MONTH = "@", "#,##0", '"Rp" #,##0', "0.00%", "[$-421]mmm yyyy"
+TEXT, COUNT, MONEY, MONTH = "@", "#,##0", '"Rp" #,##0', "[$-421]mmm yyyy"
 DASH = "—"
 STATUS = "hitungan bagaimana-jika atas angka terbit"
 TYPED = "Hitungan bagaimana-jika, bukan angka terbit. Sel tebal dapat diubah; yang lain mengikuti."
@@ -75,11 +76,12 @@ def _budget_sheet(sheet: Any, styles: Styles, file: BudgetFile) -> None:
 def _ground(sheet: Any, styles: Styles, file: BudgetFile, line: int) -> None:
     """Participants, potential, coverage today and the target, one below the other."""
     bold = {"bold": True, "align": "right"}
+    row = file.page.ground.row
     day = f" per {file.as_of:%Y-%m-%d}" if file.as_of else ""
     rows = (
-        (f"Peserta aktif{day}", file.active, COUNT),
-        ("Potensi pekerja", file.potential, COUNT),
-        (file.target_name, file.page.ground.row.target_ratio, SHARE),
+        (f"Peserta aktif{day}", file.active, number_formats.people(active_unit(row))),
+        ("Potensi pekerja", file.potential, number_formats.people(potential_unit(row))),
+        (file.target_name, row.target_ratio, number_formats.percent(row.target_decimals)),
     )
     for offset, (label, value, look) in enumerate(rows):
         write(sheet, line + offset, 0, label, styles(bold=True, text_wrap=True))
@@ -131,6 +133,7 @@ def _steps(
     first, last = payers[0] + 1, payers[1] + 1
     heads, starts, ends = (f"${letter}${first}:${letter}${last}" for letter in "BDH")
     rates, counted = (f"${letter}${first}:${letter}${last}" for letter in "FG")
+    row = file.page.ground.row
     active, potential = f"$B${base + 1}", f"$B${base + 2}"
     for line, (month, values) in enumerate(zip(file.months, _values(file), strict=True), head + 1):
         number = line + 1
@@ -147,7 +150,7 @@ def _steps(
             f'=IF(AND(ISNUMBER(D{number}),ISNUMBER(D{line})),MAX(D{line}-D{number},0),"")',
         )
         write(sheet, line, 0, month, styles(num_format=MONTH, align="left", bottom=1, bottom_color=LINE))
-        looks = (COUNT, MONEY, COUNT, SHARE, COUNT)
+        looks = (COUNT, MONEY, number_formats.people(active_unit(row)), number_formats.coverage(row), COUNT)
         for place, (formula, look, value) in enumerate(zip(formulas, looks, values, strict=True), 1):
             style = styles(num_format=look, align="right", bottom=1, bottom_color=LINE)
             sheet.write_formula(line, place, formula, style, value)

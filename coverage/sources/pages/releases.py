@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from coverage.audit.queries.conflicts import Contradiction, settled_in
 from coverage.calculations.change.rank_changes import RankChange, RankChanges, rank_changes
+from coverage.calculations.change.rank_moves import speaking
 from coverage.calculations.settling import potential_key, snapshot_key, target_key
 from coverage.queries import changes as change_queries
 from coverage.queries import figures, places, published_for, releases, sources
@@ -16,7 +18,8 @@ from coverage.queries.sources import SourceRow
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.questions.paging import Pages
 from coverage.review.pages.records import RecordChange, released_changes
-from coverage.rows.figures import RegionRow
+from coverage.rows.figures import CoverageRow, RegionRow
+from coverage.rows.periods import window
 from regions.codes import NATION
 
 KEYS = {"snapshot": snapshot_key, "potential": potential_key, "target": target_key}
@@ -37,7 +40,8 @@ class Decided:
 class ReleasePage:
     """What one release changed. before: the release before it, None for the first.
 
-    settled: contradictions it ended; ranks: in its newest month, against the release before.
+    settled: contradictions it ended; ranks: in its newest month, against the release before; moved_rows: the
+    figures of those that moved, before and now.
     asked: page of the list of changes; regions, sources: those of what is listed. records: programmes, plans
     and choices, by region code.
     """
@@ -47,6 +51,7 @@ class ReleasePage:
     changes: change_queries.ReleaseChanges
     settled: Sequence[Decided]
     ranks: RankChanges
+    moved_rows: Mapping[str, tuple[CoverageRow, CoverageRow]]
     sources: Mapping[int, SourceRow]
     regions: Mapping[str, RegionRow]
     records: Sequence[tuple[str, RecordChange]] = ()
@@ -87,7 +92,7 @@ def release_page(number: int, asked: int = 1) -> ReleasePage:
     if not changes.listed and asked > 1:
         return release_page(number, Pages(asked, changes.total, PER_PAGE).number)
     settled = _settled(release)
-    ranks = _ranks(release, before) if before else NOTHING_MOVED
+    ranks, moved_rows = _ranks(release, before) if before else (NOTHING_MOVED, {})
     sides = [side for one in settled for side in one.contradiction.sides]
     ids = {source for change in changes.listed for source in change.source_ids}
     ids |= {side.source_id for side in sides if side.source_id is not None}
@@ -99,7 +104,7 @@ def release_page(number: int, asked: int = 1) -> ReleasePage:
     codes |= {code for code, _change in records}
     regions = {row.code: row for row in places.region_list(sorted(codes))}
     return ReleasePage(
-        release, before, changes, settled, ranks, sources.sources(ids), regions, records, asked
+        release, before, changes, settled, ranks, moved_rows, sources.sources(ids), regions, records, asked
     )
 
 
@@ -121,15 +126,29 @@ def _now(one: Contradiction, now: Mapping[Any, dict[str, Any] | None]) -> dict[s
     return next((now[one.kind, key] for key in keys if (one.kind, key) in now), None)
 
 
-def _ranks(release: ReleaseRow, before: ReleaseRow) -> RankChanges:
-    """Provinces among provinces, regencies within their province. Six queries, more for old releases."""
+def _ranks(release: ReleaseRow, before: ReleaseRow) -> tuple[RankChanges, Mapping[str, Any]]:
+    """Provinces among provinces, regencies within their province. Six queries, more for old releases.
+
+    With the figures of those that moved, before and now.
+    """
     month = release.newest_month
     if month is None:
-        return NOTHING_MOVED
+        return NOTHING_MOVED, {}
     asked = Asked(month=month)
     provinces = places.regions_asked(RankingQuestion(asked, "province"), month)
     regencies = places.regions_asked(RankingQuestion(asked, "regency"), month)
     groups = dict.fromkeys(provinces, NATION)
     groups |= {code: row.parent_code or NATION for code, row in regencies.items()}
-    now, then = (figures.coverage_values(groups.keys(), one, asked, month) for one in (release, before))
-    return rank_changes(now, then, groups)
+    regions = {**provinces, **regencies}
+    now, then = (_speaking(figures.known_by(regions, one, asked, month), month) for one in (release, before))
+    found = rank_changes(
+        {code: row.coverage_ratio or 0.0 for code, row in now.items()},
+        {code: row.coverage_ratio or 0.0 for code, row in then.items()},
+        groups,
+    )
+    return found, {one.code: (then[one.code], now[one.code]) for one in found.moved}
+
+
+def _speaking(found: Mapping[str, CoverageRow], month: date) -> dict[str, CoverageRow]:
+    """Those with a share that speaks for the month."""
+    return {row.region.code: row for row in speaking(found.values(), window(month)[0])}

@@ -24,10 +24,10 @@ def file(client):
         statement("53", "2025-12-31", share="24.1"),
     )
 
-    def fetched(code: str = "12", **options):
+    def fetched(code: str = "12", release: int = 1, **options):
         answer = client.get(f"/wilayah/{code}/anggaran.xlsx?{QUERY}")
         assert answer.status_code == 200
-        assert f"anggaran-{code}-2025-12-rilis-1.xlsx" in answer["Content-Disposition"]
+        assert f"anggaran-{code}-2025-12-rilis-{release}.xlsx" in answer["Content-Disposition"]
         return load_workbook(io.BytesIO(answer.content), **options)
 
     return fetched
@@ -55,6 +55,20 @@ def test_rupiah_is_a_formula_that_comes_to_the_rupiah(file):
     assert values[f"I{line + 2}"] == 10_080_000_000 + 220_800_000
     assert values[f"A{line + 1}"] == "=CSR"  # a text, no formula
     assert formulas[f"H{line}"].startswith("=EDATE(")
+
+
+def test_shares_of_rounded_counts_have_no_more_decimals_than_they_allow(file):
+    publish(
+        statement("36", "2025-12-31", active_participants=2_700_000, potential_workers=6_000_000),
+        statement("36", None, target_year=2025, target_document="RPJMD", target="48.5"),
+    )
+    sheet = file("36", release=2)["Perhitungan"]
+    looks = {sheet.cell(row, 1).value: sheet.cell(row, 2).number_format for row in range(1, 12)}
+    assert looks["Peserta aktif per 2025-12-31"] == looks["Potensi pekerja"] == '"sekitar "#,##0'
+    assert looks["Target RPJMD 2025"] == "0.0%"
+    line = below(cells(sheet), "Cakupan")
+    assert sheet[f"D{line}"].number_format == '"sekitar "#,##0'
+    assert sheet[f"E{line}"].number_format == '"sekitar "0%'
 
 
 def test_the_months_tell_coverage_and_cliff(file):

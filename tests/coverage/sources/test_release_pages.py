@@ -61,7 +61,17 @@ def test_ranks_moved_since_the_release_before(client):
     moved = page.partition("Peringkat yang bergeser")[2]
     assert "Lampung provinsi ▲" in moved
     assert "10,00% → 99,90%" in moved
-    assert "→ 1 dari" in moved
+    assert "→ 1 di antara" in moved
+
+
+def test_shares_of_rounded_counts_are_no_more_exact_than_these(client):
+    rounded = {"active_participants": 2_700_000, "potential_workers": 6_000_000}
+    publish(lampung(100_000), statement("36", "2026-03-31", **rounded))
+    publish(lampung(999_000))
+    moved = said(get(client, "/rilis/3/")).partition("Peringkat yang bergeser")[2]
+    assert "Banten" in moved
+    assert "sekitar 45%" in moved
+    assert "45,00%" not in moved
 
 
 def test_the_first_release_has_nothing_to_move_from(client):

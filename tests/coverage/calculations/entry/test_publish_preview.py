@@ -45,6 +45,19 @@ def test_a_greater_count_passes_its_peer_and_ranks_stay_within_the_province():
     assert found["18.02"].then.of == 2
 
 
+def test_a_change_of_a_rounded_share_has_no_more_decimals_than_it():
+    rounded = replace(snapshot("18.01", 27_000), active_participants=27_000)
+    workers = potential("18.01", 60_000)
+    found = foretold(
+        entry("18.01", active_participants=30_001),
+        entry("18.01", potential_workers=60_001),
+        snapshots=[rounded],
+        potentials=[workers],
+    )["18.01"]
+    assert (found.now.row.ratio_decimals, found.then.row.ratio_decimals, found.decimals) == (0, 2, 0)
+    assert (found.then.of, found.then.regions) == (1, 3)
+
+
 def test_equal_values_share_a_rank():
     published = [snapshot("18.01", 500), snapshot("18.02", 400)]
     count = entry("18.02", active_participants=500)
