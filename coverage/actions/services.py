@@ -143,7 +143,7 @@ def import_regulations(lines: Iterable[DutyLine], *, dry_run: bool = False) -> I
                 "issued_precision": line.issued_precision,
             },
         )
-        source = _source(line.source_title, line.source_url)
+        source = document(line.source_title, line.source_url)
         _duty, new = Duty.objects.get_or_create(
             regulation=regulation, office=line.office, text=line.asks, defaults={"source": source}
         )
@@ -158,7 +158,7 @@ def _fill(meeting: Meeting, line: MeetingLine) -> None:
     meeting.region_id, meeting.held_on, meeting.name = line.region_code, line.held_on, line.name
     meeting.kind, meeting.place, meeting.occasion = line.kind, line.place, line.occasion
     meeting.offices, meeting.results = "\n".join(line.offices), "\n".join(line.results)
-    meeting.source = _source(line.source_title, line.source_url)
+    meeting.source = document(line.source_title, line.source_url)
 
 
 def _told(meeting: Meeting) -> bool:
@@ -176,11 +176,11 @@ def _item(line: ActionLine, by: User | None) -> ActionItem:
     values: dict[str, Any] = asdict(line)
     citation, url = values.pop("source_title"), values.pop("source_url")
     return ActionItem(
-        region_id=values.pop("region_code"), source=_source(citation, url), created_by=by, **values
+        region_id=values.pop("region_code"), source=document(citation, url), created_by=by, **values
     )
 
 
-def _source(citation: str, url: str) -> Source:
+def document(citation: str, url: str) -> Source:
     """The document by its citation and address; without an address, the one document so cited."""
     found = list(Source.objects.filter(citation=citation, **({"url": url} if url else {}))[:2])
     if len(found) == 1:

@@ -2,6 +2,7 @@
 
 from coverage.admin.actions import ActionItemAdmin
 from coverage.admin.jobs import JobAdmin
+from coverage.admin.meetings import MeetingAdmin, RegulationAdmin
 from coverage.admin.people import AssignmentAdmin
 from coverage.admin.published import (
     ConflictAdmin,
@@ -31,11 +32,13 @@ __all__ = [
     "ConflictAdmin",
     "FlagAdmin",
     "JobAdmin",
+    "MeetingAdmin",
     "OverrideAdmin",
     "PlanAdmin",
     "PotentialAdmin",
     "ProgrammeAdmin",
     "RateAdmin",
+    "RegulationAdmin",
     "ReleaseAdmin",
     "SchemeAdmin",
     "SnapshotAdmin",

@@ -13,12 +13,15 @@ from coverage.models import (
     CategoryScheme,
     Conflict,
     ContributionRate,
+    Duty,
     Flag,
     Job,
+    Meeting,
     ParticipantSnapshot,
     PlanningDocument,
     Potential,
     Programme,
+    Regulation,
     Release,
     Source,
     Statement,
@@ -37,6 +40,7 @@ READ_ONLY = [
     Conflict,
     Flag,
     Job,
+    Meeting,
     ParticipantSnapshot,
     PlanningDocument,
     Potential,
@@ -49,7 +53,7 @@ READ_ONLY = [
     TargetOverride,
     VillageCoverage,
 ]
-ALL = [*READ_ONLY, Assignment, CategoryScheme, ContributionRate, Source]
+ALL = [*READ_ONLY, Assignment, CategoryScheme, ContributionRate, Regulation, Source]
 
 
 def address(model, page: str, *args) -> str:
@@ -78,6 +82,15 @@ def fill(numbers: range) -> None:
         Assignment.objects.create(user=officer, region_id=code)
         _records(code, number)
         item = make_action(code, source=f"Notulen {number}")
+        regulation = Regulation.objects.create(number=f"Nomor {number}", title="UCJ", issuer="Presiden")
+        Duty.objects.create(
+            regulation=regulation,
+            office="Gubernur",
+            text="18 anggaran",
+            source=make_source(f"Surat {number}"),
+        )
+        held = Meeting.objects.create(region_id=code, held_on=date(2025, 9, 18), name=f"Rapat {number}")
+        held.regulations.add(regulation)
         Job.objects.create(kind="upload", wish={}, page="/", language="id", asked_by=officer)
         change_action(pk=item.pk, state="done", due_on=None, note="", by=officer)
 
