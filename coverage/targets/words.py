@@ -149,6 +149,18 @@ def plan_rule(plan: SharePlan, own: float | None, target: float, year: int) -> s
     )
 
 
+def proposed_shares(rule: str, missing: Sequence[str]) -> list[str]:
+    """What a proposal in shares says of itself: what it is, its rule, who has no share yet."""
+    said = [
+        _("Usulan dalam persen; orang baru dapat dihitung bila potensi kabupaten/kota ada."),
+        f"{rule} {_('Yang sudah di atasnya tetap.')}",
+    ]
+    if missing:
+        names = listed(missing)
+        said.append(_("Belum punya cakupan, jadi belum diusulkan: %(names)s.") % {"names": names})
+    return said
+
+
 def listed(names: Sequence[str], most: int = 40) -> str:
     """Names in a row: "Metro, Mesuji"; the rest counted."""
     shown = ", ".join(names[:most])

@@ -39,6 +39,18 @@ class CascadeFile:
         )
 
     @property
+    def proposal(self) -> list[str]:
+        """What is said of the shares proposed where heads cannot be computed; none without them."""
+        plan, target, own = self.page.plan, self.page.own.target, self.page.own.shown.coverage_ratio
+        if plan is None or target is None or target.target_ratio is None:
+            return []
+        rule = words.plan_rule(plan, own, float(target.target_ratio), self.page.year)
+        return words.proposed_shares(rule, [self.page.names[code] for code in plan.missing])
+
+    def proposed_share(self, line: CascadeLine) -> float | None:
+        return self.page.plan.shares.get(line.region.code) if self.page.plan else None
+
+    @property
     def name(self) -> str:
         """target-18-2025-rilis-1.xlsx."""
         return self.origin.file_name("xlsx", "target", self.page.region.code, str(self.page.year))

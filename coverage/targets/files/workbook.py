@@ -21,6 +21,7 @@ FORMULAS = (
     ("Target (%)", "target orang ÷ potensi pekerja; dihitung Excel dari sel di baris yang sama"),
     ("Tambahan (orang)", "target − peserta aktif"),
     ("Belum dialokasikan", "target di atas − jumlah kolom target; minus berarti berlebih"),
+    ("Usulan (%)", "bagian dari potensi: setiap wilayah menempuh bagian yang sama dari jalannya"),
     ("Tetap", "target yang dikunci: tidak ikut dibagi"),
     ("menurut potensi", "sisa ditambahkan pada target sementara sebanding potensi"),
     ("menurut belum terlindungi", "sisa ditambahkan sebanding pekerja yang belum terlindungi"),
@@ -94,6 +95,7 @@ def _about(file: CascadeFile) -> list[workbook_base.Pair]:
         ("Dokumen target", page.question.asked.document or "yang berlaku"),
         ("Cara membagi", file.way or "tidak dibagi"),
         ("Pembanding", file.beside or "tidak ada"),
+        ("Usulan dalam persen", "ya" if page.plan else "tidak"),
         ("Dikunci", len(page.kept)),
         ("Jumlah wilayah", len(page.lines)),
         ("Alamat", file.origin.address),
@@ -103,7 +105,7 @@ def _about(file: CascadeFile) -> list[workbook_base.Pair]:
 def _cascade_sheet(sheet: Any, styles: Styles, file: CascadeFile) -> None:
     """Fill the sheet: what is spread and what is left, the matrix, its sums, print set-up."""
     columns = _columns(file)
-    head = workbook_base.heading(sheet, styles, file, file.sentence) + 5
+    head = workbook_base.heading(sheet, styles, file, file.sentence, *file.proposal) + 5
     first, last = head + 1, head + len(file.page.lines)
     _balance(sheet, styles, file, head - 4, (first, last))
     for place, column in enumerate(columns):
@@ -142,8 +144,8 @@ def _columns(file: CascadeFile) -> tuple[Column, ...]:
     way = f"Target {year}, {file.way} (orang)" if file.way else f"Target {year} (orang)"
     columns = [
         Column("Kode", 6.5, TEXT, lambda line: line.region.code),
-        Column("Wilayah", 25, TEXT, lambda line: line.region.official_name or line.region.name),
-        Column("Tetap", 6, TEXT, lambda line: "" if line.kept is None else "ya"),
+        Column("Wilayah", 20, TEXT, lambda line: line.region.name),
+        Column("Tetap", 5.5, TEXT, lambda line: "" if line.kept is None else "ya"),
         Column(
             "Potensi pekerja (orang)",
             15,
@@ -178,11 +180,11 @@ def _columns(file: CascadeFile) -> tuple[Column, ...]:
         ),
         Column(
             "Dokumen target",
-            11,
+            10,
             TEXT,
             lambda line: formats.document(line.target.document) if line.target else "",
         ),
-        Column(way, 14, COUNT, file.heads, sum=True, typed=True),
+        Column(way, 12, COUNT, file.heads, sum=True, typed=True),
         Column(
             "Target (%)",
             9,
@@ -192,7 +194,7 @@ def _columns(file: CascadeFile) -> tuple[Column, ...]:
         ),
         Column(
             "Tambahan (orang)",
-            12,
+            11,
             SIGNED,
             lambda line: _minus(file.heads(line), line.row.active_participants),
             Formula("I", "E", share=False),
@@ -217,7 +219,9 @@ def _columns(file: CascadeFile) -> tuple[Column, ...]:
                 Formula("L", "I", share=False),
             ),
         ]
-    return (*columns, Column("Sumber (nomor di lembar Catatan)", 10, TEXT, sources_of))
+    if file.page.plan:
+        columns.append(Column(f"Usulan {year} (%)", 8.5, SHARE, file.proposed_share))
+    return (*columns, Column("Sumber (nomor di lembar Catatan)", 8, TEXT, sources_of))
 
 
 def _cell(sheet: Any, styles: Styles, line: int, place: int, column: Column, row: CascadeLine) -> None:

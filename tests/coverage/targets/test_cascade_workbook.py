@@ -7,9 +7,11 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from coverage.calculations.list_months import ListMonths
 from coverage.calculations.targets.allocation import Allotment, Spread
 from coverage.calculations.targets.target_heads import TargetHeads
 from coverage.files.origin import Origin
+from coverage.queries.list_months import MonthChoice
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.sources import SourceRow
 from coverage.questions.asked import Asked
@@ -48,6 +50,7 @@ def file(*rows, total=1_000, beside=None, demo=False):
         documents=(),
         sources={1: SourceRow(1, "=A", "", None, "", "", "=A")},
         asked=Asked(month=date(2025, 9, 1)),
+        months=MonthChoice(date(2025, 9, 1), True, ListMonths(date(2025, 9, 1), True, len(rows), ())),
         first=way(Spread.POTENTIAL, {line.region.code: heads for line, heads, _ in rows}),
         second=way(beside, {line.region.code: heads for line, _, heads in rows}) if beside else None,
     )
@@ -92,6 +95,28 @@ def test_blank_is_a_dash_and_zero_is_zero():
     assert shown["18.01"]["Potensi pekerja (orang)"] == "—"
     assert (shown["18.02"]["Potensi pekerja (orang)"], shown["18.02"]["Cakupan (%)"]) == (0, "—")
     assert shown[""]["Target 2025, menurut potensi (orang)"] == 0
+
+
+def test_shares_are_proposed_as_on_the_page_where_no_heads_can_be(client, published):
+    """Lampung: its regencies have neither targets nor potentials."""
+    answer = client.get(reverse("cascade_xlsx", args=["18"]) + "?tahun=2025")
+    book = load_workbook(io.BytesIO(answer.content), data_only=True)
+    lines = [[cell.value for cell in line] for line in book["Kaskade"].iter_rows()]
+    start = next(place for place, line in enumerate(lines) if line[0] == "Kode")
+    place = lines[start].index("Usulan 2025 (%)")
+    proposed = {line[0]: line[place] for line in lines[start + 1 :]}
+    assert proposed["18.72"] == pytest.approx(0.4299, abs=5e-5)  # 32,9 + 39,66 % of the way to 58,35
+    assert proposed["18.03"] == "—"
+    told = [line[0] for line in lines[:start] if line[0]]
+    assert "Usulan dalam persen; orang baru dapat dihitung bila potensi kabupaten/kota ada." in told
+    assert any(
+        text.startswith("Setiap wilayah menempuh 39,66% dari jalannya ke target 2030") for text in told
+    )
+    assert "Belum punya cakupan, jadi belum diusulkan: Kab. Lampung Utara, Kab. Pesawaran." in told
+
+
+def test_without_proposed_shares_there_is_no_column_for_them():
+    assert "Usulan 2025 (%)" not in table(file(row()))["18.01"]
 
 
 def test_a_second_way_has_its_columns_and_a_lock_its_word():
