@@ -13,11 +13,13 @@ from coverage.meeting.files.slide_parts import TOP, Text, deck, fitting, lines, 
 from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
 from coverage.meeting.words import meeting as meeting_words
+from coverage.programmes.words import checklist as budget_words
 from coverage.words import formats, sentences
 
 ROWS_A_SLIDE = 15  # as many as can be read from the back of a room
 COLUMNS_A_CHART = 15  # names below more of them run into each other
 CHART = 5.0  # inches
+MOST_BUDGETS = 8  # lines below what the checklist says first
 MOST_RECORDS = 8  # as on the page of the pack
 MOST_SOURCES = 24  # as on the page of the pack
 HEADS = ("No.", "Wilayah", "Potensi", "TK aktif", "Cakupan", "Target", "Target TK", "Kesenjangan (poin)",
@@ -36,6 +38,8 @@ def meeting_slides(file: MeetingFile) -> bytes:
         made.regions()
         made.extremes()
         made.needs()
+        made.budgets()
+        made.records()
         made.agenda()
         made.sources()
         return lasting(made.deck, file.title, file.origin.released.published_at)
@@ -126,6 +130,15 @@ class _Slides:
         texts.append(Text("Biaya menutup kesenjangan setahun", bold=True))
         texts += [Text(text) for text in meeting_words.costs(self.pack)]
         self._page("Yang diperlukan dan biayanya", texts)
+
+    def budgets(self) -> None:
+        """The checklist: its sentence, then who lacks a line, then lines, as many as one slide reads."""
+        found = self.file.page.budgets
+        said = budget_words.in_short(found.budgets, MOST_BUDGETS)
+        texts = [Text(budget_words.opening(found.tallies), bold=True)]
+        self._page("Anggaran", [*texts, *(Text(text, bullet=True) for text in said)])
+
+    def records(self) -> None:
         records = self.pack.records
         said = [agenda_words.programme(row) for row in records.programmes]
         said += [agenda_words.village(row) for row in records.villages]

@@ -15,7 +15,7 @@ from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
 from coverage.meeting.words import meeting as meeting_words
 from coverage.places.files.cells import PRINTED
-from coverage.programmes.files.checklist import checklist_sheet
+from coverage.programmes.files.checklist_years import years_sheet
 from coverage.programmes.words import checklist as budget_words
 from coverage.rows.figures import Basis, Segment
 from coverage.words import formats, sentences
@@ -48,7 +48,7 @@ def meeting_workbook(file: MeetingFile) -> bytes:
         _points_sheet(workbook.add_worksheet("Pokok"), styles, file)
         _chart_sheet(workbook, styles, file)
         budgets = workbook.add_worksheet("Anggaran")
-        checklist_sheet(budgets, styles, file.page.budgets, file.origin)
+        years_sheet(budgets, styles, file.page.budgets, file.origin)
         month = f"{file.page.month:%Y-%m}"
         lines = [{**ranking_fields(line.row), "month": month} for line in file.pack.lines]
         data = workbook.add_worksheet(workbook_base.DATA)

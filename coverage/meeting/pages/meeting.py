@@ -161,6 +161,7 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
     disputed = sources.disputed(codes, release)
     cited = _cited(pack, rows, disputed)
     found = sources.sources(cited)
+    budgets = budget_checklist(region, release)
     return MeetingPage(
         region=region,
         whole=whole,
@@ -171,8 +172,8 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
         pack=pack,
         targets=tuple(targets),
         disputed=disputed,
-        budgets=budget_checklist(region, release),
-        sources={number: found[number] for number in cited if number in found},
+        budgets=budgets,
+        sources={number: found[number] for number in cited if number in found} | budgets.documents,
     )
 
 

@@ -50,6 +50,12 @@ class Checklist:
         """Regions with a line for one of the years at least."""
         return tuple(budget for budget in self.budgets if budget.lines)
 
+    @property
+    def documents(self) -> dict[int, SourceRow]:
+        """Those of the lines, by number."""
+        ids = sorted({line.row.source_id for line in self.lines if line.row})
+        return {number: self.sources[number] for number in ids if number in self.sources}
+
     def check(self, row: ProgrammeRow) -> BudgetCheck | None:
         """A line's rupiah beside workers × rate × months; None where a part of it is unknown."""
         return budget_check(row, self.rates)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from coverage.calculations.programmes.checklist import BudgetLine, BudgetState, YearTally
+from coverage.calculations.programmes.checklist import BudgetLine, BudgetState, RegionBudget, YearTally
 from coverage.programmes.words.programmes import funding
+from coverage.rows.records import ProgrammeRow
 from coverage.words import formats
 
 STATES = {
@@ -41,20 +42,59 @@ def line(found: BudgetLine) -> str:
     words = {"name": found.region.name, "year": found.year}
     if row is None:
         return _("%(name)s %(year)s: belum ada baris anggaran") % words
-    parts = [
-        _("%(count)s direncanakan") % {"count": formats.people(row.planned_workers)}
-        if row.planned_workers is not None
-        else "",
-        _("%(count)s diverifikasi") % {"count": formats.people(row.verified_workers)}
-        if row.verified_workers is not None
-        else "",
-        _("anggaran %(rupiah)s") % {"rupiah": formats.rupiah(row.rupiah_planned)}
-        if row.rupiah_planned is not None
-        else _("rupiah tidak disebut"),
-        _("realisasi %(rupiah)s") % {"rupiah": formats.rupiah(row.rupiah_spent)}
-        if row.rupiah_spent is not None
-        else "",
-        funding(row.funding) if row.funding else "",
-    ]
-    said = ", ".join(part for part in parts if part)
+    said = ", ".join(filter(None, (_workers(row), _planned(row), _spent(row), _funding(row))))
     return _("%(name)s %(year)s: %(said)s (%(group)s)") % {**words, "said": said, "group": row.group}
+
+
+def beside_rupiah(row: ProgrammeRow) -> str:
+    """A line without its planned rupiah: "500 direncanakan, realisasi Rp …, APBD (RT/RW)"."""
+    said = ", ".join(filter(None, (_workers(row), _spent(row), _funding(row))))
+    return f"{said} ({row.group})" if said and row.group else said or row.group
+
+
+def in_short(budgets: Sequence[RegionBudget], most: int) -> list[str]:
+    """Regions without any line by name, then missing years, then lines; at most so many, the rest counted."""
+    empty = [budget.region.name for budget in budgets if not budget.lines]
+    lines = [line for budget in budgets if budget.lines for line in budget.every]
+    said = [_without(empty, most)] if empty else []
+    said += [line(found) for found in sorted(lines, key=lambda found: found.row is not None)]
+    return said if len(said) <= most else [*said[: most - 1], _more(len(said) - most + 1)]
+
+
+def _without(names: Sequence[str], most: int) -> str:
+    counted = ngettext(
+        "%(counter)s daerah tanpa satu pun baris anggaran",
+        "%(counter)s daerah tanpa satu pun baris anggaran",
+        len(names),
+    ) % {"counter": len(names)}
+    shown = [*names[:most], *([_more(len(names) - most)] if len(names) > most else [])]
+    return f"{counted}: {', '.join(shown)}"
+
+
+def _more(count: int) -> str:
+    return ngettext("dan %(count)s lagi", "dan %(count)s lagi", count) % {"count": count}
+
+
+def _workers(row: ProgrammeRow) -> str:
+    planned, verified = row.planned_workers, row.verified_workers
+    parts = (
+        _("%(count)s direncanakan") % {"count": formats.people(planned)} if planned is not None else "",
+        _("%(count)s diverifikasi") % {"count": formats.people(verified)} if verified is not None else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def _planned(row: ProgrammeRow) -> str:
+    if row.rupiah_planned is None:
+        return _("rupiah tidak disebut")
+    return _("anggaran %(rupiah)s") % {"rupiah": formats.rupiah(row.rupiah_planned)}
+
+
+def _spent(row: ProgrammeRow) -> str:
+    if row.rupiah_spent is None:
+        return ""
+    return _("realisasi %(rupiah)s") % {"rupiah": formats.rupiah(row.rupiah_spent)}
+
+
+def _funding(row: ProgrammeRow) -> str:
+    return funding(row.funding) if row.funding else ""

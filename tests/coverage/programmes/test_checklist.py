@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from pptx import Presentation
 
 from coverage.models import DraftRecord, Programme, Submission
 from coverage.parsing.budget_lines import COLUMNS, read_budget_lines
@@ -94,6 +95,11 @@ def read(*lines):
     return read_budget_lines(text(*lines).getvalue(), "anggaran.csv", name_index(), "18.72")
 
 
+def spaced(text: str) -> str:
+    """Its unbroken spaces as plain ones."""
+    return text.replace("\xa0", " ")
+
+
 def publish_all():
     for submission in Submission.objects.filter(regions__state="submitted").distinct():
         publishing.publish(submission=submission, regions={"18.72"}, by=make_user("ver"), note="Anggaran")
@@ -118,9 +124,25 @@ def test_form_and_workbook_end_in_checklist_pack_excel_csv_and_api(client, offic
     pack = said(get(client, "/wilayah/18/rapat/"))
     assert "Metro 2026: 1.000 direncanakan, anggaran Rp 201.600.000, APBD (pekerja rentan)" in pack
     book = load_workbook(io.BytesIO(client.get("/wilayah/18/rapat.xlsx").content))
-    packed = table(book["Anggaran"])
-    listed = load_workbook(io.BytesIO(client.get("/wilayah/18/anggaran.xlsx").content))["Anggaran"]
-    assert table(listed) == packed
+    packed = {row["Daerah"]: row for row in table(book["Anggaran"])}
+    listed = table(load_workbook(io.BytesIO(client.get("/wilayah/18/anggaran.xlsx").content))["Anggaran"])
+    assert set(packed) == {row["Daerah"] for row in listed}
+    assert len(packed) == 16
+    metro = packed["Kota Metro"]
+    assert (metro["Anggaran 2025, Rp"], metro["Anggaran 2026, Rp"]) == (100_800_000, 201_600_000)
+    beside = spaced(metro["Orang, dana, dokumen 2025"])
+    people = "500 direncanakan, 480 diverifikasi, realisasi Rp 50.400.000, DBH sawit (pekerja rentan)"
+    assert beside.startswith(f"{people}; sumber ")
+    assert beside.endswith(", 20 Des 2024")
+    number = int(beside.split("; sumber ")[1].split(",")[0])
+    assert number in {row[0] for row in book["Catatan"].iter_rows(values_only=True)}
+    assert list(packed)[-1] == "Kota Metro"  # gaps first
+    assert packed["Kabupaten Lampung Barat"]["Orang, dana, dokumen 2026"] == "belum ada baris"
+    deck = Presentation(io.BytesIO(client.get("/wilayah/18/rapat.pptx").content))
+    slide = next(slide for slide in deck.slides if slide.shapes.title.text == "Anggaran")
+    told = spaced(" ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame))
+    assert "15 daerah tanpa satu pun baris anggaran: Lampung, " in told
+    assert "Metro 2026: 1.000 direncanakan, anggaran Rp 201.600.000, APBD" in told
 
     rows = client.get("/api/v1/budgets/?region=18").json()["rows"]
     kept = [
@@ -132,7 +154,7 @@ def test_form_and_workbook_end_in_checklist_pack_excel_csv_and_api(client, offic
     names = {row["code"]: row["name"] for row in rows}
     assert [
         (row["Daerah"], row["Tahun"], row["Keadaan"], row["Anggaran, Rp"], row["Direncanakan, orang"])
-        for row in packed
+        for row in listed
     ] == [(names[code], *others) for code, *others in kept]
     content = client.get("/wilayah/18/anggaran.csv").content.decode()
     written = list(csv.DictReader(io.StringIO(content)))
