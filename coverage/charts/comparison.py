@@ -217,7 +217,8 @@ def _words(plan: Plan) -> str:
 def _lines(plan: Plan) -> Iterable[tuple[str, ...]]:
     """A line a day on which any region has a value, newest first."""
     by_day = [{(s.day, s.row.as_of_precision): s for s in track.spots} for track in plan.tracks]
-    for day, precision in sorted({key for spots in by_day for key in spots}, key=str, reverse=True):
+    keys = {key for spots in by_day for key in spots}
+    for day, precision in sorted(keys, key=lambda key: (key[0], str(key[1])), reverse=True):
         found = (spots.get((day, precision)) for spots in by_day)
         yield (formats.short_day(day, precision), *(_cell(plan, spot) for spot in found))
 

@@ -65,6 +65,10 @@ class TestShares:
             ("31 Des 2024", "31,07%", "50,95%"),
         )
 
+    def test_october_comes_after_september(self):
+        rows = history("18.01", ("2025-09-30", 311, 1_001), ("2025-10-31", 333, 1_001))
+        assert [line[0] for line in comparison_chart({"18.01": rows}).lines] == ["31 Okt 2025", "30 Sep 2025"]
+
     def test_a_long_line_is_marked_at_its_end_alone(self):
         months = [(f"2024-{month:02}-28", 300 + month, 1_001) for month in range(1, 13)]
         many = history("18.01", *months, ("2025-01-28", 320, 1_001))
