@@ -12,7 +12,7 @@ from coverage.words.status import Answer, level_answer, outlook_answer, pace_ans
 
 register = template.Library()
 
-register.filter(meeting_words.standing)
+register.filter(meeting_words.beside_rank)
 register.filter(meeting_words.weekly)
 register.filter("meeting_needs", meeting_words.needed)
 register.filter(meeting_words.costs)

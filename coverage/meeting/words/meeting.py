@@ -39,13 +39,28 @@ def standing(pack: Meeting) -> str:
         return ""
     if peer.rank is None:
         return _("Belum diperingkat: %(why)s.") % {"why": sentences.reason(peer) or _("belum ada cakupan")}
-    said = [rank_phrase(peer.rank, pack.of, pack.peers)]
-    if said[0] and (moved := sentences.moved(peer)):
-        said.append(moved)
-    text = "; ".join(part for part in said if part)
-    left = _("%(left)s lain tanpa peringkat.") % {"left": formats.people(pack.peers - pack.of)}
-    sentence = f"{text[:1].upper()}{text[1:]}." if text else ""
-    return " ".join(part for part in (sentence, left if pack.peers > pack.of else "") if part)
+    return _sentences(pack, rank_phrase(peer.rank, pack.of, pack.peers), _moved(pack))
+
+
+def beside_rank(pack: Meeting) -> str:
+    """The same without the rank, for a tile that shows it above."""
+    return standing(pack) if pack.peer is None or pack.peer.rank is None else _sentences(pack, _moved(pack))
+
+
+def _moved(pack: Meeting) -> str:
+    """How the rank moved; "" where it is not told."""
+    assert pack.peer is not None  # both callers have looked
+    told = rank_phrase(pack.peer.rank, pack.of, pack.peers)
+    return sentences.moved(pack.peer) if told else ""
+
+
+def _sentences(pack: Meeting, *parts: str) -> str:
+    """The parts as a sentence, and how many regions have no rank."""
+    text = "; ".join(part for part in parts if part)
+    said = [f"{text[:1].upper()}{text[1:]}."] if text else []
+    if pack.peers > pack.of:
+        said.append(_("%(left)s lain tanpa peringkat.") % {"left": formats.people(pack.peers - pack.of)})
+    return " ".join(said)
 
 
 def band(line: OfficialLine, bands: Scheme | None) -> str:

@@ -48,6 +48,7 @@ def test_reached_only_when_it_is(active, percent):
 def test_rank_among_those_ranked():
     made = replace(pack(counted(region(1), 5, 10)), of=8, peers=10)
     assert meeting_words.standing(made) == "Peringkat 1 dari 8 yang punya angka. 2 lain tanpa peringkat."
+    assert meeting_words.beside_rank(made) == "2 lain tanpa peringkat."
     few = replace(made, of=7)
     assert meeting_words.standing(few) == "Urutan 1 di antara 7 yang punya angka. 3 lain tanpa peringkat."
     assert meeting_words.standing(replace(made, of=3, peers=3)) == ""
