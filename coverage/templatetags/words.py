@@ -5,6 +5,8 @@ from typing import Any
 
 from django import template
 from django.template.base import NodeList, Parser, Token
+from django.urls import reverse
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -19,6 +21,18 @@ from coverage.words import abbreviations, formats, labels, language, ranks, sent
 register = template.Library()
 
 register.filter(sentences.headline)
+
+
+@register.filter
+def headline_linked(row: CoverageRow) -> SafeString:
+    """The same for a page: a verdict's other documents lead to where all targets of the region stand."""
+    text = escape(sentences.headline(row))
+    address = reverse("target_history", args=[row.region.code])
+    for said in {escape(sentences.others(voice)) for voice in row.voices if voice.others}:
+        text = SafeString(text.replace(said, format_html('<a href="{}">{}</a>', address, said)))
+    return text
+
+
 register.filter(sentences.reason)
 register.filter(sentences.target_label)
 register.filter(sentences.ranking_count)

@@ -199,16 +199,17 @@ def _voice(voice: Voice) -> str:
     words = {
         "verdict": _("tercapai") if verdict(line) == Verdict.REACHED else gap_phrase(line),
         "document": formats.document(line.target_document) or _("dokumen tanpa nama"),
-        "count": len(voice.others),
-        "shares": ", ".join(map(formats.target, voice.others)),
     }
     said = _("%(verdict)s menurut %(document)s") % words
-    if not voice.others:
-        return said
+    return f"{said} {others(voice)}" if voice.others else said
+
+
+def others(voice: Voice) -> str:
+    """ "(1 dokumen lain: 52,5%)": the weaker documents of a verdict."""
     text = ngettext(
         "(%(count)s dokumen lain: %(shares)s)", "(%(count)s dokumen lain: %(shares)s)", len(voice.others)
     )
-    return f"{said} {text % words}"
+    return text % {"count": len(voice.others), "shares": ", ".join(map(formats.target, voice.others))}
 
 
 def next_target(row: CoverageRow) -> str:

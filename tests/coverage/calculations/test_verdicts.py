@@ -1,5 +1,6 @@
 """What each document of a figure's year says of it, and the target that comes after that year."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ import pytest
 
 from coverage.calculations.verdicts import distinct_targets, judged
 from coverage.rows.figures import TargetRow
+from coverage.templatetags.words import headline_linked
 from coverage.words import sentences
 from tests.coverage.calculations.lines import counted
 
@@ -62,6 +64,15 @@ class TestVerdicts:
     def test_one_that_a_verifier_chose_comes_first(self):
         found = said(target("RPJMD", "38"), target("RKPD", "50", override="surat gubernur"))
         assert found.startswith("Target 2025 kurang 9,99 poin menurut RKPD; tercapai menurut RPJMD")
+
+
+def test_on_pages_other_documents_lead_to_all_targets():
+    targets = [target("RPJMD", "40"), target("RKPD", "50"), target("KEMENDAGRI", "52.5")]
+    line = judged(row(), targets, SAME_YEAR)
+    shown = headline_linked(line)
+    assert '<a href="/wilayah/15/target/riwayat/">(1 dokumen lain: 52,5%)</a>' in shown
+    assert re.sub("<[^>]+>", "", shown) == sentences.headline(line)
+    assert "<a" not in headline_linked(judged(row(), [target("RPJMD", "40")], SAME_YEAR))
 
 
 class TestNextTarget:
