@@ -6,6 +6,8 @@ import unicodedata
 MOST_TEXT = 50_000  # letters: some fifteen pages
 
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
+# A line of two headings, then names and counts: two columns of a file.
+_TWO_COLUMNS = re.compile(r"^[^\t\n]+\t[^\t\n]+\n(?:[^\t\n\d]+\t[\d.]+(?:\n|\Z)){2,}", re.M)
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u00ad]")
 _BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
@@ -17,6 +19,7 @@ def clean(text: str) -> tuple[str, bool]:
     """
     cut = len(text) > MOST_TEXT
     text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text[:MOST_TEXT]))
+    text = _TWO_COLUMNS.sub(lambda match: match[0].replace("\t", " | "), text)
     text = "\n".join(map(_barred, text.split("\n")))
     cut = cut or len(text) > MOST_TEXT
     text = _BLANKS.sub(" ", text[:MOST_TEXT])

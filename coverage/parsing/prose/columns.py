@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coverage.parsing.prose.days import Dated, find_days
-from coverage.parsing.prose.grid import Block, Cell, parts_of
+from coverage.parsing.prose.grid import Block, parts_of
 from coverage.parsing.prose.groups import DOCUMENT, SEGMENT
 
 
@@ -75,6 +75,8 @@ class Column:
 
 def columns_of(text: str, block: Block) -> tuple[list[Column], int] | None:
     """The columns of the cells and where their heading begins; None where no line above heads them."""
+    if block.heads:
+        return [_of_words(f"{head.text} {block.year}") for head in block.heads], block.above[0][0]
     for count in range(1, len(block.above) + 1):
         spans = block.above[-count:]
         columns = _barred(text, block, spans)
@@ -92,14 +94,14 @@ def _barred(text: str, block: Block, spans: Sequence[tuple[int, int]]) -> list[C
     lead = 1 + (row.index is not None)
     if len(parts) != lead + len(row.cells):
         return None
-    columns = [_of_part(text, part) for part in parts[lead:]]
+    columns = [_of_words(part.text) for part in parts[lead:]]
     return columns if any(column.heading != Heading.UNKNOWN for column in columns) else None
 
 
-def _of_part(text: str, part: Cell) -> Column:
-    match = _HEADING.search(part.text)
+def _of_words(words: str) -> Column:
+    match = _HEADING.search(words)
     heading = Heading[str(match.lastgroup)] if match else Heading.UNKNOWN
-    return _column(heading, part.text)
+    return _column(heading, words)
 
 
 def _scanned(

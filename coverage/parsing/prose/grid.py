@@ -49,10 +49,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines alike under each other, and the lines above them that may head their columns, nearest last."""
+    """Lines alike under each other, and the lines above them that may head their columns, nearest last.
+
+    heads: of the cells, one each, where a file's own line of headings tells them; year: that its lines tell.
+    """
 
     rows: tuple[Row, ...]
     above: tuple[tuple[int, int], ...]
+    heads: tuple[Cell, ...] = ()
+    year: str = ""
 
     @property
     def end(self) -> int:

@@ -13,6 +13,7 @@ from coverage.parsing.prose.columns import (
     level_of,
     speaks_of_targets,
 )
+from coverage.parsing.prose.delimited import delimited_blocks
 from coverage.parsing.prose.found import Kind
 from coverage.parsing.prose.grid import Block, Row, blocks
 from coverage.parsing.prose.places import Place
@@ -21,7 +22,9 @@ from coverage.parsing.prose.stacked import stacked_blocks
 
 BY_NUMBERS = "arti kolom dihitung dari angkanya, tabelnya tanpa judul kolom"
 NO_HEADING = "arti kolom tabel tidak terbaca"
+WHICH_PEOPLE = "kolom penduduk: apakah potensi pekerja?"
 _TOTAL = re.compile(r"\b(?:total|jumlah)\b", re.I)
+_POPULATION = re.compile(r"\bpenduduk\b", re.I)
 _OF_GAP = (Kind.GAP, Kind.POTENTIAL, Kind.ACTIVE, Kind.TARGET_SHARE)
 
 
@@ -47,12 +50,23 @@ class Table:
 def find_tables(text: str, places: Sequence[Place]) -> list[Table]:
     """The tables of a text, in order. Lines that mostly name no region are none."""
     found = []
-    for block in sorted([*blocks(text), *stacked_blocks(text)], key=lambda block: block.rows[0].start):
+    for block in sorted(_blocks(text), key=lambda block: block.rows[0].start):
         named = sum(place_in(row, places) is not None or is_total(row) for row in block.rows)
         table = _table(text, block) if named * 2 > len(block.rows) else None
         if table is not None:
             found.append(table)
     return found
+
+
+def _blocks(text: str) -> list[Block]:
+    """Blocks as people lay them out, and those of files where they do not overlap."""
+    found = [*blocks(text), *stacked_blocks(text)]
+    files = delimited_blocks(text)
+    return [*found, *(one for one in files if not any(_overlap(one, other) for other in found))]
+
+
+def _overlap(one: Block, other: Block) -> bool:
+    return one.rows[0].start < other.end and other.rows[0].start < one.end
 
 
 def place_in(row: Row, places: Sequence[Place]) -> Place | None:
@@ -69,6 +83,9 @@ def _table(text: str, block: Block) -> Table | None:
     columns = relations.columns_at(block)
     blank = tuple(Column(Heading.UNKNOWN) for _ in columns)
     headed = columns_of(text, block)
+    if headed is not None and block.heads and all(_POPULATION.search(each.words) for each in headed[0]):
+        potentials = (Kind.POTENTIAL,) * len(columns)
+        return Table(headed[1], block, potentials, tuple(headed[0]), doubt=WHICH_PEOPLE)
     if headed is not None:
         told = [cells.kind_of(column, at) for column, at in zip(headed[0], columns, strict=True)]
         kinds = tuple(kind for kind in told if kind is not None)
