@@ -19,7 +19,7 @@ JOINED = {
         *("css/charts.css", "css/programmes.css", "css/targets.css", "css/texts.css", "css/print.css"),
     ),
     "css/officers.css": ("css/entry.css", "css/review.css", "css/jobs.css"),
-    "js/readers.js": ("js/theme.js", "js/search.js"),
+    "js/readers.js": ("js/theme.js", "js/search.js", "js/filters.js"),
 }
 
 

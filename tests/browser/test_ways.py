@@ -114,6 +114,21 @@ def test_three_filters_stand_in_front_and_the_others_open(page, width):
     expect(tab).to_have_url(re.compile("urut=capaian(&|$)"))
 
 
+def test_table_and_filters_agree_after_going_back(page):
+    tab = page(1280)
+    tab.goto("/peringkat/?tingkat=kabkota")
+    chosen, rows = tab.locator("#f-provinsi"), tab.locator("main table tbody tr")
+    all_rows = rows.count()
+    chosen.select_option(value="18")
+    tab.locator(".filters .button-main").click()
+    expect(tab).to_have_url(re.compile("provinsi=18(&|$)"))
+    expect(rows).not_to_have_count(all_rows)
+    tab.go_back()
+    expect(tab).not_to_have_url(re.compile("provinsi=18"))
+    expect(rows).to_have_count(all_rows)
+    expect(chosen).to_have_value("")
+
+
 @pytest.mark.parametrize("width", [1280, 1024, 390])
 def test_large_figures_stay_in_their_columns(page, width):
     tab = page(width)
