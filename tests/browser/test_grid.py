@@ -303,6 +303,37 @@ def test_two_officers_in_one_cell(signed_in, choice, kept):
     assert stored("18.01") == {"PU": kept}
 
 
+def test_two_tabs_of_one_officer_ask_as_well(signed_in):
+    tab = signed_in()
+    other = tab.context.new_page()
+    other.goto(tab.url)
+    expect(other.locator("#lembar[data-siap]")).to_be_visible()
+    for each, text in ((tab, "1111"), (other, "2222")):
+        field(each, "18.01", "PU").focus()
+        each.keyboard.type(text)
+        each.keyboard.press("Enter")
+        if each is tab:
+            expect(tab.locator("#keadaan")).to_have_text(KEPT)
+    dialog = other.get_by_role("dialog")
+    expect(dialog).to_contain_text("1.111")
+    assert stored("18.01")["PU"] in ("1111", "1.111")
+    dialog.get_by_role("button", name="angka saya").click()
+    expect(other.locator("#keadaan")).to_have_text(KEPT)
+    assert stored("18.01")["PU"] in ("2222", "2.222")
+
+
+def test_leaving_at_once_stores_or_asks(signed_in):
+    tab = signed_in()
+    field(tab, "18.01", "PU").focus()
+    tab.keyboard.type("3333")
+    asked = []
+    tab.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    tab.goto("/entri/")
+    tab.goto(ADDRESS)
+    kept = stored("18.01").get("PU", "").replace(".", "") == "3333"
+    assert kept or asked == ["beforeunload"]
+
+
 def test_a_clash_put_off_is_asked_again(signed_in):
     tab = signed_in()
     fill("18.01", make_user("operator.dua", roles=["operator"], regions=["18"]), PU="90")
