@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from coverage.calculations.programmes.data_chain import DataChain, data_chains
 from coverage.queries import records
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.records import ProgrammeRow, VillageRow
@@ -30,6 +31,11 @@ class RegionProgrammes:
     @property
     def shown_villages(self) -> tuple[VillageRow, ...]:
         return self.villages[:MOST]
+
+    @property
+    def chains(self) -> tuple[DataChain, ...]:
+        """Whose data changed over time, P3KE to DTSEN; of the first regions and groups."""
+        return data_chains(self.rows)[:MOST]
 
     @property
     def source_ids(self) -> set[int]:

@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
 from coverage.calculations.audit.budgets import BudgetCheck, budget_check
+from coverage.calculations.programmes.data_chain import DataChain, data_chains
 from coverage.programmes.questions.programmes import ECOSYSTEMS, FUNDINGS, ProgrammesQuestion, query_of
 from coverage.queries import places, records, sources
 from coverage.queries.releases import ReleaseRow
@@ -129,6 +130,11 @@ class ProgrammesPage:
             for row in self.rows
             if row.verification or row.verified_workers is not None or row.obstacle or row.selection
         )
+
+    @cached_property
+    def chains(self) -> tuple[DataChain, ...]:
+        """Whose data changed over time, P3KE to DTSEN."""
+        return data_chains(self.rows)
 
     @cached_property
     def budgets(self) -> tuple[Budget, ...]:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coverage.calculations.audit.budgets import BudgetCheck
+from coverage.calculations.programmes.data_chain import DataChain
 from coverage.calculations.programmes.villages import implied_people, lever
 from coverage.calculations.ratios import coverage_ratio
 from coverage.rows.records import ProgrammeRow, VillageRow
@@ -77,6 +78,18 @@ def verified_of(row: ProgrammeRow) -> str:
             return _("%(count)s diverifikasi; dari berapa tidak disebut") % words
         return _("%(count)s diverifikasi dari %(of)s") % words
     return str(VERIFICATIONS.get(row.verification, formats.ABSENT))
+
+
+def chain_sentence(chain: DataChain) -> str:
+    """ "P3KE 2023: 1.200 diverifikasi dari 3.000 → DTSEN 2025: sedang diverifikasi"."""
+    return " → ".join(_step(row, row.group if chain.mixed else "") for row in chain.rows)
+
+
+def _step(row: ProgrammeRow, group: str) -> str:
+    head = f"{data_of(row)} {formats.short_day(row.as_of, row.as_of_precision)}"
+    head += f" ({group})" if group else ""
+    said = verified_of(row)
+    return head if said == formats.ABSENT else f"{head}: {said}"
 
 
 def data_of(row: ProgrammeRow) -> str:
