@@ -58,3 +58,10 @@ def test_in_the_readers_language(strict):
 def test_a_script_is_told_in_words_of_its_own(strict):
     answer = send(strict, headers={**HERE, "HTTP_ACCEPT": "application/json"})
     assert (answer.status_code, list(answer.json())) == (403, ["pesan"])
+
+
+def test_a_second_sign_in_is_told_as_well(strict):
+    answer = send(strict, "/masuk/", username="operator.satu", password="rahasia-sekali")
+    page = answer.content.decode()
+    assert (answer.status_code, "Isian belum terkirim" in page) == (403, True)
+    assert "rahasia-sekali" not in page

@@ -7,6 +7,7 @@ import pytest
 
 from coverage.charts import drawings, theme, tiles
 from coverage.rows.figures import CoverageRow, RegionRow
+from coverage.words import formats
 
 JAMBI = RegionRow("15", "Jambi", "province", "provinsi", "00")
 ACEH = RegionRow("11", "Aceh", "province", "provinsi", "00")
@@ -27,6 +28,14 @@ def test_bar_is_as_long_as_its_share_of_the_scale():
     bar = drawn(drawings.bar(CoverageRow(JAMBI, coverage_ratio=0.45, target_ratio=0.53), 0.6))
     assert [node.get("width") for node in bar.iter("rect")] == ["100%", "75%"]
     assert [node.get("x1") for node in bar.iter("line")] == ["88.33%"]
+
+
+def test_a_share_above_a_hundred_per_cent_is_drawn_and_written_whole():
+    most = CoverageRow(JAMBI, coverage_ratio=1.0461, active_participants=10_463, potential_workers=10_002)
+    scale = drawings.scale_of([most, CoverageRow(ACEH, coverage_ratio=0.5)])
+    ground, fill = drawn(drawings.bar(most, scale)).iter("rect")
+    assert (scale, ground.get("width"), fill.get("width")) == (1.1, "100%", "95.1%")
+    assert formats.coverage(most) == "104,61%"
 
 
 def test_bar_of_nothing_reported_has_no_length():

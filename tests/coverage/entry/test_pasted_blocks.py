@@ -168,3 +168,8 @@ def test_headings_the_site_knows_choose_the_columns():
 def test_a_block_of_figures_goes_on_from_the_cell(lines, moves):
     plan = pasted(*lines)
     assert (plan["moves"], plan["guessed"]) == (moves, False)
+
+
+def test_dots_between_groups_are_thousands_in_every_line():
+    plan = pasted("Kota Bogor|901.466", "Kab. Bogor|2.589.167", "Kab. Bandung|12.345", sheet=JABAR)
+    assert plan["moves"] == {"32.71 PU": "901.466", "32.01 PU": "2.589.167", "32.04 PU": "12.345"}

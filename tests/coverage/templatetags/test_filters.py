@@ -2,7 +2,11 @@
 
 import pkgutil
 from collections import defaultdict
+from datetime import UTC, datetime
 from importlib import import_module
+
+import pytest
+from django.template import engines
 
 from coverage import templatetags
 
@@ -14,3 +18,16 @@ def test_no_two_libraries_give_a_name_to_different_filters():
         for name, meaning in {**register.filters, **register.tags}.items():
             meanings[name].add(meaning)
     assert not {name for name, found in meanings.items() if len(found) > 1}
+
+
+@pytest.mark.parametrize(
+    ("at", "day"),
+    [
+        (datetime(2025, 10, 31, 14, 14, tzinfo=UTC), "31 Oktober 2025"),
+        (datetime(2025, 10, 31, 16, 59, tzinfo=UTC), "31 Oktober 2025"),
+        (datetime(2025, 10, 31, 17, 0, tzinfo=UTC), "1 November 2025"),
+    ],
+)
+def test_a_moment_is_of_its_day_in_western_indonesia(at, day):
+    template = engines["django"].from_string("{% load formats %}{{ at|day }}")
+    assert template.render({"at": at}) == day
