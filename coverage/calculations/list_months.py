@@ -81,9 +81,13 @@ def _fullest(current: Mapping[date, int], newest: date) -> date:
 
 
 def _current(regions: Iterable[set[date]]) -> Counter[date]:
-    """How many regions have a figure of the month or of the eleven before it. regions: months of each."""
+    """How many regions have a figure of the month or of the eleven before it. regions: months of each.
+
+    Most regions report the same months, so that each set of months is looked at once.
+    """
     held: Counter[int] = Counter()
-    for months in regions:
+    for months, count in Counter(map(frozenset, regions)).items():
         places = {month.year * 12 + month.month - 1 for month in months}
-        held.update({place + later for place in places for later in range(SPEAKS)})
+        for place in {place + later for place in places for later in range(SPEAKS)}:
+            held[place] += count
     return Counter({date(place // 12, place % 12 + 1, 1): count for place, count in held.items()})

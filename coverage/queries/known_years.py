@@ -7,9 +7,10 @@ from django.core.cache import cache
 from coverage.calculations.pace.backtest import misses_of
 from coverage.calculations.pace.misses import NO_MISSES, Misses
 from coverage.calculations.pace.outlook import has_line
+from coverage.calculations.pace.points import Point
 from coverage.calculations.pace.realism import KnownYear, known_years
 from coverage.models.querysets import region_rows
-from coverage.queries.figures import histories
+from coverage.queries.points import points
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked
 from coverage.rows.figures import CoverageRow
@@ -29,7 +30,7 @@ def moved_years(level: Level, release: ReleaseRow, asked: Asked) -> tuple[KnownY
     key = f"known-years.{release.number}.{release.checksum}.{level}.{counted.segment}.{counted.basis}"
     found: tuple[KnownYear, ...] | None = cache.get(key)
     if found is None:
-        found = known_years(every_history(release, counted, level))
+        found = known_years(every_series(release, counted, level))
         cache.set(key, found, KEEP_SECONDS)
     return found
 
@@ -49,14 +50,12 @@ def _misses(release: ReleaseRow, counted: Asked) -> Misses:
     key = f"misses.{release.number}.{release.checksum}.{counted.segment}.{counted.basis}"
     found: Misses | None = cache.get(key)
     if found is None:
-        found = misses_of(every_history(release, counted).values())
+        found = misses_of(every_series(release, counted).values())
         cache.set(key, found, KEEP_SECONDS)
     return found
 
 
-def every_history(
-    release: ReleaseRow, asked: Asked, level: Level | None = None
-) -> dict[str, list[CoverageRow]]:
-    """The history of every region, or of those of a level, by code. Two queries, four for an old release."""
+def every_series(release: ReleaseRow, asked: Asked, level: Level | None = None) -> dict[str, list[Point]]:
+    """The points of every region, or of those of a level, by code. Two queries, four for an old release."""
     regions = Region.objects.at_level(level) if level else Region.objects.all()
-    return histories(region_rows(regions.order_by("code")), release, asked)
+    return points(region_rows(regions.order_by("code")), release, asked)

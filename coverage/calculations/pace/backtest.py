@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from coverage.calculations.pace.misses import DECEMBER, Kind, Misses, kind_of
 from coverage.calculations.pace.outlook import FEWEST_POINTS, METHOD, VERSION, latest_run, line_through
-from coverage.calculations.pace.points import Point, points_of, rebased
-from coverage.rows.figures import CoverageRow
+from coverage.calculations.pace.points import Point, rebased
 
 
 class Count(NamedTuple):
@@ -41,13 +40,13 @@ class BackTest:
         return Count(sum(count.held for _, count in self.years), sum(count.of for _, count in self.years))
 
 
-def back_test(histories: Iterable[Iterable[CoverageRow]]) -> BackTest:
+def back_test(series: Iterable[Sequence[Point]]) -> BackTest:
     """Each year against the others: how often did their range hold its December figures?
 
-    histories: one region each. Source: docs/methods-status.md, "Uji balik".
+    series: points of one region each, oldest first. Source: docs/methods-status.md, "Uji balik".
     """
-    series = [points_of(history) for history in histories]
-    misses = _gathered(series)
+    known = list(series)
+    misses = misses_of(known)
     years: defaultdict[int, Counter[str]] = defaultdict(Counter)
     ahead: defaultdict[int, Counter[str]] = defaultdict(Counter)
     off: list[float] = []
@@ -62,24 +61,20 @@ def back_test(histories: Iterable[Iterable[CoverageRow]]) -> BackTest:
             off += [abs(miss - found.median) * 100 for miss in missed]
     return BackTest(
         of=sum(len(missed) for by_year in misses.by_kind.values() for missed in by_year.values()),
-        series=sum(any(_tries(points)) for points in series),
+        series=sum(any(_tries(points)) for points in known),
         years=_counts(years),
         ahead=_counts(ahead),
         off=median(off) if off else None,
     )
 
 
-def misses_of(histories: Iterable[Iterable[CoverageRow]]) -> Misses:
+def misses_of(series: Iterable[Sequence[Point]]) -> Misses:
     """What the line missed in every year whose December figure is known, from each earlier month of it.
 
-    histories: one region each. A month is tried with three points or more behind it. The line is taken on the
+    series: as of back_test. A month is tried with three points or more behind it. The line is taken on the
     day of the December figure, and both stand on the potential of the line's last point, so that neither a
     new potential nor the days left to 31 December pass for a miss.
     """
-    return _gathered(points_of(history) for history in histories)
-
-
-def _gathered(series: Iterable[Sequence[Point]]) -> Misses:
     found: defaultdict[Kind, defaultdict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
     for points in series:
         for kind, year, miss in _tries(points):

@@ -1,6 +1,6 @@
 """Has anyone moved that fast? A target beside the known years of regions that started where it starts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -70,17 +70,20 @@ def realism(
     Source: docs/methods-status.md, "Apakah targetnya realistis".
     """
     start = baseline_of(points_of(histories.get(region_code, [])), year)
-    return None if start is None else compared(known_years(histories), region_code, year, start, target)
+    if start is None:
+        return None
+    known = known_years({code: points_of(rows) for code, rows in histories.items()})
+    return compared(known, region_code, year, start, target)
 
 
-def known_years(histories: Mapping[str, Iterable[CoverageRow]]) -> tuple[KnownYear, ...]:
+def known_years(points: Mapping[str, Sequence[Point]]) -> tuple[KnownYear, ...]:
     """The region-years that are known: with a baseline and a close (the next year's baseline, of that year)
-    that can be compared.
+    that can be compared. points: by region code, oldest first.
     """
     return tuple(
         KnownYear(code, year, first.coverage, speed)
-        for code, rows in histories.items()
-        for year, first, speed in _known(points_of(rows))
+        for code, series in points.items()
+        for year, first, speed in _known(series)
     )
 
 
@@ -103,7 +106,7 @@ def compared(
     return Realism(managed, len(cases), float(required * 100), tuple(cases))
 
 
-def _known(points: list[Point]) -> Iterator[tuple[int, Point, Fraction]]:
+def _known(points: Sequence[Point]) -> Iterator[tuple[int, Point, Fraction]]:
     """Year, baseline and ratio a day of each year that is known from start to close."""
     for year in sorted({point.day.year for point in points}):
         first, close = baseline_of(points, year), baseline_of(points, year + 1)

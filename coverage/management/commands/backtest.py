@@ -20,7 +20,7 @@ class Command(BaseCommand):
         shown = releases.release_row(release)
         if shown is None:
             raise CommandError("Belum ada rilis itu.", returncode=2)
-        found = back_test(known_years.every_history(shown, Asked()).values())
+        found = back_test(known_years.every_series(shown, Asked()).values())
         self.stdout.write(
             f"Rilis {shown.number}: {found.method}, versi {found.version}. Rentang bertahan "
             f"{held(found.total)}, {formats.people(found.series)} wilayah; {_left(found)}; "

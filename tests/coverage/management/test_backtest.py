@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from coverage.calculations.pace.backtest import back_test, misses_of
+from coverage.calculations.pace.points import points_of
 from coverage.queries import known_years, releases
 from coverage.questions.asked import Asked
 from coverage.words import formats
@@ -29,7 +30,7 @@ def share(count):
 
 @pytest.fixture(scope="module")
 def invented():
-    return back_test(demo_histories().values())
+    return back_test(map(points_of, demo_histories().values()))
 
 
 def test_the_document_says_what_the_invented_figures_give(invented):
@@ -55,7 +56,7 @@ def test_the_range_of_other_years_holds_four_times_of_five(invented, year):
 
 
 def test_the_projection_lies_within_its_range():
-    misses = misses_of(demo_histories().values())
+    misses = misses_of(map(points_of, demo_histories().values()))
     spreads = [misses.spread(kind, year) for kind in misses.by_kind for year in (2023, 2024, 2025)]
     known = [found for found in spreads if found is not None]
     assert len(known) > 30
@@ -65,7 +66,7 @@ def test_the_projection_lies_within_its_range():
 @pytest.mark.usefixtures("published")
 def test_the_document_says_what_the_published_figures_give():
     release = releases.release_row()
-    found = back_test(known_years.every_history(release, Asked()).values())
+    found = back_test(known_years.every_series(release, Asked()).values())
     assert f"**Angka terbitan**: {counted(found.total)}." in told()
     out = StringIO()
     call_command("backtest", stdout=out)
