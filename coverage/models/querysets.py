@@ -11,8 +11,9 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, F, Func, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from coverage.rows.figures import (
@@ -89,6 +90,18 @@ def _columns(names: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
     }
 
 
+def _among(codes: Collection[str]) -> Func:
+    """region_id IN codes, with all codes as one parameter: 514 are a tenth of a ranking's work one by one."""
+    array = Value(list(codes), ArrayField(models.CharField()))
+    return Func(
+        F("region_id"),
+        array,
+        template="%(expressions)s)",
+        arg_joiner=" = ANY(",
+        output_field=models.BooleanField(),
+    )
+
+
 class PublishedQuerySet(models.QuerySet[Any]):
     """Rows with published_in and superseded_in."""
 
@@ -103,7 +116,7 @@ class PublishedQuerySet(models.QuerySet[Any]):
         return self.filter(superseded_in=None)
 
     def of_regions(self, codes: Collection[str]) -> Self:
-        return self.filter(region_id__in=codes)
+        return self.filter(_among(codes)) if codes else self.none()
 
     def with_sources(self) -> Self:
         """Each row with `source_ids`, those of the statements it rests on, and whether it is `exact`."""
@@ -266,7 +279,7 @@ class CurrentCoverageQuerySet(DayQuerySet):
         return self.filter(asked)
 
     def of_regions(self, codes: Collection[str]) -> Self:
-        return self.filter(region_id__in=codes)
+        return self.filter(_among(codes)) if codes else self.none()
 
     def shown_in(self, month: date) -> Self:
         """The row that a list of the month shows of each region; all of one segment and basis.
