@@ -53,6 +53,25 @@ def assert_carried(client, address: str) -> None:
         assert query.get("dokumen") == ["RPJMD"] or "/perubahan/" in path, link
 
 
+OTHERS = "segmen=BPU&basis=pendaftaran"
+TOTALS = re.compile(r"/(target|anggaran)/$")  # pages that know all participants by domicile only
+
+
+@pytest.mark.parametrize("address", [address for address in PAGES if not TOTALS.search(address)])
+def test_every_link_carries_segment_and_basis(client, address):
+    here = f"{address}{'&' if '?' in address else '?'}{OTHERS}"
+    found = links(get(client, here))
+    assert found
+    for link in found:
+        split = urlsplit(link)
+        path = split.path or urlsplit(address).path
+        if not FIGURES.match(path) or WHOLE.search(path) or TOTALS.search(path):
+            continue
+        query = parse_qs(split.query)
+        assert query.get("basis") == ["pendaftaran"], link
+        assert query.get("segmen") == ["BPU"] or split.path == "", link  # the page of another segment
+
+
 def test_every_page_of_figures_has_a_choice_of_months(client):
     for address in PAGES:
         if "riwayat" not in address:  # it shows them all
