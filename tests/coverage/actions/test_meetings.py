@@ -210,3 +210,5 @@ def test_an_agreement_makes_its_meeting_known(client, officer):
 def test_in_english_only_the_words_of_documents_stay_indonesian(client, recorded):
     for address in ("/rapat/", "/rapat/?wilayah=18", f"/rapat/{held('2025-12-08').pk}/"):
         assert left_over(client, address) == [], address
+    # "Dasar" is also what figures are counted by, on other pages.
+    assert "What it rests on" in said(get(client, f"/en/rapat/{held('2024-09-26').pk}/"))
