@@ -69,14 +69,14 @@ READERS: list[URLPattern | URLResolver] = [
     path("pemeriksaan/catatan/<int:pk>/penanggung/", flag.flag_owner, name="flag_owner"),
     path("verifikasi/", verifying.verify, name="verify"),
     path("metodologi/", sources.methods, name="methods"),
+    path("panduan/", guides.guides, name="guides"),
+    path("panduan/<slug:who>/", guides.guide, name="guide"),
+    re_path(r"^panduan/gambar/(?P<name>[a-z0-9-]+\.png)$", guides.picture, name="guide_picture"),
     path("cari/", search.search, name="search"),
     path("cari/saran/", search.suggest, name="suggest"),
 ]
 
 OFFICERS_AND_PROGRAMS: list[URLPattern | URLResolver] = [
-    path("panduan/", guides.guides, name="guides"),
-    path("panduan/<slug:who>/", guides.guide, name="guide"),
-    re_path(r"^panduan/gambar/(?P<name>[a-z0-9-]+\.png)$", guides.picture, name="guide_picture"),
     path("entri/", home.entries, name="entries"),
     path("entri/unggah/", document.upload, name="upload"),
     path("entri/unggah/<int:pk>/", document.upload_preview, name="upload_preview"),

@@ -17,7 +17,7 @@ from tests.ucj_dashboard.test_settings import manage
 from ucj_dashboard.logs import Json, Plain, discreet
 
 PASSWORD = "padi-sawah-1945"
-BREAKING = "coverage.accounts.views.listed"
+BREAKING = "coverage.accounts.views.accounts.listed"
 pytestmark = pytest.mark.django_db
 
 
@@ -65,7 +65,7 @@ def walk(monkeypatch, invited: str) -> tuple[User, str]:
     assert browser.get(f"{link[:-1]}x/").status_code == 200
     assert browser.get(f"/tidak-ada/?email={invited}").status_code == 404
 
-    def broken(*args):
+    def broken(*args, **wanted):
         name = invited.partition("@")[0]
         raise IntegrityError(f"rangkap\nDETAIL:  Key (username)=({name}) ada.\n{link} {invited}")
 

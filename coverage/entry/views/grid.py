@@ -63,6 +63,8 @@ def save(request: HttpRequest, code: str, month: str) -> JsonResponse:
     try:
         typed = grid_form.typed_cells(request.POST)
     except grid_form.BadForm:
+        typed = []
+    if not typed:
         return JsonResponse({"pesan": _("Permintaan tidak terbaca; muat ulang halaman.")}, status=400)
     codes = {one.region for one in typed}
     refuse_outside(request, sheet, codes)

@@ -17,7 +17,7 @@ UNKNOWN = {"code": "18.99", "month": "2025-10", "kind": "xlsx", "pk": "1"}
 
 def named_regions() -> list[str]:
     """Addresses with a region's code, filled in with one that nobody has."""
-    patterns = [one for one in urls.urlpatterns if isinstance(one, URLPattern)]
+    patterns = [one for one in (*urls.READERS, *urls.OFFICERS_AND_PROGRAMS) if isinstance(one, URLPattern)]
     routes = [str(one.pattern) for one in patterns if "(?P<code>[0-9." in str(one.pattern)]
     assert len(routes) > 20
     return [_address(route) for route in routes]

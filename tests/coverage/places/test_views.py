@@ -29,7 +29,7 @@ def _nothing_kept():
 
 
 PAGES = {
-    "nation": ("/", 31),
+    "nation": ("/", 37),
     "province": ("/wilayah/18/", 45),
     "regency": ("/wilayah/18.01/", 36),
     "change": ("/wilayah/18.01/perubahan/", 13),
@@ -37,8 +37,8 @@ PAGES = {
     "regencies ranked": ("/peringkat/?provinsi=18", 16),
     "regions": ("/wilayah/", 4),
     "regions narrowed": ("/wilayah/?nama=kab&provinsi=18&jenis=kabupaten", 4),
-    "nothing compared": ("/bandingkan/", 3),
-    "compared": ("/bandingkan/?wilayah=18&wilayah=18.01&wilayah=18.02", 34),
+    "nothing compared": ("/bandingkan/", 2),
+    "compared": ("/bandingkan/?wilayah=18&wilayah=18.01&wilayah=18.02", 33),
     "programmes": ("/program/", 6),
     "releases": ("/rilis/", 3),
     "release": ("/rilis/2/", 30),

@@ -138,12 +138,13 @@ QUERY = {
     "verify": "kode=2-abc",
 }
 WRITE = ("flag_answer", "flag_owner", "conflict_decision")
+FILES = ("guide_picture",)  # read from the disk as they lie
 NOT_PUBLIC = ("entri/", "akun/", "bahasa/", "api/")
 
 
 def public_addresses() -> dict[str, str]:
     """One address of every public pattern of the URLconf and of the API, by name."""
-    values = {"code": "18", "number": 2, "kind": "xlsx"}
+    values = {"code": "18", "number": 2, "kind": "xlsx", "who": "operator"}
     rows = {
         "flag": Flag.objects.current(),
         "source": Source.objects.all(),
@@ -152,7 +153,7 @@ def public_addresses() -> dict[str, str]:
     found = {}
     for pattern in READERS:
         route = str(pattern.pattern).lstrip("^")
-        if route.startswith(NOT_PUBLIC) or not pattern.name or pattern.name in WRITE:
+        if route.startswith(NOT_PUBLIC) or not pattern.name or pattern.name in (*WRITE, *FILES):
             continue
         names = pattern.pattern.regex.groupindex
         kept = rows.get(pattern.name)
@@ -161,7 +162,8 @@ def public_addresses() -> dict[str, str]:
         query = QUERY.get(pattern.name)
         found[pattern.name] = f"{address}?{query}" if query else address
     for route in router.path_operations:
-        found[f"api {route}"] = f"/api/v1{route.format(code='18')}"
+        asked = "?region=18" if route.startswith("/budgets") else ""
+        found[f"api {route}"] = f"/api/v1{route.format(code='18')}{asked}"
     return found
 
 

@@ -103,9 +103,9 @@ class TestPublishedFigures:
         address = preview_of(client, PUBLISHED.read_bytes(), note="Angka terbitan")
         page = client.get(address).content.decode()
         assert "312 dari 312 baris baru" in page
-        assert "Pertentangan" in page
+        assert "Dokumen berlainan" in page
         assert "Angka terbitan" in page
-        assert page.index("✕ Pertentangan") < page.index("◆ Peringatan")
+        assert page.index("✕ Dokumen berlainan") < page.index("◆ Peringatan")
         assert nothing_written()
 
         done = finished(client, client.post(address, {"action": "publish", "note": "Angka terbitan"}))
