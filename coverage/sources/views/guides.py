@@ -1,6 +1,6 @@
 """/panduan/: the guides of docs/ as pages, with their pictures."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -34,12 +34,13 @@ def guides(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
 
 
 @require_safe
-def picture(request: HttpRequest, name: str) -> FileResponse:
+def picture(request: HttpRequest, name: str) -> HttpResponse:
     """A picture of a guide."""
     known = {file.name: file for file in PICTURES.glob("*.png")}
     if name not in known:
         raise Http404
-    return FileResponse(known[name].open("rb"), headers={"Cache-Control": "public, max-age=86400"})
+    headers = {"Cache-Control": "public, max-age=86400"}
+    return HttpResponse(known[name].read_bytes(), content_type="image/png", headers=headers)
 
 
 def _address(file: str) -> str:

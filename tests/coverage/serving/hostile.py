@@ -28,6 +28,8 @@ NUMBERS = [
 CODES = ["18", "18.01", "18.71", "15", "00", "99", "18.99", "1.1.1.1", "9999999"]
 MONTHS = ["2024-09", "2025-10", "2025-13", "0000-00", "9999-12", "0001-01"]
 PLACES: dict[str, list[str]] = {
+    "who": ["operator"],
+    "name": ["isian-lembar.png"],
     "code": [*CODES, "id", "en"],
     "month": MONTHS,
     "kind": ["xlsx", "csv", "txt", "pptx"],
