@@ -4,14 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from coverage.calculations.entry.grid import (
-    COUNTS,
-    EnteredRow,
-    Finding,
-    completed,
-    published_cells,
-    summed_segments,
-)
+from coverage.calculations.entry.findings import Finding
+from coverage.calculations.entry.grid import COUNTS, EnteredRow, completed, published_cells, summed_segments
 from coverage.entry.pages.grid_lines import Asked, GridCell, GridLine, Unsaved
 from coverage.parsing.cells import read_cell
 from coverage.queries import places

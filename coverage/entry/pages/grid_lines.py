@@ -6,7 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from coverage.calculations.entry.grid import COUNTS, EnteredRow, Finding, RowFigures
+from coverage.calculations.entry.findings import Finding
+from coverage.calculations.entry.grid import COUNTS, EnteredRow, RowFigures
 from coverage.parsing.cells import Cell
 from coverage.parsing.numbers import grouped
 from coverage.rows.figures import RegionRow, StatementRow, TargetRow

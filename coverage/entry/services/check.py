@@ -10,7 +10,8 @@ from django.db import transaction
 from django.db.models import F, Max, Q
 from django.utils import timezone
 
-from coverage.calculations.entry.grid import EnteredRow, Finding, findings
+from coverage.calculations.entry.findings import Finding, findings
+from coverage.calculations.entry.grid import EnteredRow
 from coverage.entry.queries.compared import compared_with
 from coverage.entry.services.cells import entered_rows
 from coverage.models import Reason, SubmissionRegion, WarningAnswer

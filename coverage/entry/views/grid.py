@@ -14,7 +14,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from coverage.calculations.entry.grid import Finding, RowFigures
+from coverage.calculations.entry.findings import Finding
+from coverage.calculations.entry.grid import RowFigures
 from coverage.entry.pages.grid import Told, grid_page
 from coverage.entry.pages.grid_lines import as_written, what_goes_along
 from coverage.entry.services import cells, handing_in

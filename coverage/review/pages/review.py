@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.calculations.entry.grid import SEGMENT_COLUMNS, Finding
+from coverage.calculations.entry.findings import Finding
+from coverage.calculations.entry.grid import SEGMENT_COLUMNS
 from coverage.calculations.entry.publish_preview import Prospect, prospects
 from coverage.entry.services import check
 from coverage.models import SubmissionRegion

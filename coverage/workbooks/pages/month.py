@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from coverage.calculations.entry.grid import Finding
+from coverage.calculations.entry.findings import Finding
 from coverage.calculations.entry.workbook import CellChange, Change
 from coverage.parsing.workbook_rows import COUNTS, Refusal
 from coverage.rows.figures import RegionRow

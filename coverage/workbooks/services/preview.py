@@ -8,7 +8,8 @@ from functools import cached_property
 
 from django.conf import settings
 
-from coverage.calculations.entry.grid import EnteredRow, Finding, findings
+from coverage.calculations.entry.findings import Finding, findings
+from coverage.calculations.entry.grid import EnteredRow
 from coverage.calculations.entry.workbook import Beside, CellChange, Change, RowChange, compare, drafted_cells
 from coverage.entry.queries.compared import compared_with
 from coverage.models.querysets import region_rows
