@@ -14,7 +14,7 @@ from coverage.calculations.precision import is_unsure
 from coverage.charts import theme
 from coverage.charts.drawings import element
 from coverage.rows.figures import CoverageRow, Unranked
-from coverage.words import formats, sentences
+from coverage.words import formats, ranks
 from coverage.words.status import Answer, attainment, pace_mark
 
 SIDE = 48  # of a square with the gap around it
@@ -247,7 +247,7 @@ def _title(row: CoverageRow, kind: Kind) -> str:
         }
         return _("%(name)s: %(count)s peserta menurut pendaftaran, %(day)s") % words
     if kind != Kind.CURRENT and kind != Kind.OLD:
-        return f"{row.region.name}: {sentences.reason(row) or _('tidak ada angka')}"
+        return f"{row.region.name}: {ranks.reason(row) or _('tidak ada angka')}"
     words = {
         "name": row.region.name,
         "coverage": formats.coverage(row),

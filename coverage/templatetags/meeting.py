@@ -7,8 +7,9 @@ from coverage.calculations.pace.progress import Progress
 from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
 from coverage.meeting.words import meeting as meeting_words
+from coverage.words.outlook import outlook_answer
 from coverage.words.ranks import RankParts, rank_parts
-from coverage.words.status import Answer, level_answer, outlook_answer, pace_answer
+from coverage.words.status import Answer, level_answer, pace_answer
 
 register = template.Library()
 

@@ -10,14 +10,14 @@ from coverage.charts import plotly, scale
 from coverage.charts.plotly import Chart
 from coverage.charts.target_path import road_chart
 from coverage.words import effort as effort_words
-from coverage.words import formats, status_brief
+from coverage.words import formats, outlook, status_brief
 from coverage.words import status as status_words
 
 register = template.Library()
 
 register.filter(status_words.level_answer)
 register.filter(status_words.pace_answer)
-register.filter(status_words.outlook_answer)
+register.filter(outlook.outlook_answer)
 register.filter(status_words.method_name)
 register.filter(status_brief.in_brief)
 register.filter(status_words.attainment)

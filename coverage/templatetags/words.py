@@ -33,12 +33,12 @@ def headline_linked(row: CoverageRow) -> SafeString:
     return text
 
 
-register.filter(sentences.reason)
+register.filter(ranks.reason)
 register.filter(sentences.target_label)
-register.filter(sentences.ranking_count)
+register.filter(ranks.ranking_count)
 register.filter(sentences.gap_phrase)
 register.filter(sentences.share_interval)
-register.filter(sentences.moved)
+register.filter(ranks.moved)
 register.filter(ranks.rank_tile)
 register.filter("without_rank", ranks.without)
 register.filter(ranks.against_target_words)

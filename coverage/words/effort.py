@@ -11,8 +11,9 @@ from coverage.calculations.pace.progress import Progress
 from coverage.calculations.pace.realism import FEW, Realism
 from coverage.calculations.precision import is_unsure
 from coverage.words import formats
+from coverage.words.outlook import MONTH, monthly
 from coverage.words.sentences import gap_phrase, least_points
-from coverage.words.status import MONTH, beside, monthly
+from coverage.words.status import beside
 
 YEAR = 365  # days
 WEEK = 7  # days

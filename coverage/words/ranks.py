@@ -1,5 +1,6 @@
-"""A rank in words: only where enough regions have one does it deserve the name."""
+"""A rank in words, only where enough regions have one to deserve the name; its moves; why there is none."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from coverage.calculations.against_target import against_target
 from coverage.calculations.ranking import FEWEST, has_quorum, ranked_count
-from coverage.rows.figures import CoverageRow
+from coverage.rows.figures import CoverageRow, Unranked
 from coverage.words import formats
 
 
@@ -67,6 +68,58 @@ def without(rows: Sequence[CoverageRow]) -> str:
     if all(row.as_of is None and row.beside is None for row in left):
         return _("%(count)s %(regions)s, %(left)s tanpa angka") % words
     return _("%(count)s %(regions)s, %(left)s tanpa angka terkini") % words
+
+
+def reason(row: CoverageRow) -> str:
+    """Why a region has no rank, in a few words; "" when it has one."""
+    if row.unranked_reason is None:
+        return ""
+    told = row if row.unranked_reason == Unranked.STALE else row.beside or row
+    words = {"day": formats.short_day(told.as_of, told.as_of_precision)}
+    return {
+        Unranked.CONFLICT: _("angka bertentangan"),
+        Unranked.NO_POTENTIAL: _("potensi tidak diketahui"),
+        Unranked.STALE: _("angka lama, per %(day)s"),
+        Unranked.REGISTRATION_ONLY: _("menurut pendaftaran"),
+        Unranked.LATER: _("angka pertama sesudahnya, per %(day)s"),
+        Unranked.OTHER_SEGMENT: _("hanya segmen lain"),
+        Unranked.STATEMENT_ONLY: _("hanya target atau peringkat tercetak"),
+        Unranked.NOT_REPORTED: _("belum melapor"),
+    }[Unranked(row.unranked_reason)] % words
+
+
+def ranking_count(rows: Sequence[CoverageRow]) -> str:
+    """How many regions a ranking holds, by reason: "38 wilayah: 24 diperingkat, 6 angkanya lama"."""
+    counted = Counter(row.unranked_reason for row in rows)
+    texts = {
+        None: _("%(count)s diperingkat"),
+        Unranked.CONFLICT: _("%(count)s angkanya bertentangan"),
+        Unranked.NO_POTENTIAL: _("%(count)s tanpa potensi"),
+        Unranked.STALE: _("%(count)s angkanya lama"),
+        Unranked.REGISTRATION_ONLY: _("%(count)s menurut pendaftaran"),
+        Unranked.LATER: _("%(count)s baru ada angka sesudahnya"),
+        Unranked.OTHER_SEGMENT: _("%(count)s hanya segmen lain"),
+        Unranked.STATEMENT_ONLY: _("%(count)s hanya target atau peringkat tercetak"),
+        Unranked.NOT_REPORTED: _("%(count)s belum melapor"),
+    }
+    said = ", ".join(
+        text % {"count": formats.people(counted[reason])}
+        for reason, text in texts.items()
+        if counted[reason] or reason is None
+    )
+    return _("%(count)s wilayah: %(parts)s") % {"count": formats.people(len(rows)), "parts": said}
+
+
+def moved(row: CoverageRow) -> str:
+    """How a rank moved since the month before, "" when there is nothing to compare."""
+    if row.movement is None:
+        return ""
+    if row.movement == 0:
+        return _("tetap dari bulan sebelumnya")
+    words = {"places": formats.people(abs(row.movement))}
+    if row.movement > 0:
+        return _("naik %(places)s tingkat dari bulan sebelumnya") % words
+    return _("turun %(places)s tingkat dari bulan sebelumnya") % words
 
 
 def against_target_words(rows: Sequence[CoverageRow]) -> str:

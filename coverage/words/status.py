@@ -1,4 +1,4 @@
-"""Status in words: three answers, each with a shape; no word may contradict its number."""
+"""Level and pace in words, answers each with a shape; no word may contradict its number."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -8,8 +8,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from coverage.calculations.exact import exact, exact_coverage
-from coverage.calculations.pace.misses import FEWEST_TRIES
-from coverage.calculations.pace.outlook import METHOD, UNMEASURED, Outlook
+from coverage.calculations.pace.outlook import METHOD
 from coverage.calculations.pace.points import Reason, year_end
 from coverage.calculations.pace.progress import Progress
 from coverage.calculations.pace.status import (
@@ -26,10 +25,9 @@ from coverage.calculations.rounding import rounded
 from coverage.calculations.schemes import Scheme
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
-from coverage.words.sentences import gap_phrase, least_points, verdicts
+from coverage.words.sentences import least_points, verdicts
 
 MOST_DECIMALS = 4  # until a value stands on the right side of its threshold; behind it nobody counts
-MONTH = 365 / 12  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,7 @@ def level_answer(progress: Progress) -> Answer:
         said = verdicts(progress.row)
         if said:
             return Answer("unknown", "○", _("dokumen menyebut target yang berbeda"), said)
-        return unknown(_reason(progress, found.reason))
+        return unknown(why_none(progress, found.reason))
     limits = [step.limit for step in bands.steps if step.limit is not None]
     words = {
         "share": attainment(progress.row, limits),
@@ -154,7 +152,7 @@ def pace_answer(progress: Progress) -> Answer:
     if found is None or speeds is None:
         return unknown(_("belum ada ambang laju yang berlaku pada hari itu"))
     if found.code == NOT_ENOUGH_DATA:
-        return unknown(_reason(progress, found.reason), rounded=found.reason == Reason.COUNT_ROUNDED)
+        return unknown(why_none(progress, found.reason), rounded=found.reason == Reason.COUNT_ROUNDED)
     if found.code == TARGET_BELOW_BASELINE:
         return pace_mark(TARGET_BELOW_BASELINE, _below_baseline(progress))
     return pace_mark(found.code, f"{_moved(progress, found, speeds)} {rebased_start(progress)}".rstrip())
@@ -229,87 +227,6 @@ def _moved(progress: Progress, found: Pace, speeds: Scheme) -> str:
     return text % words
 
 
-def outlook_answer(progress: Progress) -> Answer:
-    """Where the line arrives on 31 December, beside the target."""
-    found, row = progress.outlook, progress.row
-    if found.reason == Reason.YEAR_OVER:
-        return _closed(progress)
-    if found.code == UNMEASURED:
-        return Answer("unknown", "○", _("rentang belum dapat diukur"), _without_range(progress))
-    if found.projected is None or found.low is None or found.high is None:
-        return unknown(_too_little(progress, found), rounded=found.reason == Reason.COUNT_ROUNDED)
-    target = progress.target
-    bounds = [] if target is None else [target]
-    words = {
-        "end": formats.day(year_end(progress.year)),
-        "line": share_beside(found.projected, bounds),
-        "low": share_beside(found.low, bounds),
-        "high": share_beside(found.high, bounds),
-        "count": formats.number(len(found.points)),
-        "target": formats.target(row),
-    }
-    text = _("%(line)s pada %(end)s bila terus seperti %(count)s angka terakhir, rentang %(low)s–%(high)s.")
-    said = f"{text % words} {_held(found)}"
-    if target is None:
-        return Answer("unknown", "○", _("tanpa target untuk dibandingkan"), said)
-    if Fraction(str(found.low)) >= target:
-        return Answer("on-track", "▲", _("mencapai target %(target)s") % words, said)
-    if Fraction(str(found.high)) < target:
-        return Answer("limited", "▼", _("di bawah target %(target)s") % words, said)
-    return Answer("faster", "◆", _("target %(target)s di dalam rentang") % words, said)
-
-
-def _held(found: Outlook) -> str:
-    """How far the range can be trusted."""
-    if not found.of:
-        return _("Rentang ini belum diuji pada tahun lain.")
-    words = {"held": formats.people(found.held), "of": formats.people(found.of)}
-    return _("Pada uji balik rentang seperti ini bertahan %(held)s dari %(of)s kali.") % words
-
-
-def _without_range(progress: Progress) -> str:
-    """What is asked for beside what was seen, points a month: nobody knows how far such lines miss."""
-    found, effort = progress.outlook, progress.effort
-    words = {
-        "few": FEWEST_TRIES,
-        "count": formats.number(len(found.points)),
-        "seen": monthly(found.slope or 0.0),
-        "needed": least_points((effort.required_points if effort else 0.0) * MONTH),
-    }
-    why = _("Belum ada %(few)s uji balik yang serupa, jadi tidak ada angka prakiraan.") % words
-    if effort is None:
-        said = _("Teramati %(seen)s menurut garis %(count)s angka terakhir.") % words
-    elif effort.required_points <= 0:
-        said = _("Target sudah tercapai; teramati %(seen)s menurut garis %(count)s angka terakhir.") % words
-    else:
-        text = _("Diperlukan %(needed)s sebulan; teramati %(seen)s menurut garis %(count)s angka terakhir.")
-        said = text % words
-    return f"{said} {why}"
-
-
-def monthly(speed: float) -> str:
-    """A movement in words: "naik 0,31 poin sebulan"; speed: points a day."""
-    if speed == 0:
-        return _("tetap")
-    words = {"points": least_points(abs(speed) * MONTH)}
-    return (_("naik %(points)s sebulan") if speed > 0 else _("turun %(points)s sebulan")) % words
-
-
-def _closed(progress: Progress) -> Answer:
-    """The figure is of 31 December: nothing is foretold."""
-    row = progress.row
-    words = {"year": progress.year, "coverage": formats.coverage(row), "gap": gap_phrase(row)}
-    if progress.target is None or row.gap_to_target_points is None:
-        said = _("Tahun %(year)s ditutup dengan %(coverage)s.") % words
-        return Answer("unknown", "○", _("tahun sudah ditutup"), said)
-    said = _("Tahun %(year)s ditutup dengan %(coverage)s: %(gap)s.") % words
-    if is_unsure(row):
-        return Answer("unknown", "○", _("tahun sudah ditutup"), said)
-    if row.gap_to_target_points <= 0:
-        return Answer("reached", "●", _("ditutup, target tercapai"), said)
-    return Answer("limited", "▼", _("ditutup di bawah target"), said)
-
-
 def method_name(name: str) -> str:
     """A rule's name in the reader's language; one that staff gave stays as it is written."""
     ours = {
@@ -325,22 +242,7 @@ def unknown(said: str, *, rounded: bool = False) -> Answer:
     return Answer("unknown", "○", word, f"{said[:1].upper()}{said[1:]}.", given=False)
 
 
-def _too_little(progress: Progress, found: Outlook) -> str:
-    if found.reason == Reason.POTENTIAL_UNKNOWN:
-        return _("potensi angka terakhir tidak diketahui")
-    if not found.points:
-        return _reason(progress, found.reason)
-    words = {"count": formats.number(len(found.points)), "year": progress.year}
-    if found.reason == Reason.COUNT_ROUNDED:
-        text = _(
-            "angka lain dibulatkan, jadi tidak dapat dihitung ulang dengan potensi terakhir; baru %(count)s "
-            "angka dengan potensi yang sama, diperlukan paling sedikit 3"
-        )
-        return text % words
-    return _("baru %(count)s angka dengan potensi yang sama, diperlukan paling sedikit 3") % words
-
-
-def _reason(progress: Progress, reason: Reason | None) -> str:
+def why_none(progress: Progress, reason: Reason | None) -> str:
     """Why there is no answer, in words."""
     words = {"year": progress.year, "before": progress.year - 1}
     return {

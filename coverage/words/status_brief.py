@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from coverage.calculations.pace.progress import Progress
 from coverage.words.formats import joined
-from coverage.words.status import Answer, level_answer, outlook_answer, pace_answer
+from coverage.words.outlook import outlook_answer
+from coverage.words.status import Answer, level_answer, pace_answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from coverage.calculations.meeting.pack import Meeting
 from coverage.files.origin import Origin
 from coverage.meeting.pages.meeting import MeetingPage
 from coverage.rows.figures import CoverageRow, StatementRow, Unranked
-from coverage.words import formats, sentences
+from coverage.words import formats, ranks
 from coverage.words.labels import counted
 
 
@@ -44,7 +44,7 @@ class MeetingFile:
             known = formats.coverage(row)
         elif row.unranked_reason == Unranked.NO_POTENTIAL:
             known = f"{formats.active(row)} peserta"
-        why = sentences.reason(row)
+        why = ranks.reason(row)
         return f"{why}: {known}" if known else why
 
     def name(self, extension: str) -> str:

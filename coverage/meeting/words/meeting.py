@@ -18,7 +18,7 @@ from coverage.calculations.schemes import Scheme
 from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import month_of, months_before
 from coverage.words import effort as effort_words
-from coverage.words import formats, sentences
+from coverage.words import formats, ranks, sentences
 from coverage.words.ranks import rank_phrase
 
 
@@ -38,7 +38,7 @@ def standing(pack: Meeting) -> str:
     if peer is None:
         return ""
     if peer.rank is None:
-        return _("Belum diperingkat: %(why)s.") % {"why": sentences.reason(peer) or _("belum ada cakupan")}
+        return _("Belum diperingkat: %(why)s.") % {"why": ranks.reason(peer) or _("belum ada cakupan")}
     return _sentences(pack, rank_phrase(peer.rank, pack.of, pack.peers), _moved(pack))
 
 
@@ -51,7 +51,7 @@ def _moved(pack: Meeting) -> str:
     """How the rank moved; "" where it is not told."""
     assert pack.peer is not None  # both callers have looked
     told = rank_phrase(pack.peer.rank, pack.of, pack.peers)
-    return sentences.moved(pack.peer) if told else ""
+    return ranks.moved(pack.peer) if told else ""
 
 
 def _sentences(pack: Meeting, *parts: str) -> str:

@@ -18,7 +18,7 @@ from coverage.calculations.pace.statuses import UNKNOWN, RegionStatus
 from coverage.calculations.precision import missing_people
 from coverage.charts import drawings
 from coverage.rows.figures import CoverageRow
-from coverage.words import formats, sentences
+from coverage.words import formats, ranks, sentences
 from coverage.words.status import attainment, pace_mark
 
 
@@ -147,7 +147,7 @@ class RankingTable(tables.Table):
         if not record.movement:
             return formats.rank(value)
         way = "up" if record.movement > 0 else "down"
-        said, moved = sentences.moved(record), formats.movement(record.movement)
+        said, moved = ranks.moved(record), formats.movement(record.movement)
         return format_html(
             '{} <span class="move {}" title="{}">{}</span>', formats.rank(value), way, said, moved
         )

@@ -11,7 +11,7 @@ from coverage.calculations.programmes.cover import CoverMonth
 from coverage.calculations.programmes.what_if import PayerCost, Span
 from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import months_before
-from coverage.words import formats, sentences
+from coverage.words import formats, ranks
 from coverage.words.ranks import rank_phrase
 
 
@@ -46,7 +46,7 @@ def reached(row: CoverageRow, peak: CoverMonth, rank: int | None, of: int, regio
 def uncounted(row: CoverageRow) -> str:
     """Why coverage and rank cannot be computed although the rupiah can."""
     if row.coverage_ratio is None:
-        return sentences.reason(row)
+        return ranks.reason(row)
     return _("jumlah orang tidak diketahui: dokumen membulatkan atau tidak memuat jumlahnya")
 
 

@@ -181,35 +181,6 @@ def test_counts_in_the_sentence_give_the_share_in_it(active, potential):
     assert ("mencapai" in text) == (active > potential)
 
 
-def test_ranking_count_names_every_reason():
-    rows = [
-        CoverageRow(JAMBI, rank=1),
-        CoverageRow(JAMBI, unranked_reason="not_reported"),
-        CoverageRow(JAMBI, unranked_reason="not_reported"),
-        CoverageRow(JAMBI, unranked_reason="stale"),
-    ]
-    assert sentences.ranking_count(rows) == "4 wilayah: 1 diperingkat, 1 angkanya lama, 2 belum melapor"
-    assert sentences.ranking_count(rows[1:2]) == "1 wilayah: 0 diperingkat, 1 belum melapor"
-
-
-def test_reason_of_a_stale_figure_names_its_day():
-    assert sentences.reason(counted(1, 2, unranked_reason="stale")) == "angka lama, per 2 Des 2024"
-    assert sentences.reason(counted(1, 2)) == ""
-
-
-@pytest.mark.parametrize(
-    ("movement", "expected"),
-    [
-        (2, "naik 2 tingkat dari bulan sebelumnya"),
-        (-1, "turun 1 tingkat dari bulan sebelumnya"),
-        (0, "tetap dari bulan sebelumnya"),
-        (None, ""),
-    ],
-)
-def test_moved(movement, expected):
-    assert sentences.moved(CoverageRow(JAMBI, movement=movement)) == expected
-
-
 @pytest.mark.parametrize(
     ("parts", "expected"),
     [

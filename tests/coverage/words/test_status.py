@@ -1,6 +1,5 @@
 """No word of the status may contradict its number."""
 
-import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,21 +11,13 @@ from hypothesis import strategies as st
 from coverage.calculations.pace.progress import progress
 from coverage.calculations.pace.realism import Realism
 from coverage.calculations.pace.statuses import UNKNOWN, RegionStatus
-from coverage.calculations.schemes import Measure
 from coverage.words import effort as effort_words
 from coverage.words import formats
 from coverage.words import status as status_words
-from tests.coverage.calculations.lines import counted, jambi, missed, typed
+from coverage.words.outlook import outlook_answer
+from tests.coverage.calculations.lines import jambi
 from tests.coverage.calculations.thresholds import BANDS, SPEEDS
-
-SCHEMES = {Measure.ATTAINMENT: BANDS, Measure.PACE: SPEEDS}
-MONTHS = [date(2023, 12, 31), date(2024, 3, 31), date(2024, 6, 30), date(2024, 9, 30), date(2024, 12, 31)]
-COUNTS = st.integers(1, 10**6)
-
-
-def known(*actives, target=0.53):
-    rows = [typed(day, n, target_ratio=target) for day, n in zip(MONTHS, actives, strict=False)]
-    return progress(rows[-1], rows, SCHEMES, MONTHS[-1], misses=missed())
+from tests.coverage.words.progresses import COUNTS, SCHEMES, known, rebased, shown_share
 
 
 def jambi_now():
@@ -41,7 +32,7 @@ def test_jambi_in_words():
         "85,2% dari target",
         "Cakupan 45,17%, target 53,00%: rentang di atas 75% sampai 90%.",
     )
-    pace, outlook = status_words.pace_answer(found), status_words.outlook_answer(found)
+    pace, outlook = status_words.pace_answer(found), outlook_answer(found)
     assert (pace.shape, pace.word, outlook.shape, outlook.word) == ("○", "data belum cukup") * 2
     assert "30 September dan 31 Desember 2023" in pace.said
     assert outlook.said == "Baru 2 angka dengan potensi yang sama, diperlukan paling sedikit 3."
@@ -78,40 +69,6 @@ def test_pace_has_a_word_a_shape_and_its_numbers(actives, shape, word, said):
     assert said in answer.said
 
 
-@pytest.mark.parametrize(
-    ("actives", "shape", "word"),
-    [
-        ((400_000, 430_000, 460_000, 490_000), "◆", "target 53,00% di dalam rentang"),
-        ((400_000, 410_000, 420_000, 430_000), "▼", "di bawah target 53,00%"),
-        ((400_000, 440_000, 480_000, 520_000), "▲", "mencapai target 53,00%"),
-        ((400_000, 430_000, 460_000, 490_000, 540_000), "●", "ditutup, target tercapai"),
-        ((400_000, 430_000, 460_000, 490_000, 500_000), "▼", "ditutup di bawah target"),
-    ],
-)
-def test_outlook_is_put_beside_the_target(actives, shape, word):
-    rows = [
-        typed(
-            day,
-            n,
-            target_ratio=0.53,
-            gap_to_target_points=53 - n / 10_000,
-        )
-        for day, n in zip(MONTHS, actives, strict=False)
-    ]
-    found = progress(rows[-1], rows, SCHEMES, MONTHS[-1], misses=missed())
-    answer = status_words.outlook_answer(found)
-    assert (answer.shape, answer.word) == (shape, word)
-
-
-def shown_share(text: str) -> Fraction | None:
-    """The number in a text, None where it is only "sedikit di …"."""
-    if text.startswith("sedikit"):
-        return None
-    return Fraction(
-        re.match(r"−?[\d.]+(?:,\d+)?", text)[0].replace(".", "").replace(",", ".").replace("−", "-")
-    )
-
-
 @given(COUNTS, st.integers(1, 100))
 def test_the_printed_attainment_stands_in_its_band(active, target):
     found = known(active, target=target / 100)
@@ -135,53 +92,24 @@ def test_the_printed_ratio_agrees_with_its_word(actives, target):
         assert SPEEDS.code_of(share) == found.pace.code
 
 
-@given(st.lists(COUNTS, min_size=4, max_size=4), st.integers(1, 100))
-def test_the_printed_range_agrees_with_its_word(actives, target):
-    found = known(*actives, target=target / 100)
-    answer = status_words.outlook_answer(found)
-    low, high = re.search(r"rentang (.+)–(.+)\. Pada", answer.said).groups()
-    goal = Fraction(target)
-    if answer.shape == "▲" and not low.startswith("sedikit"):
-        assert shown_share(low) >= goal
-    if answer.shape == "▼" and not high.startswith("sedikit"):
-        assert shown_share(high) < goal
-
-
 class TestAnotherPotential:
     """The year starts on 980.001 people and goes on with 1.000.001."""
 
-    def known(self, start, *later, target=0.53):
-        rows = [counted(MONTHS[0], start, 980_001, target_ratio=target)]
-        days = zip(MONTHS[1:], later, strict=False)
-        rows += [counted(day, people, 1_000_001, target_ratio=target) for day, people in days]
-        return progress(rows[-1], rows, SCHEMES, MONTHS[-1])
-
     def test_the_pace_says_that_its_start_was_rebased(self):
-        said = status_words.pace_answer(self.known(364_003, 380_001, 400_003, 420_007)).said
+        said = status_words.pace_answer(rebased(364_003, 380_001, 400_003, 420_007)).said
         assert "naik 5,60 poin dalam 274 hari" in said
         assert said.endswith("Titik awal dihitung ulang dengan potensi 1.000.001: 36,40%, semula 37,14%.")
 
     def test_a_target_below_the_start_as_it_is_now(self):
-        answer = status_words.pace_answer(self.known(364_003, 380_001, 400_003, 420_007, target=0.364))
+        answer = status_words.pace_answer(rebased(364_003, 380_001, 400_003, 420_007, target=0.364))
         assert answer.word == "target di bawah titik awal"
         assert "Target 36,40% tidak di atas titik awal tahun, 36,4003%." in answer.said
         assert "semula 37,14%" in answer.said
 
     def test_a_rounded_count_is_the_reason(self):
-        answer = status_words.pace_answer(self.known(364_000, 380_001, 400_003, 420_007))
+        answer = status_words.pace_answer(rebased(364_000, 380_001, 400_003, 420_007))
         assert answer.word == "data belum cukup (angka dibulatkan)"
         assert "titik awal tidak dapat dihitung ulang" in answer.said
-
-    def test_without_a_range_what_is_asked_stands_beside_what_was_seen(self):
-        answer = status_words.outlook_answer(self.known(364_003, 380_001, 400_003, 420_007))
-        assert (answer.shape, answer.word) == ("○", "rentang belum dapat diukur")
-        assert answer.said.startswith("Diperlukan 3,64 poin sebulan; teramati naik 0,63 poin sebulan")
-        assert "garis 4 angka terakhir" in answer.said
-
-
-def test_a_range_says_how_often_such_ranges_held():
-    said = status_words.outlook_answer(known(400_000, 410_000, 420_000, 430_000)).said
-    assert said.endswith("Pada uji balik rentang seperti ini bertahan 162 dari 202 kali.")
 
 
 def test_a_list_counts_its_paces():
