@@ -12,8 +12,7 @@ from coverage.actions.pages import Agreed, agreed_for, meetings
 from coverage.calculations.change.rank_range import RankRange
 from coverage.calculations.in_force import document_order, targets_disagree
 from coverage.calculations.pace.statuses import RegionStatus
-from coverage.calculations.printed_rank import Dated, PrintedRank, Span, last_printed_rank
-from coverage.calculations.ranking import FEWEST, has_quorum, ranked_count
+from coverage.calculations.ranking import FEWEST, ranked_count
 from coverage.calculations.rollup import Rollup, rollup
 from coverage.calculations.shown import dated_by, days_of, up_to
 from coverage.calculations.verdicts import judged
@@ -21,6 +20,7 @@ from coverage.charts.drawings import scale_of
 from coverage.places.pages.change_explained import Why, change_query, latest, ranked_of, reach
 from coverage.places.pages.chips import Chip, chips, narrowed
 from coverage.places.pages.history import Change, changes_of
+from coverage.places.pages.printed import Printed
 from coverage.places.pages.status import Status, status
 from coverage.places.pages.tables import RankingTable
 from coverage.programmes.pages.of_region import RegionProgrammes, region_programmes
@@ -51,7 +51,7 @@ class RegionPage:
     peers: the list it is ranked in (the provinces, or the regencies of its province) at its month; None for
     Indonesia. below: what lies in it, at its own month. peer: its line among its peers, at their month.
     history: its points with their changes, oldest first; segments: all segments on row's day.
-    targets: every target of every document; printed: statements about row's day; disputed: the two sides of
+    targets: every target of every document; printed: what documents say; disputed: the two sides of
     each contradiction by region code; total: sum of the regencies of a province. agreed: what meetings
     agreed, open ones first. status: the line against its year's target. why: how the shown line differs from
     the figure before it; reach: its rank over all potentials known. programmes: here and in it. statuses: of
@@ -70,7 +70,7 @@ class RegionPage:
     history: tuple[Change, ...]
     segments: tuple[CoverageRow, ...]
     targets: tuple[TargetRow, ...]
-    statements: tuple[StatementRow, ...]
+    printed: Printed
     disputed: Mapping[str, Sequence[StatementRow]]
     flags: tuple[FlagRow, ...]
     sources: Mapping[int, SourceRow]
@@ -81,7 +81,6 @@ class RegionPage:
     why: Why | None
     reach: RankRange | None
     programmes: RegionProgrammes
-    spans: tuple[Span, ...]
     statuses: Mapping[str, RegionStatus]
 
     @property
@@ -124,19 +123,6 @@ class RegionPage:
         """The list of the page's table: what lies in the region, else its siblings."""
         return self.below or self.peers
 
-    @cached_property
-    def printed_rank(self) -> PrintedRank | None:
-        """The last official rank among the regions ranked here; None where our own deserves the name."""
-        rows = self.peers.rows if self.peers else ()
-        if has_quorum(ranked_count(rows), len(rows)):
-            return None
-        published: dict[int | None, Dated] = {
-            number: (source.published_on, source.published_precision)
-            for number, source in self.sources.items()
-        }
-        until = month_end(self.asked.month) if self.asked.month else date.max
-        return last_printed_rank(self.statements, published, self.spans, until)
-
     @property
     def suffix(self) -> str:
         """What links to pages of figures carry on."""
@@ -176,27 +162,6 @@ class RegionPage:
     @cached_property
     def unranked(self) -> tuple[CoverageRow, ...]:
         return tuple(row for row in self.ranking if row.rank is None)
-
-    @cached_property
-    def printed(self) -> tuple[StatementRow, ...]:
-        """What documents print about the shown day, segment and basis."""
-        row = self.row
-        return tuple(
-            statement
-            for statement in self.statements
-            if row.as_of is not None
-            and (statement.as_of, statement.segment, statement.basis) == (row.as_of, row.segment, row.basis)
-        )
-
-    @cached_property
-    def undated(self) -> tuple[StatementRow, ...]:
-        """What documents print that became no figure: without a day, or only a rank or a gap."""
-        return tuple(
-            statement
-            for statement in self.statements
-            if statement.as_of is None
-            and (statement.active_participants is not None or statement.printed_ratio is not None)
-        )
 
     @cached_property
     def targets_of_year(self) -> tuple[TargetRow, ...]:
@@ -269,19 +234,6 @@ class RegionPage:
         query = query_of(question)
         return f"?{urlencode(query)}" if query else ""
 
-    @cached_property
-    def own_sources(self) -> tuple[SourceRow, ...]:
-        """The documents that say something about this very region: those of its figure, then the newest."""
-        ids = dict.fromkeys(row.source_id for row in self.statements if row.source_id is not None)
-        shown = set(self.row.source_ids)
-        return tuple(
-            sorted(
-                (self.sources[number] for number in ids),
-                key=lambda source: (source.id in shown, source.published_on or date.min),
-                reverse=True,
-            )
-        )
-
     @property
     def compare_query(self) -> str:
         """The query string of the comparison that starts with this region."""
@@ -326,11 +278,12 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
     told = up_to(history, row)
     statements = sources.statements(code, release)
     ranking = below.rows if below else peers.rows if peers else ()
-    shown = [*ranking, *history, row]
     agreed = agreed_for(code, last, month)
     programmes = region_programmes(
         code, [other.region.code for other in below.rows] if below and peers else [], last, release
     )
+    shown = [*ranking, *history, row]
+    cited = sources.sources(_cited(shown, statements, targets, agreed, programmes))
     return RegionPage(
         region=region,
         parent=places.region_row(region.parent_code) if region.parent_code else None,
@@ -344,10 +297,17 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
         history=tuple(changes_of(history)),
         segments=tuple(figures.on_day(region, release, row.as_of)) if row.as_of else (),
         targets=tuple(targets),
-        statements=tuple(statements),
+        printed=Printed(
+            tuple(statements),
+            row,
+            cited,
+            peers.rows if peers else (),
+            tuple(places.peer_spans(region)) if peers else (),
+            last or date.max,
+        ),
         disputed=sources.disputed([code, *(other.region.code for other in ranking)], release),
         flags=tuple(sources.flags(release, region=code)),
-        sources=sources.sources(_cited(shown, statements, targets, agreed, programmes)),
+        sources=cited,
         total=rollup(below.rows) if below and region.level == "province" else None,
         tiles=places.tiles([other.region.code for other in ranking]),
         agreed=agreed,
@@ -355,7 +315,6 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
         why=latest(told, row, asked, release, peers),
         reach=reach(code, ranked_of(peers), asked, release) if peers and row.rank else None,
         programmes=programmes,
-        spans=tuple(places.peer_spans(region)) if peers else (),
         statuses=statuses(ranking, release, asked),
     )
 

@@ -73,19 +73,19 @@ def test_target_alone_stands_among_the_targets():
 def test_rank_alone_becomes_no_figure():
     shown = page("14", "2025-08")
     assert str(shown.row.as_of) == "2025-07-30"
-    assert [s.rank for s in shown.statements if s.as_of and s.as_of.month == 8] == [10]
+    assert [s.rank for s in shown.printed.statements if s.as_of and s.as_of.month == 8] == [10]
 
 
 def test_gap_alone_becomes_no_figure():
     shown = page("75", "2025-07")
     assert shown.row.unranked_reason == "stale"
-    assert 88_753 in {s.gap_people for s in shown.statements}
+    assert 88_753 in {s.gap_people for s in shown.printed.statements}
 
 
 def test_no_day_is_listed_and_never_the_newest():
     shown = page("81")
     assert str(shown.row.as_of) == "2025-10-31"
-    assert [float(s.printed_ratio) for s in shown.undated if s.printed_ratio] == [0.42]
+    assert [float(s.printed_ratio) for s in shown.printed.undated if s.printed_ratio] == [0.42]
 
 
 def test_rounded_counts_show_the_printed_share():
@@ -117,7 +117,7 @@ def test_month_precision():
 
 def test_printed_rank_stands_beside_ours():
     shown = page("15", "2024-12")
-    assert [(s.rank, s.rank_of, s.category) for s in shown.printed] == [(16, 34, "rendah")]
+    assert [(s.rank, s.rank_of, s.category) for s in shown.printed.beside] == [(16, 34, "rendah")]
     assert shown.row.gap_to_target_people == 102_750
     assert shown.row.rank == 4
     assert len(ranked(shown.peers)) == 12
@@ -217,5 +217,5 @@ class TestMonths:
         assert shown.peer.unranked_reason == "conflict"
 
     def test_the_last_official_rank_is_quoted_below_the_quorum(self):
-        printed = page("18").printed_rank
+        printed = page("18").printed.rank
         assert (printed.rank, printed.of, printed.day) == (34, 38, date(2025, 5, 31))

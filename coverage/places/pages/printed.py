@@ -1,0 +1,72 @@
+"""What documents print about a region, beside the figure that its page shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from coverage.calculations.printed_rank import Dated, PrintedRank, Span, last_printed_rank
+from coverage.calculations.ranking import has_quorum, ranked_count
+from coverage.queries.sources import SourceRow
+from coverage.rows.figures import CoverageRow, StatementRow
+
+
+@dataclass(frozen=True)
+class Printed:
+    """statements: all about the region; row: its shown line; sources: their documents, by id.
+
+    peers: the list it is ranked in, none for Indonesia; spans: when each region of that list exists; until:
+    the last day of the asked month.
+    """
+
+    statements: tuple[StatementRow, ...]
+    row: CoverageRow
+    sources: Mapping[int, SourceRow]
+    peers: tuple[CoverageRow, ...]
+    spans: tuple[Span, ...]
+    until: date
+
+    @cached_property
+    def beside(self) -> tuple[StatementRow, ...]:
+        """What they print about the shown day, segment and basis."""
+        row = self.row
+        return tuple(
+            statement
+            for statement in self.statements
+            if row.as_of is not None
+            and (statement.as_of, statement.segment, statement.basis) == (row.as_of, row.segment, row.basis)
+        )
+
+    @cached_property
+    def undated(self) -> tuple[StatementRow, ...]:
+        """What they print that became no figure: without a day, or only a rank or a gap."""
+        return tuple(
+            statement
+            for statement in self.statements
+            if statement.as_of is None
+            and (statement.active_participants is not None or statement.printed_ratio is not None)
+        )
+
+    @cached_property
+    def rank(self) -> PrintedRank | None:
+        """The last official rank among the regions ranked here; None where our own deserves the name."""
+        if has_quorum(ranked_count(self.peers), len(self.peers)):
+            return None
+        published: dict[int | None, Dated] = {
+            number: (source.published_on, source.published_precision)
+            for number, source in self.sources.items()
+        }
+        return last_printed_rank(self.statements, published, self.spans, self.until)
+
+    @cached_property
+    def documents(self) -> tuple[SourceRow, ...]:
+        """Those that say something about this very region: those of its figure, then the newest."""
+        ids = dict.fromkeys(row.source_id for row in self.statements if row.source_id is not None)
+        shown = set(self.row.source_ids)
+        return tuple(
+            sorted(
+                (self.sources[number] for number in ids),
+                key=lambda source: (source.id in shown, source.published_on or date.min),
+                reverse=True,
+            )
+        )
