@@ -1,10 +1,11 @@
-"""Short names of flags, and of what a figure counts, in the reader's language."""
+"""Short names of flags, of documents in order, and of what a figure counts, in the reader's language."""
 
 from collections import Counter
 from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
+from coverage.calculations import in_force
 from coverage.rows.figures import Basis, Segment
 from coverage.words import formats
 
@@ -92,6 +93,11 @@ def counted(segment: str, basis: str) -> str:
     if basis == Basis.REGISTRATION:
         parts.append(formats.basis(basis))
     return " · ".join(parts)
+
+
+def document_order(region_code: str) -> str:
+    """The documents whose targets apply in a region, from the strongest to the weakest: "RPJMD, RKPD, …"."""
+    return ", ".join(formats.document(name) for name in in_force.document_order(region_code) if name)
 
 
 def action_state(state: str) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from coverage.actions.pages import Agreed, agreed_for, meetings
 from coverage.calculations.change.rank_range import RankRange
-from coverage.calculations.in_force import document_order, targets_disagree
+from coverage.calculations.in_force import targets_disagree
 from coverage.calculations.pace.statuses import RegionStatus
 from coverage.calculations.ranking import FEWEST, ranked_count
 from coverage.calculations.rollup import Rollup, rollup
@@ -36,7 +36,6 @@ from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, StatementRow,
 from coverage.rows.periods import month_end
 from coverage.rows.records import MeetingRow
 from coverage.targets.pages.matrix import TargetMatrix, target_matrix
-from coverage.words import formats
 from regions.codes import Level
 
 MOST_ACTIONS = 6  # listed; the region's own page of actions has all
@@ -168,11 +167,6 @@ class RegionPage:
         """All targets of the shown year, whichever is in force."""
         year = self.row.as_of.year if self.row.as_of else self.month.year
         return tuple(target for target in self.targets if target.year == year)
-
-    @property
-    def document_order(self) -> str:
-        """The named documents from the strongest to the weakest, in words."""
-        return ", ".join(formats.document(name) for name in document_order(self.region.code) if name)
 
     @property
     def other_targets(self) -> tuple[TargetRow, ...]:

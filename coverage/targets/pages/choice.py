@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coverage.calculations.in_force import document_order, target_in_force
+from coverage.calculations.in_force import target_in_force
 from coverage.models import Target
 from coverage.queries import places
 from coverage.queries import sources as papers
@@ -11,7 +11,6 @@ from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.sources import SourceRow
 from coverage.rows.figures import RegionRow, TargetRow
-from coverage.words import formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +36,6 @@ class ChoicePage:
     region: RegionRow
     years: tuple[ChoiceYear, ...]
     sources: Mapping[int, SourceRow]
-
-    @property
-    def document_order(self) -> str:
-        return ", ".join(formats.document(name) for name in document_order(self.region.code) if name)
 
 
 def choice_page(code: str, release: ReleaseRow) -> ChoicePage:

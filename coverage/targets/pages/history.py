@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from coverage.calculations.in_force import document_order
 from coverage.queries import places, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow
@@ -12,7 +11,6 @@ from coverage.queries.sources import SourceRow
 from coverage.queries.target_history import TargetEvent, target_events
 from coverage.rows.figures import RegionRow, TargetRow
 from coverage.targets.pages.matrix import TargetMatrix, target_matrix
-from coverage.words import formats
 
 
 @dataclass(frozen=True)
@@ -28,11 +26,6 @@ class TargetHistoryPage:
     @cached_property
     def target_matrix(self) -> TargetMatrix:
         return target_matrix(self.targets)
-
-    @property
-    def document_order(self) -> str:
-        """The named documents from the strongest to the weakest, in words."""
-        return ", ".join(formats.document(name) for name in document_order(self.region.code) if name)
 
 
 def target_history_page(code: str, release: ReleaseRow) -> TargetHistoryPage:
