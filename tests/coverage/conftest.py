@@ -4,17 +4,10 @@ import pytest
 from django.db import transaction
 
 from coverage.programmes.services import importing
-from coverage.serving import kept
 from tests import databases
 from tests.coverage.entry import grids
 from tests.databases import PROGRAMMES
 from tests.factories import make_user
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _nothing_kept_from_other_modules():
-    """Each module has a release 1 of its own; pages kept for another one's are not shown."""
-    kept.clear()
 
 
 @pytest.fixture(scope="session")

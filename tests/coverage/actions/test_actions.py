@@ -9,11 +9,10 @@ from coverage.actions.services import change_action
 from coverage.models import ActionChange, ActionItem, Source
 from coverage.releases import edition
 from coverage.rows.records import ActionRow
-from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import make_action, make_user
 
-pytestmark = pytest.mark.usefixtures("published", "nothing_kept")
+pytestmark = pytest.mark.usefixtures("published")
 LOG, ENTRY = "/wilayah/18/tindak-lanjut/", "/entri/tindak-lanjut/18/"
 SENT = {
     "meeting": "Rapat triwulan IV",
@@ -30,14 +29,6 @@ SENT = {
 
 def row(pk, state="open", due=None, agreed=date(2025, 9, 18)):
     return ActionRow(pk, "18", "Lampung", agreed, "Rapat", "Melapor", "", due, None, state, "", None)
-
-
-@pytest.fixture
-def nothing_kept():
-    """Pages kept from another test would answer for this one."""
-    kept.clear()
-    yield
-    kept.clear()
 
 
 @pytest.fixture

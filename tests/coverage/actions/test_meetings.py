@@ -8,13 +8,12 @@ from django.core.management import CommandError, call_command
 
 from coverage.models import ActionItem, Duty, Meeting, Regulation
 from coverage.parsing.meetings import read_meetings
-from coverage.serving import kept
 from regions.directory import name_index
 from tests.coverage.reading import get, said
 from tests.coverage.words.english import left_over
 from tests.factories import make_action, make_user
 
-pytestmark = pytest.mark.usefixtures("published", "nothing_kept")
+pytestmark = pytest.mark.usefixtures("published")
 FOLDER = Path("fixtures/published")
 SENT = {
     "held_on": "2025-12-10",
@@ -27,14 +26,6 @@ SENT = {
     "source_title": "Notulen rapat triwulan IV (Bappeda, 2025-12-10)",
     "source_url": "",
 }
-
-
-@pytest.fixture
-def nothing_kept():
-    """Pages kept from another test would answer for this one."""
-    kept.clear()
-    yield
-    kept.clear()
 
 
 @pytest.fixture

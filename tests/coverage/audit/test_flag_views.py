@@ -7,7 +7,6 @@ import pytest
 from coverage.audit.services.flag_answers import answer_flag, give_flag
 from coverage.models import Flag, FlagAnswer, FlagOwner, Release
 from coverage.releases import publishing
-from coverage.serving import kept
 from coverage.submissions.documents import file_document
 from tests import factories
 from tests.coverage.reading import get, said
@@ -18,13 +17,6 @@ pytestmark = pytest.mark.usefixtures("published")
 @pytest.fixture
 def gap() -> Flag:
     return Flag.objects.current().get(code="gap_mismatch", region="18", as_of="2025-05-31")
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    kept.clear()
-    yield
-    kept.clear()
 
 
 def publish_at(row, at):

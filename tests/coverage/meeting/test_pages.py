@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import (
     make_action,
@@ -18,13 +17,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    kept.clear()
-    yield
-    kept.clear()
 
 
 def fill(count: int) -> list[str]:

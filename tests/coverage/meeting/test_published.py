@@ -4,19 +4,11 @@ import re
 
 import pytest
 
-from coverage.serving import kept
 from tests.coverage.reading import get, said
 
 pytestmark = pytest.mark.django_db
 LAMPUNG = "/wilayah/18/rapat/?bulan=2024-09"
 JAMBI = "/wilayah/15/rapat/?bulan=2024-12"
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    kept.clear()
-    yield
-    kept.clear()
 
 
 @pytest.mark.usefixtures("published")

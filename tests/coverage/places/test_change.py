@@ -2,18 +2,9 @@
 
 import pytest
 
-from coverage.serving import kept
 from tests.coverage.reading import get, said
 
 pytestmark = pytest.mark.usefixtures("published")
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    """Pages kept from another test would answer for these."""
-    kept.clear()
-    yield
-    kept.clear()
 
 
 def page_of(client, code: str, query: str = "", status: int = 200) -> str:

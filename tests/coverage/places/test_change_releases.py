@@ -2,20 +2,11 @@
 
 import pytest
 
-from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import make_nation, publish, statement
 
 pytestmark = pytest.mark.django_db
 QUERIES, OLD_QUERIES = 13, 19
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    """Every test numbers its releases anew; pages kept from another test would answer for them."""
-    kept.clear()
-    yield
-    kept.clear()
 
 
 def fill(count: int) -> None:

@@ -5,7 +5,6 @@ import re
 import pytest
 from django.core.cache import cache
 
-from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import publish, statement
 
@@ -13,12 +12,9 @@ pytestmark = pytest.mark.usefixtures("published")
 
 
 @pytest.fixture(autouse=True)
-def _nothing_kept():
-    """Pages kept from another test would answer for these."""
+def _nothing_cached():
+    """What another test's release came to would answer for these."""
     cache.clear()
-    kept.clear()
-    yield
-    kept.clear()
 
 
 def part(page: str, heading: str) -> str:

@@ -4,19 +4,10 @@ import pytest
 from django.contrib.auth.models import User
 
 from coverage.models import Flag, FlagAnswer, Source, Statement
-from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import publish, statement
 
 pytestmark = pytest.mark.usefixtures("published")
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    """Pages kept from another test would answer for these."""
-    kept.clear()
-    yield
-    kept.clear()
 
 
 class TestSizes:

@@ -4,21 +4,12 @@ import re
 
 import pytest
 
-from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.coverage.workbooks.filled import fill
 from tests.factories import make_nation, make_province, make_regency
 from tests.once import stored_once
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    """Every test numbers its releases anew; pages kept from another test would answer for them."""
-    kept.clear()
-    yield
-    kept.clear()
 
 
 two_releases = stored_once(fill, scope="class")

@@ -22,13 +22,6 @@ JAMBI = "/wilayah/15/?bulan=2024-12"
 SEPTEMBER = "/wilayah/18.01/?bulan=2025-09"
 
 
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    kept.clear()
-    yield
-    kept.clear()
-
-
 def status_of(page: str) -> str:
     found = re.search(r'<section class="[\w -]+" id="status">(.*?)</section>', page, re.S)
     return " ".join(re.sub("<[^>]+>", " ", found[1]).split()) if found else ""

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.templatetags.static import static
 
 from coverage.models import DraftCell, Source, Submission, SubmissionRegion
-from coverage.serving import kept, stamps
+from coverage.serving import stamps
 from coverage.submissions import documents
 from regions.models import RegionAlias
 from tests.coverage.reading import get, said
@@ -18,14 +18,6 @@ from tests.factories import make_regency, publish, statement
 from tests.once import stored_once
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    """Every test numbers its releases anew; pages kept from another test would answer for them."""
-    kept.clear()
-    yield
-    kept.clear()
 
 
 PAGES = {

@@ -7,19 +7,11 @@ import pytest
 from django.conf import settings
 
 from coverage.models import ContributionRate
-from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import make_rate, publish, statement
 
 pytestmark = pytest.mark.django_db
 NTT = "pembayar1=APBD&orang1=50000&program1=JKK%2BJKM&mulai1=2026-02&lama1=12"
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    kept.clear()
-    yield
-    kept.clear()
 
 
 @pytest.fixture

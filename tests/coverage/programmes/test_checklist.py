@@ -11,12 +11,11 @@ from pptx import Presentation
 from coverage.models import DraftRecord, Programme, Submission
 from coverage.parsing.budget_lines import COLUMNS, read_budget_lines
 from coverage.releases import publishing
-from coverage.serving import kept
 from regions.directory import name_index
 from tests.coverage.reading import get, said
 from tests.factories import make_rate, make_user
 
-pytestmark = pytest.mark.usefixtures("published", "nothing_kept")
+pytestmark = pytest.mark.usefixtures("published")
 ENTRY = "/entri/anggaran/18.72/"
 LINE = {
     "kode": "18.72",
@@ -51,14 +50,6 @@ def table(sheet) -> list[dict]:
     start = next(place for place, line in enumerate(lines) if line[0] == "Daerah")
     end = next(place for place, line in enumerate(lines) if place > start and not any(line))
     return [dict(zip(lines[start], line, strict=True)) for line in lines[start + 1 : end]]
-
-
-@pytest.fixture
-def nothing_kept():
-    """Pages kept from another test would answer for this one."""
-    kept.clear()
-    yield
-    kept.clear()
 
 
 @pytest.fixture

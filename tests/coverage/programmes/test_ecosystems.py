@@ -3,7 +3,6 @@
 import pytest
 
 from coverage.models import Programme, Release
-from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.coverage.words.english import left_over
 from tests.factories import make_source
@@ -75,11 +74,9 @@ def test_data_that_changed_stand_in_one_chain_here_and_on_the_region_s_page(clie
     for number, given in enumerate((told, later)):
         source = make_source(f"Invented {number}")
         Programme.objects.create(**common, **given, as_of_precision="year", source=source)
-    kept.clear()
 
     chain = "P3KE 2023: 1.200 diverifikasi dari 3.000 → DTSEN 2025: sedang diverifikasi"
     for page in ("/program/", "/program/?wilayah=18.72", "/wilayah/18.72/"):
         assert chain in said(get(client, page)), page
     english = said(get(client, "/en/program/?wilayah=18.72"))
     assert "P3KE 2023: 1,200 verified of 3,000 → DTSEN 2025" in english
-    kept.clear()

@@ -13,7 +13,6 @@ from coverage.models import (
     VillageCoverage,
 )
 from coverage.releases.publishing import publish
-from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import make_regency, make_source, make_user
 
@@ -38,7 +37,6 @@ FORM = {
 
 @pytest.fixture(autouse=True)
 def operator(client):
-    kept.clear()
     make_regency("18.71", "Kota Bandar Lampung")
     make_regency("18.72", "Kota Metro")
     person = make_user("operator.lampung", roles=["operator"], regions=["18"])

@@ -5,15 +5,7 @@ import pytest
 from coverage.models import Flag
 from coverage.programmes.words import programmes as programme_words
 from coverage.rows.records import ProgrammeRow, VillageRow
-from coverage.serving import kept
 from tests.coverage.reading import get, said
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    kept.clear()
-    yield
-    kept.clear()
 
 
 def part(client, address: str) -> str:

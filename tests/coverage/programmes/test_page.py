@@ -22,13 +22,6 @@ pytestmark = pytest.mark.django_db
 PEOPLE, MONEY = ("people", "people per village"), ("rupiah", "rupiah per worker per month")
 
 
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    kept.clear()
-    yield
-    kept.clear()
-
-
 def printed() -> list[dict[str, str]]:
     with PROGRAMMES.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))

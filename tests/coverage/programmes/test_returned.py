@@ -9,7 +9,6 @@ from coverage.models import DraftRecord, Programme, Submission, SubmissionRegion
 from coverage.releases.publishing import publish
 from coverage.review import services
 from coverage.review.services import Chosen
-from coverage.serving import kept
 from coverage.submissions.queries.submissions import submission_row
 from tests.coverage.reading import get, said
 from tests.factories import make_regency, make_user
@@ -28,7 +27,6 @@ FORM = {
 
 @pytest.fixture(autouse=True)
 def operator(client):
-    kept.clear()
     make_regency("18.71", "Kota Bandar Lampung")
     person = make_user("operator.lampung", roles=["operator"], regions=["18"])
     client.force_login(person)

@@ -9,17 +9,11 @@ from coverage.places.pages.status import status
 from coverage.queries import figures, releases, statuses
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.periods import month_end
-from coverage.serving import kept
 from tests.factories import publish, statement
 
 pytestmark = pytest.mark.django_db
 SEPTEMBER = date(2025, 9, 1)
 ASKED = Asked()
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    kept.clear()
 
 
 def fill(count):

@@ -5,16 +5,8 @@ import re
 import pytest
 
 from coverage.questions.paging import Pages
-from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import publish, statement
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    kept.clear()
-    yield
-    kept.clear()
 
 
 def listed(page: str) -> list[str]:

@@ -9,7 +9,6 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 
 from coverage.releases import edition
-from coverage.serving import kept
 from regions.models import Region
 from tests.coverage.reading import get
 from tests.coverage.workbooks.filled import fill
@@ -23,10 +22,7 @@ PAGES = ["/", "/wilayah/18/", "/peringkat/?provinsi=18", "/rilis/1/"]
 
 @pytest.fixture(autouse=True)
 def _filled():
-    kept.clear()
     fill()
-    yield
-    kept.clear()
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
 from coverage.programmes.services import importing
-from coverage.serving import kept
 from tests.coverage.entry.entered import hand_in
 from tests.coverage.serving.hostile import GENERIC, Form, filled, learn, named_addresses
 from tests.databases import PROGRAMMES
@@ -55,14 +54,12 @@ site = stored_once(_site, database="published_once")
 @pytest.fixture
 def pages(site, db) -> list[Form]:
     """Every named address with the fields its page has, pages they lead to, and odd ones without fields."""
-    kept.clear()
     addresses = named_addresses()
     assert len(addresses) > 150, "the walk over the URLconf lost most of it"
     read = learn(_client(site), [found[0] for found in addresses.values()], PAGES)
     assert sum(bool(form.fields) for form in read) > 50, "no fields were learnt"
     odd = {address for found in addresses.values() for address in found} - {form.address for form in read}
-    yield read + [Form(address) for address in sorted(odd)]
-    kept.clear()
+    return read + [Form(address) for address in sorted(odd)]
 
 
 def test_nothing_sent_breaks_the_site(pages, site):

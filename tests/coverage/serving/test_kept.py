@@ -5,7 +5,7 @@ import gzip
 import brotli
 import pytest
 
-from coverage.serving import encodings, kept
+from coverage.serving import encodings
 from tests.coverage.workbooks.filled import fill
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
@@ -32,10 +32,7 @@ def test_the_best_encoding_that_is_taken(rf, asked, expected):
 class TestPages:
     @pytest.fixture(autouse=True)
     def _filled(self):
-        kept.clear()
         fill()
-        yield
-        kept.clear()
 
     @pytest.mark.parametrize("name", UNPACK)
     @pytest.mark.parametrize("address", ["/wilayah/18/", "/peringkat.csv"])

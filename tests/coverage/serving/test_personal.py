@@ -11,7 +11,6 @@ from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.test import Client, RequestFactory
 
-from coverage.serving import kept
 from coverage.serving.released import released
 from tests.coverage.reading import get
 from tests.coverage.workbooks.filled import fill
@@ -24,10 +23,7 @@ SHARED = ["/", "/peringkat.csv", "/peringkat.xlsx", "/api/v1/ranking/", "/api/v1
 
 @pytest.fixture(autouse=True)
 def _filled():
-    kept.clear()
     fill()
-    yield
-    kept.clear()
 
 
 @pytest.fixture

@@ -15,13 +15,6 @@ from tests.factories import make_user, publish, statement
 pytestmark = pytest.mark.usefixtures("published")
 
 
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    kept.clear()
-    yield
-    kept.clear()
-
-
 def lampung(active: int):
     """A figure that decides Lampung's place."""
     return statement(

@@ -4,15 +4,7 @@ import re
 
 import pytest
 
-from coverage.serving import kept
 from tests.coverage.reading import get, said
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    kept.clear()
-    yield
-    kept.clear()
 
 
 def listed(page: str) -> list[str]:
