@@ -24,6 +24,23 @@ def _day() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
+def _source_title() -> forms.CharField:
+    return forms.CharField(
+        label=gettext_lazy("Sumber"),
+        max_length=LONGEST["source_title"],
+        help_text=gettext_lazy("Misalnya: Notulen rapat koordinasi UCJ (Bappeda, 2025-09-18)."),
+    )
+
+
+def _source_url() -> forms.URLField:
+    return forms.URLField(
+        label=gettext_lazy("Alamat web sumber"),
+        required=False,
+        max_length=LONGEST["source_url"],
+        assume_scheme="https",
+    )
+
+
 class ActionForm(forms.Form):
     """One agreement of a meeting. today: agreements are never from tomorrow."""
 
@@ -54,17 +71,8 @@ class ActionForm(forms.Form):
         choices=[(value, ACTION_STATES[value]) for value in FIRST_STATES],
         initial=FIRST_STATES[0],
     )
-    source_title = forms.CharField(
-        label=gettext_lazy("Sumber"),
-        max_length=LONGEST["source_title"],
-        help_text=gettext_lazy("Misalnya: Notulen rapat koordinasi UCJ (Bappeda, 2025-09-18)."),
-    )
-    source_url = forms.URLField(
-        label=gettext_lazy("Alamat web sumber"),
-        required=False,
-        max_length=LONGEST["source_url"],
-        assume_scheme="https",
-    )
+    source_title = _source_title()
+    source_url = _source_url()
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -152,17 +160,8 @@ class MeetingForm(forms.Form):
     regulations = forms.MultipleChoiceField(
         label=gettext_lazy("Dasar"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    source_title = forms.CharField(
-        label=gettext_lazy("Sumber"),
-        max_length=LONGEST["source_title"],
-        help_text=gettext_lazy("Misalnya: Notulen rapat koordinasi UCJ (Bappeda, 2025-09-18)."),
-    )
-    source_url = forms.URLField(
-        label=gettext_lazy("Alamat web sumber"),
-        required=False,
-        max_length=LONGEST["source_url"],
-        assume_scheme="https",
-    )
+    source_title = _source_title()
+    source_url = _source_url()
 
     def __init__(self, *args: Any, today: date, numbers: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -28,6 +28,27 @@ def stated(**fields: Any) -> StatementRow:
     return StatementRow(**{"region_code": "18", "as_of": DAY, "as_of_precision": "day", "id": 1} | fields)
 
 
+# One meeting of that day as two papers told it; ANTARA rounds the potential.
+LAMPOST = stated(
+    id=1,
+    source_id=11,
+    active_participants=ACTIVE,
+    potential_workers=POTENTIAL,
+    printed_ratio=SHARE,
+    printed_decimals=2,
+    published_in=1,
+)
+ANTARA = stated(
+    id=2,
+    source_id=12,
+    active_participants=ACTIVE,
+    potential_workers=3_050_000,
+    printed_ratio=SHARE,
+    printed_decimals=2,
+    published_in=1,
+)
+
+
 def snapshot(**fields: Any) -> SnapshotRow:
     """Lampung's count with its own potential and share."""
     given = {

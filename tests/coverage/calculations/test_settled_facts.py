@@ -5,37 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from coverage.calculations.settling import (
-    potential_of,
-    snapshot_of,
-    target_of,
-)
-from tests.coverage.calculations.published import ACTIVE, DAY, POTENTIAL, SHARE, stated
-
-LAMPOST = stated(
-    id=1,
-    source_id=11,
-    active_participants=ACTIVE,
-    potential_workers=POTENTIAL,
-    printed_ratio=SHARE,
-    printed_decimals=2,
-    published_in=1,
-)
-
-
-ANTARA = stated(
-    id=2,
-    source_id=12,
-    active_participants=ACTIVE,
-    potential_workers=3_050_000,
-    printed_ratio=SHARE,
-    printed_decimals=2,
-    published_in=1,
-)
-
-
-def entered(number: int, active: int, published_in: int):
-    return stated(id=number, entered=True, active_participants=active, published_in=published_in)
+from coverage.calculations.settling import potential_of, snapshot_of, target_of
+from tests.coverage.calculations.published import ACTIVE, ANTARA, DAY, LAMPOST, POTENTIAL, SHARE, stated
 
 
 class TestFacts:

@@ -14,26 +14,8 @@ from coverage.calculations.settling import (
     snapshot_key,
     target_key,
 )
-from tests.coverage.calculations.published import ACTIVE, DAY, POTENTIAL, SHARE, stated
+from tests.coverage.calculations.published import ACTIVE, ANTARA, DAY, LAMPOST, SHARE, stated
 
-LAMPOST = stated(
-    id=1,
-    source_id=11,
-    active_participants=ACTIVE,
-    potential_workers=POTENTIAL,
-    printed_ratio=SHARE,
-    printed_decimals=2,
-    published_in=1,
-)
-ANTARA = stated(
-    id=2,
-    source_id=12,
-    active_participants=ACTIVE,
-    potential_workers=3_050_000,
-    printed_ratio=SHARE,
-    printed_decimals=2,
-    published_in=1,
-)
 OTHER = stated(id=3, source_id=13, active_participants=760_486, published_in=2)
 THIRD = stated(id=4, source_id=14, active_participants=760_846, published_in=3)
 
