@@ -7,13 +7,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coverage.accounts.forms.regions import read_regions
 from coverage.rows.scope import Role
+from coverage.serving.upload import UploadField
 from regions.directory import name_index
 from regions.names import NameIndex
 
@@ -48,17 +48,13 @@ class ManyForm(forms.Form):
             "Beberapa peran atau wilayah dipisah koma."
         ),
     )
-    file = forms.FileField(
+    file = UploadField(
         label=gettext_lazy("Atau berkas CSV"),
+        accept=".csv,.txt,text/csv",
+        too_large=gettext_lazy("Berkas itu terlalu besar untuk sebuah daftar orang."),
+        most=MOST_BYTES,
         required=False,
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,text/csv"}),
     )
-
-    def clean_file(self) -> UploadedFile | None:
-        file: UploadedFile | None = self.cleaned_data["file"]
-        if file and (file.size or 0) > MOST_BYTES:
-            raise ValidationError(_("Berkas itu terlalu besar untuk sebuah daftar orang."))
-        return file
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}

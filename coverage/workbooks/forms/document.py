@@ -3,11 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coverage.parsing.figures import MOST_BYTES
+from coverage.serving.upload import UploadField
 
 LONGEST_NOTE = 1000  # letters; notes stand on the page of releases
 
@@ -46,20 +46,12 @@ class UndoForm(NoteForm):
 class UploadForm(NoteForm):
     """A figures file. Its size is checked before a byte of it is read."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=gettext_lazy("Berkas CSV"),
-        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
-        error_messages={
-            "required": gettext_lazy("Pilih berkas CSV dahulu."),
-            "missing": gettext_lazy("Pilih berkas CSV dahulu."),
-            "empty": gettext_lazy("Berkas itu kosong."),
-        },
+        accept=".csv,text/csv",
+        too_large=gettext_lazy("Berkas lebih besar dari 5 MB; bagi menjadi beberapa berkas."),
+        missing=gettext_lazy("Pilih berkas CSV dahulu."),
+        most=MOST_BYTES,
     )
 
     field_order = ["file", "note"]
-
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(_("Berkas lebih besar dari 5 MB; bagi menjadi beberapa berkas."))
-        return file

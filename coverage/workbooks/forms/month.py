@@ -4,13 +4,12 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coverage.parsing.cells import MOST_SOURCE
-from coverage.parsing.workbook_safety import MOST_BYTES
 from coverage.rows.periods import parse_month
+from coverage.serving.upload import UploadField
 from coverage.words.language import indonesian
 from regions.codes import is_code
 
@@ -18,14 +17,10 @@ from regions.codes import is_code
 class MonthUploadForm(forms.Form):
     """A workbook or CSV; region and month only where the file does not say them, or to be sure."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=gettext_lazy("Buku kerja (.xlsx, .ods) atau CSV"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.ods,.csv,.tsv,.txt"}),
-        error_messages={
-            "required": gettext_lazy("Pilih berkas dahulu."),
-            "missing": gettext_lazy("Pilih berkas dahulu."),
-            "empty": gettext_lazy("Berkas itu kosong."),
-        },
+        accept=".xlsx,.ods,.csv,.tsv,.txt",
+        too_large=gettext_lazy("Berkas lebih besar dari 5 MB; pakai templatnya."),
     )
     wilayah = forms.CharField(
         label=gettext_lazy("Kode wilayah"),
@@ -49,12 +44,6 @@ class MonthUploadForm(forms.Form):
             "Hanya bila berkas tidak menyebutnya, misalnya “SIPP Kanwil, 31 Oktober 2025”."
         ),
     )
-
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(_("Berkas lebih besar dari 5 MB; pakai templatnya."))
-        return file
 
     def clean_wilayah(self) -> str | None:
         code: str = self.cleaned_data["wilayah"].strip()
