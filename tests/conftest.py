@@ -75,11 +75,19 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, m
     connection.settings_dict["TEST"]["TEMPLATE"] = migrated_database
 
 
-@pytest.hookimpl(hookwrapper=True)
+@pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
+    return no_skip((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector):
+    return no_skip((yield))
+
+
+def no_skip(report):
     """In CI a skip is a failure: everything a test may need is installed there."""
-    outcome = yield
-    report = outcome.get_result()
     if os.environ.get("CI") and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"skipped in CI: {report.longrepr}"
+    return report

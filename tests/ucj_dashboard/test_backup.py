@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import needs
 from tests.ucj_dashboard.processes import PLAIN, PROJECT, python, running, wait_until
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes in /proc")
+pytestmark = needs.processes
 LOAD = """
 import django
 django.setup()
@@ -145,10 +146,9 @@ def test_a_backup_that_was_killed_leaves_nothing_that_looks_like_one(folder, old
     assert sorted(file.name for file in place.iterdir()) == ["b.dump.part", "c.dump"]
 
 
+@needs.gpg
 def test_it_goes_through_a_program_that_encrypts_and_back(folder, old, dumped):
     """As docs/operations.md has it, with gpg in place of age where that is not installed."""
-    if shutil.which("gpg") is None:
-        pytest.skip("needs gpg")
     keys = folder / "kunci"
     keys.mkdir(mode=0o700)
     gpg = f"gpg --homedir {keys} --batch --quiet"

@@ -9,14 +9,15 @@ from urllib.parse import quote
 import psycopg
 import pytest
 
+from tests import needs
+from tests.needs import OLDEST
 from tests.ucj_dashboard.processes import python, running, wait_until
 from ucj_dashboard.backup import Failed, programs
 from ucj_dashboard.postgres import binaries, cluster
 
-OLDEST = Path("/usr/lib/postgresql/15/bin")
 pytestmark = [
-    pytest.mark.skipif(not (OLDEST / "postgres").is_file(), reason="needs Debian's postgresql-15"),
-    pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes in /proc"),
+    needs.postgres_15,
+    needs.processes,
 ]
 RELEASES = 20
 LOAD = f"""

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import needs
 from tests.ucj_dashboard.processes import python, running, wait_until
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes in /proc")
+pytestmark = needs.processes
 
 
 @pytest.fixture(scope="module")

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from tests import needs
 from tests.ucj_dashboard.processes import python, running, wait_until
 from ucj_dashboard.postgres import binaries, cluster, creation
 from ucj_dashboard.postgres.binaries import Unavailable
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes in /proc")
+pytestmark = needs.processes
 JOIN = """
 import pathlib, sys
 from ucj_dashboard.postgres import cluster

@@ -15,10 +15,11 @@ from unittest.mock import Mock
 
 import pytest
 
+from tests import needs
 from tests.ucj_dashboard.processes import PLAIN, PROJECT, owning, python, running, wait_until
 from ucj_dashboard.run import CannotRun, wait_until_answering
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes in /proc")
+pytestmark = needs.processes
 
 
 @pytest.fixture(scope="module")

@@ -1,15 +1,15 @@
 """Where the grid's script lays a block copied from elsewhere, run by node on a sheet of three regions."""
 
 import json
-import shutil
 import subprocess
 
 import pytest
 from django.conf import settings
 
 from coverage.entry.views.grid_script import script_headings, script_words
+from tests import needs
 
-pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="needs node")
+pytestmark = needs.node
 
 IN_NODE = """
 const { words, headings, scripts, sheet, column, text, how } = JSON.parse(process.argv[2]);

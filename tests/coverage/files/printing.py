@@ -1,7 +1,6 @@
 """Workbooks as LibreOffice prints them: the words of every page, where they stand and how large they are."""
 
 import io
-import shutil
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +9,6 @@ from xml.etree import ElementTree
 
 from openpyxl import load_workbook
 
-SOFFICE = shutil.which("soffice")
 ZOOM = 3  # at which pdftohtml tells sizes, in whole points
 FOOT = 30  # points at the foot of a page that hold no cells
 
@@ -61,7 +59,7 @@ def printed(files: Mapping[str, bytes], folder: Path) -> dict[str, list[Page]]:
     sources = [str(folder / f"{name}.xlsx") for name in files]
     home = f"-env:UserInstallation=file://{folder}/office"
     command = [
-        SOFFICE or "soffice",
+        "soffice",
         home,
         "--headless",
         "--convert-to",

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from coverage.places.files.workbook import ranking_workbook
-from tests.coverage.files.printing import SOFFICE, printed
+from tests import needs
+from tests.coverage.files.printing import printed
 from tests.coverage.places.ranking_files import ranking_file, regency
 
 pytestmark = [
     pytest.mark.usefixtures("programmes_once", "published"),
-    pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice: apt-get install libreoffice-calc-nogui"),
+    needs.printing,
 ]
 
 LEAST = 9  # points

@@ -10,7 +10,7 @@ import pytest
 
 from coverage.files.delimited import Code, staff_csv
 from coverage.files.origin import Origin
-from tests.coverage.files.printing import SOFFICE
+from tests import needs
 from tests.coverage.places.ranking_files import Release
 
 pytestmark = pytest.mark.usefixtures("published")
@@ -78,7 +78,7 @@ def opened(content: bytes, language: int, folder) -> list[list[tuple[str, str]]]
     home = f"-env:UserInstallation=file://{folder}/office"
     reading = f"--infilter=CSV:59,34,76,1,,{language},false,true"
     command = [
-        SOFFICE,
+        "soffice",
         home,
         "--headless",
         reading,
@@ -103,7 +103,7 @@ def opened(content: bytes, language: int, folder) -> list[list[tuple[str, str]]]
     ]
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice: apt-get install libreoffice-calc-nogui")
+@needs.calc
 @pytest.mark.parametrize("language", [INDONESIAN, ENGLISH])
 def test_no_spreadsheet_makes_a_number_of_a_code(client, tmp_path, language):
     head, *rows = opened(client.get(STAFF).content, language, tmp_path)

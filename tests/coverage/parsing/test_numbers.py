@@ -1,6 +1,5 @@
 import json
 import re
-import shutil
 import subprocess
 from datetime import date
 from decimal import Decimal
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from coverage.parsing.days import parse_day
 from coverage.parsing.numbers import grouped, parse_count, parse_percent, parse_year, says_blank
 from coverage.parsing.problems import Unreadable
+from tests import needs
 
 ENDLESS = "9" * 5_000
 
@@ -57,7 +57,7 @@ class TestParseCount:
         with pytest.raises(Unreadable):
             parse_count(text)
 
-    @pytest.mark.skipif(shutil.which("node") is None, reason="needs node")
+    @needs.node
     def test_the_script_of_the_grid_reads_the_same(self):
         asked = json.dumps([text for text, _, _ in COUNTS])
         run = subprocess.run(
