@@ -7,6 +7,7 @@ from typing import Any
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
+from coverage.serving import stamps
 from ucj_dashboard.cleaning import known_charset
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ucj_dashboard.settings")
@@ -17,12 +18,14 @@ def _read_all() -> None:
     """What is else read with the first request that needs it, in a thread beside others.
 
     plotly looks for pandas in sys.modules and takes one that another thread has half read. With --preload it
-    is read once, and the workers share its memory.
+    is read once, and the workers share its memory; those that begin after an update and before the restart
+    know by the stamp that they are of the code before.
     """
     import pandas  # noqa: F401
     import plotly.graph_objects  # noqa: F401
 
     assert get_resolver().url_patterns
+    stamps.made_by()
 
 
 _read_all()

@@ -32,7 +32,7 @@ PAGES = "pages"
 STAMPS = 3  # folders that stay: the present one, the one readers may still be given, one for quick undos
 MOST = 512 * 2**20  # bytes of all of them; the pages of one release of the country take about 40 MB
 LOCKS = 64  # files; two keys of one file wait for each other, which costs time and never an answer
-STALE = 60  # seconds after a publish in which a reader need not wait for a page that is being made
+STALE = 60  # seconds after a release in which a reader need not wait for a page that is being made
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,23 +118,24 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def former(stamp: Stamp, key: str) -> HttpResponse | None:
-    """The answer of the stamp before, in the first minute of the present one; None when it was not kept."""
+    """The answer of the stamp before, in the first minute of a release; None when it was not kept."""
+    if time() - stamp.published_at > STALE:
+        return None
     present = _folder(stamp)
-    with suppress(FileNotFoundError):
-        if time() - present.stat().st_mtime > STALE:
-            return None
-    for folder in _stamped():
-        if folder != present:
-            with suppress(FileNotFoundError):
-                return _response((folder / f"{key}.{encodings.IDENTITY}").read_bytes(), encodings.IDENTITY)
-    return None
+    return _first([folder for folder in _stamped() if folder != present], key)
 
 
 def newest(key: str) -> HttpResponse | None:
     """What was kept last under a key, of whatever stamp, as plain bytes."""
-    for folder in _stamped():
-        with suppress(FileNotFoundError):
-            return _response((folder / f"{key}.{encodings.IDENTITY}").read_bytes(), encodings.IDENTITY)
+    return _first(_stamped(), key)
+
+
+def _first(folders: list[Path], key: str) -> HttpResponse | None:
+    for folder in folders:
+        with suppress(OSError):
+            content = (folder / f"{key}.{encodings.IDENTITY}").read_bytes()
+            if whole := _response(content, encodings.IDENTITY):
+                return whole
     return None
 
 
@@ -175,7 +176,7 @@ def _folder(stamp: Stamp) -> Path:
 
 
 def _stamped() -> list[Path]:
-    """The folders of stamps, the newest first."""
+    """The folders of stamps, the one that was written to last first."""
     found = []
     with suppress(OSError):
         for entry in os.scandir(_root() / PAGES):

@@ -1,4 +1,4 @@
-"""What every kept answer depends on beside its address: release, edition, checksum, and the code."""
+"""What every kept answer depends on beside its address: release, edition, database, and the code."""
 
 import hashlib
 from collections.abc import Iterator
@@ -11,26 +11,38 @@ from django.conf import settings
 from django.db import OperationalError, connection
 from psycopg.pq import ExecStatus
 
-# One statement sees one state of the database, so number, checksum and edition belong together.
+from ucj_dashboard.static import CollectedFiles
+
+# One statement sees one state of the database, so what it gives belongs together. A backup that is brought
+# back counts editions on from its own: its tables are new, and so is the number PostgreSQL knows them by.
 CURRENT = (
-    b"SELECT number, left(checksum, 16), (SELECT counter FROM coverage_edition WHERE id = 1)"
+    b"SELECT number, left(checksum, 16), (SELECT counter FROM coverage_edition WHERE id = 1),"
+    b" 'coverage_edition'::regclass::oid, extract(epoch FROM published_at)::bigint"
     b" FROM coverage_release ORDER BY number DESC LIMIT 1"
 )
-MADE_BY = ("regions", "coverage", "ucj_dashboard", "templates", "locale", "static", "docs")
+MADE_BY = (
+    *("regions", "coverage", "ucj_dashboard", "templates", "locale", "static", "docs", "fixtures/regions"),
+    "requirements.txt",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """newest: number of the newest release, 0 for none; checksum: its first letters; edition: the counter."""
+    """newest: number of the newest release, 0 for none; checksum: its first letters; edition: the counter.
+
+    database: another one after a backup was brought back; published_at: of the release, seconds since 1970.
+    """
 
     newest: int
     checksum: str
     edition: int
+    database: int = 0
+    published_at: int = 0
 
     @property
     def name(self) -> str:
         """The stamp as a folder's name: other code, another data set or another address make other pages."""
-        return f"{self.newest}-{self.edition}-{self.checksum}-{made_by()}"
+        return f"{self.newest}-{self.edition}-{self.checksum}-{self.database}-{made_by()}"
 
 
 NONE = Stamp(0, "", 0)  # nothing is published yet
@@ -48,7 +60,9 @@ def current() -> Stamp:
         if result.status != ExecStatus.TUPLES_OK:
             connection.close()
             raise OperationalError(result.error_message.decode(errors="replace"))
-    return _read(*(result.get_value(0, column).decode() for column in range(3))) if result.ntuples else NONE
+    if not result.ntuples:
+        return NONE
+    return _read(*(result.get_value(0, column).decode() for column in range(result.nfields)))
 
 
 def of_snapshot() -> Stamp:
@@ -59,15 +73,20 @@ def of_snapshot() -> Stamp:
     return _read(*row) if row else NONE
 
 
-def _read(newest: int | str, checksum: str, edition: int | str) -> Stamp:
-    return Stamp(int(newest), checksum, int(edition))
+def _read(newest: int | str, checksum: str, *numbers: int | str) -> Stamp:
+    return Stamp(int(newest), checksum, *map(int, numbers))
 
 
 @cache
 def made_by() -> str:
-    """A checksum over name, size and time of what makes pages, and over the settings printed on them."""
+    """A checksum over name, size and time of what makes pages, and over the settings printed on them.
+
+    Processes that go on for long ask it when they start: of the code they have read, not of what an update
+    has put on the disk since.
+    """
     office = (settings.LETTERHEAD, settings.SIGNATURES, settings.PAPER, settings.PUBLISHER)
-    seen = hashlib.sha256(repr((django.__version__, settings.DEMO, settings.ADDRESS, office)).encode())
+    site = (django.__version__, settings.DEBUG, settings.DEMO, settings.ADDRESS, office)
+    seen = hashlib.sha256(repr(site).encode())
     for path in _sources():
         stat = path.stat()
         seen.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
@@ -75,7 +94,9 @@ def made_by() -> str:
 
 
 def _sources() -> Iterator[Path]:
-    for folder in MADE_BY:
-        for path in sorted(Path(settings.BASE_DIR, folder).rglob("*")):
+    """The last of them: the names under which static files were collected."""
+    manifest = Path(settings.STATIC_ROOT, CollectedFiles.manifest_name)
+    for place in (*(Path(settings.BASE_DIR, name) for name in MADE_BY), manifest):
+        for path in sorted(place.rglob("*")) or [place]:
             if path.is_file() and path.suffix != ".pyc":
                 yield path

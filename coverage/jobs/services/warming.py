@@ -27,6 +27,7 @@ class Warmer:
     """Makes one page at a time, so that a job that is asked for meanwhile goes first."""
 
     def __init__(self, make: Callable[[str], int] | None = None) -> None:
+        stamps.made_by()  # of the code that is read now, whatever an update brings before the restart
         self.make = make or answer_of
         self.waiting: deque[str] = deque()
         self.stamp: Stamp | None = None

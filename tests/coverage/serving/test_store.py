@@ -2,9 +2,13 @@
 
 import subprocess
 import sys
+from datetime import timedelta
 from threading import Event, Thread
 
 import pytest
+import time_machine
+from django.db import connection
+from django.utils import timezone
 
 from coverage.releases import edition
 from coverage.serving import kept, stamps
@@ -20,6 +24,11 @@ ANSWER = KeptAnswer({"br": b"packed", "identity": b"plain"}, {"Content-Type": "t
 
 def stamp(number=1, counter=1):
     return Stamp(number, "abc", counter)
+
+
+def made_by():
+    """As a process that starts now reckons it."""
+    return stamps.made_by.__wrapped__()
 
 
 class TestFiles:
@@ -40,6 +49,21 @@ class TestFiles:
         kept.keep(stamp(), KEY, ANSWER)
         monkeypatch.setattr(stamps, "made_by", lambda: "other")
         assert kept.sent(stamp(), KEY, rf.get("/")) is None
+
+    def test_so_has_a_run_that_shows_its_errors(self, settings):
+        """Its static files have other names, and who changes a template looks at it at once."""
+        settings.DEBUG = True
+        assert made_by() != stamp().name.rpartition("-")[2]
+
+    @pytest.mark.parametrize(
+        "name", ["static/staticfiles.json", "project/requirements.txt", "project/docs/a.md"]
+    )
+    def test_so_have_other_files(self, settings, tmp_path, name):
+        settings.STATIC_ROOT, settings.BASE_DIR = tmp_path / "static", tmp_path / "project"
+        before, path = made_by(), tmp_path / name
+        path.parent.mkdir(parents=True)
+        path.write_text("a")
+        assert made_by() != before
 
     def test_the_oldest_stamps_go(self, rf):
         for number in range(1, 6):
@@ -127,6 +151,14 @@ class TestPages:
         edition.bump()
         assert client.get("/wilayah/18/", headers={"If-None-Match": tag}).status_code == 200
 
+    def test_so_does_a_backup_that_is_brought_back(self, client):
+        """It may count to the same edition again, with other answers to other flags."""
+        tag = client.get("/wilayah/18/")["ETag"]
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE coverage_edition RENAME TO before")
+            cursor.execute("CREATE TABLE coverage_edition AS SELECT * FROM before")
+        assert client.get("/wilayah/18/", headers={"If-None-Match": tag}).status_code == 200
+
     def test_a_reader_need_not_wait_right_after_a_publish(self, client):
         before = client.get("/wilayah/18/").content
         publish(statement("18.01", "2024-12-31", share="30"))
@@ -136,14 +168,24 @@ class TestPages:
         assert (meanwhile["Cache-Control"], "ETag" in meanwhile) == ("private, no-store", False)
         assert client.get("/wilayah/18/").content != before
 
-    def test_but_a_minute_later(self, client, monkeypatch):
+    @pytest.mark.parametrize("first", ["at once", "late"])
+    def test_but_a_minute_later(self, client, first):
+        """Whenever the new stamp has its first answer, and however many others are written meanwhile."""
         client.get("/wilayah/18/")
         publish(statement("18.01", "2024-12-31", share="30"))
-        client.get("/wilayah/18.01/")  # the new stamp's first answer
-        with monkeypatch.context() as later:
-            later.setattr(kept, "STALE", -1)
-            assert kept.former(stamps.current(), KEY) is None
+        if first == "at once":
+            client.get("/wilayah/18.01/")
         assert kept.former(stamps.current(), KEY) is not None
+        with time_machine.travel(timezone.now() + timedelta(seconds=62)):
+            if first == "at once":
+                client.get("/wilayah/18.02/")
+            assert kept.former(stamps.current(), KEY) is None
+
+    def test_nor_after_an_answer_to_a_flag(self, client):
+        client.get("/wilayah/18/")
+        with time_machine.travel(timezone.now() + timedelta(hours=1)):
+            edition.bump()
+            assert kept.former(stamps.current(), KEY) is None
 
     def test_whoever_signed_in_is_given_none_of_it(self, client, admin_user):
         client.get("/wilayah/18/")
@@ -174,6 +216,17 @@ class TestTrouble:
                 path.write_bytes(b"")
         answer = client.get("/")
         assert (answer.status_code, answer.content) == (200, page)
+
+    def test_one_that_belongs_to_somebody_else_is_none(self, client, monkeypatch):
+        """As when root has tried a page: files are for who wrote them alone."""
+        client.get("/wilayah/18/")
+
+        def read_bytes(path):
+            raise PermissionError
+
+        monkeypatch.setattr("coverage.serving.kept.Path.read_bytes", read_bytes)
+        assert kept.former(stamps.current(), KEY) is None
+        assert kept.newest(KEY) is None
 
     def test_nor_is_half_a_body(self, client, settings):
         page = client.get("/").content
