@@ -19,8 +19,8 @@ from coverage.queries import places, releases
 from coverage.queries.errors import NoSuchMonth, NoSuchRegion, NoSuchRelease
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import InvalidParameter, refuse_unknown
-from coverage.releases import edition
 from coverage.rows.figures import RegionRow
+from coverage.serving import stamps
 from coverage.serving.attachment import attachment
 from coverage.serving.limits import limited
 from coverage.serving.personal import is_personal
@@ -28,7 +28,6 @@ from coverage.serving.snapshot import View, in_one_snapshot
 from regions.codes import is_code
 
 KEPT_SECONDS = 60  # a new release reaches programs within a minute
-FORMAT = 2  # raise when the same release is answered in another form
 
 
 def release_asked(request: HttpRequest, parameters: ReleaseParameters) -> ReleaseRow | None:
@@ -106,12 +105,9 @@ def revalidated(view: View) -> View:
 
 
 def _tag(request: HttpRequest) -> str:
-    number = request.GET.get("release", "")
-    plain = number.isascii() and number.isdigit() and 0 < int(number[:10]) < 10**9
-    release = releases.release_row(int(number) if plain and len(number) < 10 else None)
-    stamp = edition.stamp(release, edition.edition())
-    parts = (FORMAT, stamp, settings.DEMO, request.get_full_path())
-    return f'"{hashlib.sha256(repr(parts).encode()).hexdigest()[:32]}"'
+    """As that of a page that is kept. One query."""
+    said = f"{stamps.of_snapshot().name} {request.get_full_path()}"
+    return f'"{hashlib.sha256(said.encode()).hexdigest()[:32]}"'
 
 
 def refuse(api: NinjaAPI) -> None:

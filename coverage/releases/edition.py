@@ -3,7 +3,6 @@
 from django.db.models import F
 
 from coverage.models import Edition
-from coverage.queries.releases import ReleaseRow
 
 
 def edition() -> int:
@@ -14,13 +13,3 @@ def edition() -> int:
 def bump() -> None:
     """Say that something readers see has changed without a release."""
     Edition.objects.filter(pk=1).update(counter=F("counter") + 1)
-
-
-def stamp(release: ReleaseRow | None, edition_counter: int) -> str:
-    """What a cached page is keyed by, beside its address and language.
-
-    The checksum tells releases of one number apart when another backup has been restored.
-    """
-    if release is None:
-        return f"0.0.{edition_counter}"
-    return f"{release.number}.{release.newest}.{edition_counter}.{release.checksum[:16]}"
