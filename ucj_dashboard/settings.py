@@ -24,13 +24,14 @@ if PRODUCTION and DEBUG:
 SECRET_KEY = env.text("UCJ_SECRET_KEY", None if PRODUCTION else env.kept_secret(VAR_DIR / "secret_key"))
 ALLOWED_HOSTS = env.listed("UCJ_ALLOWED_HOSTS", None if PRODUCTION else ["127.0.0.1", "localhost", "[::1]"])
 # Where readers find the site, printed on what they take away; no answer depends on the Host it was asked at.
+ADDRESS = env.text(
+    "UCJ_ADDRESS", None if PRODUCTION else f"http://127.0.0.1:{env.number('PORT', 8000, 1, 65_535)}"
+).rstrip("/")
 # The office that files are from: its name and address, who signs them, the paper they are printed on.
 LETTERHEAD = env.parts("UCJ_LETTERHEAD")
 SIGNATURES = env.parts("UCJ_SIGNATURES")
 PAPER = env.choice("UCJ_PAPER", ["A4", "F4"], default="A4")
-ADDRESS = env.text(
-    "UCJ_ADDRESS", None if PRODUCTION else f"http://127.0.0.1:{env.number('PORT', 8000, 1, 65_535)}"
-).rstrip("/")
+PUBLISHER = env.text("UCJ_PUBLISHER", "")  # the office behind the site, named on its first page
 CSRF_TRUSTED_ORIGINS = env.listed("UCJ_TRUSTED_ORIGINS", [])
 CSRF_FAILURE_VIEW = "ucj_dashboard.stale_form.stale_form"
 
@@ -210,8 +211,6 @@ VISITOR_AT_ONCE = env.number("UCJ_VISITOR_AT_ONCE", 3, most=100)
 
 # Mail: through the office's server when one is named. Without one pages show the texts to copy, and nothing
 # is written anywhere: a letter may hold a link that opens an account.
-PUBLISHER = env.text("UCJ_PUBLISHER", "")  # the office behind the site, named on its first page
-
 EMAIL_HOST = env.text("UCJ_SMTP_HOST", "")
 EMAIL_PORT = env.number("UCJ_SMTP_PORT", 587, 1, 65_535)
 EMAIL_HOST_USER = env.text("UCJ_SMTP_USER", "")

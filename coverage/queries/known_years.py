@@ -17,7 +17,7 @@ from coverage.rows.figures import CoverageRow
 from regions.codes import Level
 from regions.models import Region
 
-KEEP_SECONDS = 24 * 3600  # as kept pages are
+KEEP_SECONDS = 24 * 3600  # in each process; a release stays as it is
 
 
 def moved_years(level: Level, release: ReleaseRow, asked: Asked) -> tuple[KnownYear, ...]:

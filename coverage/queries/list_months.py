@@ -19,7 +19,7 @@ from coverage.rows.periods import month_end, month_of
 from regions.codes import Level
 from regions.models import Region
 
-KEEP_SECONDS = 24 * 3600  # as kept pages are
+KEEP_SECONDS = 24 * 3600  # in each process; a release stays as it is
 Known = list[tuple[str, date, bool]]  # region code, month, whether the figure is a share
 
 

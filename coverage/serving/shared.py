@@ -10,20 +10,11 @@ from coverage.serving import kept, stamps
 from coverage.serving.away import AWAY
 from coverage.serving.personal import is_personal
 from coverage.serving.stamps import Stamp
+from ucj_dashboard.language import BEHIND_SIGN_IN
 
 # Caches in between may give it out for half a minute, and once more while they ask; browsers always ask.
 PUBLIC = "public, max-age=0, s-maxage=30, stale-while-revalidate=60"
-NEVER_KEPT = (
-    "/entri/",
-    "/akun/",
-    "/masuk/",
-    "/keluar/",
-    "/sandi/",
-    "/admin/",
-    "/bahasa/",
-    "/api/",
-    "/healthz",
-)
+NEVER_KEPT = (*BEHIND_SIGN_IN, "/api/", "/healthz")
 
 
 def may_be_shared(request: HttpRequest) -> bool:

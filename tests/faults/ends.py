@@ -3,6 +3,7 @@
 import contextlib
 import os
 import signal
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -88,10 +89,7 @@ def publishing(site: Site) -> Outcome:
     """Who publishes, at each of its steps; then one that is let be."""
     outcome, kept = Outcome(), Kept(site)
     for step in STEPS:
-        with ended(site.run("-m", "tests.faults.inside", "told")) as program:
-            assert program.stdout is not None
-            while (line := program.stdout.readline().strip()) != step:
-                assert line, f"it never came to {step}"
+        with _publishing_until(site, step) as program:
             kill(program.pid)
         kept.check(outcome)
     site.inside("publish")
@@ -103,13 +101,20 @@ def publishing(site: Site) -> Outcome:
 def publishing_postmaster(site: Site) -> Outcome:
     """The database's server, while a release is being written."""
     outcome, kept = Outcome(), Kept(site)
-    with ended(site.run("-m", "tests.faults.inside", "told")) as program:
-        assert program.stdout is not None
-        while program.stdout.readline().strip() != "pages":
-            pass
+    with _publishing_until(site, "pages"):
         outcome.seconds = site.back(kill(site.postmaster()))
     kept.check(outcome)
     return outcome
+
+
+@contextlib.contextmanager
+def _publishing_until(site: Site, step: str) -> Iterator[subprocess.Popen[str]]:
+    """Somebody who publishes, and stands before a step."""
+    with ended(site.run("-m", "tests.faults.inside", "told")) as program:
+        assert program.stdout is not None
+        while (line := program.stdout.readline().strip()) != step:
+            assert line, f"it never came to {step}"
+        yield program
 
 
 def job_worker(site: Site) -> Outcome:
