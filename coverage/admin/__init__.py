@@ -20,6 +20,7 @@ from coverage.admin.records import (
     RateAdmin,
     VillageAdmin,
 )
+from coverage.admin.regions import ShownRegionAdmin
 from coverage.admin.releases import ReleaseAdmin
 from coverage.admin.schemes import SchemeAdmin
 from coverage.admin.sources import SourceAdmin
@@ -41,6 +42,7 @@ __all__ = [
     "RegulationAdmin",
     "ReleaseAdmin",
     "SchemeAdmin",
+    "ShownRegionAdmin",
     "SnapshotAdmin",
     "SourceAdmin",
     "StatementAdmin",

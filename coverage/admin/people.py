@@ -3,10 +3,12 @@
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
+from django.forms import ModelForm
 from django.http import HttpRequest
 
 from coverage.admin.shared import NotedAdmin
 from coverage.models import Assignment
+from coverage.releases import edition
 from coverage.rows.scope import Role
 
 
@@ -28,7 +30,12 @@ admin.site.unregister(Group)
 
 @admin.register(User)
 class PersonAdmin(UserAdmin):
-    """What somebody did keeps its name; who leaves is made inactive."""
+    """What somebody did keeps its name, which readers see beside it; who leaves is made inactive."""
+
+    def save_model(self, request: HttpRequest, obj: User, form: ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if {"username", "first_name", "last_name"} & set(form.changed_data):
+            edition.bump()
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return False

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Exists, Max, OuterRef, Q
 from django.utils import timezone
 
 from coverage.access import scope_of
@@ -82,8 +82,9 @@ def publish_parts(
     seen: the newest release when the parts were checked; None takes each part's own, as of its submission.
     The note gets a remark when who publishes made the account of who handed in, or the other way round, and
     when it is the same person, which an admin has to allow.
-    Raises NotPublishable, naming region and reason, when a part is not waiting, when the person handed it
-    in themselves, or when its figures were published anew since they were checked.
+    Raises NotPublishable, naming region and reason, when a part is not waiting, when its figures were
+    published anew since they were checked, or, where no admin has allowed it, when the person handed it in
+    or opened the account that did.
     """
     waiting = _held(parts)
     _refuse_unfit(waiting, by, seen)
@@ -297,8 +298,6 @@ def _refuse_changed_again(release: Release, taken: dict[Any, Any], former: dict[
 
 
 def _same(key: dict[str, Any]) -> Any:
-    from django.db.models import Q
-
     condition = Q()
     for name, value in key.items():
         condition &= Q(**{f"{name}__isnull": True}) if value is None else Q(**{name: value})
