@@ -94,7 +94,7 @@ def _made(request: HttpRequest, stamp: Stamp, key: str, make: Make) -> HttpRespo
     if limits.is_dear(request):
         limits.count(request)
     response = make()
-    if response.status_code != 200 or is_for_one(request, response) or settings.DEBUG:
+    if response.status_code != 200 or response.streaming or is_for_one(request, response) or settings.DEBUG:
         return response
     answer = KeptAnswer.of(_with_headers(request, response))
     kept.keep(stamp, key, answer)

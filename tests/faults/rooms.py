@@ -114,8 +114,7 @@ def _addresses(server: cluster.Server) -> dict[str, str]:
 
 
 def _away(site: Site, home: Path, server: cluster.Server, outcome: Outcome) -> None:
-    for _time in range(40):  # each process keeps its own
-        requests.get(f"{site.address}/wilayah/18/", timeout=30)
+    assert site.status("/wilayah/18/") == 200  # kept from now on
     kept = Kept(site)
     kill(server.pid)
     time.sleep(1)

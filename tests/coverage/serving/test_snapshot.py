@@ -4,20 +4,25 @@ import csv
 import io
 import re
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from threading import Thread
 
 import pytest
-from django.contrib.auth.models import User
+import time_machine
+from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.sessions.models import Session
 from django.db import InternalError, connection, transaction
+from django.http import StreamingHttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from coverage.api.addresses import router
 from coverage.models import Edition, Flag, Meeting, Source
 from coverage.queries import releases
 from coverage.releases import edition
-from coverage.serving.snapshot import SNAPSHOT, one_snapshot
+from coverage.serving import kept
+from coverage.serving.released import released
+from coverage.serving.snapshot import SNAPSHOT, in_one_snapshot, one_snapshot
 from coverage.urls import READERS
 from regions.models import Region
 from tests.coverage.reading import said
@@ -204,6 +209,16 @@ class TestEveryPublicAddress:
         client.force_login(make_user(f"{role}.walk", roles=[role], regions=["18"]))
         assert set(self.walk(client)) <= {"prose"}
 
+    def test_none_depends_on_the_day_it_is_made(self, client):
+        """A kept one would go on saying what was true then. The forms are kept nowhere, and hold tokens."""
+        addresses = {name: at for name, at in public_addresses().items() if name not in ("prose", "verify")}
+        found = {}
+        for year in (1, 2):
+            kept.clear()
+            with time_machine.travel(timezone.now() + timedelta(days=400 * year), tick=False):
+                found[year] = {name: client.get(address).content for name, address in addresses.items()}
+        assert [name for name in addresses if found[1][name] != found[2][name]] == []
+
     def test_nothing_personal_is_handed_to_strangers(self, client):
         forms = {"prose", "verify"}
         for name, address in public_addresses().items():
@@ -222,6 +237,19 @@ class TestSnapshot:
     def test_opens_none_within_a_transaction(self):
         with transaction.atomic(), one_snapshot():
             edition.bump()
+
+    @pytest.mark.parametrize("decorate", [in_one_snapshot, released])
+    def test_what_is_sent_in_pieces_is_read_to_its_end_within(self, rf, decorate):
+        def pieces():
+            for _piece in range(2):
+                with connection.cursor() as cursor:
+                    cursor.execute("SHOW transaction_isolation")
+                    yield cursor.fetchone()[0]
+
+        request = rf.get("/")
+        request.user, request._messages = AnonymousUser(), ()
+        answer = decorate(lambda request, *release: StreamingHttpResponse(pieces()))(request)
+        assert list(answer) == [b"repeatable read"] * 2
 
     def test_a_session_that_ends_while_a_page_is_read_is_deleted(self, client):
         person = User.objects.create_user("petugas", password="lama")
