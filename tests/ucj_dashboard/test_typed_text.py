@@ -1,6 +1,7 @@
 """Nothing typed is lost: every form of the site shows what was posted again, refused or signed out."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -145,6 +146,7 @@ def takes_posts(client):
 
 
 def test_every_form_is_looked_at(takes_posts):
+    assert all((Path("tests/coverage") / file).is_file() for file in ELSEWHERE.values())
     assert takes_posts | {"prose", "verify"} == {*REFUSED, *ELSEWHERE, *NOTHING_TYPED}
 
 
