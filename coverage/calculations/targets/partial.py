@@ -47,7 +47,7 @@ def rest_of(
     """What is set aside for the parts that lack a count; None when none does.
 
     total: people, the kept parts' heads among them. potential, ratio: the province's own, None when unknown.
-    The known parts get at least their participants and at most everyone they have.
+    The known parts get at least their participants and at most everyone they have, never more than is left.
     Source: docs/methods-status.md, "Bila sebagian belum diketahui".
     """
     parts = list(parts)
@@ -67,7 +67,7 @@ def rest_of(
         by, theirs = RestBy.COUNT, Fraction(left * len(known), len(free))
     least = sum(part.active or 0 for part in known)
     most = sum(max(part.potential or 0, part.active or 0) for part in known)
-    given = min(max(round(theirs), least), most, max(left, least))
+    given = min(max(round(theirs), least), most, left)
     return Rest(left - given, codes, by, others if others else None)
 
 
