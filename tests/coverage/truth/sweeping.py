@@ -31,6 +31,11 @@ class Asked:
         return f"/wilayah/{self.code}/" + (f"?bulan={self.month:%Y-%m}" if self.month else "")
 
     @property
+    def until(self) -> date:
+        """The last day that the page speaks of."""
+        return month_end(self.month) if self.month else date.max
+
+    @property
     def beside(self) -> tuple[str, str]:
         """The pages of its whole history and of its last change."""
         return f"/wilayah/{self.code}/riwayat/", f"/wilayah/{self.code}/perubahan/"
@@ -51,8 +56,7 @@ def drawn(found: Sequence[Asked], count: int, seed: int = SEED) -> list[Asked]:
 
 
 def known_of(asked: Asked) -> Known:
-    until = month_end(asked.month) if asked.month else date.max
-    of_region = {"region_id": asked.code, "segment": "TOTAL", "basis": "domicile", "as_of__lte": until}
+    of_region = {"region_id": asked.code, "segment": "TOTAL", "basis": "domicile", "as_of__lte": asked.until}
     rows = list(CurrentCoverage.objects.filter(**of_region))
     disputed = Conflict.objects.filter(kind="snapshot", **of_region).exists()
     shares = sorted((row for row in rows if row.coverage_ratio is not None), key=lambda row: row.as_of)
@@ -75,9 +79,8 @@ def _peers(asked: Asked) -> int:
     """How many regions the list of a region has in the month."""
     if asked.code == "00":
         return 0
-    on = month_end(asked.month) if asked.month else date.today()
     own = Region.objects.get(code=asked.code)
-    return Region.objects.in_force_on(on).filter(level=own.level, province=own.province_id).count()
+    return Region.objects.in_force_on(asked.until).filter(level=own.level, province=own.province_id).count()
 
 
 def page_at(client: Client, address: str) -> Page:
