@@ -26,6 +26,12 @@ def test_every_link_and_picture_leads_somewhere(client, who):
         assert client.get(address).status_code == 200, address
 
 
+@pytest.mark.parametrize("who", GUIDES)
+def test_lists_within_lists_are_lists(client, who):
+    text = re.sub("<[^>]+>", "", get(client, f"/panduan/{who}/"))
+    assert not [line for line in text.splitlines() if line.lstrip().startswith("- ")]
+
+
 def test_pictures_are_those_of_the_guides_alone(client):
     name = next(PICTURES.glob("*.png")).name
     assert client.get(f"/panduan/gambar/{name}")["Content-Type"] == "image/png"
