@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from coverage.calculations.precision import is_about
 from coverage.charts import theme, traces
 from coverage.charts.comparison_tracks import Plan, Spot, Track, plan_of, points_tracks, share_tracks
 from coverage.charts.drawings import element, share_of
@@ -17,7 +18,9 @@ from coverage.charts.tiles import label_of
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats
 
-WIDTH = 0.58  # of the drawing; the rest holds the names
+WIDTH = 0.58  # of the drawing, at most; the rest holds the names
+PHONE = 288  # pixels: the drawing on a telephone of 320
+LETTER = 7.5  # pixels: a letter of a name there, on average
 MOST_MARKS = 3  # names of months below it, on a telephone
 NAMES = 0.02  # between the plot and the names
 MARKS = {
@@ -34,7 +37,8 @@ SYMBOLS = tuple(MARKS)
 def comparison_chart(
     histories: Mapping[str, Sequence[CoverageRow]], since: date | None = None
 ) -> Chart | None:
-    """Coverage over time of chosen regions, or since a month the points they moved; None without any line.
+    """Coverage over time of chosen regions, or since a month the points they moved; None where no region
+    has figures of two days.
 
     histories: by region code in the order asked, each oldest first. since: a month.
     """
@@ -53,7 +57,13 @@ def comparison_chart(
 
 
 def _x(plan: Plan, day: date) -> str:
-    return share_of(LEFT + WIDTH * plan.across(day))
+    return share_of(LEFT + _width(plan) * plan.across(day))
+
+
+def _width(plan: Plan) -> float:
+    """Of the drawing: what the longest name leaves on a telephone."""
+    longest = max(len(_names(plan, track)["narrow"]) for track in plan.tracks)
+    return min(WIDTH, 1 - LEFT - NAMES - longest * LETTER / PHONE)
 
 
 def _y(plan: Plan, value: float) -> str:
@@ -61,7 +71,7 @@ def _y(plan: Plan, value: float) -> str:
 
 
 def _drawing(plan: Plan) -> SafeString:
-    edge = share_of(LEFT + WIDTH)
+    edge = share_of(LEFT + _width(plan))
     parts = []
     for tick in ticks(plan.top, bottom=plan.bottom):
         y = _y(plan, tick)
@@ -90,17 +100,27 @@ def _track(plan: Plan, track: Track) -> Iterable[SafeString]:
         mark = element("path", class_="mark", d=MARKS[SYMBOLS[plan.tracks.index(track)]])
         yield element("svg", mark, x=_x(plan, spot.day), y=_y(plan, spot.value), class_="spot")
     last, height = track.spots[-1], share_of(BASE - HEIGHT * plan.heights[track.region.code])
-    edge = share_of(LEFT + WIDTH + NAMES)
+    edge = share_of(LEFT + _width(plan) + NAMES)
     yield element("line", class_="leader", x1=_x(plan, last.day), y1=_y(plan, last.value), x2=edge, y2=height)
-    for kind, said in _names(plan, track):
+    for kind, said in _names(plan, track).items():
         yield element("text", said, x=edge, dx=3, y=height, dy=4, class_=kind)
 
 
-def _names(plan: Plan, track: Track) -> tuple[tuple[str, str], tuple[str, str]]:
+def _names(plan: Plan, track: Track) -> dict[str, str]:
     """What stands at a line's end, in full and for a telephone: "Kab. Mesuji 24,12%", "Mesuji 24,12%"."""
-    region, value = track.region, _value(plan, track.spots[-1])
-    number = value.partition(" ")[0]
-    return ("wide", f"{region.name} {value}"), ("narrow", f"{label_of(region.code, region.name)} {number}")
+    region, last = track.region, track.spots[-1]
+    return {
+        "wide": f"{region.name} {_value(plan, last)}",
+        "narrow": f"{label_of(region.code, region.name)} {_short_value(plan, last)}",
+    }
+
+
+def _short_value(plan: Plan, spot: Spot) -> str:
+    """A value where there is little room: "+2,20", and a sign for "sekitar"."""
+    if plan.since:
+        return formats.signed_points(spot.value * 100, spot.decimals).partition(" ")[0]
+    told = formats.percent(spot.row.coverage_ratio, spot.row.ratio_decimals)
+    return f"±{told}" if is_about(spot.row) else told
 
 
 def _tick(plan: Plan, value: float) -> str:
@@ -160,7 +180,7 @@ def _layout(plan: Plan) -> dict[str, Any]:
         "xaxis": {
             "type": "date",
             "range": [plan.start.isoformat(), plan.end.isoformat()],
-            "domain": [0, LEFT + WIDTH],
+            "domain": [0, LEFT + _width(plan)],
             **traces.day_ticks(plan.start, plan.end, MOST_MARKS),
         },
         "yaxis": {
@@ -174,14 +194,19 @@ def _layout(plan: Plan) -> dict[str, Any]:
 
 def _labels(plan: Plan, track: Track, place: int) -> Iterable[dict[str, Any]]:
     """The name at the line's end, in full and shortened: the script keeps the one that fits the width."""
-    ends = {"x": LEFT + WIDTH + NAMES, "xref": "paper", "y": plan.heights[track.region.code], "yref": "paper"}
+    ends = {
+        "x": LEFT + _width(plan) + NAMES,
+        "xref": "paper",
+        "y": plan.heights[track.region.code],
+        "yref": "paper",
+    }
     style = {
         "showarrow": False,
         "xanchor": "left",
         "yanchor": "middle",
         "font": {"color": theme.TRACKS[place]},
     }
-    for kind, said in _names(plan, track):
+    for kind, said in _names(plan, track).items():
         yield {"name": kind, "text": said, **ends, **style}
 
 

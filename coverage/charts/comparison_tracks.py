@@ -103,10 +103,10 @@ def _points(history: Sequence[CoverageRow], since: date) -> Track | None:
 
 
 def plan_of(found: Iterable[tuple[RegionRow, Track | None]], since: date | None) -> Plan | None:
-    """Lay out the chart; None when no region has a spot."""
+    """Lay out the chart; None when no region has figures of two days: a table says as much."""
     named = list(found)
     tracks = tuple(track for _region, track in named if track is not None)
-    if not tracks:
+    if all(len(track.spots) < 2 for track in tracks):
         return None
     spots = [spot for track in tracks for spot in track.spots]
     days, values = [spot.day for spot in spots], [spot.value for spot in spots]

@@ -71,7 +71,7 @@
       chart.classList.add("plot-drawn");
     }
     // A chart may bring its labels in two lengths.
-    const unfit = chart.clientWidth < 640 ? "wide" : "narrow";
+    const unfit = chart.clientWidth < 880 ? "wide" : "narrow";
     const annotations = (layout.annotations ?? []).filter((label) => label.name !== unfit);
     await library.react(place, data, { autosize: true, ...layout, annotations }, {
       displayModeBar: false,

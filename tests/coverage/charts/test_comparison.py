@@ -1,12 +1,13 @@
 """Several regions on one pair of axes, drawn and described alike."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
 
-from coverage.charts.comparison import comparison_chart
+from coverage.charts.comparison import LETTER, PHONE, comparison_chart
 from coverage.charts.comparison_tracks import APART, spread
 from coverage.rows.figures import CoverageRow, RegionRow
 
@@ -39,6 +40,20 @@ class TestShares:
         assert "Kab. 18.02 49,95%</text>" in chart.drawing
         wide = [label["text"] for label in chart.spec["layout"]["annotations"] if label["name"] == "wide"]
         assert wide == ["Kab. 18.01 33,27%", "Kab. 18.02 49,95%"]
+
+    @pytest.mark.parametrize(
+        ("code", "counts", "decimals", "label"),
+        [
+            pytest.param("13", (600_000, 2_900_000), 0, "Sumbar ±21%", id="rounded"),
+            pytest.param("18.01", (1_333, 1_001), 2, "18.01 133,17%", id="long"),
+        ],
+    )
+    def test_a_telephone_has_room_for_a_name_and_its_value(self, code, counts, decimals, label):
+        rows = history(code, ("2024-11-30", *counts), ("2024-12-31", *counts))
+        chart = comparison_chart({code: [replace(row, ratio_decimals=decimals) for row in rows]})
+        ((left, said),) = re.findall(r'<text x="([\d.]+)%"[^>]*class="narrow">([^<]+)', chart.drawing)
+        assert said == label
+        assert float(left) / 100 * PHONE + len(said) * LETTER <= PHONE + 0.1
 
     def test_drawing_and_plotly_have_the_same_ticks(self):
         chart = comparison_chart(TWO)
@@ -75,8 +90,15 @@ class TestShares:
         assert comparison_chart({"18.01": many}).drawing.count('class="mark"') == 1
         assert comparison_chart({"18.01": many[1:]}).drawing.count('class="mark"') == 12
 
-    @pytest.mark.parametrize("histories", [{}, {"18.01": []}])
-    def test_without_figures_there_is_no_chart(self, histories):
+    @pytest.mark.parametrize(
+        "histories",
+        [
+            pytest.param({}, id="nobody"),
+            pytest.param({"18.01": []}, id="nothing"),
+            pytest.param({code: rows[:1] for code, rows in TWO.items()}, id="a-day-each"),
+        ],
+    )
+    def test_without_two_days_of_a_region_there_is_no_chart(self, histories):
         assert comparison_chart(histories) is None
 
 
