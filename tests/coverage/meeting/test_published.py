@@ -31,6 +31,18 @@ class TestLampung:
         assert "Lampung, angka sendiri" in page
         assert "997.827" in page
 
+    def test_a_telephone_shows_the_rank_before_a_name(self, client):
+        table = (
+            get(client, LAMPUNG).partition('<table class="data fold officials">')[2].partition("</table>")[0]
+        )
+        shown = re.findall(r'<span class="narrow-only">([^<]+)</span>', table)
+        assert shown == [*"123456", "7", "7", *map(str, range(9, 14)), "–", "–"]
+
+    def test_the_choice_of_a_month_stands_at_the_table_it_is_of(self, client):
+        page = get(client, LAMPUNG)
+        assert page.index("<h2>Terhadap target</h2>") < page.index('class="month-bar"')
+        assert page.index('class="month-bar"') < page.index('class="data fold officials"')
+
     def test_the_highest_and_the_lowest(self, client):
         page = said(get(client, LAMPUNG))
         assert (
