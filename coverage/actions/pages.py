@@ -7,6 +7,8 @@ from datetime import date
 
 from coverage.actions import queries
 from coverage.actions.queries import FormerRow, formers
+from coverage.calculations.shown import days_of
+from coverage.calculations.verdicts import judged
 from coverage.queries import figures, places, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.peers import own_line
@@ -150,7 +152,8 @@ def _figure_of(region: RegionRow, month: date, release: ReleaseRow) -> CoverageR
         return None
     asked = Asked(month=month, release=None if release.is_newest else release.number)
     history = figures.history(region, release, asked, until=month_end(month))
-    return own_line(region, history, asked, release)
+    line = own_line(region, history, asked, release)
+    return judged(line, sources.targets(region.code, release), known[0], own_days=days_of(history))
 
 
 def _lies_in(code: str, region: str) -> bool:

@@ -24,10 +24,16 @@ register.filter(sentences.headline)
 
 
 @register.filter
-def headline_linked(row: CoverageRow) -> SafeString:
-    """The same for a page: a verdict's other documents lead to where all targets of the region stand."""
-    text = escape(sentences.headline(row))
-    address = reverse("target_history", args=[row.region.code])
+def headline_linked(row: CoverageRow, suffix: str = "") -> SafeString:
+    """The same for a page; suffix: query string that names the release."""
+    return others_linked(sentences.headline(row), row, suffix)
+
+
+@register.simple_tag
+def others_linked(sentence: str, row: CoverageRow, suffix: str = "") -> SafeString:
+    """A sentence about a line, in which a verdict's other documents lead to all targets of the region."""
+    text = escape(sentence)
+    address = reverse("target_history", args=[row.region.code]) + suffix
     for said in {escape(sentences.others(voice)) for voice in row.voices if voice.others}:
         text = SafeString(text.replace(said, format_html('<a href="{}">{}</a>', address, said)))
     return text

@@ -10,6 +10,8 @@ from coverage.calculations.programmes.budget import Affordable, Payer, Rate, aff
 from coverage.calculations.programmes.cover import CoverMonth, cliffs
 from coverage.calculations.programmes.what_if import Fund, WhatIf, missing_rates, rank_reached, spans, what_if
 from coverage.calculations.ranking import ranked_count
+from coverage.calculations.shown import days_of
+from coverage.calculations.verdicts import judged
 from coverage.queries import figures, places, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.list_months import MonthChoice, months_of_regions
@@ -154,7 +156,9 @@ def budget_ground(code: str, asked: Asked, release: ReleaseRow) -> BudgetGround:
     every = figures.history(region, release, asked)
     until = month_end(month) if asked.month else date.max
     history = [point for point in every if point.as_of and point.as_of <= until]
-    row = own_line(region, history, asked, release, peers)
+    own = own_line(region, history, asked, release, peers)
+    newest = release.newest_month or month
+    row = judged(own, sources.targets(code, release), newest, asked.document, days_of(every))
     known = tuple(rate for rate in rates() if rate.segment == SEGMENT)
     ending = tuple(found for found in programmes(release, [code]) if found.cover_until or found.months)
     ids = {rate.source_id for rate in known} | {found.source_id for found in ending}

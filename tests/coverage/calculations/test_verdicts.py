@@ -72,6 +72,7 @@ def test_on_pages_other_documents_lead_to_all_targets():
     shown = headline_linked(line)
     assert '<a href="/wilayah/15/target/riwayat/">(1 dokumen lain: 52,5%)</a>' in shown
     assert re.sub("<[^>]+>", "", shown) == sentences.headline(line)
+    assert '<a href="/wilayah/15/target/riwayat/?rilis=3">' in headline_linked(line, "?rilis=3")
     assert "<a" not in headline_linked(judged(row(), [target("RPJMD", "40")], SAME_YEAR))
 
 

@@ -135,3 +135,18 @@ def test_a_comparison_reads_the_month_of_its_list(client):
     """The newest figure of the release is of another year than the fullest picture of Lampung."""
     page = get(client, "/bandingkan/?wilayah=18.71&wilayah=18.72")
     assert "September 2024" in page.partition("</title>")[0].partition("<title>")[2]
+
+
+@pytest.mark.parametrize(
+    ("address", "times"),
+    [
+        pytest.param("/", 2, id="headline-and-status"),
+        pytest.param("/wilayah/00/rapat/", 2, id="headline-and-status-of-the-pack"),
+        pytest.param("/wilayah/00/anggaran/", 1, id="budget"),
+    ],
+)
+def test_every_verdict_leads_to_its_other_documents(client, address, times):
+    page = get(client, address)
+    verdict = "Target 2025 tercapai menurut RPJMN; kurang 15,14 poin menurut Kemendagri"
+    assert said(page).count(f"{verdict} (1 dokumen lain: 52,5%)") == times
+    assert page.count('<a href="/wilayah/00/target/riwayat/">(1 dokumen lain: 52,5%)</a>') == times
