@@ -26,14 +26,23 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of regions in a month, by code. profiles: of all whose size is known; rows: of those with
+    a current figure.
+    """
+
+    profiles: dict[str, Profile]
+    rows: dict[str, CoverageRow]
+
+
+@dataclass(frozen=True, slots=True)
 class Peers:
-    """places: by region code, of those that are ranked; profiles: of all whose size is known; rows: of those
-    with a current figure in the month: the one asked for, else the newest of the lists' own.
+    """places: by region code, of those that are ranked; known: of all of their levels, in the month asked
+    for, else the newest of the lists' own.
     """
 
     places: dict[str, Standing]
-    profiles: dict[str, Profile]
-    rows: dict[str, CoverageRow]
+    known: Known
     month: date
 
 
@@ -45,7 +54,11 @@ def peers(chosen: Collection[RegionRow], asked: Asked, release: ReleaseRow, newe
     """
     lists = _lists(chosen, asked, release)
     month = asked.month or max((found.month for found in lists), default=newest)
-    levels = {region.level for region in chosen}
+    return Peers(_places(lists), known_of({region.level for region in chosen}, asked, release, month), month)
+
+
+def known_of(levels: Collection[str], asked: Asked, release: ReleaseRow, month: date) -> Known:
+    """What all regions of some levels are like. Four queries, eight for an old release."""
     found = region_rows(Region.objects.in_force_on(month_end(month)).filter(level__in=levels))
     counted = Asked(segment=asked.segment, basis=asked.basis)
     after, _ = window(month)
@@ -57,8 +70,7 @@ def peers(chosen: Collection[RegionRow], asked: Asked, release: ReleaseRow, newe
     }
     bpu = known_by(found, release, replace(counted, segment=Segment.BPU), month)
     known_profiles = profiles(found.values(), current.values(), bpu.values(), _made(levels))
-    alike = {profile.region.code: profile for profile in known_profiles}
-    return Peers(_places(lists), alike, current, month)
+    return Known({profile.region.code: profile for profile in known_profiles}, current)
 
 
 def _made(levels: Collection[str]) -> dict[str, Made]:

@@ -3,19 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-from urllib.parse import urlencode
 
 from coverage.calculations.pace.statuses import UNKNOWN, RegionStatus
-from coverage.calculations.similar import Profile, similar
 from coverage.charts.comparison import comparison_chart
 from coverage.charts.plotly import Chart
+from coverage.places.pages.alike import Alike, alike, documents_of
 from coverage.places.pages.search import resolved
 from coverage.places.queries import Peers, Standing, peers
 from coverage.queries import figures, places, sources
 from coverage.queries.list_months import MonthChoice, months_of_regions
 from coverage.queries.peers import own_lines
-from coverage.queries.records import programmes
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
@@ -23,12 +20,9 @@ from coverage.queries.statuses import statuses
 from coverage.questions.asked import MOST_COMPARED, Asked, ComparisonQuestion, said
 from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import month_end
-from coverage.rows.records import ProgrammeRow
 from regions.codes import CodeError
 from regions.directory import name_index
 from regions.names import NameProblem
-
-MOST_OTHERS = 3  # programmes of a similar region, in short
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +32,6 @@ class Column:
     row: CoverageRow
     place: Standing | None
     status: RegionStatus
-
-
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """A similar region. row: its current figure, None without one; others: what documents say it does that
-    they do not say of any chosen region; query: of the comparison with it, "" when there is no room.
-    """
-
-    profile: Profile
-    row: CoverageRow | None
-    others: tuple[ProgrammeRow, ...]
-    query: str
-
-    @property
-    def shown(self) -> tuple[ProgrammeRow, ...]:
-        return self.others[:MOST_OTHERS]
 
 
 @dataclass(frozen=True)
@@ -150,6 +128,7 @@ def compare_page(question: ComparisonQuestion, release: ReleaseRow) -> ComparePa
     rows = [lines[code] for code in codes if code in lines]
     among = peers(regions.values(), asked, release, month)
     found = statuses(rows, release, asked)
+    similar = alike([row.region.code for row in rows], among.known, question, release)
     ids = source_ids([*rows, *(point for points in histories.values() for point in points)])
     return ComparePage(
         question,
@@ -158,8 +137,8 @@ def compare_page(question: ComparisonQuestion, release: ReleaseRow) -> ComparePa
         months_of_regions(every, asked, among.month),
         tuple(_columns(rows, among, found)),
         comparison_chart({row.region.code: histories[row.region.code] for row in rows}, question.since),
-        tuple(_similar(rows, among, question, release)),
-        sources.sources(ids),
+        similar,
+        sources.sources(ids | documents_of(similar)),
         tuple(problems),
     )
 
@@ -170,51 +149,6 @@ def _columns(
     for row in rows:
         code = row.region.code
         yield Column(row, among.places.get(code), found.get(code, UNKNOWN))
-
-
-def _similar(
-    rows: Sequence[CoverageRow], among: Peers, question: ComparisonQuestion, release: ReleaseRow
-) -> list[Alike]:
-    """Regions like the chosen ones, with what they do; those that have room can be added. One query."""
-    profiles = among.profiles
-    chosen = [profiles[row.region.code] for row in rows if row.region.code in profiles]
-    found = similar(chosen, profiles.values())
-    own = {row.region.code for row in rows}
-    done = programmes(release, [*own, *(profile.region.code for profile in found)])
-    known = {_what(row) for row in done if row.region_code in own}
-    room = max(MOST_COMPARED - len(rows), 0)
-    return [
-        Alike(
-            profile,
-            among.rows.get(profile.region.code),
-            tuple(_others(done, profile.region.code, known)),
-            _with(profile.region.code, rows, question) if place < room else "",
-        )
-        for place, profile in enumerate(found)
-    ]
-
-
-def _others(done: Iterable[ProgrammeRow], code: str, known: set[Any]) -> Iterable[ProgrammeRow]:
-    """A region's programmes that none of the chosen has, each group and payer once, the newest."""
-    told = set(known)
-    for row in done:
-        if row.region_code == code and _what(row) not in told:
-            told.add(_what(row))
-            yield row
-
-
-def _what(row: ProgrammeRow) -> tuple[str, str]:
-    """Whom a programme is for, and who pays."""
-    return (row.group.casefold(), row.funding)
-
-
-def _with(code: str, rows: Sequence[CoverageRow], question: ComparisonQuestion) -> str:
-    """The query string of the comparison with one region more."""
-    chosen = [("wilayah", row.region.code) for row in rows]
-    months = {"bulan": question.asked.month, "sejak": question.since}
-    dated = [(name, f"{month:%Y-%m}") for name, month in months.items() if month]
-    kept = [(name, value) for name, value in said(question.asked).items() if name != "bulan"]
-    return f"?{urlencode([*chosen, ('wilayah', code), *dated, *kept])}"
 
 
 def _codes(texts: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]:

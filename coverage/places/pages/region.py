@@ -17,6 +17,7 @@ from coverage.calculations.rollup import Rollup, rollup
 from coverage.calculations.shown import dated_by, days_of, up_to
 from coverage.calculations.verdicts import judged
 from coverage.charts.drawings import scale_of
+from coverage.places.pages.alike import Alike, alike_to, documents_of
 from coverage.places.pages.change_explained import Why, change_query, latest, ranked_of, reach
 from coverage.places.pages.chips import Chip, chips, narrowed
 from coverage.places.pages.history import Change, changes_of
@@ -54,7 +55,7 @@ class RegionPage:
     each contradiction by region code; total: sum of the regencies of a province. agreed: what meetings
     agreed, open ones first. status: the line against its year's target. why: how the shown line differs from
     the figure before it; reach: its rank over all potentials known. programmes: here and in it. statuses: of
-    the table's regions, by code.
+    the table's regions, by code. alike: similar regions with what they do.
     """
 
     region: RegionRow
@@ -81,6 +82,7 @@ class RegionPage:
     reach: RankRange | None
     programmes: RegionProgrammes
     statuses: Mapping[str, RegionStatus]
+    alike: tuple[Alike, ...]
 
     @property
     def is_nation(self) -> bool:
@@ -276,8 +278,9 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
     programmes = region_programmes(
         code, [other.region.code for other in below.rows] if below and peers else [], last, release
     )
+    similar = alike_to(region, asked, release, peers)
     shown = [*ranking, *history, row]
-    cited = sources.sources(_cited(shown, statements, targets, agreed, programmes))
+    cited = sources.sources(_cited(shown, statements, targets, agreed, programmes) | documents_of(similar))
     return RegionPage(
         region=region,
         parent=places.region_row(region.parent_code) if region.parent_code else None,
@@ -310,6 +313,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
         reach=reach(code, ranked_of(peers), asked, release) if peers and row.rank else None,
         programmes=programmes,
         statuses=statuses(ranking, release, asked),
+        alike=similar,
     )
 
 

@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 
 PAGES = {
     "nation": ("/", 37),
-    "province": ("/wilayah/18/", 45),
-    "regency": ("/wilayah/18.01/", 36),
+    "province": ("/wilayah/18/", 50),
+    "regency": ("/wilayah/18.01/", 41),
     "change": ("/wilayah/18.01/perubahan/", 13),
     "provinces ranked": ("/peringkat/", 16),
     "regencies ranked": ("/peringkat/?provinsi=18", 16),
