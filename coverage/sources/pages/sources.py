@@ -21,6 +21,7 @@ from coverage.sources.queries.source_history import SourceRelease, releases_of_s
 from coverage.sources.questions import SourcesQuestion
 
 PER_PAGE = 100  # documents, one line each
+OPEN = 20  # of them stand open, the others behind a disclosure
 KEYS = {"snapshot": snapshot_key, "potential": potential_key, "target": target_key}
 
 
@@ -86,6 +87,14 @@ class SourcesPage:
     rows: tuple[tuple[SourceRow, int, Grade], ...]
     pages: Pages
     total: int
+
+    @property
+    def first(self) -> tuple[tuple[SourceRow, int, Grade], ...]:
+        return self.rows[:OPEN]
+
+    @property
+    def further(self) -> tuple[tuple[SourceRow, int, Grade], ...]:
+        return self.rows[OPEN:]
 
 
 def source_page(pk: int, page: int, release: ReleaseRow) -> SourcePage:

@@ -35,6 +35,12 @@ def test_months_in_which_most_is_known_are_short_too(client):
         assert visible_words(get(client, address)) <= MUST, address
 
 
+def test_lists_of_documents_and_programmes_open_short(client):
+    for address in ("/sumber/", "/sumber/?halaman=2", "/program/"):
+        assert visible_words(get(client, address)) <= MUST, address
+    assert get(client, "/program/?wilayah=18").count('<details class="more part" id="pekerja" open>') == 1
+
+
 def test_three_sources_stand_open_and_the_others_one_click_away(client):
     page = get(client, "/wilayah/18/")
     sources = page.partition("<h2>Sumber</h2>")[2]
