@@ -176,3 +176,42 @@ def test_the_search_suggests_while_typing(page):
     field.press("ArrowDown")
     field.press("Enter")
     expect(tab).to_have_url(re.compile(r"/peringkat/\?provinsi=18$"))
+
+
+CUT = """select => {
+  const only = select.cloneNode();
+  only.append(select.selectedOptions[0].cloneNode(true));
+  Object.assign(only.style, { position: "absolute", width: "max-content" });
+  select.parentNode.append(only);
+  const wanted = only.getBoundingClientRect().width;
+  only.remove();
+  return wanted - select.getBoundingClientRect().width;
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize(
+    "address", ["/peringkat/?bulan=2025-10", "/?bulan=2025-10", "/peringkat/?tingkat=kabkota"]
+)
+def test_the_chosen_month_can_be_read_whole(page, address, width):
+    tab = page(width)
+    tab.goto(address)
+    assert tab.locator("#bulan-data").evaluate(CUT) <= 0
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+def test_names_beside_lines_end_within_the_chart(page, width):
+    tab = page(width)
+    tab.goto("/bandingkan/?wilayah=18&wilayah=15&wilayah=13")
+    ends = "texts => texts.filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect().right)"
+    chart = tab.locator(".js-chart").bounding_box()
+    found = tab.locator(".drawing .track text").evaluate_all(ends)
+    assert len(found) == 3
+    assert max(found) <= chart["x"] + chart["width"] + 1
+
+
+def test_a_ranking_is_no_wider_than_its_column(page):
+    tab = page(1280)
+    tab.goto("/peringkat/")
+    table, column = (tab.locator(name).first.bounding_box() for name in ("main table.data", "main .part"))
+    assert table["width"] <= column["width"] + 1
