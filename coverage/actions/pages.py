@@ -110,12 +110,11 @@ def meetings_page(code: str | None) -> MeetingsPage:
     agreed = actions({row.region_code for row in shown})
     held = tuple(Held(row, tuple(action for action in agreed if row.agreed(action))) for row in shown)
     duties = tuple(queries.duties())
-    cited = {row.source_id for row in shown if row.source_id is not None}
     return MeetingsPage(
         region=region,
         held=held,
         duties=duties,
-        sources=sources.sources(cited | {duty.source_id for duty in duties}),
+        sources=_cited([*shown, *duties]),
         places=dict(sorted({row.region_code: row.region_name for row in every}.items())),
     )
 
@@ -132,7 +131,6 @@ def held_page(pk: int, release: ReleaseRow) -> HeldPage | None:
     late = release.newest_month
     agreed = [action for action in open_first(actions([region.code])) if held.agreed(action)]
     duties = tuple(queries.duties(held.regulations)) if held.regulations else ()
-    cited = {duty.source_id for duty in duties} | {action.source_id for action in agreed}
     return HeldPage(
         held=held,
         region=region,
@@ -141,7 +139,7 @@ def held_page(pk: int, release: ReleaseRow) -> HeldPage | None:
         duties=duties,
         row=row,
         month=month if row else None,
-        sources=sources.sources({number for number in (*cited, held.source_id) if number is not None}),
+        sources=_cited([held, *duties, *agreed]),
     )
 
 
@@ -154,6 +152,11 @@ def _figure_of(region: RegionRow, month: date, release: ReleaseRow) -> CoverageR
     history = figures.history(region, release, asked, until=month_end(month))
     line = own_line(region, history, asked, release)
     return judged(line, sources.targets(region.code, release), known[0], own_days=days_of(history))
+
+
+def _cited(rows: Iterable[HeldRow | DutyRow | ActionRow]) -> Mapping[int, SourceRow]:
+    """The documents of rows, by number. One query."""
+    return sources.sources({row.source_id for row in rows if row.source_id is not None})
 
 
 def _lies_in(code: str, region: str) -> bool:
@@ -173,7 +176,7 @@ def actions_page(code: str, release: ReleaseRow | None) -> ActionsPage | None:
         parent=places.region_row(region.parent_code) if region.parent_code else None,
         month=month,
         actions=tuple(Agreed(row, tuple(changed.get(row.id, ())), is_late(row, month)) for row in rows),
-        sources=sources.sources({row.source_id for row in rows if row.source_id is not None}),
+        sources=_cited(rows),
     )
 
 

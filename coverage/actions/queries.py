@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from coverage.models import ActionChange, ActionItem, Duty, Meeting
+from coverage.models import ActionChange, ActionItem, Meeting, Regulation
 from coverage.rows.records import DutyRow, HeldRow
 from regions.names import short_name
 
@@ -49,22 +49,15 @@ def meetings(codes: Collection[str] | None = None, pk: int | None = None) -> lis
 
 
 def duties(numbers: Collection[str] | None = None) -> list[DutyRow]:
-    """What these regulations or all of them ask, by number. One query."""
-    found = Duty.objects.select_related("regulation").order_by("regulation__number", "id")
+    """These regulations or all of them by number, a row for each thing they ask, one at least. One query."""
+    found = Regulation.objects.order_by("number", "duties__id")
     if numbers is not None:
-        found = found.filter(regulation__number__in=numbers)
+        found = found.filter(number__in=numbers)
+    columns = ("number", "title", "issuer", "issued_on", "issued_precision")
+    asked = found.values_list(*columns, "duties__office", "duties__text", "duties__source_id")
     return [
-        DutyRow(
-            duty.regulation.number,
-            duty.regulation.title,
-            duty.regulation.issuer,
-            duty.regulation.issued_on,
-            duty.regulation.issued_precision,
-            duty.office,
-            duty.text,
-            duty.source_id,
-        )
-        for duty in found
+        DutyRow(number, title, issuer, day, precision, office or "", text or "", source)
+        for number, title, issuer, day, precision, office, text, source in asked
     ]
 
 

@@ -168,8 +168,12 @@ def _told(meeting: Meeting) -> bool:
 
 def _words(meeting: Meeting) -> str:
     """All a meeting says, for the record of its changes."""
-    said = (meeting.name, meeting.held_on, meeting.place, meeting.occasion, meeting.offices, meeting.results)
-    return " · ".join(str(part) for part in said if part)
+    said = (meeting.name, meeting.held_on, meeting.get_kind_display(), meeting.place, meeting.occasion)
+    rests_on = ", ".join(regulation.number for regulation in meeting.regulations.all())
+    cited = meeting.source.citation if meeting.source else ""
+    return " · ".join(
+        str(part) for part in (*said, meeting.offices, meeting.results, rests_on, cited) if part
+    )
 
 
 def _item(line: ActionLine, by: User | None) -> ActionItem:

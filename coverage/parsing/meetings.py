@@ -1,5 +1,6 @@
 """Meetings, and the regulations they rest on: two CSV files as under fixtures/published/."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,13 +82,16 @@ class DutyLine:
     source_url: str = ""
 
 
-def read_meetings(content: bytes, names: NameIndex, today: date) -> Table[MeetingLine]:
+def read_meetings(
+    content: bytes, names: NameIndex, today: date, known: Collection[str]
+) -> Table[MeetingLine]:
     """Read a file of meetings; offices, results and regulations are parted by ";" or "|".
 
-    A meeting after today has no results yet: a row that gives some is refused. Every bad cell becomes a
-    problem; a file with problems is not to be used.
+    known: numbers of the regulations on record; a row that rests on another is refused. A meeting after today
+    has no results yet: a row that gives some is refused. Every bad cell becomes a problem; a file with
+    problems is not to be used.
     """
-    return read_table(content, MEETING_COLUMNS, LONGEST, lambda line: _meeting(line, names, today))
+    return read_table(content, MEETING_COLUMNS, LONGEST, lambda line: _meeting(line, names, today, known))
 
 
 def read_regulations(content: bytes) -> Table[DutyLine]:
@@ -100,13 +104,19 @@ def parted(text: str, by: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(by) if part.strip())
 
 
-def _meeting(line: Line, names: NameIndex, today: date) -> MeetingLine:
+def _meeting(line: Line, names: NameIndex, today: date, known: Collection[str]) -> MeetingLine:
     held_on = line.read("held_on", parse_day)
     if held_on is None and not line.text("held_on"):
         line.refuse("held_on", "hari rapat kosong; tulis misalnya 2025-09-18")
     results = parted(line.short_text("results"), "|")
     if held_on and held_on > today and results:
         line.refuse("results", f"rapat {held_on} belum berlangsung; hasilnya diisi sesudahnya")
+    regulations = parted(line.short_text("regulations"), ";")
+    for number in regulations:
+        if number not in known:
+            line.refuse(
+                "regulations", f"“{number}” belum tercatat; masukkan dahulu dengan import_regulations"
+            )
     return MeetingLine(
         region_code=line.region("region_code", "", names),
         held_on=held_on or date.min,
@@ -116,7 +126,7 @@ def _meeting(line: Line, names: NameIndex, today: date) -> MeetingLine:
         occasion=line.short_text("occasion"),
         offices=parted(line.short_text("offices"), ";"),
         results=results,
-        regulations=parted(line.short_text("regulations"), ";"),
+        regulations=regulations,
         source_title=line.citation("source_title"),
         source_url=line.web_address("source_url"),
     )

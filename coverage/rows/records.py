@@ -179,7 +179,7 @@ class HeldRow:
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """What a regulation asks of one office."""
+    """What a regulation asks of one office; "", "" and None where nothing is on record yet."""
 
     number: str
     title: str
@@ -188,7 +188,7 @@ class DutyRow:
     issued_precision: str
     office: str
     text: str
-    source_id: int
+    source_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ def office(published, tmp_path, monkeypatch, settings):
     monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "sandi-yang-panjang-8812")
     with time_machine.travel("2025-12-08 03:00+00:00", tick=False):
         lampung()
+        call_command("import_regulations", str(PUBLISHED / "regulations.csv"))  # meetings name them
         make_user("operator.lampung", roles=["operator"], regions=["18"])
         make_user(
             "verifikator.lampung", roles=["verifikator", "admin"], regions=["18"]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from coverage.actions import queries
 from coverage.actions.services import Imported, import_meetings
 from coverage.management.importing import LogCommand
 from coverage.parsing.meetings import MeetingLine, read_meetings
@@ -16,7 +17,8 @@ class Command(LogCommand):
     what = "rapat"
 
     def table(self, content: bytes) -> Table[MeetingLine]:
-        return read_meetings(content, name_index(), timezone.localdate())
+        known = {duty.number for duty in queries.duties()}
+        return read_meetings(content, name_index(), timezone.localdate(), known)
 
     def store(self, rows: Any, *, dry_run: bool) -> Imported:
         return import_meetings(rows, dry_run=dry_run)

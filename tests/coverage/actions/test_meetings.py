@@ -4,10 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core.management import CommandError, call_command
 
 from coverage.models import ActionItem, Duty, Meeting, Regulation
-from coverage.parsing.meetings import read_meetings
+from coverage.parsing.meetings import read_meetings, read_regulations
 from regions.directory import name_index
 from tests.coverage.reading import get, said
 from tests.coverage.words.english import left_over
@@ -101,7 +102,18 @@ def test_regulations_say_what_they_ask_of_whom(client, recorded):
         assert told in page
 
 
+def test_a_regulation_that_asks_nothing_yet_is_listed_and_can_be_named(client, officer):
+    Regulation.objects.create(number="Pergub 5/2026", title="UCJ Lampung", issuer="Gubernur Lampung")
+    assert "Pergub 5/2026" in said(get(client, "/rapat/"))
+
+    client.post("/entri/rapat/18/", {**SENT, "regulations": ["Pergub 5/2026"]})
+    assert "Pergub 5/2026" in said(get(client, f"/rapat/{Meeting.objects.get().pk}/"))
+
+
 def test_files_come_in_once_and_fill_what_only_agreements_told_of(capsys):
+    for _ in range(2):
+        call_command("import_regulations", str(FOLDER / "regulations.csv"))
+    assert (Regulation.objects.count(), Duty.objects.count()) == (6, 8)
     make_action("18", meeting="Rapat koordinasi UCJ Provinsi Lampung")
     Meeting.objects.create(
         region_id="18", held_on=date(2025, 9, 18), name="Rapat koordinasi UCJ Provinsi Lampung"
@@ -113,12 +125,21 @@ def test_files_come_in_once_and_fill_what_only_agreements_told_of(capsys):
     assert held("2025-09-18").place == "Hotel Golden Tulip"
     call_command("import_meetings", str(FOLDER / "meetings.csv"))
     assert "0 baru, 4 sudah tercatat" in capsys.readouterr().out
-    for _ in range(2):
-        call_command("import_regulations", str(FOLDER / "regulations.csv"))
-    assert (Regulation.objects.count(), Duty.objects.count()) == (6, 8)
+
+
+def test_a_file_that_rests_on_an_unknown_regulation_is_refused_by_name(capsys):
+    with pytest.raises(CommandError):
+        call_command("import_meetings", str(FOLDER / "meetings.csv"))
+    told = capsys.readouterr().err
+    assert (
+        "baris 5, kolom regulations: “Inpres 2/2021” belum tercatat; masukkan dahulu dengan import_reg"
+        in told
+    )
+    assert not Meeting.objects.exists()
 
 
 def test_a_file_with_results_of_a_coming_meeting_is_refused_by_name(tmp_path, capsys):
+    call_command("import_regulations", str(FOLDER / "regulations.csv"))
     text = (FOLDER / "meetings.csv").read_text(encoding="utf-8")
     file = tmp_path / "rapat.csv"
     file.write_text(text.replace("18,2025-09-18,", "18,2099-09-18,", 1), encoding="utf-8")
@@ -132,9 +153,10 @@ def test_a_file_with_results_of_a_coming_meeting_is_refused_by_name(tmp_path, ca
 
 def test_a_coming_meeting_without_results_is_no_problem():
     text = (FOLDER / "meetings.csv").read_bytes()
-    every = read_meetings(text, name_index(), date(2024, 1, 1))
+    known = {line.number for line in read_regulations((FOLDER / "regulations.csv").read_bytes()).rows}
+    every = read_meetings(text, name_index(), date(2024, 1, 1), known)
     assert {problem.column for problem in every.problems} == {"results"}
-    assert not read_meetings(text, name_index(), date(2026, 1, 1)).problems
+    assert not read_meetings(text, name_index(), date(2026, 1, 1), known).problems
 
 
 def test_an_officer_records_a_meeting_and_changes_it(client, officer):
@@ -149,6 +171,27 @@ def test_an_officer_records_a_meeting_and_changes_it(client, officer):
     action.refresh_from_db()
     assert (made.name, action.meeting) == ("Rapat triwulan keempat", "Rapat triwulan keempat")
     assert Meeting.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "former"),
+    [
+        pytest.param(
+            {"source_title": "Notulen yang lain (Bappeda, 2025-12-11)"}, SENT["source_title"], id="source"
+        ),
+        pytest.param({"kind": "pernyataan"}, "Rapat ·", id="kind"),
+        pytest.param({"regulations": []}, "Inpres 2/2021", id="regulations"),
+    ],
+)
+def test_whatever_changes_leaves_a_note_of_what_stood_there(client, officer, recorded, changed, former):
+    sent = {**SENT, "regulations": ["Inpres 2/2021"]}
+    client.post("/entri/rapat/18/", sent)
+    made = held(SENT["held_on"])
+    client.post(f"/entri/rapat/18/?rapat={made.pk}", sent)
+    assert not LogEntry.objects.filter(object_id=str(made.pk)).exists()
+
+    client.post(f"/entri/rapat/18/?rapat={made.pk}", sent | changed)
+    assert former in LogEntry.objects.get(object_id=str(made.pk)).change_message
 
 
 @pytest.mark.parametrize(
