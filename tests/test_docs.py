@@ -1,5 +1,6 @@
 """What the texts name exists: links, commands, variables, addresses."""
 
+import csv
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -46,6 +47,19 @@ def test_links_between_texts_lead_somewhere():
     assert [
         f"{file.name}: {link}" for file, link in links if not (file.parent / link.partition("#")[0]).exists()
     ] == []
+
+
+def test_rows_of_the_supplied_files_are_counted_as_they_are():
+    def rows(name: str) -> list[dict[str, str]]:
+        text = (PROJECT / "fixtures" / "published" / f"{name}.csv").read_text(encoding="utf-8")
+        return list(csv.DictReader(text.splitlines()))
+
+    page = (PROJECT / "docs" / "data-sources.md").read_text(encoding="utf-8")
+    documents = {row["source_title"] for row in rows("figures")}
+    assert f"memuat {len(rows('figures'))} baris dari {len(documents)} dokumen" in page
+    assert f"memuat {len(rows('programmes'))} baris program" in page
+    beside = [len(rows(name)) for name in ("meetings", "actions", "regulations")]
+    assert "memuat {} rapat, {} kesepakatannya, dan {} hal".format(*beside) in page
 
 
 def test_every_decision_stands_in_the_index():

@@ -21,7 +21,7 @@ def test_figures_and_programmes_are_one_release_and_no_second_one():
     import_regions()
     publish_together(FIGURES, PROGRAMMES, "Angka terbitan yang disertakan")
     assert Release.objects.get().number == 1
-    assert (Statement.objects.count(), Programme.objects.count()) == (312, 54)
+    assert (Statement.objects.count(), Programme.objects.count()) == (312, 55)
     jambi = Source.objects.get(citation="UC Jamsostek di Provinsi Jambi (Jambi Ekspres, 2024-12-04)")
     assert jambi.url.startswith("https://"), "the programmes file cites it without its address"
     assert VillageCoverage.objects.get(source=jambi).institutions_unprotected == 65_875

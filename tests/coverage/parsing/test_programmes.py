@@ -64,7 +64,7 @@ class TestPublishedFile:
 
     def test_it_is_read_whole(self):
         assert self.found.problems == ()
-        assert self.found.rows == 72
+        assert self.found.rows == 73
         assert sorted(line for row in self.found.records for line in row.lines) == [
             *range(2, 12),
             *range(13, 74),

@@ -55,10 +55,10 @@ def line(
 class TestPublishedFile:
     def test_every_row_becomes_a_record_or_a_rate(self, tmp_path):
         report = run(publish=True, note="Program", report=tmp_path / "out.json")
-        assert (report["rows_read"], report["rows_accepted"], report["rows_conflicting"]) == (72, 72, 0)
+        assert (report["rows_read"], report["rows_accepted"], report["rows_conflicting"]) == (73, 73, 0)
         assert report["release"] == 1
         counts = [model.objects.count() for model in (Programme, VillageCoverage, BenefitPayment)]
-        assert counts == [54, 3, 6]
+        assert counts == [55, 3, 6]
         assert ContributionRate.objects.count() == 2
         assert not DraftRecord.objects.exists()
 
@@ -87,7 +87,7 @@ class TestPublishedFile:
         before = edition.edition()
         run(publish=True)
         assert Release.objects.count() == Submission.objects.count() == 1
-        assert Programme.objects.count() == 54
+        assert Programme.objects.count() == 55
         assert edition.edition() == before
         assert "Tidak ada yang baru: semua baris sudah terbit." in capsys.readouterr().out
 
@@ -100,7 +100,7 @@ class TestPublishedFile:
         assert "sudah menunggu sebagai kiriman" in capsys.readouterr().out
         run(publish=True)
         assert Release.objects.count() == 1
-        assert Programme.objects.count() == 54
+        assert Programme.objects.count() == 55
 
     def test_a_dry_run_writes_nothing_and_reports_the_same(self, tmp_path):
         tried = run(dry_run=True, publish=True, report=tmp_path / "tried.json")
