@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from coverage.files.paper import A4, FOOT, MARGIN, SIZE, Paper
+from coverage.files.paper import FOOT, MARGIN, SIZE, Paper
 
 INK, MUTED, LINE, HEAD, ALERT, BAR = "#1B2A33", "#5B6870", "#C9D1D6", "#E8EEF1", "#A4161A", "#9CC5D3"
 DAY = "yyyy-mm-dd"
@@ -46,7 +46,7 @@ def write(sheet: Any, row: int, column: int, value: Any, style: Any) -> None:
         sheet.write_number(row, column, value, style)
 
 
-def print_on(sheet: Any, left: str, alert: str, *, paper: Paper = A4, landscape: bool = True) -> None:
+def print_on(sheet: Any, left: str, alert: str, *, paper: Paper, landscape: bool = True) -> None:
     """One page wide, the sheet's name and the page at the foot; alert stands at the head of every page."""
     sheet.set_paper(paper.excel)
     if landscape:

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from coverage.files.delimited import harmless
 from coverage.files.origin import WARNING
-from coverage.files.paper import height_of
+from coverage.files.paper import A4, Paper, height_of
 from coverage.files.sheets import DAY, MUTED, Styles, print_on, write
 from coverage.files.workbook_base import OPTIONS, without_marks
 from coverage.parsing.workbook_cells import plain
@@ -36,13 +36,13 @@ GUIDE_SHEET = "Petunjuk"
 UNLOCKED = {"select_locked_cells": True, "format_columns": True, "format_rows": True}
 
 
-def entry_workbook(file: EntryFile) -> bytes:
+def entry_workbook(file: EntryFile, paper: Paper = A4) -> bytes:
     """The workbook; the same file gives the same bytes."""
     content = io.BytesIO()
     workbook = xlsxwriter.Workbook(content, OPTIONS)
     workbook.set_properties({"title": _title(file), "created": datetime.combine(file.key.month, time())})
     styles = Styles(workbook)
-    _entry_sheet(workbook.add_worksheet(ENTRY_SHEET), styles, file)
+    _entry_sheet(workbook.add_worksheet(ENTRY_SHEET), styles, file, paper)
     _guide_sheet(workbook.add_worksheet(GUIDE_SHEET), styles, file)
     _hidden_sheet(workbook.add_worksheet(KEY_SHEET), styles, list(file.key.cells().items()))
     _hidden_sheet(workbook.add_worksheet(SOURCES_SHEET), styles, [(text,) for text in _sources(file)])
@@ -79,7 +79,7 @@ def _title(file: EntryFile) -> str:
     return f"Buku kerja {file.name}, {file.key.month:%m-%Y}"
 
 
-def _entry_sheet(sheet: Any, styles: Styles, file: EntryFile) -> None:
+def _entry_sheet(sheet: Any, styles: Styles, file: EntryFile, paper: Paper) -> None:
     last = len(file.lines)
     for place, column in enumerate(COLUMNS):
         sheet.set_column(place, place, WIDTHS.get(column, 10.5))
@@ -96,7 +96,7 @@ def _entry_sheet(sheet: Any, styles: Styles, file: EntryFile) -> None:
     sheet.freeze_panes(1, 2)
     sheet.repeat_rows(0)
     sheet.protect("", UNLOCKED)
-    print_on(sheet, _title(file), WARNING if file.is_invented else "")
+    print_on(sheet, _title(file), WARNING if file.is_invented else "", paper=paper)
 
 
 def _beside(sheet: Any, styles: Styles, file: EntryFile) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import xlsxwriter
 
 from coverage.files.delimited import harmless
+from coverage.files.paper import Paper
 from coverage.files.sheets import Styles, print_on, write
 from coverage.files.workbook_base import OPTIONS, without_marks
 from coverage.parsing.budget_lines import COLUMNS, FUNDINGS
@@ -27,10 +28,10 @@ GUIDE = (
     "per_tanggal: hari dokumen itu; 2025 bila hanya tahunnya yang diketahui.",
     "Diunggah lagi tanpa diubah, berkas ini tidak mengajukan apa pun.",
 )
-CREATED = date(2025, 1, 1)
+CREATED = date(2025, 1, 1)  # not the day it is made on, so that the same lines give the same bytes
 
 
-def budget_lines_workbook(checklist: Checklist) -> bytes:
+def budget_lines_workbook(checklist: Checklist, paper: Paper) -> bytes:
     """The workbook; the same lines give the same bytes."""
     content = io.BytesIO()
     workbook = xlsxwriter.Workbook(content, OPTIONS)
@@ -46,7 +47,7 @@ def budget_lines_workbook(checklist: Checklist) -> bytes:
             write(sheet, number, place, value, styles(num_format="0" if column == "tahun" else look))
     sheet.freeze_panes(1, 2)
     sheet.repeat_rows(0)
-    print_on(sheet, f"Baris anggaran {checklist.region.name}", "")
+    print_on(sheet, f"Baris anggaran {checklist.region.name}", "", paper=paper)
     guide = workbook.add_worksheet("Petunjuk")
     guide.set_column(0, 0, 110)
     for number, text in enumerate(GUIDE):

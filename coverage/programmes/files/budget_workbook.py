@@ -70,7 +70,7 @@ def _budget_sheet(sheet: Any, styles: Styles, file: BudgetFile) -> None:
     _payers(sheet, styles, file, first, last)
     _steps(sheet, styles, file, base, (first, last), last + 4)
     sheet.print_area(0, 0, last + 4 + len(file.months), len(HEAD) - 1)
-    print_on(sheet, file.origin.stamp, file.origin.alert)
+    print_on(sheet, file.origin.stamp, file.origin.alert, paper=file.origin.office.paper)
 
 
 def _ground(sheet: Any, styles: Styles, file: BudgetFile, line: int) -> None:

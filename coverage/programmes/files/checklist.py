@@ -32,7 +32,7 @@ HEADS = {
     "source_url": "Alamat dokumen",
 }
 KEYS = tuple(HEADS)
-_OF_ROW = KEYS[4:15]
+_OF_ROW = KEYS[KEYS.index("group") : KEYS.index("source_title")]
 
 
 def checklist_lines(checklist: Checklist) -> list[Fields]:

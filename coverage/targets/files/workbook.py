@@ -119,7 +119,7 @@ def _cascade_sheet(sheet: Any, styles: Styles, file: CascadeFile) -> None:
     sheet.freeze_panes(head + 1, 3)
     sheet.repeat_rows(head)
     sheet.print_area(0, 0, last + 1, len(columns) - 1)
-    print_on(sheet, file.origin.stamp, file.origin.alert)
+    print_on(sheet, file.origin.stamp, file.origin.alert, paper=file.origin.office.paper)
 
 
 def _balance(sheet: Any, styles: Styles, file: CascadeFile, line: int, rows: tuple[int, int]) -> None:
