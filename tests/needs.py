@@ -19,6 +19,7 @@ def _programs(packages: str, *names: str) -> pytest.MarkDecorator:
 
 node = _programs("nodejs", "node")
 gpg = _programs("gpg gpg-agent", "gpg", "gpgconf", "gpg-agent")
+gettext = _programs("gettext", "xgettext", "msgfmt")
 calc = _programs("libreoffice-calc-nogui", "soffice")
 printing = _programs(
     "libreoffice-calc-nogui poppler-utils fonts-crosextra-carlito", "soffice", "pdftotext", "pdftohtml"

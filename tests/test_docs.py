@@ -1,19 +1,13 @@
-"""What the texts name exists: links, commands, variables, addresses."""
+"""What the texts name exists: links, modules, variables, pictures, counts."""
 
 import csv
 import re
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
-from django.core.management import get_commands
-from django.urls import resolve
-from django.utils import translation
+from tests.documented import PROJECT, texts
 
-PROJECT = Path(__file__).resolve().parents[1]
-TEXTS = sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/**/*.md"), *PROJECT.glob("fixtures/**/*.md")])
-README = "".join((PROJECT / name).read_text(encoding="utf-8") for name in ("README.md", "README.en.md"))
-GUIDES = "".join(file.read_text(encoding="utf-8") for file in TEXTS if file.name.startswith("guide-"))
 # Not the site's own: set by what runs it, or by a request.
 GIVEN = {
     "CI",
@@ -26,13 +20,6 @@ GIVEN = {
     "UCJ_MAKE_PID",
     "UCJ_TEST_HOME",
 }
-
-
-def texts(pattern):
-    """Every match in every text, with the text's name."""
-    for file in TEXTS:
-        for found in re.findall(pattern, file.read_text(encoding="utf-8")):
-            yield file, found
 
 
 def sources(*folders):
@@ -70,18 +57,10 @@ def test_every_decision_stands_in_the_index():
     ] == []
 
 
-def test_make_targets_exist():
-    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z]+):", makefile, flags=re.MULTILINE))
-    named = {target for _, target in texts(r"(?:^|[`&] ?|[A-Z]=\S+ )make ([a-z]+)")}
-    assert {"run", "test", "demo", "backup", "restore"} <= named
-    assert named - targets == set()
-
-
-def test_management_commands_exist():
-    named = {command for _, command in texts(r"manage\.py ([a-z_]+)")}
-    assert {"import_figures", "createsuperuser", "check_data"} <= named
-    assert named - get_commands().keys() == set()
+def test_modules_to_be_run_exist():
+    named = {module for _, module in texts(r"python3? -m ([\w.]+)")}
+    assert {"pytest", "tests.house", "ucj_dashboard.backup"} <= named
+    assert [module for module in sorted(named) if find_spec(module) is None] == []
 
 
 def test_example_of_the_environment_is_complete():
@@ -93,12 +72,6 @@ def test_example_of_the_environment_is_complete():
     environ = r"environ(?:\.get\(|\[)\"([A-Z_]+)\""
     read |= {name for code in sources("ucj_dashboard", "tests") for name in re.findall(environ, code)} - GIVEN
     assert read == example
-
-
-@pytest.mark.parametrize("address", sorted(set(re.findall(r"`(/[^`\s]*)`", README + GUIDES))))
-def test_addresses_in_readme_and_guides_are_pages(address):
-    with translation.override("en" if address.startswith("/en/") else "id"):
-        resolve(urlsplit(address).path)
 
 
 def test_pictures_are_small():

@@ -10,9 +10,10 @@ from tests import needs
 from tests.conftest import no_skip
 
 SKIPPED = {"outcome": "skipped", "skipped": True, "longrepr": "needs node"}
+MARKS = [needs.node, needs.gpg, needs.gettext, needs.calc, needs.printing, needs.postgres_15]
 
 
-@pytest.mark.parametrize("mark", [needs.node, needs.gpg, needs.calc, needs.printing, needs.postgres_15])
+@pytest.mark.parametrize("mark", MARKS)
 def test_ci_installs_what_is_asked_for(mark):
     script = (Path(__file__).parent.parent / ".ci/run").read_text()
     installed = {name for names in re.findall(r"needed\+=\(([^)]*)\)", script) for name in names.split()}

@@ -1,10 +1,8 @@
 """Every `manage.py …` line of the texts runs, here or in the test that the table names."""
 
-import re
 import shlex
 from contextlib import nullcontext
 from io import StringIO
-from pathlib import Path
 
 import pytest
 import time_machine
@@ -13,10 +11,9 @@ from django.core.management import CommandError, call_command, get_commands, loa
 
 from coverage.models import Release, Submission
 from tests.coverage.workbooks.workbook_files import downloaded, lampung
+from tests.documented import PROJECT, texts
 from tests.factories import file_document, make_user, statement
 
-PROJECT = Path(__file__).resolve().parents[2]
-TEXTS = sorted([*PROJECT.glob("README*.md"), *PROJECT.glob("docs/**/*.md")])
 PUBLISHED = PROJECT / "fixtures" / "published"
 # What the texts call a file of the reader's own.
 FILES = {
@@ -37,11 +34,7 @@ ELSEWHERE = {
 
 def documented() -> set[str]:
     """The lines as printed, from "manage.py" on, without comments."""
-    found: set[str] = set()
-    for file in TEXTS:
-        for line in file.read_text(encoding="utf-8").splitlines():
-            found |= {text.split("  #")[0].strip() for text in re.findall(r"manage\.py ([^`]+)", line)}
-    return found
+    return {line.split("  #")[0].strip() for _, line in texts(r"manage\.py ([^`\n]+)")}
 
 
 def lines() -> list[str]:

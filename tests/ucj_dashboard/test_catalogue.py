@@ -9,10 +9,10 @@ FOLDER = Path("locale/en/LC_MESSAGES")
 BLANKS = re.compile(r"%\(\w+\)s|\{\w+\}|</?code>")
 
 
-def entries() -> list[dict[str, str]]:
+def entries(folder: Path = FOLDER) -> list[dict[str, str]]:
     """What the source file holds: msgid, msgstr and the like of each entry, and its comments as "#"."""
     found = []
-    for block in (FOLDER / "django.po").read_text().split("\n\n")[1:]:
+    for block in (folder / "django.po").read_text().split("\n\n")[1:]:
         entry, name = {"#": ""}, ""
         for line in block.strip().splitlines():
             if line.startswith("#"):

@@ -41,9 +41,12 @@ def site(var):
 
 
 @contextmanager
-def started(site, *, make=False, until="siap di"):
-    """A running site: its process, and what it said until it was ready, or until these words."""
-    command = ["make", "run"] if make else [sys.executable, "-m", "ucj_dashboard.run"]
+def started(site, *, make="", until="siap di"):
+    """A running site: its process, and what it said until it was ready, or until these words.
+
+    make: the target that starts it; else it is started without make.
+    """
+    command = ["make", make] if make else [sys.executable, "-m", "ucj_dashboard.run"]
     with subprocess.Popen(
         command,
         cwd=PROJECT,
@@ -83,7 +86,7 @@ def workers(site):
 
 
 def test_it_serves_the_published_figures_and_leaves_nothing_when_make_is_killed(site):
-    with started(site, make=True) as (make, said):
+    with started(site, make="run") as (make, said):
         with urllib.request.urlopen(f"http://127.0.0.1:{site['PORT']}/healthz") as answer:
             assert answer.status == 200
         with urllib.request.urlopen(f"http://127.0.0.1:{site['PORT']}/program/") as answer:
@@ -100,7 +103,14 @@ def test_it_serves_the_published_figures_and_leaves_nothing_when_make_is_killed(
 
 def test_make_killed_while_the_site_is_prepared_leaves_nothing(site, var):
     fresh = site | {"UCJ_VAR": str(var / "prepared")}
-    with started(fresh, make=True, until="Memuat angka") as (make, _):
+    with started(fresh, make="run", until="Memuat angka") as (make, _):
+        make.kill()
+    assert wait_until(lambda: not left(fresh))
+
+
+def test_make_demo_fills_a_database_of_its_own(site, var):
+    fresh = site | {"UCJ_VAR": str(var / "demo")}
+    with started(fresh, make="demo", until="Memuat data contoh") as (make, _):
         make.kill()
     assert wait_until(lambda: not left(fresh))
 
