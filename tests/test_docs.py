@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -55,6 +56,14 @@ def test_every_decision_stands_in_the_index():
     assert [
         page.name for page in folder.glob("*.md") if page.name not in index and page.name != "README.md"
     ] == []
+
+
+def test_the_changelog_is_sorted_and_says_nothing_twice():
+    """Lines of several branches are all kept when they are joined, so a moved one comes back."""
+    page = (PROJECT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.findall(r"^### (.*)", page, flags=re.MULTILINE) == ["Ditambahkan", "Diubah", "Diperbaiki"]
+    lines = [line for line in page.splitlines() if line]
+    assert [line for line, count in Counter(lines).items() if count > 1] == []
 
 
 def test_modules_to_be_run_exist():
