@@ -58,6 +58,22 @@ def test_every_decision_stands_in_the_index():
     ] == []
 
 
+def test_both_readmes_lead_to_the_same():
+    """Addresses but for their language, links and pictures, parts, and lines to be typed."""
+
+    def leads(name: str) -> dict[str, list[str]]:
+        page = (PROJECT / name).read_text(encoding="utf-8").replace("NAME.dump", "NAMA.dump")
+        return {
+            "addresses": sorted({re.sub("^/en/", "/", one) for one in re.findall(r"`(/[^`\s]*)`", page)}),
+            "links": sorted({link for link in re.findall(r"\]\(([^)\s]+)\)", page) if "README" not in link}),
+            "parts": re.findall(r"^(#+) ", page, flags=re.MULTILINE),
+            "lines": re.findall(r"^(?:make|\.venv)[^#\n]*", page, flags=re.MULTILINE),
+            "make": sorted(set(re.findall(r"`(?:[A-Z]+=\S+ )*make [^`]+`", page))),
+        }
+
+    assert leads("README.en.md") == leads("README.md")
+
+
 def test_the_changelog_is_sorted_and_says_nothing_twice():
     """Lines of several branches are all kept when they are joined, so a moved one comes back."""
     page = (PROJECT / "CHANGELOG.md").read_text(encoding="utf-8")
