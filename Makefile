@@ -48,8 +48,10 @@ test-plain: $(DEV)
 test-browser: $(DEV)
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m browser $(ARGS) || [ $$? -eq 5 ]
 
+# It is loaded before pytest, whose own plugin of it is loaded later.
+TWICE := "ignore:Module already imported so cannot be rewritten"
 measure: $(DEV)
-	$(BIN)/python -m slipcover --source regions,coverage,ucj_dashboard -m pytest $(ARGS)
+	$(BIN)/python -m slipcover --source regions,coverage,ucj_dashboard -m pytest -W $(TWICE) $(ARGS)
 
 # Not in CI: docs/testing.md has the figures of the last run.
 mutate: $(DEV)
