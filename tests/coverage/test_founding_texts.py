@@ -1,11 +1,15 @@
 """docs/seeds.md: every sentence of the five founding texts, and that what it says stands where it says."""
 
+import io
 import re
 from decimal import Decimal
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
+from openpyxl import load_workbook
+from pptx import Presentation
 
 from coverage.management.published_set import FIGURES, PROGRAMMES
 from coverage.models import Meeting
@@ -83,6 +87,24 @@ def opened(address: str) -> str:
     return HELD.sub(f"/rapat/{meetings[int(held[1]) - 1]}/", address)
 
 
+def read(client, address: str) -> str:
+    """A page's own text, all cells of a workbook, all words of slides, or a text as it is."""
+    kind = urlsplit(address).path.rpartition(".")[2]
+    if kind not in ("xlsx", "pptx", "txt"):
+        return said(get(client, address))
+    content = client.get(address).content
+    if kind == "txt":
+        return content.decode()
+    if kind == "pptx":
+        shapes = [shape for slide in Presentation(io.BytesIO(content)).slides for shape in slide.shapes]
+        return " ".join(shape.text_frame.text for shape in shapes if shape.has_text_frame)
+    sheets = load_workbook(io.BytesIO(content), read_only=True).worksheets
+    cells = [
+        str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row if cell
+    ]
+    return " ".join([*(sheet.title for sheet in sheets), *cells])
+
+
 def test_every_sentence_of_the_five_texts_is_listed_in_order():
     listed = of_texts()
     assert len(listed) == 5
@@ -118,25 +140,31 @@ def number(text: str) -> Decimal:
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    """Those opened so far, by address: most have several sentences."""
+    return {}
+
+
 @pytest.mark.parametrize(("address", "words"), STANDING)
-def test_what_a_sentence_says_stands_at_its_address(client, as_at_first_start, db, address, words):
-    page = said(get(client, opened(address)))
+def test_what_a_sentence_says_stands_at_its_address(client, as_at_first_start, db, pages, address, words):
+    if address not in pages:
+        pages[address] = said(get(client, opened(address)))
     for told in words.split(" · "):
-        assert told in page, told
+        assert told in pages[address], told
 
 
 @pytest.mark.parametrize(("address", "words"), PROMISES)
 def test_a_promise_is_kept_at_its_address(client, as_at_first_start, db, address, words):
     if address.startswith("/entri/"):
-        client.force_login(make_user("petugas", roles=["operator"], regions=["18"]))
-    if ".xlsx" in address:
-        assert client.get(address).content.startswith(b"PK")
-        return
-    page = said(get(client, opened(address)))
+        client.force_login(make_user("petugas", roles=["operator", "admin"], regions=["18"]))
+    page = read(client, opened(address))
+    assert words
     for told in words.split(" · "):
         assert told in page, told
 
 
 def test_every_row_of_the_mission_but_three_is_promised():
     numbers = [int(row[0]) for row in rows(parts()["Yang dijanjikan"])]
-    assert numbers == [number for number in range(1, 31) if number not in (26, 27)]
+    assert numbers == sorted(numbers)
+    assert set(numbers) == set(range(1, 31)) - {26, 27}
