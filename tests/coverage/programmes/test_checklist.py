@@ -12,6 +12,7 @@ from coverage.models import DraftRecord, Programme, Submission
 from coverage.parsing.budget_lines import COLUMNS, read_budget_lines
 from coverage.releases import publishing
 from regions.directory import name_index
+from tests.coverage.jobs.working import finished
 from tests.coverage.reading import get, said
 from tests.factories import make_rate, make_user
 
@@ -96,13 +97,22 @@ def publish_all():
         publishing.publish(submission=submission, regions={"18.72"}, by=make_user("ver"), note="Anggaran")
 
 
+def publish_as_verifier(client):
+    """All that waits, on the page of the verifier."""
+    client.force_login(make_user("ver", roles=["verifikator"], regions=["18.72"]))
+    waiting = client.get("/entri/periksa/").context
+    ticked = [part.token for found in waiting["submissions"] for part in found.regions]
+    asked = {"action": "chosen", "bagian": ticked, "seen": waiting["seen"], "note": "Anggaran"}
+    finished(client, client.post("/entri/periksa/", asked))
+
+
 def test_form_and_workbook_end_in_checklist_pack_excel_csv_and_api(client, officer):
     make_rate("JKK+JKM", 16_800)
     assert client.post("/entri/program/18.72/", FORM).status_code == 302
     answer = client.post(ENTRY, {"file": workbook(LINE), "note": ""})
     assert answer.status_code == 302, said(answer.content.decode())
     assert "201.600.000" not in get(client, "/wilayah/18/anggaran/?tahun=2026")
-    publish_all()
+    publish_as_verifier(client)
     client.logout()
 
     page = said(get(client, "/wilayah/18/anggaran/"))
@@ -231,6 +241,7 @@ def test_the_form_wants_year_payer_document_and_day_and_keeps_what_was_typed(cli
     answer = client.post("/entri/program/18.72/", FORM | {name: ""})
 
     assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {name}
     assert "100.800.000" in answer.content.decode()
     assert not DraftRecord.objects.exists()
 
