@@ -20,7 +20,7 @@ from coverage.words import formats
 
 WIDTH = 0.58  # of the drawing, at most; the rest holds the names
 PHONE = 288  # pixels: the drawing on a telephone of 320
-LETTER = 7.5  # pixels: a letter of a name there, on average
+LETTER = 8.2  # pixels: a letter of a name there, on average
 MOST_MARKS = 3  # names of months below it, on a telephone
 NAMES = 0.02  # between the plot and the names
 MARKS = {
