@@ -8,7 +8,7 @@ from coverage.files.people_sheet import PeopleSheet
 from coverage.files.sheets import ALERT, LINE
 
 OURS = "#0B6B6B"  # the site's accent
-WIDE, HIGH = 1000, 480  # pixels: an A4 page below its title
+WIDE, HIGH = 1000, 480  # an A4 page below its title
 ROW_PIXELS = 20  # of a line whose height nobody set
 MOST_BARS = 40  # names beside each other that are still read
 
@@ -87,11 +87,11 @@ def _dressed(chart: Any) -> Any:
     chart.set_legend({"position": "top", "font": {"size": SIZE}})
     chart.show_blanks_as("gap")
     chart.show_na_as_empty_cell()
-    chart.set_size({"width": WIDE, "height": HIGH})
     return chart
 
 
-def place(people: PeopleSheet, chart: Any) -> None:
-    """Put a chart at the present line of a sheet; what is written next stands below it."""
+def place(people: PeopleSheet, chart: Any, wide: int = WIDE, high: int = HIGH) -> None:
+    """Put a chart at the present line of a sheet; what is written next stands below it. In pixels."""
+    chart.set_size({"width": wide, "height": high})
     people.sheet.insert_chart(people.line, 0, chart)
-    people.line += HIGH // ROW_PIXELS + 1
+    people.line += high // ROW_PIXELS + 1

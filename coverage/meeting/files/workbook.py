@@ -15,7 +15,7 @@ from coverage.meeting.words import agenda as agenda_words
 from coverage.meeting.words import gap as gap_words
 from coverage.meeting.words import meeting as meeting_words
 from coverage.places.files.cells import PRINTED
-from coverage.programmes.files.checklist_years import years_sheet
+from coverage.programmes.files.checklist_years import write_years, years_sheet
 from coverage.programmes.words import checklist as budget_words
 from coverage.rows.figures import Basis, Segment
 from coverage.words import formats, sentences
@@ -35,6 +35,8 @@ HEADS = (
     ("Kategori (capaian terhadap target)", 11),
     ("Keterangan", 11),
 )
+POINTS = (19, 87)  # digits: a portrait page of nine points
+CHART = (750, 380)  # pixels: as wide as the budgets below it
 CENTRED = ("No", "Peringkat")
 TEXTS = (1, 11, 12)
 KEYS = (*RANKING_KEYS, "month")
@@ -46,9 +48,7 @@ def meeting_workbook(file: MeetingFile) -> bytes:
     def fill(workbook: Any, styles: Styles) -> None:
         _table_sheet(workbook.add_worksheet("Tabel"), styles, file)
         _points_sheet(workbook.add_worksheet("Pokok"), styles, file)
-        _chart_sheet(workbook, styles, file)
-        budgets = workbook.add_worksheet("Anggaran")
-        years_sheet(budgets, styles, file.page.budgets, file.origin)
+        _budget_sheet(workbook, styles, file)
         month = f"{file.page.month:%Y-%m}"
         lines = [{**ranking_fields(line.row), "month": month} for line in file.pack.lines]
         data = workbook.add_worksheet(workbook_base.DATA)
@@ -104,24 +104,25 @@ def _table_sheet(sheet: Any, styles: Styles, file: MeetingFile) -> None:
 
 def _points_sheet(sheet: Any, styles: Styles, file: MeetingFile) -> None:
     """What the numbers say, subject by subject, one sentence a line."""
-    people = PeopleSheet(sheet, styles, file.origin, (26, 110), texts=(0, 1))
+    people = PeopleSheet(sheet, styles, file.origin, POINTS, texts=(0, 1))
     for title, texts in subjects(file):
         for place, text in enumerate(texts):
             people.row([Cell(title if not place else None, style={"bold": True}), Cell(text)], bottom=0)
-    people.finish()
+    people.finish(landscape=False)
 
 
-def _chart_sheet(workbook: Any, styles: Styles, file: MeetingFile) -> None:
-    """Coverage of the table's regions beside their targets, where two or more have one."""
-    shown = [item for item in file.pack.lines if item.row.rank is not None][: excel_charts.MOST_BARS]
-    if len(shown) < 2:
-        return
-    people = PeopleSheet(workbook.add_worksheet("Grafik"), styles, file.origin, [14] * 10)
+def _budget_sheet(workbook: Any, styles: Styles, file: MeetingFile) -> None:
+    """The table's regions beside their targets, where two or more are ranked; below them the budgets."""
+    ranked = [item for item in file.pack.lines if item.row.rank is not None][: excel_charts.MOST_BARS]
+    charted = len(ranked) > 1
+    sheet = workbook.add_worksheet("Grafik dan anggaran" if charted else "Anggaran")
+    people = years_sheet(sheet, styles, file.page.budgets, file.origin)
     people.opening(file.title)
-    columns = (KEYS.index(key) for key in ("name", "coverage_ratio", "target_ratio"))
-    where = excel_charts.Columns(workbook_base.DATA, 1, len(shown), *columns)
-    excel_charts.place(people, excel_charts.bars(workbook, where))
-    people.finish()
+    if charted:
+        columns = (KEYS.index(key) for key in ("name", "coverage_ratio", "target_ratio"))
+        where = excel_charts.Columns(workbook_base.DATA, 1, len(ranked), *columns)
+        excel_charts.place(people, excel_charts.bars(workbook, where), *CHART)
+    write_years(people, file.page.budgets)
 
 
 def _document(line: OfficialLine) -> str:
@@ -144,7 +145,7 @@ def subjects(file: MeetingFile) -> list[tuple[str, list[str]]]:
         ("Tertinggi dan terendah", [gap_words.nobody_stands_out(found)]),
         ("Separuh kesenjangan", [*gap_words.makers(pack.makers), *gap_words.maker_lines(pack.makers)]),
         ("Biaya setahun", meeting_words.costs(pack)),
-        ("Anggaran", budget_lines(file)),
+        ("Anggaran", [budget_words.opening(file.page.budgets.tallies)]),
         ("Program", programmes),
         (
             "Tindak lanjut",
@@ -154,13 +155,6 @@ def subjects(file: MeetingFile) -> list[tuple[str, list[str]]]:
     ]
     written = [(title, [text for text in texts if text]) for title, texts in listed]
     return [(title, texts) for title, texts in written if texts]
-
-
-def budget_lines(file: MeetingFile) -> list[str]:
-    """What the checklist says, then every line there is; the gaps are counted in its first sentence."""
-    checklist = file.page.budgets
-    known = [budget_words.line(line) for line in checklist.lines if line.row is not None]
-    return [budget_words.opening(checklist.tallies), *known]
 
 
 def _cells(line: OfficialLine, file: MeetingFile) -> list[Any]:

@@ -6,25 +6,30 @@ from typing import Any
 
 from coverage.calculations.programmes.checklist import BudgetLine, RegionBudget
 from coverage.files.origin import Origin
-from coverage.files.people_sheet import Cell, PeopleSheet
+from coverage.files.people_sheet import TITLE_SIZE, Cell, PeopleSheet
 from coverage.files.sheets import MUTED, Styles
 from coverage.programmes.files.checklist import ChecklistFile
 from coverage.programmes.pages.checklist import Checklist
 from coverage.programmes.words import checklist as words
 from coverage.words import formats
 
-WIDTHS = {"region": 26, "rupiah": 16, "beside": 43}  # digits; two years make a landscape page
+WIDTHS = {"region": 25, "rupiah": 13, "beside": 26.5}  # digits; two years make a portrait page
 NOTE = "Nomor sumber: di lembar Catatan. Baris demi baris dengan semua kolomnya: unduh daftar anggarannya."
 
 
-def years_sheet(sheet: Any, styles: Styles, checklist: Checklist, origin: Origin) -> None:
-    """Fill the sheet; a region with several lines of a year takes as many rows."""
+def years_sheet(sheet: Any, styles: Styles, checklist: Checklist, origin: Origin) -> PeopleSheet:
+    """A sheet with the table's columns, to be filled from its top."""
+    widths = [WIDTHS["region"], *(WIDTHS["rupiah"], WIDTHS["beside"]) * len(checklist.years)]
+    return PeopleSheet(sheet, styles, origin, widths, texts=(0, *range(2, len(widths), 2)))
+
+
+def write_years(people: PeopleSheet, checklist: Checklist) -> None:
+    """The table below its title, and the sheet's end; a region takes as many rows as one year has lines."""
     years = checklist.years
-    widths = [WIDTHS["region"], *(WIDTHS["rupiah"], WIDTHS["beside"]) * len(years)]
-    people = PeopleSheet(sheet, styles, origin, widths, texts=(0, *range(2, len(widths), 2)))
-    people.opening(ChecklistFile(checklist, origin).title, words.opening(checklist.tallies))
+    people.sentence(ChecklistFile(checklist, people.origin).title, bold=True, font_size=TITLE_SIZE)
+    people.sentence(words.opening(checklist.tallies))
     titles = [title for year in years for title in (f"Anggaran {year}, Rp", f"Orang, dana, dokumen {year}")]
-    sheet.freeze_panes(people.head(["Daerah", *titles]) + 1, 1)
+    people.head(["Daerah", *titles])
     for budget in checklist.budgets:
         for place, lines in enumerate(_side_by_side(budget, years)):
             name = budget.region.official_name or budget.region.name
@@ -32,7 +37,7 @@ def years_sheet(sheet: Any, styles: Styles, checklist: Checklist, origin: Origin
             people.row([Cell(None if place else name), *cells])
     people.line += 1
     people.sentence(NOTE, font_color=MUTED)
-    people.finish()
+    people.finish(landscape=False)
 
 
 def _side_by_side(budget: RegionBudget, years: tuple[int, ...]) -> Iterator[tuple[BudgetLine | None, ...]]:

@@ -123,8 +123,7 @@ class TestWorkbook:
         assert book.sheetnames == [
             "Tabel",
             "Pokok",
-            "Grafik",
-            "Anggaran",
+            "Grafik dan anggaran",
             "Data (mesin)",
             "Metadata",
             "Catatan",

@@ -125,7 +125,7 @@ def test_form_and_workbook_end_in_checklist_pack_excel_csv_and_api(client, offic
     pack = said(get(client, "/wilayah/18/rapat/"))
     assert "Metro 2026: 1.000 direncanakan, anggaran Rp 201.600.000, APBD (pekerja rentan)" in pack
     book = load_workbook(io.BytesIO(client.get("/wilayah/18/rapat.xlsx").content))
-    packed = {row["Daerah"]: row for row in table(book["Anggaran"])}
+    packed = {row["Daerah"]: row for row in table(book["Grafik dan anggaran"])}
     listed = table(load_workbook(io.BytesIO(client.get("/wilayah/18/anggaran.xlsx").content))["Anggaran"])
     assert set(packed) == {row["Daerah"] for row in listed}
     assert len(packed) == 16
