@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
+
+from tests import databases
 
 
 def stored_once(
@@ -24,8 +26,7 @@ def stored_once(
         request.getfixturevalue(database)
         with django_db_blocker.unblock(), transaction.atomic():
             made = fill(request.param) if hasattr(request, "param") else fill()
-            with connection.cursor() as cursor:
-                cursor.execute("ANALYZE")  # or the planner takes the tables for empty
+            databases.analyze()  # or the planner takes the tables for empty
             yield made
             transaction.set_rollback(True)
 

@@ -189,7 +189,7 @@ def test_one_region_is_published_without_the_other():
 
     assert figure().region_id == "18.01"
     assert DraftFigure.objects.get().region_id == "18.02"
-    states = dict(SubmissionRegion.objects.values_list("region_id", "state"))
+    states = dict(SubmissionRegion.objects.order_by("pk").values_list("region_id", "state"))
     assert states == {"18.01": "published", "18.02": "submitted"}
 
 

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def states():
-    return dict(SubmissionRegion.objects.values_list("region_id", "state"))
+    return dict(SubmissionRegion.objects.order_by("pk").values_list("region_id", "state"))
 
 
 class TestWaiting:
