@@ -9,7 +9,8 @@ import pytest
 from django.db import connection
 from hypothesis import settings
 
-BROWSER = Path(__file__).parent / "browser"
+HERE = Path(__file__).parent
+BROWSER = HERE / "browser"
 
 settings.register_profile("unhurried", deadline=None)  # a busy machine is no failure
 settings.load_profile("unhurried")
@@ -51,6 +52,28 @@ def pytest_ignore_collect(collection_path, config):
     if (chosen == "not browser" and beside) or (chosen == "browser" and not within and not around):
         return True
     return None
+
+
+# Files of few and long tests, the longest first: begun last, they would keep one worker busy alone.
+LONG = (
+    "ucj_dashboard/test_backup_versions.py",
+    "ucj_dashboard/test_run.py",
+    "ucj_dashboard/test_backup.py",
+    "coverage/serving/test_every_role.py",
+    "coverage/places/test_views.py",
+    "coverage/jobs/test_workers.py",
+    "coverage/serving/test_hostile_input.py",
+    "coverage/truth/test_published.py",
+    "coverage/releases/test_read_model.py",
+    "coverage/test_documented_addresses.py",
+    "coverage/files/test_printed.py",
+)
+
+
+def pytest_collection_modifyitems(items):
+    """The long files first; the order within a file stays."""
+    begun = {HERE / name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: begun.get(item.path, len(LONG)))
 
 
 def pytest_collection_finish():

@@ -118,42 +118,63 @@ def embedded(folder):
 
 
 @pytest.fixture(scope="module")
-def sources(folder, oldest, embedded):
-    """By version: the backup of a site with twenty releases, and what its CSV files are."""
-    found = {}
-    for version, made in (("15", oldest), ("18", embedded)):
-        site, file = made(f"source_{version}"), folder / f"{version}.dump"
-        assert site.said("-c", LOAD) == ""
-        told = site.backup("dump", file)
-        assert told == f"Cadangan tersimpan: {file}, rilis 20, 57 baris angka; terbukti pulih.\n"
-        found[version] = file, site.said("-c", CSV)
-    return found
+def fifteen(folder, oldest):
+    """The backup of a site with twenty releases on 15, and what its CSV files are."""
+    site, file = oldest("source_15"), folder / "15.dump"
+    assert site.said("-c", LOAD) == ""
+    return backed_up(site, file), site.said("-c", CSV)
 
 
-@pytest.mark.parametrize(("source", "goes_to"), [("15", "15"), ("15", "18"), ("18", "18")])
-def test_twenty_releases_come_back_to_the_byte(sources, oldest, embedded, source, goes_to):
-    file, files = sources[source]
-    site = (oldest if goes_to == "15" else embedded)(f"new_{source}_{goes_to}")
-    assert site.backup("restore", file) == f"Pulih dari {file}: rilis 20, 57 baris angka.\n"
-    assert site.said("-c", CSV) == files
-    sound, *lines = [line.split() for line in files.splitlines()]
+@pytest.fixture(scope="module")
+def eighteen(folder, embedded, fifteen):
+    """The backup of that site moved to 18, and its CSV files there."""
+    site, file = embedded("source_18"), folder / "18.dump"
+    assert restored(site, fifteen[0])
+    return backed_up(site, file), site.said("-c", CSV)
+
+
+def backed_up(site, file):
+    told = site.backup("dump", file)
+    assert told == f"Cadangan tersimpan: {file}, rilis 20, 57 baris angka; terbukti pulih.\n"
+    return file
+
+
+def restored(site, file):
+    return site.backup("restore", file) == f"Pulih dari {file}: rilis 20, 57 baris angka.\n"
+
+
+def test_twenty_releases_come_back_to_the_byte(fifteen, oldest):
+    site = oldest("new_15")
+    assert restored(site, fifteen[0])
+    assert site.said("-c", CSV) == fifteen[1]
+    sound, *lines = [line.split() for line in fifteen[1].splitlines()]
     assert sound == ["[]"]
     assert {status for _, _, status, _ in lines} == {"200"}
     assert len({digest for *_, digest in lines}) == len(lines) == 2 * RELEASES
 
 
-def test_a_newer_one_is_refused_by_an_older_server_with_the_reason(sources, oldest):
-    file, _ = sources["18"]
+def test_so_they_do_on_a_newer_server(fifteen, eighteen):
+    assert eighteen[1] == fifteen[1]
+
+
+def test_and_from_there_on_another_of_its_version(fifteen, eighteen, embedded):
+    site = embedded("new_18")
+    assert restored(site, eighteen[0])
+    assert site.said("-c", CSV) == fifteen[1]
+
+
+def test_a_newer_one_is_refused_by_an_older_server_with_the_reason(eighteen, oldest):
+    file, _ = eighteen
     site = oldest("refusing")
     told = site.backup("restore", file)
     assert told.startswith(f"Tidak ada yang berubah: {file} dibuat PostgreSQL 18, server ini 15;")
     assert "lebih lama. Pulihkan ke PostgreSQL 18" in told
 
 
-def test_a_newer_one_is_refused_by_older_programs_alone(sources, monkeypatch):
+def test_a_newer_one_is_refused_by_older_programs_alone(eighteen, monkeypatch):
     monkeypatch.setattr(binaries, "found", lambda: iter([OLDEST]))
     with pytest.raises(Failed, match=r"dibuat PostgreSQL yang lebih baru daripada 15"):
-        programs.refuse_newer(sources["18"][0], 15)
+        programs.refuse_newer(eighteen[0], 15)
 
 
 def test_without_programs_of_the_servers_version_no_backup_is_begun(monkeypatch):

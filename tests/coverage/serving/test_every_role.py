@@ -137,9 +137,10 @@ def test_nobody_changes_what_is_not_theirs(addresses, role):
                 assert answer.status_code in WRITES_NOTHING, f"{method} {address}"
         if role not in SEE_ALL:
             for action in ("all", "return", "withdraw", "link"):
-                assert client.post(address, sent | {"action": action}).status_code < 500, (
-                    f"{action} {address}"
-                )
+                answer = client.post(address, sent | {"action": action})
+                assert answer.status_code < 500, f"{action} {address}"
+                if answer.status_code == 405 or answer.headers.get("Location", "").startswith("/masuk/"):
+                    break  # before anything that was sent is read
     assert belongings() == before
 
 
