@@ -5,12 +5,18 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import brotli
 import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder, get_finders
 from django.core.files.storage import FileSystemStorage
 from django.core.management import call_command
+from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+from ucj_dashboard import vendor
+
+QUALITY = 9  # of brotli, up to 11
 
 # A page asks for few files: what all readers see, and what officers see beside it, in this order.
 JOINED = {
@@ -49,12 +55,27 @@ class JoinedFiles(BaseFinder):
         return str(path)
 
 
+class LightCompressor(Compressor):
+    """Takes 2 CPU seconds for all static files where brotli's highest degree takes 14.
+
+    What readers load gets a tenth larger by it, but for the bundle, which carries its own brotli.
+    """
+
+    carried = vendor.carried()
+
+    def compress_brotli(self, data: bytes) -> bytes:
+        return self.carried.get(vendor.integrity(data)) or brotli.compress(data, quality=QUALITY)
+
+
 class CollectedFiles(CompressedManifestStaticFilesStorage):
     """Files by a name made from their content, which browsers keep for good.
 
     On a local site a file that was not collected goes by its own name, so that `manage.py runserver` works
     in a fresh clone; on a production site that is a mistake of installing and stays an error.
     """
+
+    def create_compressor(self, **options: Any) -> Compressor:
+        return LightCompressor(**options)
 
     def stored_name(self, name: str) -> str:
         try:
