@@ -1,5 +1,6 @@
 """The site as gunicorn runs it."""
 
+import gc
 import os
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -17,15 +18,16 @@ _site = get_wsgi_application()
 def _read_all() -> None:
     """What is else read with the first request that needs it, in a thread beside others.
 
-    plotly looks for pandas in sys.modules and takes one that another thread has half read. With --preload it
-    is read once, and the workers share its memory; those that begin after an update and before the restart
-    know by the stamp that they are of the code before.
+    With --preload it is read once, and the workers share its memory: what lives by now is never collected,
+    and its pages not written. Workers that begin after an update and before the restart know by the stamp
+    that they are of the code before.
     """
     import pandas  # noqa: F401
-    import plotly.graph_objects  # noqa: F401
 
     assert get_resolver().url_patterns
     stamps.made_by()
+    gc.collect()
+    gc.freeze()
 
 
 _read_all()

@@ -5,8 +5,7 @@ Widths are pixels at 96 to the inch, as Excel reckons columns; Calibri is measur
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-from xlsxwriter.utility import xl_pixel_width
+from functools import lru_cache
 
 SIZE = 10  # points of the text in sheets for people: 9 are left when a page shrinks by a tenth
 MARGIN = 0.4  # inches beside a page
@@ -43,7 +42,14 @@ def column_pixels(width: float) -> int:
 
 
 def text_pixels(text: str, size: float = SIZE, bold: bool = False) -> float:
-    return float(xl_pixel_width(text)) * size / MEASURED * (BOLD if bold else 1)
+    return _measured(text) * size / MEASURED * (BOLD if bold else 1)
+
+
+@lru_cache(maxsize=10_000)  # the words of a workbook come again and again
+def _measured(text: str) -> float:
+    from xlsxwriter.utility import xl_pixel_width  # readers of pages do without it
+
+    return float(xl_pixel_width(text))
 
 
 def lines_of(text: str, width: float, size: float = SIZE, bold: bool = False) -> int:
@@ -53,6 +59,8 @@ def lines_of(text: str, width: float, size: float = SIZE, bold: bool = False) ->
 
 
 def _wrapped(text: str, room: float, size: float, bold: bool) -> int:
+    if text_pixels(text, size, bold) <= room:
+        return 1
     lines, used = 1, 0.0
     blank = text_pixels(" ", size, bold)
     for word in text.split():

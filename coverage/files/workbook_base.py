@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
-import xlsxwriter
 from django.utils import timezone, translation
 
 from coverage.files.delimited import origin_cells
@@ -60,7 +59,7 @@ def workbook_bytes(file: File, fill: Callable[[Any, Styles], None]) -> bytes:
     It is dated by its release, so that the same file gives the same bytes.
     """
     content = io.BytesIO()
-    workbook = xlsxwriter.Workbook(content, OPTIONS)
+    workbook = new_workbook(content)
     created = file.origin.released.published_at.astimezone(UTC).replace(tzinfo=None)
     with translation.override("id"):
         workbook.set_properties({"title": file.title, "author": "UCJ", "created": created})
@@ -68,6 +67,13 @@ def workbook_bytes(file: File, fill: Callable[[Any, Styles], None]) -> bytes:
         without_marks(workbook)
     workbook.close()
     return content.getvalue()
+
+
+def new_workbook(content: io.BytesIO) -> Any:
+    """An empty workbook that is written to content when it is closed."""
+    import xlsxwriter  # readers of pages do without it
+
+    return xlsxwriter.Workbook(content, OPTIONS)
 
 
 def without_marks(workbook: Any) -> None:
@@ -102,9 +108,15 @@ def data_sheet(
     for column, key in enumerate((*keys, *known)):
         sheet.set_column(column, column, max(10, len(key) + 2))
         write(sheet, 0, column, key, styles.head())
+    looks: dict[type, Any] = {}
+    ends = known.values()
     for line, fields in enumerate(lines, 1):
-        for column, value in enumerate((*(fields[key] for key in keys), *known.values())):
-            write(sheet, line, column, _plain(value), styles(num_format=look_of(value)))
+        for column, value in enumerate((*map(fields.__getitem__, keys), *ends)):
+            if value is not None:
+                kind = type(value)
+                if kind not in looks:
+                    looks[kind] = styles(num_format=look_of(value))
+                write(sheet, line, column, _plain(value), looks[kind])
     sheet.freeze_panes(1, 0)
     print_on(sheet, origin.stamp, origin.alert, paper=origin.office.paper)
     if filtered:

@@ -1,17 +1,14 @@
 """A file that may come from this site: its tables, and where it says it is from. Bounded like an upload."""
 
-import io
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from openpyxl import load_workbook
-
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_safety import BROKEN, OLD_OFFICE, PACKED, inspect
-from coverage.parsing.workbook_sheet import KEY_SHEET, read_csv
+from coverage.parsing.workbook_sheet import KEY_SHEET, open_workbook, read_csv
 
 # Room for the longest files given here: all programmes as CSV; all regions in a sheet; 39 columns of Data.
 MOST_LINES = 20_000
@@ -66,7 +63,7 @@ def sheets_of(content: bytes) -> dict[str, list[Sequence[Any]]]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl tells of styles and extensions it leaves out
         try:
-            book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+            book = open_workbook(content)
             try:
                 return {sheet.title: _cells(sheet) for sheet in book.worksheets[:10]}
             finally:

@@ -6,17 +6,12 @@ import warnings
 from collections.abc import Iterable
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.cell.cell import MergedCell
-from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
-
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_rows import Refusal
 from coverage.parsing.workbook_safety import BROKEN, inspect
 from coverage.parsing.workbook_sheet import ENTRY_SHEET
 
-BAD = PatternFill("solid", start_color="FFF4B6B6", end_color="FFF4B6B6")
+BAD = "FFF4B6B6"
 AUTHOR = "Pemeriksaan"
 CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]*")
 
@@ -26,6 +21,8 @@ def marked(content: bytes, refusals: Iterable[Refusal]) -> bytes:
 
     Raises Unreadable for anything that is no workbook.
     """
+    from openpyxl import load_workbook  # as in workbook_sheet
+
     inspect(content)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -42,12 +39,16 @@ def marked(content: bytes, refusals: Iterable[Refusal]) -> bytes:
 
 
 def _mark(sheet: Any, refusal: Refusal) -> None:
+    from openpyxl.cell.cell import MergedCell
+    from openpyxl.comments import Comment
+    from openpyxl.styles import PatternFill
+
     match = CELL.match(refusal.address)
     if match is None:
         return
     cell = sheet[match[0]]
     if isinstance(cell, MergedCell):
         return
-    cell.fill = BAD
+    cell.fill = PatternFill("solid", start_color=BAD, end_color=BAD)
     said = f"{cell.comment.text}\n{refusal.message}" if cell.comment else refusal.message
     cell.comment = Comment(said, AUTHOR, width=280, height=90)

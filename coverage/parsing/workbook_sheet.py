@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from openpyxl import load_workbook
-
 from coverage.parsing.ods import OdsSheet, is_ods, read_ods
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.text_file import decoded, lines
@@ -61,7 +59,7 @@ def _read_workbook(content: bytes) -> RawSheet:
 
 
 def _opened(content: bytes, marks: dict[str, SheetMarks]) -> RawSheet:
-    book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    book = open_workbook(content)
     try:
         shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         if not shown:
@@ -74,6 +72,13 @@ def _opened(content: bytes, marks: dict[str, SheetMarks]) -> RawSheet:
         return RawSheet(rows, _key(book), found)
     finally:
         book.close()
+
+
+def open_workbook(content: bytes) -> Any:
+    """A workbook to be read from top to bottom, its values alone; whoever opens it closes it."""
+    from openpyxl import load_workbook  # 20 MB that readers of pages do without
+
+    return load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
 
 
 def _of_ods(sheets: Sequence[OdsSheet]) -> RawSheet:

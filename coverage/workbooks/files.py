@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-import xlsxwriter
-
 from coverage.files.delimited import harmless
 from coverage.files.origin import WARNING
 from coverage.files.paper import A4, Paper, height_of
 from coverage.files.sheets import DAY, MUTED, Styles, print_on, write
-from coverage.files.workbook_base import OPTIONS, without_marks
+from coverage.files.workbook_base import new_workbook, without_marks
 from coverage.parsing.workbook_cells import plain
 from coverage.parsing.workbook_rows import ASIDES, COLUMNS, COUNTS, SUM_ROWS
 from coverage.parsing.workbook_sheet import ENTRY_SHEET, KEY_SHEET
@@ -39,7 +37,7 @@ UNLOCKED = {"select_locked_cells": True, "format_columns": True, "format_rows": 
 def entry_workbook(file: EntryFile, paper: Paper = A4) -> bytes:
     """The workbook; the same file gives the same bytes."""
     content = io.BytesIO()
-    workbook = xlsxwriter.Workbook(content, OPTIONS)
+    workbook = new_workbook(content)
     workbook.set_properties({"title": _title(file), "created": datetime.combine(file.key.month, time())})
     styles = Styles(workbook)
     _entry_sheet(workbook.add_worksheet(ENTRY_SHEET), styles, file, paper)

@@ -1,29 +1,33 @@
-"""What a process of the server has read before its threads answer anybody."""
+"""What a process of the server has read before its threads answer anybody, and what it leaves for later."""
 
+import json
+from functools import cache
+
+from tests.coverage.serving.test_light import HEAVY
 from tests.ucj_dashboard.processes import python
 
+NEEDED = ("coverage.urls", "coverage.api.answering")
 LOADED = """
-import sys
-import ucj_dashboard.wsgi
-print([name for name in sys.argv[1:] if name not in sys.modules])
-"""
-
-
-def test_what_is_read_late_is_read_before_threads_answer():
-    """plotly looks into sys.modules for pandas, and takes one that another thread is still reading."""
-    late = ("pandas", "plotly.graph_objects", "coverage.urls")
-    told, _ = python("-c", LOADED, *late).communicate()
-    assert told == "[]\n"
-
-
-OF_WHICH_CODE = """
+import gc, json, sys
 import ucj_dashboard.wsgi
 from coverage.serving import stamps
-print(stamps.made_by.cache_info().currsize)
+read = [name for name in sys.argv[1:] if name in sys.modules]
+print(json.dumps([read, stamps.made_by.cache_info().currsize, gc.get_freeze_count() > 10_000]))
 """
+
+
+@cache
+def loaded():
+    told, _ = python("-c", LOADED, *NEEDED, *HEAVY).communicate()
+    return json.loads(told)
+
+
+def test_all_that_readers_need_is_read_before_the_workers_are_forked_and_no_more():
+    read, _, frozen = loaded()
+    assert read == list(NEEDED)
+    assert frozen
 
 
 def test_it_knows_of_which_code_it_is_before_an_update_can_come():
     """A worker that gunicorn replaces after `git pull` keeps no page of the code before as one of the new."""
-    told, _ = python("-c", OF_WHICH_CODE).communicate()
-    assert told == "1\n"
+    assert loaded()[1] == 1

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import xlsxwriter
-
 from coverage.files.delimited import harmless
 from coverage.files.paper import Paper
 from coverage.files.sheets import Styles, print_on, write
-from coverage.files.workbook_base import OPTIONS, without_marks
+from coverage.files.workbook_base import new_workbook, without_marks
 from coverage.parsing.budget_lines import COLUMNS, FUNDINGS
 from coverage.parsing.workbook_sheet import ENTRY_SHEET
 from coverage.programmes.pages.checklist import Checklist
@@ -34,7 +32,7 @@ CREATED = date(2025, 1, 1)  # not the day it is made on, so that the same lines 
 def budget_lines_workbook(checklist: Checklist, paper: Paper) -> bytes:
     """The workbook; the same lines give the same bytes."""
     content = io.BytesIO()
-    workbook = xlsxwriter.Workbook(content, OPTIONS)
+    workbook = new_workbook(content)
     workbook.set_properties({"title": "Baris anggaran", "created": CREATED})
     styles = Styles(workbook)
     sheet = workbook.add_worksheet(ENTRY_SHEET)
