@@ -31,6 +31,7 @@ class PeopleSheet:
         self.sheet, self.styles, self.origin, self.widths = sheet, styles, origin, widths
         self.texts = texts
         self.line = 0
+        self._looks: dict[tuple[Any, ...], Any] = {}  # formats by all that makes them: cells are alike
         for place, width in enumerate(widths):
             sheet.set_column(place, place, width)
 
@@ -101,9 +102,12 @@ class PeopleSheet:
 
     def _write(self, place: int, cell: Cell, style: dict[str, Any]) -> None:
         text = isinstance(cell.value, str)
-        known = {**self._side(place), "text_wrap": text, "bottom": 1, "bottom_color": LINE}
-        look = self.styles(num_format=TEXT if text else cell.look, **(known | style | cell.style))
-        write(self.sheet, self.line, place, cell.value, look)
+        key = (place in self.texts, place > 0, text or cell.look, *style.items(), *cell.style.items())
+        if key not in self._looks:
+            known = {**self._side(place), "text_wrap": text, "bottom": 1, "bottom_color": LINE}
+            look = TEXT if text else cell.look
+            self._looks[key] = self.styles(num_format=look, **(known | style | cell.style))
+        write(self.sheet, self.line, place, cell.value, self._looks[key])
 
     def _side(self, place: int) -> dict[str, Any]:
         """Texts stand left, away from what stands right before them; numbers right."""

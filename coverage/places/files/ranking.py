@@ -36,7 +36,14 @@ class RankingFile:
             for side in page.disputed.get(row.region.code, ())
             if side.source_id is not None and side.source_id not in known
         }
-        used = distinct(*(fields["source_ids"] for fields in self.lines()), known)
+        used = distinct(
+            *(
+                ids
+                for row in page.rows
+                for ids in (row.source_ids, row.potential_source_ids, row.target_source_ids)
+            ),
+            known,
+        )
         return [(number, *known.get(number, ("", ""))) for number in sorted(used)]
 
     def name(self, extension: str) -> str:

@@ -42,13 +42,14 @@ def ranking_workbook(file: RankingFile) -> bytes:
             _chart_sheet(workbook, styles, file)
         data = workbook.add_worksheet(workbook_base.DATA)
         workbook_base.data_sheet(data, styles, DATA_KEYS, _lines(file), file.origin)
+        cited = file.cited()
         reasons = [(REASONS[reason], meaning) for reason, meaning in REASON_MEANINGS.items()]
         tables = (
             (workbook_base.TERMS, FORMULAS),
             (("Alasan tanpa peringkat", "Arti"), reasons),
-            (workbook_base.SOURCES, file.cited()),
+            (workbook_base.SOURCES, cited),
         )
-        workbook_base.about_sheets(workbook, styles, file, _about(file), tables)
+        workbook_base.about_sheets(workbook, styles, file, _about(file, len(cited)), tables)
 
     return workbook_base.workbook_bytes(file, fill)
 
@@ -61,8 +62,8 @@ def _lines(file: RankingFile) -> list[Fields]:
     ]
 
 
-def _about(file: RankingFile) -> list[workbook_base.Pair]:
-    """Which question, from where."""
+def _about(file: RankingFile, cited: int) -> list[workbook_base.Pair]:
+    """Which question, from where. cited: how many sources."""
     question, origin = file.page.question, file.origin
     return [
         ("Bulan data", f"{file.page.month:%Y-%m}"),
@@ -75,7 +76,7 @@ def _about(file: RankingFile) -> list[workbook_base.Pair]:
         ("Basis", BASES[question.asked.basis]),
         ("Jumlah wilayah", len(file.page.rows)),
         ("Diberi peringkat", file.ranked),
-        ("Jumlah sumber", len(file.cited())),
+        ("Jumlah sumber", cited),
         ("Dibuat dari", workbook_base.made_from(origin)),
         ("Alamat", origin.address),
         workbook_base.STILL_VALID,
