@@ -5,6 +5,7 @@
 # make backup  the whole database into a file under var/backup (or FILE=), proved; make restore FILE= brings it back
 # make mutate  change the code a little, 200 times, and see whether tests notice (ARGS="--seed 7"; an hour at most)
 # make fuzz    10,000 hostile inputs to every address (INPUTS=, SEED=); half an hour at most
+# make bench   how far the site is from bare floors; 40 minutes at most (ARGS="pages files" for parts, -h for all)
 # make faults  reads 10,000 answers during 50 releases, then kills, fills up and cuts off a site; 10 minutes at most
 # make sweep   whether pages tell the truth: every published region and month, 300 invented pages; some minutes
 # make check  format, lint, types, import rules, migrations, deployment settings
@@ -18,7 +19,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 export PYTHONUNBUFFERED := 1
 
-.PHONY: setup run admin demo backup restore test test-plain test-browser check next measure mutate fuzz faults sweep messages vendor lock
+.PHONY: setup run admin demo backup restore test test-plain test-browser check next measure bench mutate fuzz faults sweep messages vendor lock
 
 run: $(RUN)
 	@UCJ_MAKE_PID=$$PPID exec $(BIN)/python -m ucj_dashboard.run
@@ -52,6 +53,10 @@ test-browser: $(DEV)
 TWICE := "ignore:Module already imported so cannot be rewritten"
 measure: $(DEV)
 	$(BIN)/python -m slipcover --source regions,coverage,ucj_dashboard -m pytest -W $(TWICE) $(ARGS)
+
+# Not in CI: a busy machine measures itself. docs/performance.md has the tables of the last runs.
+bench: $(DEV)
+	$(BIN)/python -m benchmarks $(ARGS)
 
 # Not in CI: docs/testing.md has the figures of the last run.
 mutate: $(DEV)

@@ -11,7 +11,7 @@ from django.db import transaction
 from coverage.demo.growth import Place
 from coverage.demo.programmes import invented_rates
 from coverage.demo.releases import InventedRelease, invented_releases
-from coverage.demo.seed import SEED, read_seed
+from coverage.demo.seed import SEED, Seed, read_seed
 from coverage.models import CurrentCoverage, Flag, Release
 from coverage.programmes.services import filing
 from coverage.releases import publishing
@@ -28,11 +28,18 @@ class Refused(Exception):
 
 
 @transaction.atomic
-def load(*, months: int | None = None, provinces: Collection[str] = (), say: Say) -> list[Release]:
+def load(
+    *,
+    months: int | None = None,
+    provinces: Collection[str] = (),
+    seed: Seed | None = None,
+    say: Say,
+) -> list[Release]:
     """Publish the invented figures as releases, all of them or none.
 
-    months, provinces: as invented_releases. say: is told of every step. Raises Refused outside a demo
-    database, when anything is published already, and when the regions or the part asked for do not exist.
+    months, provinces: as invented_releases. seed: another one than the file's. say: is told of every step.
+    Raises Refused outside a demo database, when anything is published already, and when the regions or the
+    part asked for do not exist.
     """
     _refuse_real_data()
     places = [
@@ -43,7 +50,7 @@ def load(*, months: int | None = None, provinces: Collection[str] = (), say: Say
         raise Refused("Daftar wilayah masih kosong; jalankan dahulu: manage.py import_regions")
     with _step(say) as done:
         try:
-            invented = invented_releases(read_seed(), places, months=months, provinces=provinces)
+            invented = invented_releases(seed or read_seed(), places, months=months, provinces=provinces)
         except ValueError as error:
             raise Refused(f"Tidak dapat membuat data contoh: {error}.") from None
         done(f"{sum(len(release.rows) for release in invented)} baris dikarang")

@@ -3,7 +3,7 @@
 import hashlib
 import random
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
@@ -23,9 +23,12 @@ ANEW = 0.03  # of the answers are made anew: who sends a session gets nothing th
 class Tally:
     """What was read. mixed: answers whose figures are not of the release they name; former: whole ones of a
     release that was over before they were asked for, as readers may be given while the new page is made;
-    stale: those of one that was over for longer; made: different answers.
+    stale: those of one that was over for longer; made: different answers; took: seconds by kind of answer;
+    answers_wanted, releases_wanted: fewer prove nothing.
     """
 
+    answers_wanted: int
+    releases_wanted: int
     kinds: Counter[str] = field(default_factory=Counter)
     mixed: list[str] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)
@@ -35,7 +38,7 @@ class Tally:
     spanned: int = 0
     anew: int = 0
     releases: int = 0
-    seconds: float = 0
+    took: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
     @property
     def answers(self) -> int:
@@ -43,32 +46,40 @@ class Tally:
 
     @property
     def wrong(self) -> list[str]:
-        few = self.answers < ANSWERS or self.releases < RELEASES
+        few = self.answers < self.answers_wanted or self.releases < self.releases_wanted
         return [*self.mixed, *self.stale, *self.failed, *(["too few answers or releases"] if few else [])]
 
 
 class Load:
     """Readers side by side, and one who publishes each time another share of the answers has come."""
 
-    def __init__(self, site: Site, seed: int) -> None:
-        self.site, self.seed = site, seed
-        self.tally, self.lock, self.turn = Tally(), Lock(), count()
+    def __init__(
+        self,
+        site: Site,
+        seed: int,
+        *,
+        answers: int = ANSWERS,
+        releases: int = RELEASES,
+        readers: int = READERS,
+    ) -> None:
+        self.site, self.seed, self.readers = site, seed, readers
+        self.tally, self.lock, self.turn = Tally(answers, releases), Lock(), count()
         self.newest = 0  # committed, as far as anybody was told
         self.came: dict[int, float] = {}  # when each was
         self.known: dict[bytes, tuple[set[int], set[int]]] = {}
 
     def run(self) -> Tally:
-        began = time.monotonic()
+        answers, releases = self.tally.answers_wanted, self.tally.releases_wanted
         self.newest = max(map(int, self.site.inside("look")["releases"]))
         with ended(self.site.run("-m", "tests.faults.inside", "publishing")) as publisher:
             assert publisher.stdin is not None
             assert publisher.stdout is not None
             publisher.stdout.readline()
-            with ThreadPoolExecutor(READERS) as pool:
-                readers = [pool.submit(self._read, number) for number in range(READERS)]
-                for number in range(1, RELEASES + 1):
+            with ThreadPoolExecutor(self.readers) as pool:
+                readers = [pool.submit(self._read, number) for number in range(self.readers)]
+                for number in range(1, releases + 1):
                     # The first ones come at once, so that the last is over before the answers are.
-                    while self.tally.answers < (number - 1) * ANSWERS // RELEASES and self._reading(readers):
+                    while self.tally.answers < (number - 1) * answers // releases and self._reading(readers):
                         time.sleep(0.01)
                     publisher.stdin.write("\n")
                     publisher.stdin.flush()
@@ -76,7 +87,6 @@ class Load:
                     self.tally.releases += 1
                 for reader in readers:
                     reader.result()
-        self.tally.seconds = time.monotonic() - began
         return self.tally
 
     def _came(self, release: int) -> None:
@@ -90,7 +100,7 @@ class Load:
         chance = random.Random(self.seed + number)
         weights = [often for _address, _read, often in ASKED]
         with requests.Session() as session:
-            while next(self.turn) < ANSWERS:
+            while next(self.turn) < self.tally.answers_wanted:
                 address, read, _often = chance.choices(ASKED, weights)[0]
                 self._ask(session, address, read, anew=chance.random() < ANEW)
 
@@ -101,8 +111,10 @@ class Load:
             answer = session.get(self.site.address + address, headers=cookie, timeout=60)
         except requests.RequestException as error:
             answer, trouble = None, type(error).__name__
+        took = time.monotonic() - asked
         with self.lock:
             self.tally.kinds[read.__name__] += 1
+            self.tally.took[read.__name__].append(took)
             self.tally.anew += anew
             self.tally.spanned += self.newest != stood
             if answer is None or answer.status_code != 200:

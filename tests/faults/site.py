@@ -21,7 +21,9 @@ PASSWORD = "sandi-yang-panjang"
 
 
 class Site:
-    """`make run` in a folder. variables: beside those every site here has."""
+    """`make run` in a folder. variables: beside those every site here has. INSIDE: what `inside` runs."""
+
+    INSIDE = "tests.faults.inside"
 
     def __init__(self, var: Path, **variables: str) -> None:
         with socket.socket() as probe:
@@ -80,9 +82,9 @@ class Site:
         )
 
     def inside(self, action: str, *arguments: str) -> Any:
-        """What tests.faults.inside finds or does in this site's database."""
+        """What the module INSIDE finds or does in this site's database."""
         done = subprocess.run(
-            [sys.executable, "-m", "tests.faults.inside", action, *arguments],
+            [sys.executable, "-m", self.INSIDE, action, *arguments],
             cwd=PROJECT,
             env=PLAIN | self.variables,
             capture_output=True,

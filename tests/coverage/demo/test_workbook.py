@@ -80,4 +80,4 @@ def test_the_whole_country_is_previewed_in_time():
     started = process_time()
     shown = previewed(filled(every, content))
     assert shown.changes > 552
-    assert process_time() - started < 10  # cell by cell without a query each; its speed is for benchmarks
+    assert process_time() - started < 10  # cell by cell without a query each; its speed is for make bench
