@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "ucj_dashboard.language.chosen_language",
     "ucj_dashboard.redirects.local_redirects",
     "django.middleware.common.CommonMiddleware",
+    "ucj_dashboard.stale_form.sealed_forms",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
