@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+DAYS = ("as_of", "Per tanggal")  # columns that a spreadsheet may write another way
 CLOSE = 5e-7  # a spreadsheet that saves a CSV again may drop digits nobody sees
 
 
@@ -93,7 +94,7 @@ def text_of(value: Any) -> str:
 
 
 def _key(row: Mapping[str, Any], keys: Sequence[str]) -> tuple[str, ...]:
-    days = (_day(row.get(name)) if name == "as_of" else None for name in keys)
+    days = (_day(row.get(name)) if name in DAYS else None for name in keys)
     return tuple(text_of(day or row.get(name)) for name, day in zip(keys, days, strict=True))
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_safety import BROKEN, OLD_OFFICE, PACKED, inspect
 from coverage.parsing.workbook_sheet import KEY_SHEET, open_workbook, read_csv
+from coverage.rows.release_code import LENGTH, NoCode, read_code
 
 # Room for the longest files given here: all programmes as CSV; all regions in a sheet; 39 columns of Data.
 MOST_LINES = 20_000
@@ -17,6 +18,7 @@ MOST_COLUMNS = 60
 HEAD_WITHIN = 12  # lines above a table for people: warning, title, sums
 DATA, METADATA = "Data (mesin)", "Metadata"
 DATA_BEFORE = "Data"  # its name in files made until 2026, whose sheets for people had other columns
+STATUS, STAMP, ADDRESS = "Status data", "Asal", "Alamat"  # behind each row of a CSV for staff
 FOR_PEOPLE = ("Peringkat", "Tabel")  # of a ranking, of a meeting pack
 STRANGE = (
     "Berkas ini tidak menyebut rilis, checksum, dan alamat, jadi tidak berasal dari situs ini "
@@ -32,6 +34,7 @@ class SiteFile:
 
     address: path and query of the answer it holds, without its host. rows: of the table for programs; people:
     of the sheet for people, None where there is none. key: of a month's workbook, None for other files.
+    staff: of a CSV for staff, which has no other rows and knows the beginning of the checksum only.
     """
 
     release: int
@@ -41,6 +44,13 @@ class SiteFile:
     rows: Sequence[Row] = ()
     people: Sequence[Row] | None = None
     key: Mapping[str, str] | None = field(default=None)
+    staff: Sequence[Row] | None = None
+
+    def is_of(self, checksum: str) -> bool:
+        """Whether this is the checksum of the release the file names."""
+        if self.staff is not None:
+            return len(self.checksum) >= LENGTH and checksum.startswith(self.checksum)
+        return checksum == self.checksum
 
 
 def read_site_file(content: bytes, name: str) -> SiteFile:
@@ -51,10 +61,17 @@ def read_site_file(content: bytes, name: str) -> SiteFile:
     packed = content.startswith((PACKED, OLD_OFFICE))
     if packed or name.lower().endswith((".xlsx", ".xls", ".xlsm", ".ods")):
         return _of_workbook(sheets_of(content))
-    rows = _table(read_csv(content, MOST_LINES), "release")
-    if not rows:
-        raise Unreadable(STRANGE)
-    return _of_rows(rows)
+    lines = read_csv(content, MOST_LINES)
+    if rows := _table(lines, "release"):
+        return _of_rows(rows)
+    if rows := _table(lines, STAMP):
+        return _of_staff(rows)
+    raise Unreadable(STRANGE)
+
+
+def staff_rows(content: bytes) -> list[Row]:
+    """The rows of a CSV for staff, by their headings, without what stands behind them of where it is from."""
+    return _without_origin(_table(read_csv(content, MOST_LINES), STAMP))
 
 
 def sheets_of(content: bytes) -> dict[str, list[Sequence[Any]]]:
@@ -105,12 +122,7 @@ def _of_workbook(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> SiteFile:
 
 
 def _of_rows(rows: Sequence[Row]) -> SiteFile:
-    first = rows[0]
-    for name in ("release", "release_checksum", "address"):
-        if len({str(row.get(name)) for row in rows}) > 1:
-            raise Unreadable(
-                "Baris-baris berkas ini menyebut asal yang berbeda; isinya digabung atau diubah."
-            )
+    first = _only_origin(rows, ("release", "release_checksum", "address"))
     return SiteFile(
         _release(first.get("release")),
         str(first.get("release_checksum") or "").strip().lower(),
@@ -118,6 +130,34 @@ def _of_rows(rows: Sequence[Row]) -> SiteFile:
         str(first.get("data_status") or ""),
         rows,
     )
+
+
+def _of_staff(rows: Sequence[Row]) -> SiteFile:
+    first = _only_origin(rows, (STATUS, STAMP, ADDRESS))
+    try:
+        code = read_code(str(first[STAMP]))
+    except NoCode:
+        raise Unreadable(STRANGE) from None
+    return SiteFile(
+        code.number or 0,
+        code.beginning,
+        _path(first.get(ADDRESS)),
+        str(first.get(STATUS) or ""),
+        staff=_without_origin(rows),
+    )
+
+
+def _only_origin(rows: Sequence[Row], names: Sequence[str]) -> Row:
+    """The first row, which speaks for all: rows of two files are no file of this site."""
+    if any(len({str(row.get(name)) for row in rows}) > 1 for name in names):
+        raise Unreadable("Baris-baris berkas ini menyebut asal yang berbeda; isinya digabung atau diubah.")
+    return rows[0]
+
+
+def _without_origin(rows: Sequence[Row]) -> list[Row]:
+    return [
+        {name: cell for name, cell in row.items() if name not in (STATUS, STAMP, ADDRESS)} for row in rows
+    ]
 
 
 def _table(lines: Sequence[Sequence[Any]], title: str) -> list[Row]:

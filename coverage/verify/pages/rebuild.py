@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,16 +28,19 @@ from coverage.files.origin import Origin
 from coverage.meeting.files.pack import MeetingFile
 from coverage.meeting.files.workbook import meeting_workbook
 from coverage.meeting.pages.meeting import meeting_page
-from coverage.parsing.site_file import people_rows, sheets_of
+from coverage.parsing.site_file import people_rows, sheets_of, staff_rows
 from coverage.places.files import months, series
 from coverage.places.files.months import MonthsFile
 from coverage.places.files.ranking import RankingFile
 from coverage.places.files.series import SeriesFile
+from coverage.places.files.staff import ranking_staff_csv
 from coverage.places.files.workbook import ranking_workbook
 from coverage.places.pages.months import months_page
 from coverage.places.pages.ranking import ranking_page
 from coverage.places.pages.series import series_page
 from coverage.programmes.files.programmes import ALL_KEYS, LINE_KEYS, ProgrammesFile
+from coverage.programmes.files.programmes_workbook import HEADS
+from coverage.programmes.files.staff import programmes_staff_csv
 from coverage.programmes.pages.programmes import programmes_page
 from coverage.programmes.questions import programmes as asked_programmes
 from coverage.queries import figures, places, sources
@@ -52,6 +56,7 @@ from ucj_dashboard.language import in_language
 
 Row = Mapping[str, Any]
 RANKING = re.compile(r"/peringkat/")
+WRITTEN = re.compile(r"-?\d+(,\d+)?")
 MONTHS = re.compile(r"/peringkat/12-bulan\.(?:xlsx|csv)")
 SERIES = re.compile(r"/wilayah/(?P<code>[0-9.]{2,5})/riwayat/")
 COUNTED = ("active_participants", "potential_workers", "coverage_ratio")
@@ -92,7 +97,8 @@ class Table:
     """name: what it holds, in words; keys: what tells its rows apart; columns: what is compared.
 
     figures: the columns in which a reader sees a later change; regions: code of each row's region by key.
-    people: makes the rows of the sheet for people, None where there is none.
+    people: makes the rows of the sheet for people; staff: of the CSV for staff, told apart by staff_keys;
+    both None where there is none.
     """
 
     name: str
@@ -102,6 +108,8 @@ class Table:
     rows: Sequence[Row]
     regions: Callable[[Sequence[str]], str]
     people: Callable[[], list[Row]] | None = None
+    staff: Callable[[], list[Row]] | None = None
+    staff_keys: tuple[str, ...] = ("Kode",)
 
 
 def table_again(address: str, release: ReleaseRow) -> Table:
@@ -151,6 +159,7 @@ def _ranking(query: dict[str, Any], release: ReleaseRow) -> Table:
         file.lines(),
         lambda key: key[0],
         people,
+        lambda: _staff(ranking_staff_csv(file)),
     )
 
 
@@ -159,7 +168,15 @@ def _months(query: dict[str, Any], release: ReleaseRow) -> Table:
     question = replace(question, asked=replace(question.asked, release=release.number), page=1)
     file = MonthsFile(months_page(question, release), Origin(release, ""))
     name = _("12 bulan sampai %(month)s") % {"month": formats.month(file.page.ranking.month)}
-    return Table(name, ("code", "month"), months.KEYS, COUNTED, file.lines(), lambda key: key[0])
+    return Table(
+        name,
+        ("code", "month"),
+        months.KEYS,
+        COUNTED,
+        file.lines(),
+        lambda key: key[0],
+        staff=lambda: _staff(months.months_staff_csv(file)),
+    )
 
 
 def _series_file(code: str, query: dict[str, Any], release: ReleaseRow) -> Table:
@@ -192,7 +209,28 @@ def _programmes(query: dict[str, Any], release: ReleaseRow) -> Table:
     page = programmes_page(asked_programmes.programmes(query), release)
     file = ProgrammesFile(page, Origin(release, ""))
     figures = [name for name in ALL_KEYS if name not in (*LINE_KEYS, "name", "source_title", "source_url")]
-    return Table(file.title, LINE_KEYS, ALL_KEYS, tuple(figures), file.all_lines(), lambda key: key[1])
+    return Table(
+        file.title,
+        LINE_KEYS,
+        ALL_KEYS,
+        tuple(figures),
+        file.all_lines(),
+        lambda key: key[1],
+        staff=lambda: _staff(programmes_staff_csv(file)),
+        staff_keys=("Jenis", *(HEADS[key] for key in LINE_KEYS[1:])),
+    )
+
+
+def _staff(text: str) -> list[Row]:
+    """The rows of a CSV for staff with numbers as numbers: saved again by a spreadsheet, 32,90 is 32,9."""
+    return [{title: _number(cell) for title, cell in row.items()} for row in staff_rows(text.encode("utf-8"))]
+
+
+def _number(cell: Any) -> Any:
+    found = WRITTEN.fullmatch(str(cell))
+    if not found:
+        return cell
+    return Decimal(str(cell).replace(",", ".")) if found[1] else int(str(cell))
 
 
 def _of_region(code: str, targets: bool, query: dict[str, Any], release: ReleaseRow) -> Table:

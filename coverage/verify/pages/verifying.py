@@ -1,7 +1,9 @@
 """Whether a file still stands for the newest figures."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -44,7 +46,7 @@ def verify_file(file: SiteFile, *, demo: bool) -> Verified:
         return foreign(_("Tidak ada rilis %(number)s di situs ini.") % {"number": file.release})
     if file.data_status and (data_status(True) in file.data_status) != demo:
         return foreign(_("Berkas ini berisi data contoh; di sini angka terbit, atau sebaliknya."))
-    if file.checksum != release.checksum:
+    if not file.is_of(release.checksum):
         text = _(
             "Rilis %(number)s di situs ini punya checksum lain. Berkas ini dari situs lain, atau diubah."
         )
@@ -56,15 +58,14 @@ def verify_file(file: SiteFile, *, demo: bool) -> Verified:
         if place is None:
             return foreign(_("Alamat di dalam berkas bukan alamat berkas situs ini."))
         return _of_page(release, place["code"])
-    if not file.rows:
+    if not file.rows and not file.staff:
         return foreign(STRANGE)
     return _altered(file, made, release) or _outdated(file.address, made, release)
 
 
 def _altered(file: SiteFile, made: Table, release: ReleaseRow) -> Verified | None:
     """The cells in which a file differs from what its release gives; None when there are none."""
-    programs = compare(made.rows, file.rows, made.keys, made.columns)
-    found = [(one, made.regions(one.key)) for one in _cells(programs, made.keys[0])]
+    found = _altered_staff(file.staff, made) if file.staff is not None else _altered_programs(file, made)
     if made.people and file.people is not None:
         rows = made.people()
         titles = tuple(name for name in rows[0] if name != "Wilayah") if rows else ()
@@ -85,6 +86,21 @@ def _altered(file: SiteFile, made: Table, release: ReleaseRow) -> Verified | Non
         for one, code in found[:MOST_SHOWN]
     ]
     return Verified(Verdict.ALTERED, made.name, release, cells=cells, count=len(found), regions=regions)
+
+
+def _altered_programs(file: SiteFile, made: Table) -> list[tuple[Difference, str]]:
+    """Differing cells of the table for programs, each with its region."""
+    found = compare(made.rows, file.rows, made.keys, made.columns)
+    return [(one, made.regions(one.key)) for one in _cells(found, made.keys[0])]
+
+
+def _altered_staff(given: Sequence[Mapping[str, Any]], made: Table) -> list[tuple[Difference, str]]:
+    """Differing cells of a CSV for staff, each with its region."""
+    rows = made.staff() if made.staff else []
+    titles = tuple(name for name in rows[0] if name not in made.staff_keys) if rows else ()
+    place = made.staff_keys.index("Kode")
+    found = compare(rows, given, made.staff_keys, titles)
+    return [(one, one.key[place]) for one in _cells(found, made.staff_keys[place])]
 
 
 def _cells(compared: Compared, title: str) -> list[Difference]:

@@ -30,6 +30,10 @@ FILES = [
     "/peringkat/12-bulan.csv?provinsi=18&bulan=2024-12",
     "/wilayah/18/rapat.xlsx?bulan=2024-09",
 ]
+FOR_STAFF = [
+    f"/peringkat.csv{RANKING}&untuk=excel",
+    "/peringkat/12-bulan.csv?provinsi=18&bulan=2024-12&untuk=excel",
+]
 
 
 def ask(client: Client, content: bytes, name: str = "berkas.csv", status: int = 200) -> str:
@@ -59,7 +63,7 @@ def resaved(content: bytes, sheet: str, cell: str, value) -> bytes:
     return changed.getvalue()
 
 
-@pytest.mark.parametrize("address", FILES)
+@pytest.mark.parametrize("address", [*FILES, *FOR_STAFF])
 def test_a_file_just_taken_is_unchanged(client, address):
     content, name = downloaded(client, address)
     page = ask(client, content, name)
@@ -149,6 +153,44 @@ def test_a_csv_saved_again_by_an_indonesian_spreadsheet_is_the_same(client):
     for line in lines:
         writer.writerow([cell.replace(".", ",") if n in ratios else cell for n, cell in enumerate(line)])
     assert "● Tidak berubah" in ask(client, again.getvalue().encode("utf-8-sig"))
+
+
+class TestCsvForStaff:
+    def test_a_replaced_figure_is_named_with_its_release(self, client):
+        content, name = downloaded(client, FOR_STAFF[0])
+        publish(metro())
+        page = ask(client, content, name)
+        assert "◆ Sudah diganti" in page
+        assert "32,9% 35,5% 2" in page
+
+    def test_a_changed_cell_is_found(self, client):
+        content, name = downloaded(client, FOR_STAFF[0])
+        page = ask(client, content.replace(b'"32,9"', b'"42,9"'), name)
+        assert "✕ Isinya diubah" in page
+        assert "Cakupan (%) 42,9" in page
+
+    def test_a_missing_line_is_found(self, client):
+        content, name = downloaded(client, FOR_STAFF[0])
+        head, _first, *rest = content.splitlines(keepends=True)
+        assert "Kode — 18.72" in ask(client, b"".join([head, *rest]), name)
+
+    def test_saved_again_by_a_spreadsheet_it_is_the_same(self, client):
+        content, name = downloaded(client, FOR_STAFF[0])
+        rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";")
+        again = "\r\n".join(";".join(cell.removesuffix(",0").strip() for cell in row) for row in rows)
+        assert "● Tidak berubah" in ask(client, again.encode("cp1252"), name)
+
+    def test_of_another_site_it_is_foreign(self, client):
+        content, name = downloaded(client, FOR_STAFF[0])
+        code = Release.objects.get().checksum[:8].encode()
+        assert "checksum lain" in ask(client, content.replace(code, b"00000000"), name)
+        assert "checksum lain" in ask(client, content.replace(code, code[:4]), name)
+
+    @pytest.mark.usefixtures("programmes_once")
+    def test_programmes_have_one_too(self, client):
+        content, name = downloaded(client, "/program.csv?untuk=excel")
+        assert "● Tidak berubah" in ask(client, content, name)
+        assert "✕ Isinya diubah" in ask(client, content.replace(b'"program"', b'"desa"', 1), name)
 
 
 def test_a_missing_line_is_found(client):
