@@ -2,8 +2,9 @@
 
 import io
 import warnings
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from coverage.parsing.ods import OdsSheet, is_ods, read_ods
@@ -39,39 +40,67 @@ def read_sheet(content: bytes, name: str) -> RawSheet:
 
     Raises Unreadable for a file that cannot be used at all.
     """
-    if content.startswith((PACKED, OLD_OFFICE)) or name.lower().endswith((".xlsx", ".xls", ".xlsm", ".ods")):
-        return _read_workbook(content)
-    return RawSheet(read_csv(content))
+    return _read_workbook(content) if is_workbook(content, name) else RawSheet(read_csv(content))
+
+
+def is_workbook(content: bytes, name: str) -> bool:
+    """Whether a file is, or calls itself, a workbook of any kind; else it is delimited text."""
+    return content.startswith((PACKED, OLD_OFFICE)) or name.lower().endswith(
+        (".xlsx", ".xls", ".xlsm", ".ods")
+    )
+
+
+def visible_sheets(content: bytes) -> list[tuple[str, RawSheet]]:
+    """Every sheet of an .xlsx or .ods that is in sight, by its name. Raises Unreadable."""
+    marks = inspect(content)
+    if is_ods(content):
+        return [(sheet.name, _ods_cells(sheet)) for sheet in read_ods(content) if not sheet.hidden]
+    with _opened(content) as book:
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        return [(sheet.title, _cells(sheet, marks)) for sheet in shown]
 
 
 def _read_workbook(content: bytes) -> RawSheet:
     marks = inspect(content)
     if is_ods(content):
         return _of_ods(read_ods(content))
+    with _opened(content) as book:
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        if not shown:
+            raise Unreadable(NO_WORKBOOK)
+        sheet = book[ENTRY_SHEET] if ENTRY_SHEET in book.sheetnames else shown[0]
+        return replace(_cells(sheet, marks), key=_key(book))
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[Any]:
+    """An inspected workbook, closed in the end. Raises Unreadable for one that is broken."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl tells of styles and extensions it leaves out
         try:
-            return _opened(content, marks)
+            book = open_workbook(content)
+            try:
+                yield book
+            finally:
+                book.close()
         except Unreadable:
             raise
         except Exception as error:  # whatever openpyxl meets in a broken file
             raise Unreadable(BROKEN) from error
 
 
-def _opened(content: bytes, marks: dict[str, SheetMarks]) -> RawSheet:
-    book = open_workbook(content)
-    try:
-        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        if not shown:
-            raise Unreadable(NO_WORKBOOK)
-        sheet = book[ENTRY_SHEET] if ENTRY_SHEET in book.sheetnames else shown[0]
-        found = marks.get(sheet._worksheet_path.lstrip("/"), SheetMarks())
-        if found.outside:
-            raise Unreadable(_outside(found))
-        rows = list(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True))
-        return RawSheet(rows, _key(book), found)
-    finally:
-        book.close()
+def _cells(sheet: Any, marks: Mapping[str, SheetMarks]) -> RawSheet:
+    found = marks.get(sheet._worksheet_path.lstrip("/"), SheetMarks())
+    if found.outside:
+        raise Unreadable(_outside(found))
+    rows = list(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True))
+    return RawSheet(rows, marks=found)
+
+
+def _ods_cells(sheet: OdsSheet) -> RawSheet:
+    if sheet.marks.outside:
+        raise Unreadable(_outside(sheet.marks))
+    return RawSheet(sheet.rows[: MOST_ROWS + 1], marks=sheet.marks)
 
 
 def open_workbook(content: bytes) -> Any:
@@ -86,13 +115,11 @@ def _of_ods(sheets: Sequence[OdsSheet]) -> RawSheet:
     if not shown:
         raise Unreadable(NO_WORKBOOK)
     sheet = next((sheet for sheet in sheets if sheet.name == ENTRY_SHEET), shown[0])
-    if sheet.marks.outside:
-        raise Unreadable(_outside(sheet.marks))
     key = next((sheet for sheet in sheets if sheet.name == KEY_SHEET), None)
     said = (
         {str(row[0]): str(row[1] or "") for row in key.rows[:20] if len(row) > 1 and row[0]} if key else None
     )
-    return RawSheet(sheet.rows[: MOST_ROWS + 1], said, sheet.marks)
+    return replace(_ods_cells(sheet), key=said)
 
 
 def _outside(marks: SheetMarks) -> str:
