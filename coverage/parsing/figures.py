@@ -5,11 +5,13 @@ The columns are those of fixtures/published/figures.csv; docs/data-dictionary.md
 
 from coverage.parsing.days import parse_day
 from coverage.parsing.numbers import parse_count, parse_percent, parse_rank, parse_year
+from coverage.parsing.problems import Unreadable
 from coverage.parsing.table import MOST_BYTES, MOST_ROWS, Line, Table, read_table
+from coverage.parsing.text_file import decoded, lines
 from coverage.rows.figures import Basis, Precision, Segment, StatementRow, noted
 from regions.names import NameIndex
 
-__all__ = ["COLUMNS", "MOST_BYTES", "MOST_ROWS", "read_figures"]
+__all__ = ["COLUMNS", "LONGEST", "MOST_BYTES", "MOST_ROWS", "has_columns", "read_figures", "read_row"]
 
 COLUMNS = (
     "region_code",
@@ -34,6 +36,7 @@ COLUMNS = (
     "notes",
 )
 OPTIONAL = ("remark",)
+TELLING = 3  # headings in common that no other file has by chance
 GAP_MEANINGS = ("", "target", "unprotected")
 CATEGORY = "category: "
 # What the database can hold and index; longer texts are no citation any more.
@@ -47,10 +50,20 @@ def read_figures(content: bytes, names: NameIndex) -> Table[StatementRow]:
     content: UTF-8, comma or semicolon separated, with the header of COLUMNS (order is free),
     and of those OPTIONAL that it uses. notes are for whoever keeps the file, remark is for readers.
     """
-    return read_table(content, COLUMNS, LONGEST, lambda line: _read_row(line, names), OPTIONAL)
+    return read_table(content, COLUMNS, LONGEST, lambda line: read_row(line, names), OPTIONAL)
 
 
-def _read_row(row: Line, names: NameIndex) -> StatementRow:
+def has_columns(content: bytes) -> bool:
+    """Whether a file is delimited text headed as figures files are, perhaps with slips."""
+    try:
+        _number, header = next(lines(decoded(content)), (1, []))
+    except Unreadable:
+        return False
+    return len({name.strip() for name in header}.intersection(COLUMNS)) >= TELLING
+
+
+def read_row(row: Line, names: NameIndex) -> StatementRow:
+    """One line's statement, not to be used when the line has problems then."""
     printed = row.read("coverage_pct", parse_percent) or (None, None)
     target = row.read("target_pct", parse_percent) or (None, None)
     as_of = row.read("as_of", parse_day)

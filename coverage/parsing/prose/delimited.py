@@ -13,8 +13,8 @@ _NAME = re.compile(
     r"^(?:nama )?(?:kabupaten|kab|kota|provinsi|prov|wilayah|daerah)\.?(?: ?/? ?(?:kabupaten|kab|kota)\.?)?$",
     re.I,
 )
-_YEAR_HEAD = re.compile(r"^(?:tahun|thn|periode)$", re.I)
-_LEFT_OUT = re.compile(r"^(?:id|no\.?|nomor|satuan|kode\b.*|tahun|thn|periode)$", re.I)
+YEAR_HEAD = re.compile(r"^(?:tahun|thn|periode)$", re.I)
+LEFT_OUT = re.compile(r"^(?:id|no\.?|nomor|satuan|kode\b.*|tahun|thn|periode)$", re.I)
 _COUNT = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+|[-–]?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -66,7 +66,7 @@ def _block(text: str, lines: Sequence[tuple[int, int]], sign: str) -> Block | No
     titles = [heading(head.text) for head in heads]
     names = _names(heads)
     name = names[-1]
-    told = [at for at, title in enumerate(titles) if title and at not in names and not _LEFT_OUT.match(title)]
+    told = [at for at, title in enumerate(titles) if title and at not in names and not LEFT_OUT.match(title)]
     counts = [at for at in told if all(_COUNT.fullmatch(parts[at].text) for parts in body)]
     if not counts or any(re.search(r"\d", parts[name].text) for parts in body):
         return None
@@ -81,7 +81,7 @@ def _block(text: str, lines: Sequence[tuple[int, int]], sign: str) -> Block | No
 
 def _year(titles: Sequence[str], body: Sequence[Sequence[Cell]]) -> str:
     """The one year that a column of years tells; "" when there is none, or more than one."""
-    at = next((at for at, title in enumerate(titles) if _YEAR_HEAD.match(title)), None)
+    at = next((at for at, title in enumerate(titles) if YEAR_HEAD.match(title)), None)
     years = {parts[at].text for parts in body} if at is not None else set()
     only = years.pop() if len(years) == 1 else ""
     return only if _YEAR.fullmatch(only) else ""

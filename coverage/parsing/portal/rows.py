@@ -1,0 +1,190 @@
+"""A published table read as figures, as somebody said what its columns mean."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from coverage.parsing.days import parse_as_of
+from coverage.parsing.figures import LONGEST, read_row
+from coverage.parsing.numbers import says_blank
+from coverage.parsing.portal.columns import AS_OF, CODE, COUNTED, NAME, SHARE, Column, columns
+from coverage.parsing.portal.sheets import Sheet, read_sheets
+from coverage.parsing.problems import Problem, Unreadable
+from coverage.parsing.table import MOST_ROWS, Line
+from coverage.parsing.workbook import SUM
+from coverage.rows.figures import StatementRow
+from regions.names import NameIndex
+
+MOST_PROBLEMS = 200  # a file with more is mapped wrongly; each unknown name costs a search among all
+AMBIGUOUS_DAY = "harinya disebut dua kali (di isian, kolom, atau judul kolom); pilih satu saja"
+Places = Mapping[str, Sequence[tuple[int, str]]]  # by meaning: columns from 0, with the year of their heading
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What somebody said of a table. columns: a meaning by column key; as_of: one day for all rows, or "".
+
+    source: its citation; url: its address or "".
+    """
+
+    sheet: str
+    columns: Mapping[str, str]
+    as_of: str
+    basis: str
+    source: str
+    url: str
+
+    def as_json(self) -> dict[str, Any]:
+        """As it is stored with the file."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """rows: those that can be used; problems: why the others cannot; left_out: what was passed over."""
+
+    rows: tuple[StatementRow, ...]
+    problems: tuple[Problem, ...]
+    left_out: tuple[str, ...]
+
+
+def what_is_missing(asked: Sequence[Column], meanings: Mapping[str, str], as_of: str) -> list[str]:
+    """Why these meanings make no figures: no region or figure, two columns for one, no day or two."""
+    held = defaultdict(list)
+    for column in asked:
+        held[meanings[column.key]].append(column)
+    said = []
+    if not held[NAME] and not held[CODE]:
+        said.append("pilih kolom nama atau kode wilayah")
+    counted = [column for meaning in COUNTED for column in held[meaning]]
+    if not counted:
+        said.append("pilih sekurangnya satu kolom angka")
+    said += [
+        f"dua kolom berarti sama: {', '.join(column.title for column in held[meaning])}"
+        for meaning in (NAME, CODE, AS_OF, *COUNTED)
+        if len(held[meaning]) > 1
+    ]
+    undated = [column for column in counted if not all(year for _place, year in column.places)]
+    if undated and not (as_of or held[AS_OF]):
+        said.append("tulis per tanggal berapa angkanya, atau pilih kolom tahun atau tanggalnya")
+    across = any(len(column.places) > 1 for column in counted)
+    if (as_of and (held[AS_OF] or across)) or (held[AS_OF] and len(undated) < len(counted)):
+        said.append(AMBIGUOUS_DAY)
+    return said
+
+
+def read_portal(content: bytes, name: str, meaning: Meaning, names: NameIndex) -> Read:
+    """Read a file's figures. Every bad cell becomes a problem; a file with problems is not to be used.
+
+    Raises Unreadable when its table is no longer there.
+    """
+    sheets = {sheet.name: sheet for sheet in read_sheets(content, name, names)}
+    if meaning.sheet not in sheets:
+        raise Unreadable(f"lembar “{meaning.sheet[:40]}” tidak ada lagi")
+    return read_rows(sheets[meaning.sheet], meaning, names)
+
+
+def read_rows(sheet: Sheet, meaning: Meaning, names: NameIndex) -> Read:
+    """The rows of one table, one for a region, day and segment; lines without a figure are left out."""
+    places = _places(columns(sheet, names), meaning.columns)
+    rows: list[StatementRow] = []
+    problems: list[Problem] = _no_percent(sheet, places)
+    left_out = []
+    for number, cells in sheet.rows:
+        if len(problems) >= MOST_PROBLEMS:
+            break
+        found = _figures(cells, places)
+        if not found or SUM.match(_cell(cells, places, NAME) or next(filter(None, cells))):
+            left_out.append(f"baris {number}: “{' '.join(filter(None, cells))[:60]}”")
+            continue
+        if len(rows) + len(found) > MOST_ROWS:
+            problems.append(
+                Problem(number, "", f"lebih dari {MOST_ROWS} angka; bagi menjadi beberapa berkas")
+            )
+            break
+        for line in _lines(number, cells, found, places, meaning):
+            row = None if line.problems else read_row(line, names)
+            problems += _told(line.problems, places, sheet.titles)
+            if row and not line.problems:
+                rows.append(row)
+    return Read(tuple(rows), tuple(dict.fromkeys(problems)), tuple(left_out))
+
+
+def _places(asked: Iterable[Column], meanings: Mapping[str, str]) -> Places:
+    return {meanings[column.key]: column.places for column in asked if column.key in meanings}
+
+
+def _cell(cells: Sequence[str], places: Places, meaning: str) -> str:
+    place = places[meaning][0][0] if meaning in places else -1
+    return cells[place] if 0 <= place < len(cells) else ""
+
+
+def _figures(cells: Sequence[str], places: Places) -> dict[tuple[str, str], dict[str, str]]:
+    """The cells with a figure, by the year of their heading and their segment, each by its column's name."""
+    found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for meaning in COUNTED:
+        column, _, segment = meaning.partition(":")
+        for place, year in places.get(meaning, ()):
+            text = cells[place] if place < len(cells) else ""
+            if text and not says_blank(text):
+                found[year, segment][column] = text
+    return found
+
+
+def _lines(
+    number: int,
+    cells: Sequence[str],
+    found: Mapping[tuple[str, str], Mapping[str, str]],
+    places: Places,
+    meaning: Meaning,
+) -> Iterator[Line]:
+    """The line as figures files have it, once for every day and segment it tells."""
+    for (year, segment), figures in found.items():
+        line = Line({}, number, LONGEST)
+        as_of, precision = _day(line, meaning.as_of or year or _cell(cells, places, AS_OF))
+        line.cells = {
+            NAME: _cell(cells, places, NAME),
+            CODE: _cell(cells, places, CODE),
+            AS_OF: as_of,
+            "as_of_precision": precision,
+            "segment": segment,
+            "basis": meaning.basis,
+            "source_title": meaning.source,
+            "source_url": meaning.url,
+            **figures,
+        }
+        yield line
+
+
+def _day(line: Line, text: str) -> tuple[str, str]:
+    """The day in ISO form and its precision; one that cannot be read, or is missing, is refused."""
+    try:
+        read = parse_as_of(text)
+    except Unreadable as error:
+        line.refuse(AS_OF, str(error))
+        return "", ""
+    if read is None:
+        line.refuse(AS_OF, "tahun atau tanggal kosong")
+        return "", ""
+    return read[0].isoformat(), read[1]
+
+
+def _no_percent(sheet: Sheet, places: Places) -> list[Problem]:
+    """A share written as a part of one would be read a hundred times too small: told, not guessed."""
+    for place, _year in places.get(SHARE, ()):
+        cells = [cell for cell in sheet.cells(place) if not says_blank(cell)]
+        if cells and all(cell.startswith(("0,", "0.")) and "%" not in cell for cell in cells):
+            message = "tampak seperti pecahan dari satu; tulis dalam persen, misalnya 24,86"
+            return [Problem(sheet.rows[0][0], sheet.titles[place], message)]
+    return []
+
+
+def _told(problems: Iterable[Problem], places: Places, titles: Sequence[str]) -> list[Problem]:
+    """Problems under the headings of the file instead of ours."""
+    return [replace(problem, column=_title(problem.column, places, titles)) for problem in problems]
+
+
+def _title(column: str, places: Places, titles: Sequence[str]) -> str:
+    at = next((held for meaning, held in places.items() if meaning.partition(":")[0] == column), None)
+    return titles[at[0][0]] if at else column

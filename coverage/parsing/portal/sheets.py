@@ -1,0 +1,99 @@
+"""Which tables a published file holds: a header anywhere near its top, and lines about regions below it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from coverage.parsing.problems import Unreadable
+from coverage.parsing.table import MOST_BYTES, MOST_ROWS
+from coverage.parsing.text_file import decoded, lines
+from coverage.parsing.workbook_cells import as_text
+from coverage.parsing.workbook_sheet import is_workbook, visible_sheets
+from regions.names import NameIndex, match_key
+
+MOST_COLUMNS = 60  # of delimited text: four times the widest table of a portal that was seen
+HEAD_WITHIN = 15  # lines in which a title and the headings stand
+YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+NUMBER = re.compile(r"[\d.,'\s]+%?")
+NO_TABLE = (
+    "tidak ada tabel wilayah yang dikenali; perlu satu baris judul kolom, satu kolom nama atau kode wilayah, "
+    "dan sekurangnya satu kolom angka"
+)
+
+Rows = Sequence[tuple[int, tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table. name: of its sheet, "" for text; titles: its headings; rows: line number and cells below."""
+
+    name: str
+    titles: tuple[str, ...]
+    rows: Rows
+
+    def cells(self, place: int) -> list[str]:
+        """What stands in a column, blanks left out."""
+        return [cells[place] for _number, cells in self.rows if place < len(cells) and cells[place]]
+
+
+def read_sheets(content: bytes, name: str, names: NameIndex) -> tuple[Sheet, ...]:
+    """Every sheet of a delimited text, .xlsx or .ods that holds a table of regions; name: the file's.
+
+    Raises Unreadable for a file without one, and for one that is no such file or too large.
+    """
+    if len(content) > MOST_BYTES:
+        raise Unreadable("berkas lebih besar dari 5 MB; bagi menjadi beberapa berkas")
+    found = [(title, _filled(rows)) for title, rows in _raw(content, name)]
+    tables = [table for title, rows in found if (table := _table(title, rows, names))]
+    if not tables:
+        raise Unreadable(NO_TABLE)
+    return tuple(tables)
+
+
+def region_in(text: str, names: NameIndex) -> str:
+    """The code of a region whose name or code this is, of the first when it fits several; "" for none."""
+    if text in names.names:
+        return text
+    found = names.codes_by_key.get(match_key(text), ())
+    return found[0] if found else names.former_codes.get(text, "")
+
+
+def _raw(content: bytes, name: str) -> list[tuple[str, list[tuple[int, Sequence[Any]]]]]:
+    if is_workbook(content, name):
+        return [(title, list(enumerate(sheet.rows, 1))) for title, sheet in visible_sheets(content)]
+    rows: list[tuple[int, Sequence[Any]]] = []
+    for number, cells in lines(decoded(content)):
+        if len(rows) > MOST_ROWS:
+            raise Unreadable(f"lebih dari {MOST_ROWS} baris")
+        if len(cells) > MOST_COLUMNS:
+            raise Unreadable(f"baris {number} punya {len(cells)} kolom; paling banyak {MOST_COLUMNS}")
+        rows.append((number, cells))
+    return [("", rows)]
+
+
+def _filled(rows: Sequence[tuple[int, Sequence[Any]]]) -> Rows:
+    """The lines in which something stands, their cells as one would type them."""
+    texts = [(number, tuple(as_text(cell) for cell in cells)) for number, cells in rows]
+    return [(number, cells) for number, cells in texts if any(cells)]
+
+
+def _table(name: str, rows: Rows, names: NameIndex) -> Sheet | None:
+    """The lines below the last headings that stand above the first line about a region."""
+    for at, (_number, cells) in enumerate(rows[: HEAD_WITHIN + 1]):
+        if _is_row(cells, names):
+            heads = [place for place in range(at) if _is_head(rows[place][1], names)]
+            if heads:
+                return Sheet(name, rows[heads[-1]][1], rows[heads[-1] + 1 :])
+    return None
+
+
+def _is_row(cells: Sequence[str], names: NameIndex) -> bool:
+    return any(region_in(cell, names) for cell in cells) and any(NUMBER.fullmatch(cell) for cell in cells)
+
+
+def _is_head(cells: Sequence[str], names: NameIndex) -> bool:
+    """Two headings or more: texts and years, none of them a region."""
+    told = [cell for cell in cells if cell]
+    numbers = [cell for cell in told if NUMBER.fullmatch(cell) and not YEAR.fullmatch(cell)]
+    return len(told) > 1 and not numbers and not any(region_in(cell, names) for cell in told)
