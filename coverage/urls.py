@@ -21,7 +21,7 @@ from coverage.targets.views import cascade, choice, scenarios
 from coverage.targets.views import entry as target_entry
 from coverage.texts import views as prose
 from coverage.verify import views as verifying
-from coverage.workbooks.views import document, month
+from coverage.workbooks.views import columns, document, month
 
 GRID = r"^entri/(?P<code>[0-9.]{2,5})/(?P<month>[0-9]{4}-[0-9]{2})/"
 
@@ -80,6 +80,7 @@ OFFICERS_AND_PROGRAMS: list[URLPattern | URLResolver] = [
     path("entri/", home.entries, name="entries"),
     path("entri/unggah/", document.upload, name="upload"),
     path("entri/unggah/<int:pk>/", document.upload_preview, name="upload_preview"),
+    path("entri/unggah/<int:pk>/kolom/", columns.upload_columns, name="upload_columns"),
     path("entri/unggah/bulan/", month.upload_month, name="upload_month"),
     path("entri/unggah/bulan/<int:pk>/", month.month_preview, name="month_preview"),
     path("entri/unggah/bulan/<int:pk>/bertanda.xlsx", month.month_marked, name="month_marked"),

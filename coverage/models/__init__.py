@@ -32,7 +32,7 @@ from coverage.models.published import (
 from coverage.models.releases import Edition, Release
 from coverage.models.sources import Source
 from coverage.models.submissions import DraftFigure, PrintedFigures, Submission, SubmissionRegion
-from coverage.models.uploads import Upload
+from coverage.models.uploads import TableShape, Upload
 
 __all__ = [
     "RECORDS",
@@ -79,6 +79,7 @@ __all__ = [
     "Statement",
     "Submission",
     "SubmissionRegion",
+    "TableShape",
     "Target",
     "TargetOverride",
     "Upload",

@@ -14,13 +14,11 @@ MISSING = gettext_lazy("Pilih berkas dahulu.")
 class UploadField(forms.FileField):
     """One file of at most `most` bytes.
 
-    accept: the endings that a browser offers. Texts: too_large for more bytes, missing for no file.
+    accept: the endings that a browser offers. too_large: what is said of more bytes.
     """
 
-    def __init__(
-        self, *, accept: str, too_large: Any, missing: Any = MISSING, most: int = MOST_BYTES, **kwargs: Any
-    ) -> None:
-        texts = dict.fromkeys(("required", "missing", "invalid"), missing)
+    def __init__(self, *, accept: str, too_large: Any, most: int = MOST_BYTES, **kwargs: Any) -> None:
+        texts = dict.fromkeys(("required", "missing", "invalid"), MISSING)
         texts |= {"empty": gettext_lazy("Berkas itu kosong."), "too_large": too_large}
         super().__init__(widget=forms.FileInput(attrs={"accept": accept}), error_messages=texts, **kwargs)
         self.most = most

@@ -47,10 +47,9 @@ class UploadForm(NoteForm):
     """A figures file. Its size is checked before a byte of it is read."""
 
     file = UploadField(
-        label=gettext_lazy("Berkas CSV"),
-        accept=".csv,text/csv",
+        label=gettext_lazy("Berkas CSV, .xlsx, atau .ods"),
+        accept=".csv,.tsv,.txt,.xlsx,.ods,text/csv",
         too_large=gettext_lazy("Berkas lebih besar dari 5 MB; bagi menjadi beberapa berkas."),
-        missing=gettext_lazy("Pilih berkas CSV dahulu."),
         most=MOST_BYTES,
     )
 

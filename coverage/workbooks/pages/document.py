@@ -77,7 +77,7 @@ def upload_page(upload: Upload) -> UploadPage:
 
     Raises figures_import.Unusable and publishing.NotPublishable.
     """
-    report = figures_import.run(bytes(upload.content), name=upload.name, dry_run=True)
+    report = figures_import.run(bytes(upload.content), name=upload.name, meaning=upload.meaning, dry_run=True)
     regions, conflicting = _regions(), set(report.conflicting)
     shown = zip(report.rows[:SHOWN_ROWS], report.states, strict=False)
     rows = tuple(

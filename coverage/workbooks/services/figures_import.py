@@ -1,15 +1,17 @@
 """A figures file from bytes to submission or release, with the report of what happened."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from coverage.models import Conflict, Statement
 from coverage.parsing.figures import read_figures
-from coverage.parsing.problems import Unusable
+from coverage.parsing.portal.rows import Meaning, Read, read_portal
+from coverage.parsing.problems import Problem, Unreadable, Unusable
 from coverage.releases import flags as flagging
 from coverage.releases import progress, publishing
 from coverage.releases.progress import Step
@@ -22,7 +24,8 @@ from regions.directory import name_index
 class Report:
     """What an import did. rows: those of the file; states: what became of each, in the same order.
 
-    conflicting: lines whose statement stands in an open conflict.
+    conflicting: lines whose statement stands in an open conflict. left_out: what was passed over in a table
+    with columns of its own.
     """
 
     rows: tuple[StatementRow, ...]
@@ -31,6 +34,7 @@ class Report:
     flags: tuple[FlagRow, ...]
     submission: int | None
     release: int | None
+    left_out: tuple[str, ...] = ()
 
     @property
     def new(self) -> int:
@@ -58,19 +62,37 @@ def run(
     note: str = "",
     dry_run: bool = False,
     by: User | None = None,
+    meaning: Mapping[str, Any] | None = None,
 ) -> Report:
     """Import a figures file: into a submission, or as a release when publish is set.
 
+    meaning: of the columns of a published table, as stored; None for a file with columns of ours.
     dry_run takes the same path and rolls it back. Raises Unusable, naming every bad cell, and
     publishing.NotPublishable.
     """
-    read = read_figures(content, name_index())
+    read = read_meant(content, name, meaning) if meaning is not None else read_figures(content, name_index())
     if read.problems:
         raise Unusable(read.problems)
     with transaction.atomic():
         report = _import(read.rows, hashlib.sha256(content).hexdigest(), name, publish, note, by)
         transaction.set_rollback(dry_run)
-    return report
+    return replace(report, left_out=read.left_out) if isinstance(read, Read) else report
+
+
+def read_meant(content: bytes, name: str, meaning: Mapping[str, Any]) -> Read:
+    """A published table's figures, as somebody said what its columns mean.
+
+    Raises Unusable while nobody did, and when it holds no such table any more or no figure.
+    """
+    if not meaning:
+        raise Unusable([Problem(1, "", "arti kolomnya belum dipilih")])
+    try:
+        read = read_portal(content, name, Meaning(**meaning), name_index())
+    except Unreadable as error:
+        raise Unusable([Problem(1, "", str(error))]) from None
+    if not read.rows and not read.problems:
+        raise Unusable([Problem(1, "", "tidak ada angka di kolom yang dipilih")])
+    return read
 
 
 def _import(

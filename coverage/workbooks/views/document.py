@@ -1,5 +1,7 @@
 """/entri/unggah/: a document's figures as a file, checked first and published by a second step."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -28,7 +30,8 @@ SHOWN_PROBLEMS = 200  # more are mended in rounds; the rest is counted
 @publishers_only
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest) -> HttpResponse:
-    """Step one: choose a file. A readable one leads to its preview, another shows every bad cell."""
+    """Step one: choose a file. A readable one leads to its preview, a published table to the questions about
+    its columns, another shows every bad cell."""
     if request.method == "GET":
         return _form(request, UploadForm())
     form = UploadForm(request.POST, request.FILES)
@@ -39,7 +42,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         kept = uploads.keep(file.read(), name=file.name, note=note, by=signed_in(request), now=timezone.now())
     except Unusable as error:
         return _form(request, form, name=file.name, problems=error.problems)
-    return redirect("upload_preview", kept.pk)
+    return redirect("upload_columns" if kept.meaning == {} else "upload_preview", kept.pk)
 
 
 @never_cache
@@ -49,7 +52,9 @@ def upload_preview(request: HttpRequest, pk: int) -> HttpResponse:
     """Step two: what the file would do; then publish it, leave it waiting, or drop it."""
     kept = uploads.kept(pk, by=signed_in(request), now=timezone.now())
     if kept is None:
-        return _gone(request)
+        return gone(request)
+    if kept.meaning == {}:
+        return redirect("upload_columns", kept.pk)
     if request.method == "POST":
         return _decide(request, kept)
     return _preview(request, kept, NoteForm(initial={"note": kept.note}))
@@ -58,17 +63,19 @@ def upload_preview(request: HttpRequest, pk: int) -> HttpResponse:
 def _form(
     request: HttpRequest, form: UploadForm, *, name: str = "", problems: tuple[Problem, ...] = ()
 ) -> HttpResponse:
-    context = {
-        "form": form,
-        "columns": COLUMNS,
-        "name": name,
+    context = {"form": form, "columns": COLUMNS, "name": name, **listed(problems)}
+    return render(
+        request, "coverage/workbooks/document.html", context, status=422 if problems or form.errors else 200
+    )
+
+
+def listed(problems: tuple[Problem, ...]) -> dict[str, Any]:
+    """What partials/problems.html needs."""
+    return {
         "count": len(problems),
         "problems": problems[:SHOWN_PROBLEMS],
         "more": max(len(problems) - SHOWN_PROBLEMS, 0),
     }
-    return render(
-        request, "coverage/workbooks/document.html", context, status=422 if problems or form.errors else 200
-    )
 
 
 def _preview(request: HttpRequest, kept: Upload, form: NoteForm) -> HttpResponse:
@@ -89,9 +96,7 @@ def _decide(request: HttpRequest, kept: Upload) -> HttpResponse:
     form = NoteForm(request.POST)
     action = request.POST.get("action")
     if action == "discard":
-        uploads.forget(kept)
-        messages.info(request, _("%(name)s dibuang; tidak ada yang ditulis.") % {"name": kept.name})
-        return redirect("upload")
+        return discarded(request, kept)
     if action not in ("publish", "save") or not form.is_valid():
         return _preview(request, kept, form)
     note = form.cleaned_data["note"]
@@ -106,7 +111,7 @@ def _save(request: HttpRequest, kept: Upload, form: NoteForm) -> HttpResponse:
     try:
         report = uploads.use(kept, publish=False, note=note, by=signed_in(request))
     except Upload.DoesNotExist:
-        return _gone(request)
+        return gone(request)
     except uploads.NothingNew:
         form.add_error(None, _("Tidak ada yang baru: baris ini sudah terbit atau sudah menunggu."))
         return _preview(request, kept, form)
@@ -121,7 +126,15 @@ def _save(request: HttpRequest, kept: Upload, form: NoteForm) -> HttpResponse:
     return redirect("submission", report.submission)
 
 
-def _gone(request: HttpRequest) -> HttpResponse:
+def discarded(request: HttpRequest, kept: Upload) -> HttpResponse:
+    """Drop a kept file and say so."""
+    uploads.forget(kept)
+    messages.info(request, _("%(name)s dibuang; tidak ada yang ditulis.") % {"name": kept.name})
+    return redirect("upload")
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """Back to the upload: the file was used, dropped, or is a day old."""
     messages.warning(
         request, _("Pratinjau itu sudah dipakai, dibuang, atau lewat sehari. Unggah berkasnya sekali lagi.")
     )

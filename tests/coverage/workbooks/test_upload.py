@@ -165,7 +165,7 @@ class TestBadFiles:
     def test_a_form_without_file_says_so(self, client, publisher):
         response = client.post(ADDRESS, {"note": "x"})
         assert response.status_code == 422
-        assert "Pilih berkas CSV dahulu." in response.content.decode()
+        assert "Pilih berkas dahulu." in response.content.decode()
 
     def test_cells_and_names_are_shown_as_text(self, client, publisher, lampung):
         script = "<script>alert(1)</script>"
