@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -33,6 +34,7 @@ const moves = plan.moves.map(({ cell, text }) => [`${cell.row.code} ${cell.colum
 const { as, left, unknown, twice, guessed } = plan;
 console.log(JSON.stringify({ moves: Object.fromEntries(moves), as, left, unknown, twice, guessed }));
 """
+HANDED = Path(__file__).parent / "handed"
 SCRIPTS = [
     str(settings.BASE_DIR / f"static/js/grid_{name}.js") for name in ("numbers", "paste_match", "paste_read")
 ]
@@ -115,6 +117,32 @@ def test_the_whole_file_of_a_portal_lands_by_name():
         "32.71 potensi": "420.000",
     }
     assert "tahun" in plan["left"]
+
+
+class TestHandedBlocks:
+    """Copied from a spreadsheet, as they came."""
+
+    def pasted(self, name: str, sheet=LAMPUNG):
+        lines = (HANDED / name).read_text(encoding="utf-8").splitlines()
+        return pasted(*(line.replace("\t", "|") for line in lines), sheet=sheet)
+
+    def test_dots_part_thousands_a_dash_is_blank_and_empty_cells_stay(self):
+        moves = self.pasted("paste_dots.tsv")["moves"]
+        assert {at: text for at, text in moves.items() if at.startswith("18.01")} == {
+            "18.01 PU": "1.234",
+            "18.01 BPU": "2.345",
+            "18.01 JAKON": "345",
+            "18.01 PMI": "-",  # which the cell reads as blank and says so
+        }
+        assert (moves["18.02 PU"], moves["18.02 JAKON"], moves["18.10 PU"]) == ("12.345", "1.000", "100.200")
+
+    def test_names_and_headings_find_their_cells_and_the_sum_is_left_out(self):
+        plan = self.pasted("paste_names.tsv", [*LAMPUNG, ("18.08", "Kab. Way Kanan")])
+        assert plan["moves"] == {
+            **{"18.08 PU": "1.500", "18.08 BPU": "200", "18.08 JAKON": "30", "18.08 PMI": "4"},
+            **{"18.10 PU": "1.700", "18.10 BPU": "220", "18.10 JAKON": "32", "18.10 PMI": "6"},
+        }
+        assert plan["unknown"] == ["Total"]
 
 
 def test_a_name_that_fits_two_regions_is_not_guessed():
