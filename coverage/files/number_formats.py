@@ -44,6 +44,11 @@ def people(unit: int) -> str:
     return '"sekitar "#,##0' if unit > 1 else "#,##0"
 
 
+def narrow(look: str) -> str:
+    """The same in a narrow column, where a sign says what "sekitar" says elsewhere."""
+    return look.replace('"sekitar "', '"±"')
+
+
 def derived(row: CoverageRow) -> str:
     """People computed from counts are as rough as the roughest of them."""
     return people(people_unit(row))

@@ -15,11 +15,15 @@ INDENT = 1.4  # digits
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """value: None is a blank cell; look: its number format; style: what else it is written in."""
+    """value: None is a blank cell; look: its number format; style: what else it is written in.
+
+    formula: what lives in the cell, "" for a plain one; then value is what it comes to.
+    """
 
     value: Any = None
     look: str = TEXT
     style: dict[str, Any] = field(default_factory=dict)
+    formula: str = ""
 
 
 class PeopleSheet:
@@ -59,6 +63,13 @@ class PeopleSheet:
             self.sheet.set_row(self.line, height_of(lines, style.get("font_size", SIZE)))
             self.line += 1
 
+    def labelled(self, label: str, cell: Cell, at: int) -> None:
+        """A line of a label over the columns before the cell's, and the cell."""
+        lines = self.spread(label, 0, at - 1, bold=True)
+        self._write(at, cell, {"bold": True, "bottom": 0, "align": "right"})
+        self.sheet.set_row(self.line, height_of(lines))
+        self.line += 1
+
     def spread(self, text: str, first: int, last: int, **style: Any) -> int:
         """Write a text over columns of the present line; returns the lines it takes."""
         look = self.styles(num_format=TEXT, text_wrap=True, **style)
@@ -80,7 +91,7 @@ class PeopleSheet:
         """
         for place, title in enumerate(titles):
             write(self.sheet, self.line, place, title, self.styles.head(**self._side(place)))
-        cells = [(title, width - INDENT, True) for title, width in zip(titles, self.widths, strict=True)]
+        cells = [(title, width - INDENT, True) for title, width in zip(titles, self.widths, strict=False)]
         self.sheet.set_row(self.line, height_of(most_lines(cells) + filtered))
         self.sheet.repeat_rows(self.line)
         self.line += 1
@@ -101,13 +112,16 @@ class PeopleSheet:
         self._end_row(cells, style, lines)
 
     def _write(self, place: int, cell: Cell, style: dict[str, Any]) -> None:
-        text = isinstance(cell.value, str)
+        text = isinstance(cell.value, str) and not cell.formula
         key = (place in self.texts, place > 0, text or cell.look, *style.items(), *cell.style.items())
         if key not in self._looks:
             known = {**self._side(place), "text_wrap": text, "bottom": 1, "bottom_color": LINE}
             look = TEXT if text else cell.look
             self._looks[key] = self.styles(num_format=look, **(known | style | cell.style))
-        write(self.sheet, self.line, place, cell.value, self._looks[key])
+        if cell.formula:
+            self.sheet.write_formula(self.line, place, cell.formula, self._looks[key], cell.value)
+        else:
+            write(self.sheet, self.line, place, cell.value, self._looks[key])
 
     def _side(self, place: int) -> dict[str, Any]:
         """Texts stand left, away from what stands right before them; numbers right."""

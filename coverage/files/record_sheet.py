@@ -49,7 +49,7 @@ def record_sheet(
     left = [heads[key].lower() for key in filled if key not in keys]
     if left:
         people.sentence(f"Tidak muat di halaman ini: {', '.join(left)}.", font_color=MUTED)
-    people.finish()
+    people.finish(signed=True)
 
 
 def fitting(keys: Sequence[str], records: Sequence[Fields]) -> list[str]:

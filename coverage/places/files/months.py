@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from coverage.calculations.agreement import is_rounded
-from coverage.files import workbook_base
+from coverage.files import number_formats, workbook_base
 from coverage.files.delimited import Code, csv_text, staff_csv
 from coverage.files.fields import POINT_KEYS, Fields, point_fields
 from coverage.files.origin import Origin
@@ -135,13 +135,13 @@ def _sheet(sheet: Any, styles: Styles, file: MonthsFile, made: Callable[[Coverag
     people.line += 1
     for text in (cells.PRINTED if name == "Cakupan" else "", ABOUT, NONE):
         people.sentence(text, font_color=MUTED)
-    people.finish()
+    people.finish(signed=True)
 
 
 def _coverage(row: CoverageRow) -> Cell:
     """A share; in a narrow column a sign says what "sekitar" says elsewhere."""
     cell = cells.coverage(row)
-    return replace(cell, look=cell.look.replace('"sekitar "', '"±"'))
+    return replace(cell, look=number_formats.narrow(cell.look))
 
 
 def _active(row: CoverageRow) -> Cell:

@@ -8,25 +8,28 @@ from typing import Any
 
 from coverage.calculations.precision import active_unit, potential_unit
 from coverage.files import number_formats, workbook_base
-from coverage.files.sheets import LINE, MUTED, Styles, print_on, write
+from coverage.files.people_sheet import Cell, PeopleSheet
+from coverage.files.sheets import MUTED, Styles
 from coverage.programmes.files.budget import BudgetFile, BudgetLine
 
 TEXT, COUNT, MONEY, MONTH = "@", "#,##0", '"Rp" #,##0', "[$-421]mmm yyyy"
 DASH = "—"
+RIGHT = {"align": "right", "indent": 0}  # numbers in columns of texts
 STATUS = "hitungan bagaimana-jika atas angka terbit"
 TYPED = "Hitungan bagaimana-jika, bukan angka terbit. Sel tebal dapat diubah; yang lain mengikuti."
-HEAD = (
-    ("Pembayar", 24),
-    ("Orang", 13),
-    ("Program", 16),
-    ("Mulai", 12),
+HEAD = (  # widths: what stands in the column above and below the payers fits as well
+    ("Pembayar", 22),
+    ("Orang", 14),
+    ("Program", 17),
+    ("Mulai", 15),
     ("Lama (bulan)", 12),
-    ("Iuran sebulan (rupiah)", 16),
-    ("Sudah peserta aktif", 12),
-    ("Tidak dibayar lagi sejak", 14),
-    ("Rupiah", 22),
-    ("Sumber iuran (nomor di lembar Catatan)", 16),
+    ("Iuran sebulan (rupiah)", 14),
+    ("Sudah peserta aktif", 9),
+    ("Tidak dibayar lagi sejak", 11),
+    ("Rupiah", 20),
+    ("Sumber iuran (nomor di lembar Catatan)", 9),
 )
+TEXTS = (0, 2, 6)
 STEPS = ("Bulan", "Orang dibayar", "Rupiah", "Peserta aktif", "Cakupan", "Lepas (orang)")
 FORMULAS = (
     ("Rupiah", "orang × iuran sebulan × bulan; dihitung Excel dari sel di baris yang sama"),
@@ -60,100 +63,93 @@ def _about(file: BudgetFile) -> list[workbook_base.Pair]:
 
 def _budget_sheet(sheet: Any, styles: Styles, file: BudgetFile) -> None:
     """Fill the sheet: what it starts from, the payers with their sum, the months, print set-up."""
-    for place, (_name, width) in enumerate(HEAD):
-        sheet.set_column(place, place, width)
-    line = workbook_base.heading(sheet, styles, file, file.sentence, TYPED)
-    base = line + 1
-    _ground(sheet, styles, file, base)
-    first = base + 5
-    last = first + len(file.lines) - 1
-    _payers(sheet, styles, file, first, last)
-    _steps(sheet, styles, file, base, (first, last), last + 4)
-    sheet.print_area(0, 0, last + 4 + len(file.months), len(HEAD) - 1)
-    print_on(sheet, file.origin.stamp, file.origin.alert, paper=file.origin.office.paper)
+    people = PeopleSheet(sheet, styles, file.origin, [width for _name, width in HEAD], TEXTS)
+    people.opening(file.title, file.sentence, TYPED)
+    base = people.line + 1
+    _ground(people, file)
+    payers = _payers(people, file)
+    _steps(people, file, base, payers)
+    people.finish(signed=True)
 
 
-def _ground(sheet: Any, styles: Styles, file: BudgetFile, line: int) -> None:
-    """Participants, potential, coverage today and the target, one below the other."""
-    bold = {"bold": True, "align": "right"}
+def _ground(people: PeopleSheet, file: BudgetFile) -> None:
+    """Participants, potential and the target, one below the other, then why some are not known."""
     row = file.page.ground.row
     day = f" per {file.as_of:%Y-%m-%d}" if file.as_of else ""
-    rows = (
+    for label, value, look in (
         (f"Peserta aktif{day}", file.active, number_formats.people(active_unit(row))),
         ("Potensi pekerja", file.potential, number_formats.people(potential_unit(row))),
         (file.target_name, row.target_ratio, number_formats.percent(row.target_decimals)),
-    )
-    for offset, (label, value, look) in enumerate(rows):
-        write(sheet, line + offset, 0, label, styles(bold=True, text_wrap=True))
-        write(sheet, line + offset, 1, DASH if value is None else value, styles(num_format=look, **bold))
-    if file.reason:
-        write(sheet, line, 2, file.reason, styles(font_color=MUTED))
+    ):
+        people.labelled(label, Cell(DASH if value is None else value, look), at=1)
+    people.sentence(file.reason, font_color=MUTED)
+    people.line += 1
 
 
-def _payers(sheet: Any, styles: Styles, file: BudgetFile, first: int, last: int) -> None:
-    for place, (name, _width) in enumerate(HEAD):
-        write(sheet, first - 1, place, name, styles.head())
-    sheet.set_row(first - 1, 48)
-    for line, row in enumerate(file.lines, first):
-        _payer(sheet, styles, line, row)
-    foot: dict[str, Any] = {"bold": True, "top": 1, "align": "right"}
+def _payers(people: PeopleSheet, file: BudgetFile) -> tuple[int, int]:
+    """The payers and their sum; returns their first and last line, counted from 1 as formulas do."""
+    people.head([name for name, _width in HEAD])
+    first = people.line + 1
+    for row in file.lines:
+        people.row(_payer(row, people.line + 1))
+    last = people.line
     total = sum(row.heads * row.rate * row.months for row in file.lines)
-    write(sheet, last + 1, 0, "Jumlah", styles(bold=True, top=1))
-    cells = f"I{first + 1}:I{last + 1}"
-    sheet.write_formula(last + 1, 8, f"=SUM({cells})", styles(num_format=MONEY, **foot), total)
+    blank = [Cell()] * 7
+    cells = [Cell("Jumlah"), *blank, Cell(total, MONEY, formula=f"=SUM(I{first}:I{last})"), Cell()]
+    people.row(cells, bold=True, top=1, bottom=0)
+    people.line += 1
+    return first, last
 
 
-def _payer(sheet: Any, styles: Styles, line: int, row: BudgetLine) -> None:
-    typed = {"bold": True, "bottom": 1, "bottom_color": LINE}
-    plain = {"bottom": 1, "bottom_color": LINE}
-    cells = (
-        (row.payer, TEXT, typed),
-        (row.heads, COUNT, typed),
-        (row.programmes, TEXT, plain),
-        (row.start, MONTH, typed),
-        (row.months, "0", typed),
-        (row.rate, MONEY, typed),
-        ("ya" if row.counted else "", TEXT, typed),
-    )
-    for place, (value, look, style) in enumerate(cells):
-        write(sheet, line, place, value, styles(num_format=look, **style))
-    number = line + 1
-    ends, money = styles(num_format=MONTH, **plain), styles(num_format=MONEY, **plain)
-    sheet.write_formula(line, 7, f"=EDATE(D{number},E{number})", ends, _serial(row.end))
-    sheet.write_formula(line, 8, f"=B{number}*F{number}*E{number}", money, row.heads * row.rate * row.months)
-    write(sheet, line, 9, row.source, styles(num_format="0", **plain))
+def _payer(row: BudgetLine, line: int) -> list[Cell]:
+    """line: its own, counted from 1. What may be changed is bold."""
+    typed = {"bold": True}
+    rupiah = row.heads * row.rate * row.months
+    return [
+        Cell(row.payer, TEXT, typed),
+        Cell(row.heads, COUNT, typed),
+        Cell(row.programmes),
+        Cell(row.start, MONTH, typed),
+        Cell(row.months, "0", typed),
+        Cell(row.rate, MONEY, typed),
+        Cell("ya" if row.counted else None, TEXT, typed),
+        Cell(_serial(row.end), MONTH, formula=f"=EDATE(D{line},E{line})"),
+        Cell(rupiah, MONEY, formula=f"=B{line}*F{line}*E{line}"),
+        Cell(row.source, "0"),
+    ]
 
 
-def _steps(
-    sheet: Any, styles: Styles, file: BudgetFile, base: int, payers: tuple[int, int], head: int
-) -> None:
-    """A line a month: people paid for, rupiah, participants, coverage, people whose cover ended."""
-    for place, name in enumerate(STEPS):
-        write(sheet, head, place, name, styles.head())
-    first, last = payers[0] + 1, payers[1] + 1
+def _steps(people: PeopleSheet, file: BudgetFile, base: int, payers: tuple[int, int]) -> None:
+    """A line a month: people paid for, rupiah, participants, coverage, people whose cover ended.
+
+    base: the line of today's participants, below it the potential's; counted from 1 as payers' lines.
+    """
+    people.head(STEPS)
+    first, last = payers
     heads, starts, ends = (f"${letter}${first}:${letter}${last}" for letter in "BDH")
     rates, counted = (f"${letter}${first}:${letter}${last}" for letter in "FG")
     row = file.page.ground.row
-    active, potential = f"$B${base + 1}", f"$B${base + 2}"
-    for line, (month, values) in enumerate(zip(file.months, _values(file), strict=True), head + 1):
-        number = line + 1
+    active, potential = f"$B${base}", f"$B${base + 1}"
+    looks = (COUNT, MONEY, number_formats.people(active_unit(row)), number_formats.coverage(row), COUNT)
+    for month, values in zip(file.months, _values(file), strict=True):
+        number = people.line + 1
         now = f"({starts}<=$A{number})*({ends}>$A{number})"
-        people = (
+        grown = (
             f'{active}+SUMPRODUCT({now}*({counted}<>"ya")*{heads})'
             f'-SUMPRODUCT(({ends}<=$A{number})*({counted}="ya")*{_finals(file, first, last)}*{heads})'
         )
         formulas = (
             f"=SUMPRODUCT({now}*{heads})",
             f"=SUMPRODUCT({now}*{heads}*{rates})",
-            f'=IF(ISNUMBER({active}),{people},"{DASH}")',
+            f'=IF(ISNUMBER({active}),{grown},"{DASH}")',
             f'=IF(AND(ISNUMBER(D{number}),ISNUMBER({potential})),D{number}/{potential},"{DASH}")',
-            f'=IF(AND(ISNUMBER(D{number}),ISNUMBER(D{line})),MAX(D{line}-D{number},0),"")',
+            f'=IF(AND(ISNUMBER(D{number}),ISNUMBER(D{number - 1})),MAX(D{number - 1}-D{number},0),"")',
         )
-        write(sheet, line, 0, month, styles(num_format=MONTH, align="left", bottom=1, bottom_color=LINE))
-        looks = (COUNT, MONEY, number_formats.people(active_unit(row)), number_formats.coverage(row), COUNT)
-        for place, (formula, look, value) in enumerate(zip(formulas, looks, values, strict=True), 1):
-            style = styles(num_format=look, align="right", bottom=1, bottom_color=LINE)
-            sheet.write_formula(line, place, formula, style, value)
+        living = [
+            Cell(value, look, RIGHT, formula)
+            for value, look, formula in zip(values, looks, formulas, strict=True)
+        ]
+        people.row([Cell(month, MONTH), *living])
 
 
 def _finals(file: BudgetFile, first: int, last: int) -> str:

@@ -3,19 +3,22 @@
 The matrix of an RKPD has living formulas: shares, sums and what is left follow whatever is typed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from coverage.calculations.precision import active_unit, counted, potential_unit
 from coverage.files import number_formats, workbook_base
-from coverage.files.sheets import LINE, Styles, print_on, write
+from coverage.files.people_sheet import Cell, PeopleSheet
+from coverage.files.sheets import Styles
 from coverage.targets.files.cascade import CascadeFile, sources_of
 from coverage.targets.pages.cascade_lines import CascadeLine
 from coverage.words import formats
 
 TEXT, COUNT, SHARE, SIGNED = "@", "#,##0", "0.00%", "+#,##0;-#,##0;0"
 DASH = '"—"'
+FOOT = {"top": 1, "bottom": 0}  # the line of sums
+BALANCE_LINES = 4  # with the blank one below
 STATUS = "angka terbit; kolom target hasil pembagian coba-coba"
 FORMULAS = (
     ("Target (%)", "target orang ÷ potensi pekerja; dihitung Excel dari sel di baris yang sama"),
@@ -28,28 +31,31 @@ FORMULAS = (
     ("poin sama", "cakupan setiap wilayah naik dengan poin yang sama"),
     ("persentase sama", "target setiap wilayah persentase yang sama"),
     ("Batas", "tidak di bawah peserta aktif, tidak di atas potensi; sisa pembulatan ke sisa terbesar"),
-    ("Sekitar", "jumlah yang dibulatkan dalam dokumennya"),
+    ("±", "sekitar: jumlah yang dibulatkan dalam dokumennya"),
     ("—", "tidak dilaporkan; bukan nol"),
 )
 
 
+Letters = Mapping[str, str]  # of the sheet's columns, by their keys
+
+
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """One column over (or less) another: the row's two cells, at the foot the sums of rows that have both."""
+    """One column over (or less) another, by their keys; at the foot over the sums of rows that have both."""
 
     one: str
     other: str
     share: bool = True
 
-    def in_row(self, line: int) -> str:
+    def in_row(self, line: int, letters: Letters) -> str:
         """For a line counted from 1; a dash where a number is missing."""
-        one, other = f"{self.one}{line}", f"{self.other}{line}"
+        one, other = f"{letters[self.one]}{line}", f"{letters[self.other]}{line}"
         known = f"AND(ISNUMBER({one}),ISNUMBER({other}))"
         return f"=IF({known},{self._made(one, other)},{DASH})"
 
-    def at_foot(self, first: int, last: int) -> str:
+    def at_foot(self, first: int, last: int, letters: Letters) -> str:
         """Over the lines from first to last: numbers of rows that lack one of the two are left out."""
-        ones, others = (f"{letter}{first}:{letter}{last}" for letter in (self.one, self.other))
+        ones, others = (f"{letters[key]}{first}:{letters[key]}{last}" for key in (self.one, self.other))
         both = f'{ones},">=0",{others},">=0"'
         made = self._made(f"SUMIFS({ones},{both})", f"SUMIFS({others},{both})")
         return f"=IF(COUNTIFS({both})=0,{DASH},{made})"
@@ -62,10 +68,11 @@ class Formula:
 class Column:
     """title: with its unit; value: what a cell holds. sum: whether the foot adds it up.
 
-    made: a formula of two columns by their letters, None for a plain cell. typed: the reader may change it.
+    made: a formula of two columns, None for a plain cell. typed: the reader may change it.
     row_look: the look of a line's cell, where it depends on the line.
     """
 
+    key: str
     title: str
     width: float
     look: str
@@ -105,177 +112,182 @@ def _about(file: CascadeFile) -> list[workbook_base.Pair]:
 def _cascade_sheet(sheet: Any, styles: Styles, file: CascadeFile) -> None:
     """Fill the sheet: what is spread and what is left, the matrix, its sums, print set-up."""
     columns = _columns(file)
-    head = workbook_base.heading(sheet, styles, file, file.sentence, *file.proposal) + 5
-    first, last = head + 1, head + len(file.page.lines)
-    _balance(sheet, styles, file, head - 4, (first, last))
-    for place, column in enumerate(columns):
-        sheet.set_column(place, place, column.width)
-        write(sheet, head, place, column.title, styles.head())
-    sheet.set_row(head, 56)
-    for line, row in enumerate(file.page.lines, first):
-        for place, column in enumerate(columns):
-            _cell(sheet, styles, line, place, column, row)
-    _foot(sheet, styles, file, columns, (first, last))
+    letters = {column.key: chr(ord("A") + place) for place, column in enumerate(columns)}
+    texts = [place for place, column in enumerate(columns) if column.look == TEXT]
+    people = PeopleSheet(sheet, styles, file.origin, [column.width for column in columns], texts)
+    people.opening(file.title, file.sentence, *file.proposal)
+    first = people.line + BALANCE_LINES + 2  # the first region's, counted from 1 as formulas do
+    last = first + len(file.page.lines) - 1
+    _balance(people, file, f"{letters['heads']}{first}:{letters['heads']}{last}")
+    head = people.head([column.title for column in columns])
+    for row in file.page.lines:
+        people.row([_cell(column, row, people.line + 1, letters) for column in columns])
+    people.row([_foot(column, columns, file, (first, last), letters) for column in columns], bold=True)
     sheet.freeze_panes(head + 1, 3)
-    sheet.repeat_rows(head)
-    sheet.print_area(0, 0, last + 1, len(columns) - 1)
-    print_on(sheet, file.origin.stamp, file.origin.alert, paper=file.origin.office.paper)
+    people.finish(signed=True)
 
 
-def _balance(sheet: Any, styles: Styles, file: CascadeFile, line: int, rows: tuple[int, int]) -> None:
+def _balance(people: PeopleSheet, file: CascadeFile, cells: str) -> None:
     """Target, sum and what is left, one below the other; the target may be changed, the others follow."""
     known = [heads for row in file.page.lines if (heads := file.heads(row)) is not None]
     total = sum(known)
     left = file.page.total - total if file.page.total is not None and known else "—"
-    target, summed = f"D{line + 1}", f"D{line + 2}"
-    cells = f"I{rows[0] + 1}:I{rows[1] + 1}"
-    labels = (f"Target {file.own} (orang)", f"Jumlah {file.parts} (orang)", "Belum dialokasikan (orang)")
-    for offset, label in enumerate(labels):
-        write(sheet, line + offset, 0, label, styles(bold=True))
-    look = styles(num_format=COUNT, bold=True, align="right")
-    write(sheet, line, 3, _absent(file.page.total), look)
-    sheet.write_formula(line + 1, 3, _sum(cells), look, total if known else "—")
+    target, summed = f"D{people.line + 1}", f"D{people.line + 2}"
     numbers = f"AND(ISNUMBER({target}),ISNUMBER({summed}))"
-    sheet.write_formula(line + 2, 3, f"=IF({numbers},{target}-{summed},{DASH})", look, left)
+    for label, value, formula in (
+        (f"Target {file.own} (orang)", _absent(file.page.total), ""),
+        (f"Jumlah {file.parts} (orang)", total if known else "—", _sum(cells)),
+        ("Belum dialokasikan (orang)", left, f"=IF({numbers},{target}-{summed},{DASH})"),
+    ):
+        people.labelled(label, Cell(value, COUNT, formula=formula), at=3)
+    people.line += 1
 
 
 def _columns(file: CascadeFile) -> tuple[Column, ...]:
-    year = file.page.year
+    """Every column; beside a second way there is no room for the document, which the sources name."""
+    year, part = file.page.year, Column
     way = f"Target {year}, {file.way} (orang)" if file.way else f"Target {year} (orang)"
     columns = [
-        Column("Kode", 6.5, TEXT, lambda line: line.region.code),
-        Column("Wilayah", 20, TEXT, lambda line: line.region.name),
-        Column("Tetap", 5.5, TEXT, lambda line: "" if line.kept is None else "ya"),
-        Column(
+        part("code", "Kode", 6.5, TEXT, lambda line: line.region.code),
+        part("name", "Wilayah", 20, TEXT, lambda line: line.region.name),
+        part("kept", "Tetap", 5.5, TEXT, lambda line: "" if line.kept is None else "ya"),
+        part(
+            "potential",
             "Potensi pekerja (orang)",
-            15,
+            11.5,
             COUNT,
             lambda line: line.row.potential_workers,
             sum=True,
             row_look=lambda line: number_formats.people(potential_unit(line.row)),
         ),
-        Column(
+        part(
+            "active",
             "Peserta aktif (orang)",
-            15,
+            11.5,
             COUNT,
             lambda line: line.row.active_participants,
             sum=True,
             row_look=lambda line: number_formats.people(active_unit(line.row)),
         ),
-        Column(
+        part(
+            "coverage",
             "Cakupan (%)",
             9,
             SHARE,
             lambda line: _share(line.row.active_participants, line.row.potential_workers),
-            Formula("E", "D"),
+            Formula("active", "potential"),
             row_look=lambda line: number_formats.coverage(counted(line.row)),
         ),
-        Column(
-            f"Target {file.page.year} terbit (orang)",
-            15,
+        part(
+            "published",
+            f"Target {year} terbit (orang)",
+            11.5,
             COUNT,
             lambda line: line.heads.people,
             sum=True,
             row_look=lambda line: number_formats.people(line.unit),
         ),
-        Column(
-            "Dokumen target",
-            10,
-            TEXT,
-            lambda line: formats.document(line.target.document) if line.target else "",
-        ),
-        Column(way, 12, COUNT, file.heads, sum=True, typed=True),
-        Column(
+        part("heads", way, 11.5, COUNT, file.heads, sum=True, typed=True),
+        part(
+            "share",
             "Target (%)",
             9,
             SHARE,
             lambda line: _share(file.heads(line), line.row.potential_workers),
-            Formula("I", "D"),
+            Formula("heads", "potential"),
         ),
-        Column(
+        part(
+            "more",
             "Tambahan (orang)",
             11,
             SIGNED,
             lambda line: _minus(file.heads(line), line.row.active_participants),
-            Formula("I", "E", share=False),
+            Formula("heads", "active", share=False),
         ),
     ]
     if file.beside:
-        title = f"Pembanding, {file.beside} (orang)"
-        columns += [
-            Column(title, 16, COUNT, file.heads_beside, sum=True, typed=True),
-            Column(
-                "Pembanding (%)",
-                12,
-                SHARE,
-                lambda line: _share(file.heads_beside(line), line.row.potential_workers),
-                Formula("L", "D"),
-            ),
-            Column(
-                "Beda (orang)",
-                13,
-                SIGNED,
-                lambda line: _minus(file.heads_beside(line), file.heads(line)),
-                Formula("L", "I", share=False),
-            ),
-        ]
-    if file.page.plan:
-        columns.append(Column(f"Usulan {year} (%)", 8.5, SHARE, file.proposed_share))
-    return (*columns, Column("Sumber (nomor di lembar Catatan)", 8, TEXT, sources_of))
-
-
-def _cell(sheet: Any, styles: Styles, line: int, place: int, column: Column, row: CascadeLine) -> None:
-    value = column.value(row)
-    text = column.look == TEXT
-    look = column.row_look(row) if column.row_look else column.look
-    style = styles(
-        num_format=look,
-        align="left" if text else "right",
-        indent=1 if text and place else 0,
-        bottom=1,
-        bottom_color=LINE,
-        **({"bold": True} if column.typed else {}),
-    )
-    if column.made:
-        sheet.write_formula(line, place, column.made.in_row(line + 1), style, _absent(value))
+        columns += _beside(file)
     else:
-        write(sheet, line, place, value if text else _absent(value), style)
+        columns.insert(7, part("document", "Dokumen target", 10, TEXT, _document))
+    if file.page.plan:
+        columns.append(part("proposed", f"Usulan {year} (%)", 8.5, SHARE, file.proposed_share))
+    return (*columns, part("sources", "Sumber (nomor di lembar Catatan)", 8, TEXT, sources_of))
+
+
+def _beside(file: CascadeFile) -> list[Column]:
+    """The columns of a second way, to be compared with the first."""
+    return [
+        Column(
+            "beside",
+            f"Pembanding, {file.beside} (orang)",
+            11.5,
+            COUNT,
+            file.heads_beside,
+            sum=True,
+            typed=True,
+        ),
+        Column(
+            "share_beside",
+            "Pembanding (%)",
+            9,
+            SHARE,
+            lambda line: _share(file.heads_beside(line), line.row.potential_workers),
+            Formula("beside", "potential"),
+        ),
+        Column(
+            "difference",
+            "Beda (orang)",
+            11,
+            SIGNED,
+            lambda line: _minus(file.heads_beside(line), file.heads(line)),
+            Formula("beside", "heads", share=False),
+        ),
+    ]
+
+
+def _document(line: CascadeLine) -> str:
+    return formats.document(line.target.document) if line.target else ""
+
+
+def _cell(column: Column, row: CascadeLine, line: int, letters: Letters) -> Cell:
+    """line: its own, counted from 1."""
+    value = column.value(row)
+    look = number_formats.narrow(column.row_look(row) if column.row_look else column.look)
+    style = {"bold": True} if column.typed else {}
+    if column.look == TEXT:
+        return Cell(value, TEXT, style)
+    return Cell(_absent(value), look, style, column.made.in_row(line, letters) if column.made else "")
 
 
 def _foot(
-    sheet: Any, styles: Styles, file: CascadeFile, columns: tuple[Column, ...], rows: tuple[int, int]
-) -> None:
-    line = rows[1] + 1
-    look: dict[str, Any] = {"bold": True, "top": 1, "align": "right"}
-    for place, column in enumerate(columns):
-        style = styles(num_format=column.look, **look)
-        letter = chr(ord("A") + place)
-        values = [column.value(row) for row in file.page.lines]
-        if column.sum:
-            known = [value for value in values if value is not None]
-            formula = _sum(f"{letter}{rows[0] + 1}:{letter}{rows[1] + 1}")
-            sheet.write_formula(line, place, formula, style, sum(known) if known else "—")
-        elif column.made:
-            formula = column.made.at_foot(rows[0] + 1, rows[1] + 1)
-            sheet.write_formula(line, place, formula, style, _footed(columns, column, file))
-        else:
-            write(sheet, line, place, "Jumlah" if place == 1 else "", styles(bold=True, top=1))
+    column: Column, columns: Sequence[Column], file: CascadeFile, rows: tuple[int, int], letters: Letters
+) -> Cell:
+    """Below the lines from rows[0] to rows[1], counted from 1: their sum, or a formula of sums."""
+    if column.sum:
+        known = [value for row in file.page.lines if (value := column.value(row)) is not None]
+        formula = _sum(f"{letters[column.key]}{rows[0]}:{letters[column.key]}{rows[1]}")
+        return Cell(sum(known) if known else "—", column.look, FOOT, formula)
+    if column.made:
+        return Cell(
+            _footed(columns, column.made, file), column.look, FOOT, column.made.at_foot(*rows, letters)
+        )
+    return Cell("Jumlah" if column.key == "name" else None, TEXT, FOOT)
 
 
-def _footed(columns: tuple[Column, ...], column: Column, file: CascadeFile) -> Any:
+def _footed(columns: Sequence[Column], made: Formula, file: CascadeFile) -> Any:
     """What a formula at the foot comes to."""
-    assert column.made is not None  # only formulas are asked
-    one, other = (columns[ord(letter) - ord("A")].value for letter in (column.made.one, column.made.other))
+    values = {column.key: column.value for column in columns}
+    one, other = values[made.one], values[made.other]
     pairs = [(one(row), other(row)) for row in file.page.lines if None not in (one(row), other(row))]
     if not pairs:
         return _absent(None)
     ones, others = (sum(numbers) for numbers in zip(*pairs, strict=True))
-    if not column.made.share:
+    if not made.share:
         return ones - others
     return ones / others if others else _absent(None)
 
 
-def _absent(value: int | None) -> int | str:
+def _absent(value: Any) -> Any:
     """A number, or the dash that stands for not reported."""
     return formats.ABSENT if value is None else value
 
