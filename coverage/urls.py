@@ -5,7 +5,7 @@ Readers' pages and files have an English twin under /en/; officers' pages and pr
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from coverage.accounts.views import accounts, own_publishing
+from coverage.accounts.views import accounts, offices, own_publishing
 from coverage.actions import views as actions
 from coverage.api import api
 from coverage.audit.views import conflicts, flag
@@ -117,6 +117,7 @@ OFFICERS_AND_PROGRAMS: list[URLPattern | URLResolver] = [
     re_path(GRID + "tarik/$", grid.recall, name="grid_recall"),
     re_path(GRID + r"buku-kerja\.(?P<kind>xlsx|csv)$", month.workbook, name="workbook"),
     path("akun/", accounts.accounts, name="accounts"),
+    path("akun/kantor/", offices.offices, name="offices"),
     path("akun/menerbitkan-sendiri/", own_publishing.own_publishing, name="own_publishing"),
     path("akun/<int:pk>/", accounts.account, name="account"),
     path("api/v1/", api.urls),

@@ -5,18 +5,16 @@ from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
+from coverage.rows.office import Office
+from coverage.serving.office import office_at
 from ucj_dashboard import theme
 from ucj_dashboard.language import BEHIND_SIGN_IN, in_language
 
 PARENTS = {"release": "releases", "source": "sources"}
-OFFICE = {
-    "letterhead": settings.LETTERHEAD,
-    "signatures": [signer.split(";") for signer in settings.SIGNATURES],
-    "paper": settings.PAPER,
-}
 NAMES = {"id": "Bahasa Indonesia", "en": "English"}  # each as its own speakers write it
 
 
@@ -34,7 +32,7 @@ def site(request: HttpRequest) -> dict[str, object]:
     old = getattr(request, "old_release", None)
     return {
         "demo": settings.DEMO,
-        "office": OFFICE,
+        "office": SimpleLazyObject(lambda: _office(request)),
         "theme_script": mark_safe(theme.SCRIPT),
         "nav": PARENTS.get(name or "", name),
         "query_suffix": f"?rilis={old}" if old else "",
@@ -42,6 +40,11 @@ def site(request: HttpRequest) -> dict[str, object]:
         "by_switch": "/bahasa/en/?lanjut=" if _is_readers(request) and get_language() == "en" else "",
         **(_found_at(request) if _is_readers(request) else {}),
     }
+
+
+def _office(request: HttpRequest) -> Office:
+    """Without a page, as for an address that is none, nothing is asked of the database."""
+    return office_at(request.get_full_path()) if request.resolver_match else Office()
 
 
 def _is_readers(request: HttpRequest) -> bool:

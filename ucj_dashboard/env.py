@@ -60,11 +60,6 @@ def listed(name: str, default: Collection[str] | None = None) -> list[str]:
     return words or (list(default) if default is not None else [text(name)])
 
 
-def parts(name: str) -> tuple[str, ...]:
-    """Texts between upright strokes; none when it is not set."""
-    return tuple(part.strip() for part in os.environ.get(name, "").split("|") if part.strip())
-
-
 def number(name: str, default: int, least: int = 0, most: int = 2**31) -> int:
     """A whole number within bounds."""
     value = text(name, str(default))

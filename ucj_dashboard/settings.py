@@ -27,10 +27,6 @@ ALLOWED_HOSTS = env.listed("UCJ_ALLOWED_HOSTS", None if PRODUCTION else ["127.0.
 ADDRESS = env.text(
     "UCJ_ADDRESS", None if PRODUCTION else f"http://127.0.0.1:{env.number('PORT', 8000, 1, 65_535)}"
 ).rstrip("/")
-# The office that files are from: its name and address, who signs them, the paper they are printed on.
-LETTERHEAD = env.parts("UCJ_LETTERHEAD")
-SIGNATURES = env.parts("UCJ_SIGNATURES")
-PAPER = env.choice("UCJ_PAPER", ["A4", "F4"], default="A4")
 PUBLISHER = env.text("UCJ_PUBLISHER", "")  # the office behind the site, named on its first page
 CSRF_TRUSTED_ORIGINS = env.listed("UCJ_TRUSTED_ORIGINS", [])
 CSRF_FAILURE_VIEW = "ucj_dashboard.stale_form.stale_form"

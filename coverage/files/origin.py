@@ -1,18 +1,17 @@
 """Where a file comes from, and how it says so: its stamp, its warning, its name."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol, Self
+from typing import Protocol
 
 from django.utils import timezone, translation
 
-from coverage.files.paper import A4, PAPERS, Paper
+from coverage.files.paper import PAPERS, Paper
+from coverage.rows.office import Office
 from coverage.rows.release_code import code_of
 from coverage.words import formats
 
 DEMO = "DATA CONTOH"
-MOST_SIGNERS = 3
 WARNING = f"{DEMO}: angka karangan untuk mencoba, bukan data resmi"
 
 
@@ -43,21 +42,6 @@ class Cited(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
-    """Whose files they are. letterhead: lines; signatures: for each signer office, name and number."""
-
-    letterhead: tuple[str, ...] = ()
-    signatures: tuple[tuple[str, ...], ...] = ()
-    paper: Paper = A4
-
-    @classmethod
-    def of(cls, letterhead: Sequence[str], signatures: Sequence[str], paper: str) -> Self:
-        """From the site's settings: parts of a signature stand between semicolons."""
-        signed = (tuple(part.strip() for part in text.split(";")) for text in signatures[:MOST_SIGNERS])
-        return cls(tuple(letterhead), tuple(signed), PAPERS[paper])
-
-
-@dataclass(frozen=True, slots=True)
 class Origin:
     """release: None before the first; address: in full, where the same figures can be had again, "" for none.
 
@@ -74,6 +58,11 @@ class Origin:
         """The release, for what is made of published figures only."""
         assert self.release is not None
         return self.release
+
+    @property
+    def paper(self) -> Paper:
+        """What it is printed on."""
+        return PAPERS[self.office.paper]
 
     @property
     def alert(self) -> str:

@@ -156,5 +156,5 @@ class PeopleSheet:
             self.signatures()
         self.sheet.print_area(0, 0, max(self.line - 1, 0), self.last)
         self.sheet.hide_gridlines(2)
-        paper = self.origin.office.paper
+        paper = self.origin.paper
         print_on(self.sheet, self.origin.stamp, self.origin.alert, paper=paper, landscape=landscape)

@@ -118,7 +118,7 @@ def data_sheet(
                     looks[kind] = styles(num_format=look_of(value))
                 write(sheet, line, column, _plain(value), looks[kind])
     sheet.freeze_panes(1, 0)
-    print_on(sheet, origin.stamp, origin.alert, paper=origin.office.paper)
+    print_on(sheet, origin.stamp, origin.alert, paper=origin.paper)
     if filtered:
         sheet.autofilter(0, 0, max(len(lines), 1), len(keys) + len(known) - 1)
 
@@ -154,7 +154,7 @@ def metadata_sheet(
         write(sheet, line, 0, label, styles.head())
         write(sheet, line, 1, value, styles(num_format=look_of(value), align="left", text_wrap=True))
         sheet.set_row(line, _height((label, value), (26, 90)))
-    print_on(sheet, foot or origin.stamp, origin.alert, paper=origin.office.paper)
+    print_on(sheet, foot or origin.stamp, origin.alert, paper=origin.paper)
 
 
 def about_sheets(
@@ -177,7 +177,7 @@ def notes_sheet(sheet: Any, styles: Styles, origin: Origin, tables: Sequence[Tab
     line = 0
     for head, rows in tables:
         line = _listed(sheet, styles, line, head, rows)
-    print_on(sheet, origin.stamp, origin.alert, paper=origin.office.paper)
+    print_on(sheet, origin.stamp, origin.alert, paper=origin.paper)
 
 
 def _height(values: Sequence[Any], widths: Sequence[float]) -> float:

@@ -8,6 +8,7 @@ from coverage.models.current import CurrentCoverage, ReadModel
 from coverage.models.dated import CategoryScheme, ContributionRate
 from coverage.models.jobs import Job, JobStep
 from coverage.models.meetings import Duty, Meeting, Regulation
+from coverage.models.offices import OfficeSettings
 from coverage.models.people import Assignment, OwnPublishing
 from coverage.models.periods import Period, PeriodException
 from coverage.models.programmes import (
@@ -58,6 +59,7 @@ __all__ = [
     "Job",
     "JobStep",
     "Meeting",
+    "OfficeSettings",
     "OwnPublishing",
     "ParticipantSnapshot",
     "Period",

@@ -3,8 +3,11 @@
 from django.conf import settings
 from django.http import HttpResponse
 
-from coverage.files.origin import Office, Origin
+from coverage.files.origin import Origin
+from coverage.files.paper import PAPERS, Paper
+from coverage.queries.offices import office_of
 from coverage.queries.releases import ReleaseRow
+from coverage.serving.office import office_at
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 KINDS = {
@@ -16,12 +19,12 @@ KINDS = {
 
 def origin(path: str, release: ReleaseRow) -> Origin:
     """Where a page's files come from. path: where the page stays as it is, with its query string."""
-    return Origin(release, settings.ADDRESS + path, settings.DEMO, office())
+    return Origin(release, settings.ADDRESS + path, settings.DEMO, office_at(path))
 
 
-def office() -> Office:
-    """Whose files they are, as the settings say."""
-    return Office.of(settings.LETTERHEAD, settings.SIGNATURES, settings.PAPER)
+def paper_of(code: str) -> Paper:
+    """What the office of a region prints on."""
+    return PAPERS[office_of(code).paper]
 
 
 def attachment(content: bytes | str, name: str) -> HttpResponse:

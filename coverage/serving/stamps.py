@@ -8,9 +8,9 @@ from pathlib import Path
 
 import django
 from django.conf import settings
-from django.db import OperationalError, connection
-from psycopg.pq import ExecStatus
+from django.db import connection
 
+from coverage.queries.plain import plain_row
 from ucj_dashboard.static import CollectedFiles
 
 # One statement sees one state of the database, so what it gives belongs together. A backup that is brought
@@ -49,20 +49,9 @@ NONE = Stamp(0, "", 0)  # nothing is published yet
 
 
 def current() -> Stamp:
-    """The stamp of now. Raises OperationalError.
-
-    Sent to the open connection as it stands: Django's cursor and a prepared statement cost more than the rest
-    of a kept answer.
-    """
-    connection.ensure_connection()
-    with connection.wrap_database_errors:
-        result = connection.connection.pgconn.exec_(CURRENT)
-        if result.status != ExecStatus.TUPLES_OK:
-            connection.close()
-            raise OperationalError(result.error_message.decode(errors="replace"))
-    if not result.ntuples:
-        return NONE
-    return _read(*(result.get_value(0, column).decode() for column in range(result.nfields)))
+    """The stamp of now. Raises OperationalError."""
+    row = plain_row(CURRENT)
+    return _read(*row) if row else NONE
 
 
 def of_snapshot() -> Stamp:
@@ -84,8 +73,7 @@ def made_by() -> str:
     Processes that go on for long ask it when they start: of the code they have read, not of what an update
     has put on the disk since.
     """
-    office = (settings.LETTERHEAD, settings.SIGNATURES, settings.PAPER, settings.PUBLISHER)
-    site = (django.__version__, settings.DEBUG, settings.DEMO, settings.ADDRESS, office)
+    site = (django.__version__, settings.DEBUG, settings.DEMO, settings.ADDRESS, settings.PUBLISHER)
     seen = hashlib.sha256(repr(site).encode())
     for path in _sources():
         stat = path.stat()

@@ -15,7 +15,7 @@ from coverage.programmes.forms.budget_lines import BudgetUploadForm
 from coverage.programmes.pages.checklist import Checklist, budget_checklist
 from coverage.programmes.services.budget_lines import HandedInBudget, hand_in_budget
 from coverage.queries import places, releases
-from coverage.serving.attachment import attachment, office
+from coverage.serving.attachment import attachment, paper_of
 from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.words import why_refused
@@ -55,7 +55,7 @@ def budget_lines(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     name = f"baris-anggaran-{code}-{'-'.join(map(str, checklist.years))}.{kind}"
     if kind == "csv":
         return attachment("\ufeff" + budget_lines_csv(checklist), name)
-    return attachment(budget_lines_workbook(checklist, office().paper), name)
+    return attachment(budget_lines_workbook(checklist, paper_of(code)), name)
 
 
 def _checklist(request: HttpRequest, code: str) -> Checklist:

@@ -23,7 +23,7 @@ from coverage.parsing.workbook_marks import marked
 from coverage.parsing.workbook_safety import PACKED
 from coverage.queries.errors import NoSuchRegion
 from coverage.rows.periods import FIRST_MONTH, parse_month
-from coverage.serving.attachment import attachment, office
+from coverage.serving.attachment import attachment, paper_of
 from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.submissions.states import WAITING
 from coverage.words.language import indonesian
@@ -55,7 +55,7 @@ def workbook(request: HttpRequest, code: str, month: str, kind: str) -> HttpResp
         raise Http404(_("Bulan yang dapat diisi: Januari 2015 sampai bulan ini."))
     if kind == "csv":
         return attachment("\ufeff" + entry_csv(file), file.file_name("csv"))
-    return attachment(entry_workbook(file, office().paper), file.file_name("xlsx"))
+    return attachment(entry_workbook(file, paper_of(file.key.root)), file.file_name("xlsx"))
 
 
 @never_cache
