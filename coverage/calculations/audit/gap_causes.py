@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from coverage.calculations.agreement import count_tolerance
 from coverage.calculations.audit import spans, words
@@ -63,7 +64,8 @@ def _other_columns(row: StatementRow) -> Iterator[Cause]:
             yield Cause(False, 0, Fraction(0), text)
 
 
-def _slips(row: StatementRow, potential: Potential | None) -> Iterator[Cause]:
+@lru_cache(maxsize=1024)  # every release audits a province's past again, where the same rows stand
+def _slips(row: StatementRow, potential: Potential | None) -> tuple[Cause, ...]:
     check = gap_check(row, potential)
     assert check
     widths = [spans.relative_width(reading.span) for reading in check.target]
@@ -88,7 +90,7 @@ def _slips(row: StatementRow, potential: Potential | None) -> Iterator[Cause]:
             r.formula for r in readings if r.span.meets(count_tolerance(tried.gap_people or 0, tried.exact))
         )
 
-    yield from slip_causes(row, COLUMNS, agrees, describe, loose)
+    return tuple(slip_causes(row, COLUMNS, agrees, describe, loose))
 
 
 def _copied_ending(row: StatementRow, check: GapCheck) -> Iterator[Cause]:
