@@ -150,3 +150,10 @@ def test_every_verdict_leads_to_its_other_documents(client, address, times):
     verdict = "Target 2025 tercapai menurut RPJMN; kurang 15,14 poin menurut Kemendagri"
     assert said(page).count(f"{verdict} (1 dokumen lain: 52,5%)") == times
     assert page.count('<a href="/wilayah/00/target/riwayat/">(1 dokumen lain: 52,5%)</a>') == times
+
+
+def test_the_status_says_each_verdict_before_anything_is_opened(client):
+    status = get(client, "/").partition(' id="status"')[2].partition("<details")[0]
+    text = said(f"<main{status}</main>")
+    assert "115,1% dari target menurut RPJMN" in text
+    assert "kurang 15,14 poin menurut Kemendagri (1 dokumen lain: 52,5%)" in text
