@@ -5,7 +5,7 @@ from tests.coverage.reading import get, said
 
 def test_a_planned_programme_is_calculated_with_one_click(client, with_programmes):
     page = get(client, "/wilayah/53/anggaran/")
-    assert "pekerja rentan Jan 2026 50.000 Hitung" in said(page)
+    assert "pekerja rentan per Jan 2026 50.000 Hitung" in said(page)
     query = "?orang1=50000&mulai1=2026-01&lama1=12"
     assert query in page
     calculated = said(get(client, "/wilayah/53/anggaran/" + query))

@@ -22,7 +22,7 @@ class TestPages:
         assert "896.780 berhak, 11.908 terlindungi (1,33%)" in text
         assert "2.446 desa × 100 pekerja = 244.600 pekerja" in text
         assert text.index("13.664 didaftarkan") < text.index("Kota Bandar Lampung · per 2025 · APBD 2.951")
-        assert "Semua program, anggaran, dan manfaat (14)" in text
+        assert "Semua program, anggaran, dan manfaat (15)" in text
 
     def test_a_regency_shows_its_own(self, client):
         text = part(client, "/wilayah/61.07/")
