@@ -196,12 +196,12 @@ def _out_of_order(table: Table) -> Iterator[str]:
 def calls_an_order_a_rank(page: Page, known: Known) -> Iterator[str]:
     """Below four fifths of the list it is "urutan", never "peringkat N dari M"."""
     for ranked, whole in re.findall(
-        r"[Pp]eringkat \d+ dari (\d+) yang punya angka (\d+) (?:provinsi|kabupaten/kota),", page.text
+        r"\b[Pp]eringkat \d+ dari (\d+) yang punya angka (\d+) (?:provinsi|kabupaten/kota),", page.text
     ):
         if int(ranked) * 5 < int(whole) * 4:
             yield f"peringkat dari {ranked} di antara {whole}"
     for ranked, whole in re.findall(
-        r"[Uu]rutan \d+ di antara (\d+) yang punya angka (\d+) (?:provinsi|kabupaten/kota),", page.text
+        r"\b[Uu]rutan \d+ di antara (\d+) yang punya angka (\d+) (?:provinsi|kabupaten/kota),", page.text
     ):
         if int(ranked) * 5 >= int(whole) * 4:
             yield f"urutan di antara {ranked} dari {whole}"
@@ -210,9 +210,9 @@ def calls_an_order_a_rank(page: Page, known: Known) -> Iterator[str]:
 
 def _ranks_of_sentences(page: Page, known: Known) -> Iterator[str]:
     """The same in sentences and columns that do not say how many regions there are."""
-    for said in re.findall(r"[Pp]eringkat (?:tetap )?\d+ dari \d+(?! yang punya angka|\d)", page.text):
+    for said in re.findall(r"\b[Pp]eringkat (?:tetap )?\d+ dari \d+(?! yang punya angka|\d)", page.text):
         yield f"{said} tanpa yang punya angka"
-    named = re.findall(r"[Pp]eringkat \d+ dari (\d+) yang punya angka", page.text)
+    named = re.findall(r"\b[Pp]eringkat \d+ dari (\d+) yang punya angka", page.text)
     for table in page.tables:
         if table.heads and table.heads[0] == "Peringkat":
             own = [line for line in table.lines if not line[0].startswith("Tercetak")]

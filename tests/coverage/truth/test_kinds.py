@@ -18,6 +18,7 @@ ADDRESSES = {
     "kalbar history": "/wilayah/61/riwayat/",
     "bengkulu": "/wilayah/17/",
     "jambi change": "/wilayah/15/perubahan/",
+    "lampung tengah change": "/wilayah/18.02/perubahan/",
     "sumbar": "/wilayah/13/",
     "lampung utara": "/wilayah/18.03/",
     "ranking": "/peringkat/",
