@@ -33,7 +33,7 @@ def test_what_they_do_otherwise_names_its_document(client):
     here = folded(get(client, "/wilayah/13/"))
     (line,) = (part for part in here.split("<li>") if "masyarakat miskin" in part)
     assert "698.000 berhak, 57.000 didaftarkan" in line
-    assert re.search(r'<a href="/sumber/\d+/">[^<]+</a>\)', line)
+    assert re.search(r'<a href="/sumber/\d+/"\s*>[^<]+</a>\)', line)
 
 
 def test_indonesia_is_like_no_province(client):
