@@ -35,6 +35,7 @@ OPTIONS = {
     "strings_to_numbers": False,
 }
 NOTES = (28, 70, 46)  # widths of a sheet of notes
+GUIDE_WIDTH = 100
 Pair = tuple[str, Any]
 Table = tuple[Sequence[str], Sequence[Sequence[Any]]]
 
@@ -197,6 +198,14 @@ def _listed(
             write(sheet, line, column, value, styles(num_format=look_of(value), align="left", text_wrap=True))
         sheet.set_row(line, _height(row, NOTES))
     return line + 2
+
+
+def guide_sheet(sheet: Any, styles: Styles, texts: Sequence[str], *, first: int = 0) -> None:
+    """Sentences below each other from a line on, each as high as the lines it takes."""
+    sheet.set_column(0, 0, GUIDE_WIDTH)
+    for line, text in enumerate(texts, first):
+        write(sheet, line, 0, text, styles.text())
+        sheet.set_row(line, _height([text], [GUIDE_WIDTH]))
 
 
 def look_of(value: Any) -> str:

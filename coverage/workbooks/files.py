@@ -10,7 +10,7 @@ from coverage.files.delimited import harmless
 from coverage.files.origin import WARNING
 from coverage.files.paper import A4, Paper, height_of
 from coverage.files.sheets import DAY, MUTED, Styles, print_on, write
-from coverage.files.workbook_base import new_workbook, without_marks
+from coverage.files.workbook_base import guide_sheet, new_workbook, without_marks
 from coverage.parsing.workbook_cells import plain
 from coverage.parsing.workbook_rows import ASIDES, COLUMNS, COUNTS, SUM_ROWS
 from coverage.parsing.workbook_sheet import ENTRY_SHEET, KEY_SHEET
@@ -41,7 +41,7 @@ def entry_workbook(file: EntryFile, paper: Paper = A4) -> bytes:
     workbook.set_properties({"title": _title(file), "created": datetime.combine(file.key.month, time())})
     styles = Styles(workbook)
     _entry_sheet(workbook.add_worksheet(ENTRY_SHEET), styles, file, paper)
-    _guide_sheet(workbook.add_worksheet(GUIDE_SHEET), styles, file)
+    _guide_sheet(workbook.add_worksheet(GUIDE_SHEET), styles, file, paper)
     _hidden_sheet(workbook.add_worksheet(KEY_SHEET), styles, list(file.key.cells().items()))
     _hidden_sheet(workbook.add_worksheet(SOURCES_SHEET), styles, [(text,) for text in _sources(file)])
     without_marks(workbook)
@@ -94,7 +94,7 @@ def _entry_sheet(sheet: Any, styles: Styles, file: EntryFile, paper: Paper) -> N
     sheet.freeze_panes(1, 2)
     sheet.repeat_rows(0)
     sheet.protect("", UNLOCKED)
-    print_on(sheet, _title(file), WARNING if file.is_invented else "", paper=paper)
+    _print(sheet, file, paper)
 
 
 def _beside(sheet: Any, styles: Styles, file: EntryFile) -> None:
@@ -196,14 +196,17 @@ def _hidden_sheet(sheet: Any, styles: Styles, rows: Sequence[Sequence[str]]) -> 
     sheet.very_hidden()
 
 
-def _guide_sheet(sheet: Any, styles: Styles, file: EntryFile) -> None:
-    sheet.set_column(0, 0, 100)
+def _print(sheet: Any, file: EntryFile, paper: Paper) -> None:
+    print_on(sheet, _title(file), WARNING if file.is_invented else "", paper=paper)
+
+
+def _guide_sheet(sheet: Any, styles: Styles, file: EntryFile, paper: Paper) -> None:
     if file.is_invented:
         write(sheet, 0, 0, WARNING, styles.alert())
     write(sheet, 1, 0, _title(file), styles(bold=True, font_size=14))
-    for row, text in enumerate((*GUIDE, file.origin), 3):
-        write(sheet, row, 0, text, styles.text())
+    guide_sheet(sheet, styles, (*GUIDE, file.origin), first=3)
     sheet.protect()
+    _print(sheet, file, paper)
 
 
 GUIDE = (

@@ -7,14 +7,29 @@ from datetime import date
 from typing import Any
 
 from coverage.files.delimited import harmless
-from coverage.files.paper import Paper
+from coverage.files.paper import Paper, height_of, most_lines
 from coverage.files.sheets import Styles, print_on, write
-from coverage.files.workbook_base import new_workbook, without_marks
+from coverage.files.workbook_base import guide_sheet, new_workbook, without_marks
 from coverage.parsing.budget_lines import COLUMNS, FUNDINGS
 from coverage.parsing.workbook_sheet import ENTRY_SHEET
 from coverage.programmes.pages.checklist import Checklist
 
-WIDTHS = {"kode": 8, "wilayah": 30, "kelompok": 26, "dokumen": 60, "catatan": 40, "dana": 16}
+WIDTHS = {  # together a landscape page; longer texts are wrapped
+    "kode": 6.5,
+    "wilayah": 17,
+    "tahun": 6,
+    "dana": 9,
+    "kelompok": 13,
+    "direncanakan": 12,
+    "diverifikasi": 11,
+    "bulan": 6,
+    "anggaran": 13,
+    "realisasi": 13,
+    "dokumen": 20,
+    "per_tanggal": 11,
+    "catatan": 11,
+}
+TEXTS = ("kode", "wilayah", "dana", "kelompok", "dokumen", "catatan")
 PAYERS = {stored: written for written, stored in FUNDINGS.items()}
 GUIDE = (
     "Satu baris untuk satu daerah, tahun, dana, dan kelompok. Baris yang kosong selain kode, wilayah, dan "
@@ -26,6 +41,7 @@ GUIDE = (
     "per_tanggal: hari dokumen itu; 2025 bila hanya tahunnya yang diketahui.",
     "Diunggah lagi tanpa diubah, berkas ini tidak mengajukan apa pun.",
 )
+SPARE = 0.5  # digits that a wrapped cell may need more than reckoned
 CREATED = date(2025, 1, 1)  # not the day it is made on, so that the same lines give the same bytes
 
 
@@ -37,19 +53,24 @@ def budget_lines_workbook(checklist: Checklist, paper: Paper) -> bytes:
     styles = Styles(workbook)
     sheet = workbook.add_worksheet(ENTRY_SHEET)
     for place, column in enumerate(COLUMNS):
-        sheet.set_column(place, place, WIDTHS.get(column, 13))
+        sheet.set_column(place, place, WIDTHS[column])
         write(sheet, 0, place, column, styles.head())
     for number, cells in enumerate(_rows(checklist), 1):
         for place, (column, value) in enumerate(zip(COLUMNS, cells, strict=True)):
             look = "#,##0" if isinstance(value, int) and column != "tahun" else "@"
-            write(sheet, number, place, value, styles(num_format="0" if column == "tahun" else look))
+            style = styles(num_format="0" if column == "tahun" else look, text_wrap=column in TEXTS)
+            write(sheet, number, place, value, style)
+        texts = [
+            (str(value or ""), WIDTHS[column] - SPARE, False)
+            for column, value in zip(COLUMNS, cells, strict=True)
+        ]
+        sheet.set_row(number, height_of(most_lines(texts)))
     sheet.freeze_panes(1, 2)
     sheet.repeat_rows(0)
-    print_on(sheet, f"Baris anggaran {checklist.region.name}", "", paper=paper)
     guide = workbook.add_worksheet("Petunjuk")
-    guide.set_column(0, 0, 110)
-    for number, text in enumerate(GUIDE):
-        write(guide, number, 0, text, styles.text())
+    guide_sheet(guide, styles, GUIDE)
+    for one in (sheet, guide):
+        print_on(one, f"Baris anggaran {checklist.region.name}", "", paper=paper)
     without_marks(workbook)
     workbook.close()
     return content.getvalue()

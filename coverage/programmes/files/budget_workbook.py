@@ -27,7 +27,7 @@ HEAD = (  # widths: what stands in the column above and below the payers fits as
     ("Sudah peserta aktif", 9),
     ("Tidak dibayar lagi sejak", 11),
     ("Rupiah", 20),
-    ("Sumber iuran (nomor di lembar Catatan)", 9),
+    ("Nomor sumber iuran", 9),
 )
 TEXTS = (0, 2, 6)
 STEPS = ("Bulan", "Orang dibayar", "Rupiah", "Peserta aktif", "Cakupan", "Lepas (orang)")

@@ -149,7 +149,7 @@ def _columns(file: CascadeFile) -> tuple[Column, ...]:
     way = f"Target {year}, {file.way} (orang)" if file.way else f"Target {year} (orang)"
     columns = [
         part("code", "Kode", 6.5, TEXT, lambda line: line.region.code),
-        part("name", "Wilayah", 20, TEXT, lambda line: line.region.name),
+        part("name", "Wilayah", 19, TEXT, lambda line: line.region.name),
         part("kept", "Tetap", 5.5, TEXT, lambda line: "" if line.kept is None else "ya"),
         part(
             "potential",
@@ -211,7 +211,7 @@ def _columns(file: CascadeFile) -> tuple[Column, ...]:
         columns.insert(7, part("document", "Dokumen target", 10, TEXT, _document))
     if file.page.plan:
         columns.append(part("proposed", f"Usulan {year} (%)", 8.5, SHARE, file.proposed_share))
-    return (*columns, part("sources", "Sumber (nomor di lembar Catatan)", 8, TEXT, sources_of))
+    return (*columns, part("sources", "Nomor sumber", 8, TEXT, sources_of))
 
 
 def _beside(file: CascadeFile) -> list[Column]:
@@ -229,7 +229,7 @@ def _beside(file: CascadeFile) -> list[Column]:
         Column(
             "share_beside",
             "Pembanding (%)",
-            9,
+            10.5,
             SHARE,
             lambda line: _share(file.heads_beside(line), line.row.potential_workers),
             Formula("beside", "potential"),

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from coverage.calculations.targets.allocation import Spread
 from coverage.places.files.workbook import ranking_workbook
+from coverage.targets.files.workbook import cascade_workbook
 from tests import needs
 from tests.coverage.files.printing import printed
 from tests.coverage.places.ranking_files import ranking_file, regency
+from tests.coverage.targets import cascade_files
 
 pytestmark = [
     pytest.mark.usefixtures("programmes_once", "published"),
@@ -19,6 +22,11 @@ pytestmark = [
 
 LEAST = 9  # points
 MOST_PAGES = 4  # of the sheets for people, for a province
+PAYERS = [
+    f"pembayar{at}=Pemerintah%20Kabupaten%20Tulang%20Bawang%20Barat&orang{at}=1234567&program{at}=JKK%2BJKM"
+    f"&mulai{at}=2026-01&lama{at}=24"
+    for at in (1, 2)
+]
 FILES = {
     "peringkat-lampung": "/peringkat.xlsx?tingkat=kabkota&provinsi=18&bulan=2024-09",
     "peringkat-provinsi": "/peringkat.xlsx?bulan=2024-09",
@@ -31,11 +39,17 @@ FILES = {
     "program": "/program.xlsx",
     "target": "/wilayah/18/target.xlsx",
     "anggaran": "/wilayah/18/anggaran.xlsx",
+    "anggaran-hitungan": f"/wilayah/18/anggaran.xlsx?{'&'.join(PAYERS)}",
     "rapat-indonesia": "/wilayah/00/rapat.xlsx",
 }
+TO_FILL_IN = {
+    "buku-kerja": "/entri/18/2025-10/buku-kerja.xlsx",
+    "baris-anggaran": "/entri/anggaran/18/buku-kerja.xlsx",
+}
 FOR_PROGRAMS = ("Data (mesin)", "Metadata")
+MADE = ("sekitar", "kaskade-pembanding")
 PACKS = ("rapat-lampung", "rapat-lampung-2024")
-OF_A_PROVINCE = ("peringkat-lampung", "deret-lampung", "12-bulan-lampung", "target", *PACKS)
+OF_A_PROVINCE = ("peringkat-lampung", "deret-lampung", "12-bulan-lampung", "target", "anggaran", *PACKS)
 
 ROUNDED = [  # the widest cells there are: "sekitar" before shares with both decimals and millions
     regency(
@@ -57,13 +71,29 @@ ROUNDED = [  # the widest cells there are: "sekitar" before shares with both dec
     )
     for place in range(1, 16)
 ]
+COMPARED = [  # the most columns, of the province with the most regencies
+    cascade_files.row(
+        f"35.{place:02}",
+        1_234_560,
+        10_100_000,
+        12_345_678,
+        11_345_678,
+        kept=12_345_678,
+        name="Kabupaten Tulang Bawang Barat",
+    )
+    for place in range(1, 39)
+]
 
 
 @pytest.fixture
-def pages(client, tmp_path):
+def pages(client, admin_client, tmp_path):
     """Pages for people of all files by name; UCJ_PRINTED names a folder to keep them in, for looking."""
     files = {name: client.get(address).content for name, address in FILES.items()}
+    files |= {name: admin_client.get(address).content for name, address in TO_FILL_IN.items()}
     files["sekitar"] = ranking_workbook(ranking_file(*ROUNDED))
+    files["kaskade-pembanding"] = cascade_workbook(
+        cascade_files.file(*COMPARED, total=469_135_764, beside=Spread.EQUAL_POINTS)
+    )
     made = printed(files, tmp_path)
     if kept := os.environ.get("UCJ_PRINTED"):
         for pdf in tmp_path.glob("*.pdf"):
@@ -72,11 +102,11 @@ def pages(client, tmp_path):
 
 
 def test_sheets_for_people_are_whole_and_large_enough(pages):
-    assert set(pages) == {*FILES, "sekitar"}
+    assert set(pages) == {*FILES, *TO_FILL_IN, *MADE}
     for name, found in pages.items():
         assert found, name
-        if name in OF_A_PROVINCE:
-            listed = [page.sheet for page in found]
+        listed = [page.sheet for page in found]
+        if name in (*OF_A_PROVINCE, *TO_FILL_IN, *MADE):
             assert len(found) <= MOST_PAGES, (name, listed)
             assert name not in PACKS or listed.count("Tabel") == listed.count("Grafik dan anggaran") == 1
         for number, page in enumerate(found, 1):
