@@ -141,10 +141,11 @@ $(BIN)/python:
 	@$(PYTHON) -m venv .venv || (rm -rf .venv; echo "Lingkungan Python tidak dapat dibuat; di Debian pasang python3-venv: apt-get install python3-venv"; exit 1)
 
 $(RUN): requirements.txt | $(BIN)/python
-	@echo "Memasang paket yang diperlukan (sekali saja, satu sampai beberapa menit) ..."
+	@echo "Memasang paket yang diperlukan (sekali saja, kira-kira setengah menit, di jaringan lambat lebih lama) ..."
 	@$(filter-out --quiet,$(PIP)) -r requirements.txt
 	@touch $@
 
 $(DEV): requirements.txt requirements-dev.txt | $(BIN)/python
-	@$(PIP) -r requirements.txt -r requirements-dev.txt
+	@echo "Memasang paket untuk uji dan pemeriksaan (sekali saja) ..."
+	@$(filter-out --quiet,$(PIP)) -r requirements.txt -r requirements-dev.txt
 	@touch $(RUN) $@
