@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 
 from coverage.calculations.audit import CODES
+from coverage.files import words
+from coverage.words import labels
 from coverage.words.labels import flag_section
 
 TEXT = Path("docs/audit.md").read_text(encoding="utf-8")
@@ -19,6 +21,10 @@ CITED = {
 @pytest.mark.parametrize("code", CODES)
 def test_every_rule_is_explained(code):
     assert f"`{code}`" in TEXT
+
+
+def test_every_code_has_its_names_on_pages_and_in_files():
+    assert set(CODES) == labels.FLAGS.keys() == labels.FLAG_SECTIONS.keys() == words.FLAGS.keys()
 
 
 @pytest.mark.parametrize("code", CODES)
