@@ -31,6 +31,7 @@ ELSEWHERE = {
 # Started here, with words that keep it short; what is told then.
 HERE = {
     "mutate": ("ARGS=-h", "python -m tests.mutation"),
+    "bench": ("ARGS=-h", "--rounds"),
     "faults": ("ARGS=-h", "disk full"),
     "measure": ("ARGS=tests/test_needs.py", " passed"),
     "next": ("NEXT_PYTHON=", "tidak dicoba"),
