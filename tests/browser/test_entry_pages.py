@@ -1,11 +1,13 @@
 """The pages of those who enter and decide, light and dark, on a screen and on a telephone."""
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from coverage.entry.services import handing_in
 from coverage.submissions import moving
 from coverage.targets.services.entry import TargetEntry, submit_targets
+from coverage.workbooks.services import uploads
 from tests.browser.test_every_page import COLOURS, RULES, found
 from tests.coverage.entry.grids import FULL, fill
 from tests.factories import make_user
@@ -25,7 +27,9 @@ PAGES = (
     "/entri/target/",
     TARGETS,
     "/akun/",
+    "/akun/kantor/",
 )
+PORTAL = "nama_kabupaten_kota;jumlah_penduduk;tahun\nKOTA METRO;168676;2020\nKABUPATEN MESUJI;227518;2020\n"
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +53,13 @@ def kiriman(admin):
     return parts[1].submission_id, targets.pk
 
 
+@pytest.fixture(scope="module")
+def asked(admin):
+    """The questions about an uploaded table of a portal."""
+    kept = uploads.keep(PORTAL.encode(), name="penduduk.csv", note="", by=admin, now=timezone.now())
+    return f"/entri/unggah/{kept.pk}/kolom/"
+
+
 @pytest.fixture
 def signed_in(page, admin):
     """Opens a page, signed in: `signed_in(390)`."""
@@ -66,9 +77,9 @@ def signed_in(page, admin):
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_readable_for_everyone(signed_in, admin, kiriman, width):
+def test_readable_for_everyone(signed_in, admin, kiriman, asked, width):
     tab = signed_in(width)
-    own = [f"/entri/kiriman/{number}/" for number in kiriman] + [f"/akun/{admin.pk}/"]
+    own = [f"/entri/kiriman/{number}/" for number in kiriman] + [f"/akun/{admin.pk}/", asked]
     for address in (*PAGES, *own):
         assert tab.goto(address).status == 200, address
         assert complaints(tab) == [], address
