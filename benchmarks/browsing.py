@@ -4,6 +4,7 @@ import statistics
 from collections.abc import Callable
 from typing import Any
 
+import brotli
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks import FLOOR
@@ -33,7 +34,7 @@ def measured(site: Site) -> dict[str, float]:
 
 def _page(browser: Any, site: Site, address: str) -> dict[str, float]:
     _, body = site.ask(address)
-    beside = f"/{FLOOR}/diam-{len(body)}.html"
+    beside = f"/{FLOOR}/diam-{len(brotli.decompress(body))}.html"
     taken: dict[str, list[float]] = {address: [], beside: []}
     for _ in range(ROUNDS):
         for one in taken:

@@ -12,14 +12,16 @@ from coverage.models import DraftFigure, Source, Submission, SubmissionRegion
 from coverage.models.copying import copy_rows
 from coverage.parsing.workbook_rows import COLUMNS
 from coverage.releases import publishing
+from coverage.rows.figures import PARTS, Segment
 from coverage.rows.periods import month_end
 from coverage.rows.scope import Role, Scope
+from coverage.submissions.documents import columns
 from coverage.workbooks.files import entry_workbook
 from coverage.workbooks.pages.template import entry_file
 from coverage.workbooks.queries import month_figures
 from coverage.workbooks.services import importing, preview
 from tests.coverage.parsing.workbooks import filled
-from tests.factories import make_user
+from tests.factories import make_user, statement
 
 KNOWN, NEXT, TODAY = date(2025, 12, 1), date(2026, 1, 1), date(2026, 2, 5)
 NATION, PROVINCE = "00", "18"
@@ -80,12 +82,12 @@ def _copied(codes: tuple[str, ...], meter: "Meter") -> float:
     """The floor of writing: as many bare rows, five a region, into one table by COPY."""
     source = Source.objects.create(citation="Ukur", title="Ukur")
     submission = Submission.objects.create(kind=Submission.Kind.DOCUMENT, name="ukur.csv")
-    fixed = {"submission_id": submission.pk, "source_id": source.pk, "as_of": month_end(NEXT)}
-    fixed |= {"as_of_precision": "day", "basis": "domicile", "entered": True, "retracts": ""}
+    fixed = {"submission_id": submission.pk, "entered": True, "retracts": "", "line": None}
+    day = month_end(NEXT).isoformat()
     rows = [
-        {**fixed, "region_id": code, "segment": segment, "active_participants": 1_000}
+        columns(statement(code, day, segment=segment, active_participants=1_000, source_id=source.pk)) | fixed
         for code in codes
-        for segment in ("TOTAL", "PU", "BPU", "JAKON", "PMI")
+        for segment in (Segment.TOTAL, *PARTS)
     ]
     meter.spent()
     copy_rows(DraftFigure, list(rows[0]), [list(row.values()) for row in rows])
