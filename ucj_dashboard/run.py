@@ -7,7 +7,6 @@ it, and the embedded database goes when nobody uses it any more (`ucj_dashboard.
 import argparse
 import contextlib
 import fcntl
-import io
 import os
 import signal
 import socket
@@ -18,24 +17,15 @@ from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-import django
-from django.core.management import CommandError, call_command
-
 from ucj_dashboard import env
+from ucj_dashboard.postgres import cluster
 from ucj_dashboard.postgres.binaries import Unavailable
 from ucj_dashboard.postgres.keeper import die_with
 from ucj_dashboard.worker import Worker, working
 
 PROJECT = Path(__file__).resolve().parent.parent
-PUBLISHED = PROJECT / "fixtures" / "published"
-# What is beside the figures: the regulations that meetings name, the meetings, and what they agreed.
-BESIDE = ("regulations", "meetings", "actions")
 HOST = "127.0.0.1"
 PATIENCE = 60  # seconds for the first page, which reads the most
-NEWER = (
-    "Ada angka terbitan bawaan yang belum ada di situs ini; "
-    "terbitkan dengan: .venv/bin/python manage.py publish_supplied"
-)
 
 
 class CannotRun(Exception):
@@ -60,7 +50,7 @@ def main() -> None:
         run(env.number("PORT", 8000, least=1, most=65535), demo=demo)
     except KeyboardInterrupt:
         print("\nBerhenti.")
-    except (CannotRun, CommandError, Unavailable, env.SettingRefused) as trouble:
+    except (CannotRun, Unavailable, env.SettingRefused) as trouble:
         sys.exit(str(trouble))
 
 
@@ -70,10 +60,11 @@ def run(port: int, *, demo: bool) -> None:
     with only_one(env.var_folder(PROJECT) / ("demo.lock" if demo else "run.lock"), address):
         refuse_taken(port, "demo" if demo else "run")
         print("Menyiapkan basis data ...")
-        loaded = prepare(demo=demo)
+        hold_database()
+        prepare(demo=demo)
         with serving(port) as server, working() as worker:
             wait_until_answering(server, port)
-            print(f"{loaded}\nDasbor UCJ siap di {address} (Ctrl-C untuk berhenti)")
+            print(f"Dasbor UCJ siap di {address} (Ctrl-C untuk berhenti)")
             stand_by(server, worker)
 
 
@@ -109,40 +100,28 @@ def refuse_taken(port: int, target: str) -> None:
             ) from None
 
 
-def prepare(*, demo: bool) -> str:
-    """Bring the database and the static files up to date. Returns what is in the database, in a line."""
-    django.setup()
-    from django.db import connections
+def hold_database() -> None:
+    """Have the embedded database run as long as this process, whoever of the others uses it."""
+    from django.conf import settings
 
-    from coverage.management.published_set import FIGURES, PROGRAMMES, newer, publish_together
-    from coverage.models import Release, Statement
-    from regions.models import Region
-    from ucj_dashboard import static
+    if home := settings.DATABASES["default"].get("HOME"):
+        cluster.join(home)
 
-    quietly("migrate", interactive=False)
-    quietly("import_regions")
-    if not Release.objects.exists():
-        print("Memuat data contoh ..." if demo else "Memuat angka terbitan ...")
-        if demo:
-            call_command("load_demo")  # takes a minute and says how far it is
-        else:
-            publish_together(FIGURES, PROGRAMMES, "Angka terbitan yang disertakan")
-            for name in BESIDE:
-                quietly(f"import_{name}", PUBLISHED / f"{name}.csv")
-    elif not demo and not newer(FIGURES, PROGRAMMES).is_empty:
-        print(NEWER)
-    static.collect()
-    loaded = (
-        f"{'DATA CONTOH: ' if demo else ''}{Region.objects.count()} wilayah, "
-        f"{Statement.objects.count()} baris angka, rilis {Release.objects.latest('number').number}"
+
+def prepare(*, demo: bool) -> None:
+    """Have a child prepare what is served, which says what there is. Ends this process when it cannot."""
+    supervisor = os.getpid()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "ucj_dashboard.prepare", *(["--demo"] if demo else [])],
+        cwd=PROJECT,
+        preexec_fn=lambda: die_with(supervisor, signal.SIGTERM),
     )
-    connections.close_all()
-    return loaded
-
-
-def quietly(command: str, *arguments: object, **options: object) -> None:
-    """Run a management command; its report matters only when it fails."""
-    call_command(command, *arguments, stdout=io.StringIO(), **options)
+    try:
+        if code := child.wait():
+            sys.exit(code)
+    finally:
+        child.terminate()
+        child.wait()
 
 
 @contextlib.contextmanager

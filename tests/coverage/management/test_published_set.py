@@ -85,19 +85,19 @@ def test_a_row_that_was_corrected_here_is_not_new(fewer):
 
 def test_a_site_with_releases_is_told_and_not_changed(fewer, capsys, monkeypatch):
     """What `make run` says when newer rows are at hand."""
-    from ucj_dashboard import run, static
+    from ucj_dashboard import prepare, static
 
     import_regions()
     publish_together(*fewer, "Angka terbitan yang disertakan")
     monkeypatch.setattr(static, "collect", lambda: None)
-    monkeypatch.setattr(run, "quietly", lambda *_, **__: None)
+    monkeypatch.setattr(prepare, "quietly", lambda *_, **__: None)
     monkeypatch.setattr("django.db.connections.close_all", lambda: None)
-    run.prepare(demo=False)
+    prepare.prepare(demo=False)
     (line,) = (line for line in capsys.readouterr().out.splitlines() if "publish_supplied" in line)
     assert line.startswith("Ada angka terbitan bawaan yang belum ada di situs ini")
     assert Release.objects.count() == 1
 
     call_command("publish_supplied")
     capsys.readouterr()
-    run.prepare(demo=False)
+    prepare.prepare(demo=False)
     assert "publish_supplied" not in capsys.readouterr().out
