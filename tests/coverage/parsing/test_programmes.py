@@ -67,7 +67,7 @@ class TestPublishedFile:
         assert self.found.rows == 73
         assert sorted(line for row in self.found.records for line in row.lines) == [
             *range(2, 12),
-            *range(13, 74),
+            *range(13, 75),
         ]
         assert {rate.line for rate in self.found.rates} == {12}
 
