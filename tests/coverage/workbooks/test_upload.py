@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.contrib.auth.models import Group, Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -69,6 +70,17 @@ def preview_of(client, data: bytes, **fields: str) -> str:
 
 def nothing_written() -> bool:
     return not any(model.objects.exists() for model in (Release, Submission, DraftFigure, Source, Statement))
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [("2026-11-30T14:14Z", "30 Nov 2026 pukul 21.14"), ("2026-11-30T17:14Z", "1 Des 2026 pukul 00.14")],
+)
+def test_the_hour_and_the_month_are_those_of_jakarta(client, publisher, lampung, moment, said):
+    with time_machine.travel(moment, tick=False):
+        client.force_login(publisher)
+        page = client.get(preview_of(client, content({}))).content.decode()
+    assert said in page
 
 
 class TestWhoMay:
