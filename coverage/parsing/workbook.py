@@ -85,6 +85,13 @@ def read_workbook(
     return WorkbookFile(key, given is not None, tuple(rows), tuple(refused), tuple(left_out))
 
 
+def numbers_columns(texts: Sequence[str]) -> bool:
+    """Whether a row's texts are the line "(1) (2) (3)" below the headings."""
+    numbers = [int(match[1]) for text in texts if (match := NUMBERED.fullmatch(text))]
+    first = numbers[0] if numbers else 0
+    return len(numbers) > 2 and numbers == list(range(first, first + len(texts)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A row of the sheet that holds something. places: column names to places from 0."""
@@ -121,7 +128,7 @@ class _Line:
         region = [self.text(name) for name in KEYS if self.text(name)]
         if any(SUM.match(text) for text in region) or (not region and SUM.match(self.texts[0])):
             return True
-        if self._numbers_columns():
+        if numbers_columns(self.texts):
             return True
         counts = [name for name in COLUMNS[len(KEYS) :] if self.text(name)]
         return not counts and len(self.texts) == 1 and bool(NOTE.search(self.texts[0]))
@@ -130,12 +137,6 @@ class _Line:
     def is_ours(self) -> bool:
         """Whether it is a row that the template itself shows below its table."""
         return self.text("wilayah") in SUM_ROWS
-
-    def _numbers_columns(self) -> bool:
-        """Whether it is the line "(1) (2) (3)" below the headings."""
-        numbers = [int(match[1]) for text in self.texts if (match := NUMBERED.fullmatch(text))]
-        first = numbers[0] if numbers else 0
-        return len(numbers) > 2 and numbers == list(range(first, first + len(self.texts)))
 
     @property
     def told(self) -> str:

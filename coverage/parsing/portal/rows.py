@@ -12,7 +12,7 @@ from coverage.parsing.portal.columns import AS_OF, CODE, COUNTED, NAME, SHARE, C
 from coverage.parsing.portal.sheets import Sheet, read_sheets
 from coverage.parsing.problems import Problem, Unreadable
 from coverage.parsing.table import MOST_ROWS, Line
-from coverage.parsing.workbook import SUM
+from coverage.parsing.workbook import SUM, numbers_columns
 from coverage.rows.figures import StatementRow
 from regions.names import NameIndex
 
@@ -95,7 +95,7 @@ def read_rows(sheet: Sheet, meaning: Meaning, names: NameIndex) -> Read:
         if len(problems) >= MOST_PROBLEMS:
             break
         found = _figures(cells, places)
-        if not found or SUM.match(_cell(cells, places, NAME) or next(filter(None, cells))):
+        if not found or _is_aside(list(filter(None, cells)), _cell(cells, places, NAME)):
             left_out.append(f"baris {number}: “{' '.join(filter(None, cells))[:60]}”")
             continue
         if len(rows) + len(found) > MOST_ROWS:
@@ -109,6 +109,11 @@ def read_rows(sheet: Sheet, meaning: Meaning, names: NameIndex) -> Read:
             if row and not line.problems:
                 rows.append(row)
     return Read(tuple(rows), tuple(dict.fromkeys(problems)), tuple(left_out))
+
+
+def _is_aside(texts: Sequence[str], name: str) -> bool:
+    """Whether a line sums up others, or numbers the columns."""
+    return bool(SUM.match(name or texts[0])) or numbers_columns(texts)
 
 
 def _places(asked: Iterable[Column], meanings: Mapping[str, str]) -> Places:

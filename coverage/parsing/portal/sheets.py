@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.table import MOST_BYTES, MOST_ROWS
 from coverage.parsing.text_file import decoded, lines
+from coverage.parsing.workbook import numbers_columns
 from coverage.parsing.workbook_cells import as_text
 from coverage.parsing.workbook_sheet import is_workbook, visible_sheets
 from regions.names import NameIndex, match_key
@@ -84,11 +86,29 @@ def _table(name: str, rows: Rows, names: NameIndex) -> Sheet | None:
         if _is_row(cells, names):
             heads = [place for place in range(at) if _is_head(rows[place][1], names)]
             if heads:
-                return Sheet(name, rows[heads[-1]][1], rows[heads[-1] + 1 :])
+                return Sheet(name, _titles([rows[place][1] for place in heads]), rows[heads[-1] + 1 :])
     return None
 
 
+def _titles(heads: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The last line of headings, under the one above where that names what the last leaves blank.
+
+    "Kab/Kota | Peserta | " above " | 2021 | 2022" makes "Kab/Kota", "Peserta 2021" and "Peserta 2022".
+    """
+    below = heads[-1]
+    above = heads[-2] if len(heads) > 1 else ()
+    if not any(text and not under for text, under in zip_longest(above, below, fillvalue="")):
+        return tuple(below)
+    titles, over = [], ""
+    for text, under in zip_longest(above, below, fillvalue=""):
+        over = text or (over if under else "")
+        titles.append(f"{over} {under}".strip())
+    return tuple(titles)
+
+
 def _is_row(cells: Sequence[str], names: NameIndex) -> bool:
+    if numbers_columns(list(filter(None, cells))):
+        return False
     return any(region_in(cell, names) for cell in cells) and any(NUMBER.fullmatch(cell) for cell in cells)
 
 
@@ -96,4 +116,6 @@ def _is_head(cells: Sequence[str], names: NameIndex) -> bool:
     """Two headings or more: texts and years, none of them a region."""
     told = [cell for cell in cells if cell]
     numbers = [cell for cell in told if NUMBER.fullmatch(cell) and not YEAR.fullmatch(cell)]
+    if numbers_columns(told):
+        return False
     return len(told) > 1 and not numbers and not any(region_in(cell, names) for cell in told)

@@ -160,6 +160,44 @@ class TestYearsAcross:
         assert [column.title for column in columns(sheet, NAMES)] == ["Kota", "2021", "2021"]
 
 
+class TestHeadingsOfTwoLines:
+    """As the statistics office prints them: what is counted above its years, numbered columns below."""
+
+    TEXT = (
+        "Kabupaten/Kota;Peserta aktif;;Potensi;\n;2021;2022;2021;2022\n(1);(2);(3);(4);(5)\n"
+        "Kota Metro;1;2;11;12\nKab. Pesawaran;3;4;13;14\n"
+    )
+
+    def test_are_one_heading_a_column(self):
+        (sheet,) = read_sheets(self.TEXT.encode(), "a.csv", NAMES)
+        assert sheet.titles == (
+            "Kabupaten/Kota",
+            *("Peserta aktif 2021", "Peserta aktif 2022", "Potensi 2021", "Potensi 2022"),
+        )
+
+    @pytest.mark.parametrize("numbers", ["(1);(2);(3);(4);(5)", "11;12;13;14;15", "1;2;3;4;5"])
+    def test_the_line_that_numbers_columns_is_left_out(self, numbers):
+        text = self.TEXT.replace("(1);(2);(3);(4);(5)", numbers)
+        found = read(text.encode(), {"peserta aktif #": TOTAL, "potensi #": POTENTIAL})
+        assert found.problems == ()
+        told = {
+            (row.region_code, row.as_of.year): (row.active_participants, row.potential_workers)
+            for row in found.rows
+        }
+        assert told == {
+            ("18.72", 2021): (1, 11),
+            ("18.72", 2022): (2, 12),
+            ("18.09", 2021): (3, 13),
+            ("18.09", 2022): (4, 14),
+        }
+        assert len(found.left_out) == 1
+
+    def test_a_line_of_its_own_above_is_no_heading(self):
+        text = "Provinsi Lampung;Tahun 2022\nKab/Kota;Peserta\nKota Metro;5\n"
+        (sheet,) = read_sheets(text.encode(), "a.csv", NAMES)
+        assert sheet.titles == ("Kab/Kota", "Peserta")
+
+
 def test_segments_side_by_side_are_a_row_each():
     text = "Wilayah;Penerima Upah (PU);BPU;Jumlah peserta\nKota Metro;1.200;300;1500\n"
     found = read(text.encode(), {"jumlah peserta": TOTAL}, as_of="31 Oktober 2025")
