@@ -126,12 +126,16 @@ def prepare(*, demo: bool) -> None:
 
 @contextlib.contextmanager
 def serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """Gunicorn as a child in a process group of its own; at the end nothing of it is left."""
+    """Gunicorn as a child in a process group of its own; at the end nothing of it is left.
+
+    Many threads: whoever waits for a page that is being made, or for a place, must not keep out those who
+    ask for what is kept.
+    """
     supervisor = os.getpid()
     server = subprocess.Popen(
         [
             *(sys.executable, "-m", "gunicorn", "ucj_dashboard.wsgi", "--preload", "--no-control-socket"),
-            *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--bind", f"{HOST}:{port}"),
+            *("--worker-class", "gthread", "--workers", "2", "--threads", "16", "--bind", f"{HOST}:{port}"),
             *("--graceful-timeout", "5", "--log-level", "warning"),
             "--forwarded-allow-ips=",  # settings decide which headers of a proxy are believed
         ],

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -12,6 +13,7 @@ from coverage.serving import stamps
 from ucj_dashboard.cleaning import known_charset
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ucj_dashboard.settings")
+SWITCH = 0.001  # seconds; beside long work a kept answer waits so long each time it comes back from a read
 _site = get_wsgi_application()
 
 
@@ -26,8 +28,8 @@ def _read_all() -> None:
 
     assert get_resolver().url_patterns
     stamps.made_by()
-    gc.collect()
     gc.freeze()
+    sys.setswitchinterval(SWITCH)
 
 
 _read_all()

@@ -12,7 +12,7 @@ import gc, json, sys
 import ucj_dashboard.wsgi
 from coverage.serving import stamps
 read = [name for name in sys.argv[1:] if name in sys.modules]
-print(json.dumps([read, stamps.made_by.cache_info().currsize, gc.get_freeze_count() > 10_000]))
+print(json.dumps([read, stamps.made_by.cache_info().currsize, gc.get_freeze_count() > 10_000, sys.getswitchinterval()]))
 """
 
 
@@ -23,9 +23,10 @@ def loaded():
 
 
 def test_all_that_readers_need_is_read_before_the_workers_are_forked_and_no_more():
-    read, _, frozen = loaded()
+    read, _, frozen, switch = loaded()
     assert read == list(NEEDED)
     assert frozen
+    assert switch <= 0.001
 
 
 def test_it_knows_of_which_code_it_is_before_an_update_can_come():
