@@ -12,7 +12,8 @@ import gc, json, sys
 import ucj_dashboard.wsgi
 from coverage.serving import stamps
 read = [name for name in sys.argv[1:] if name in sys.modules]
-print(json.dumps([read, stamps.made_by.cache_info().currsize, gc.get_freeze_count() > 10_000, sys.getswitchinterval()]))
+frozen = gc.get_freeze_count() > 10_000
+print(json.dumps([read, stamps.made_by.cache_info().currsize, frozen, sys.getswitchinterval()]))
 """
 
 
