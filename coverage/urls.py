@@ -50,6 +50,7 @@ READERS: list[URLPattern | URLResolver] = [
     path("peringkat.xlsx", ranking.ranking_xlsx, name="ranking_xlsx"),
     path("peringkat.csv", ranking.ranking_csv, name="ranking_csv"),
     path("peringkat/12-bulan.xlsx", ranking.months_xlsx, name="months_xlsx"),
+    path("peringkat/semua-bulan.xlsx", ranking.all_months_xlsx, name="all_months_xlsx"),
     path("peringkat/12-bulan.csv", ranking.months_csv, name="months_csv"),
     path("bandingkan/", region.compare, name="compare"),
     path("program/", programmes.programmes, name="programmes"),

@@ -36,6 +36,7 @@ COLOURS = {"cakupan": "coverage", "capaian": "attainment"}
 PROGRAMS, STAFF = "program", "excel"
 PURPOSES = {word: word for word in (PROGRAMS, STAFF)}
 COMMON = ("bulan", "rilis", "dokumen", "segmen", "basis")
+OF_RELEASE = ("rilis", "segmen", "basis")
 RANKING = (*COMMON, "tingkat", "provinsi", "jenis", "urut", "target", "halaman")
 REGION = (*COMMON, "target", "peta")
 MOST_COMPARED = 6  # lines that one chart keeps apart

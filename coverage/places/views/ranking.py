@@ -8,9 +8,11 @@ from django.urls import reverse
 
 from coverage.places.files import months as through_months
 from coverage.places.files import ranking as files
+from coverage.places.files.all_months import AllMonthsFile, all_months_workbook
 from coverage.places.files.months import MonthsFile, months_workbook
 from coverage.places.files.staff import ranking_staff_csv
 from coverage.places.files.workbook import ranking_workbook
+from coverage.places.pages.all_months import all_months_page
 from coverage.places.pages.months import months_page
 from coverage.places.pages.ranking import ranking_page
 from coverage.queries.releases import ReleaseRow
@@ -57,6 +59,14 @@ def months_xlsx(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
     """The ranking's regions through twelve months, as Excel."""
     file = _months(request, release, request.GET)
     return attachment(months_workbook(file), file.name("xlsx"))
+
+
+@released
+def all_months_xlsx(request: HttpRequest, release: ReleaseRow) -> HttpResponse:
+    """All regions of the country through all months of the release, as Excel."""
+    page = all_months_page(asked.common(request.GET, asked.OF_RELEASE), release)
+    file = AllMonthsFile(page, origin(reverse("all_months_xlsx") + page.lasting, release))
+    return attachment(all_months_workbook(file), file.name())
 
 
 @released

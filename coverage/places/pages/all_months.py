@@ -1,0 +1,30 @@
+"""All regions of the country through all months of a release."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from coverage.queries.frame import release_frame
+from coverage.queries.releases import ReleaseRow
+from coverage.questions.asked import Asked, carried
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class AllMonthsPage:
+    """frame: as queries.frame makes it, of the asked segment and basis; it may be empty."""
+
+    asked: Asked
+    release: ReleaseRow
+    frame: "pd.DataFrame"
+
+    @property
+    def lasting(self) -> str:
+        """The query string under which these figures stay as they are."""
+        return carried(replace(self.asked, release=self.release.number))
+
+
+def all_months_page(asked: Asked, release: ReleaseRow) -> AllMonthsPage:
+    """Two queries, five for an old release."""
+    return AllMonthsPage(asked, release, release_frame(release, [asked.segment], [asked.basis]))
