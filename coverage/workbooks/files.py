@@ -212,14 +212,14 @@ def _guide_sheet(sheet: Any, styles: Styles, file: EntryFile, paper: Paper) -> N
 GUIDE = (
     "Isi lembar “Isian”, simpan sebagai .xlsx, lalu unggah di halaman Entri → Unggah buku kerja bulanan. "
     "Tidak ada yang tersimpan sebelum Anda menekan Ajukan.",
-    "Satu baris satu wilayah. Kolom kode dan wilayah dikunci; urutan baris bebas, dan baris boleh dihapus.",
+    "Satu baris satu wilayah. Kolom Kode dan Wilayah dikunci; urutan baris bebas, dan baris boleh dihapus.",
     "Angka yang sudah terbit untuk bulan ini sudah terisi. Sel yang tidak diubah tidak mengubah apa pun.",
     "Sel kosong tidak mengubah apa pun. Nol (0) berarti nol orang; hapus menarik angka yang terbit.",
-    "Kolom di kanan sumber (jumlah, angka terakhir, beda) dan baris jumlah di bawah hanya untuk dilihat.",
-    "per_tanggal: hari angka itu, dalam bulan ini. Kosong berarti hari terakhir bulan ini.",
-    "PU, BPU, JAKON, PMI: peserta aktif per segmen, jumlah orang tanpa pecahan.",
-    "total: kosongkan bila keempat segmen diisi (dijumlahkan), atau isi bila hanya total yang diketahui.",
-    "potensi: potensi pekerja menurut sumber yang sama; kosongkan bila tidak berubah.",
-    "sumber: dokumen asal angka, misalnya “SIPP Kanwil Sumbagsel, 31 Oktober 2025”. Wajib untuk angka baru.",
+    "Kolom di kanan Sumber (jumlah, angka terakhir, beda) dan baris jumlah di bawah hanya untuk dilihat.",
+    "Per tanggal: hari angka itu, dalam bulan ini. Kosong berarti hari terakhir bulan ini.",
+    "PU, BPU, Jakon, PMI: peserta aktif per segmen, jumlah orang tanpa pecahan.",
+    "Total: kosongkan bila keempat segmen diisi (dijumlahkan), atau isi bila hanya total yang diketahui.",
+    "Potensi pekerja: menurut sumber yang sama; kosongkan bila tidak berubah.",
+    "Sumber: dokumen asal angka, misalnya “SIPP Kanwil Sumbagsel, 31 Oktober 2025”. Wajib untuk angka baru.",
     "Rumus boleh dipakai; yang dibaca adalah nilai terakhirnya. Jangan menggabung sel.",
 )

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 
 import pytest
 import time_machine
@@ -164,6 +165,13 @@ class TestUpload:
         assert not DraftCell.objects.exists()
         marked = client.get(f"{address}bertanda.xlsx")
         assert "bisa berarti ribuan" in load_workbook(io.BytesIO(marked.content))["Isian"]["D5"].comment.text
+
+    def test_columns_are_called_by_their_headings(self, client, officer):
+        _, page = preview_of(client, changed(C5="kemarin", F5="1.14", D5=70_500, I3=190_000))
+        told = page.partition("<main")[2].partition("</main>")[0]
+        assert "<td>Per tanggal</td>" in told
+        assert "<td>Jakon</td>" in told
+        assert not re.search(r"per_tanggal|JAKON", told)
 
     def test_what_is_not_read_is_said_and_the_source_may_come_from_the_form(self, client, officer):
         own = b"REKAP OKTOBER\nNo;Kabupaten/Kota;PU\n1;Kota Bandar Lampung;70.500\nJumlah;;70.500\n"
