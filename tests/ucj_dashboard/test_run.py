@@ -103,13 +103,6 @@ def test_it_serves_the_published_figures_and_leaves_nothing_when_make_is_killed(
 
 def test_make_killed_while_the_site_is_prepared_leaves_nothing(site, var):
     fresh = site | {"UCJ_VAR": str(var / "prepared")}
-    with started(fresh, make="run", until="Memuat angka") as (make, _):
-        make.kill()
-    assert wait_until(lambda: not left(fresh))
-
-
-def test_make_demo_fills_a_database_of_its_own(site, var):
-    fresh = site | {"UCJ_VAR": str(var / "demo")}
     with started(fresh, make="demo", until="Memuat data contoh") as (make, _):
         make.kill()
     assert wait_until(lambda: not left(fresh))
