@@ -177,8 +177,10 @@ class TestCsvForStaff:
     def test_saved_again_by_a_spreadsheet_it_is_the_same(self, client):
         content, name = downloaded(client, FOR_STAFF[0])
         rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";")
-        again = "\r\n".join(";".join(cell.removesuffix(",0").strip() for cell in row) for row in rows)
-        assert "● Tidak berubah" in ask(client, again.encode("cp1252"), name)
+        again = io.StringIO()
+        saved = ([cell.removesuffix(",0").strip() for cell in row] for row in rows)
+        csv.writer(again, delimiter=";").writerows(saved)
+        assert "● Tidak berubah" in ask(client, again.getvalue().encode("cp1252"), name)
 
     def test_of_another_site_it_is_foreign(self, client):
         content, name = downloaded(client, FOR_STAFF[0])
