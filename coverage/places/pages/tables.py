@@ -86,7 +86,7 @@ class RankingTable(tables.Table):
         self.common_day = days.pop() if len(days) == 1 and len(rows) > 1 else None
         left_out = [*self.hidden, *(["as_of"] if self.common_day else [])]
         growth = [] if sorted_by == "growth_points" else ["growth_points"]
-        super().__init__(rows, exclude=[*growth, *(left_out if rows else ["pace"])])
+        super().__init__(rows, exclude=[*growth, *left_out])
         self.records = rows
         self.scale, self.suffix, self.release, self.sorted_by = scale, suffix, release, sorted_by
         self.order_links = order_links or {}

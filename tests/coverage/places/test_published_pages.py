@@ -1,5 +1,7 @@
 """The published figures on the public pages: documents, flags, a contradiction, and what a page weighs."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import User
 
@@ -157,3 +159,21 @@ def test_the_status_says_each_verdict_before_anything_is_opened(client):
     text = said(f"<main{status}</main>")
     assert "115,1% dari target menurut RPJMN" in text
     assert "kurang 15,14 poin menurut Kemendagri (1 dokumen lain: 52,5%)" in text
+
+
+def test_a_list_without_ranks_explains_no_bars_and_heads_no_empty_columns(client):
+    table = get(client, "/wilayah/95/").partition('<table class="data fold">')[2].partition("</thead>")[0]
+    assert "Batang" not in table
+    assert re.findall(r"<th scope=.col.[^>]*>\s*(?:<[^>]+>)*\s*([^<]+?)\s*<", table)[1:] == [
+        "Wilayah",
+        "Cakupan",
+        "Cakupan dan target, digambar",
+        "Per tanggal",
+    ]
+
+
+def test_what_is_asked_for_beside_two_figures_is_not_called_a_pace_of_now(client):
+    """The status says that there is no pace yet."""
+    page = said(get(client, "/wilayah/17/"))
+    assert "Laju dan prakiraan belum dapat dihitung" in page
+    assert "menurut keadaan 11 Des 2025; 13,0 kali laju dua angka terakhir" in page
