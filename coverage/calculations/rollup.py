@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from coverage.calculations.agreement import Interval, count_interval, ratio_interval, unit_of
 from coverage.calculations.precision import MOST_DECIMALS, decimals_of
 from coverage.calculations.ratios import coverage_ratio
 from coverage.rows.figures import CoverageRow
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +24,8 @@ class Rollup:
     coverage_ratio: float | None
     counted: int
     of: int
-    earliest: object = None
-    latest: object = None
+    earliest: date | None = None
+    latest: date | None = None
     active_unit: int = 1
     potential_unit: int = 1
     ratio_decimals: int = MOST_DECIMALS
@@ -41,26 +38,28 @@ def rollup(rows: Iterable[CoverageRow]) -> Rollup:
     is left out, not taken as 0. Source: docs/methods.md, "Jumlah kabupaten/kota".
     """
     rows = list(rows)
-    frame = counts(rows)
-    whole = frame.dropna(subset=["active_participants", "potential_workers"])
-    if whole.empty:
-        return Rollup(None, None, None, 0, len(frame))
-    active, potential = (int(whole[name].sum()) for name in ("active_participants", "potential_workers"))
+    known = [row for row in rows if _is_known(row)]
+    if not known:
+        return Rollup(None, None, None, 0, len(rows))
+    active = sum(row.active_participants or 0 for row in known)
+    potential = sum(row.potential_workers or 0 for row in known)
+    days = [row.as_of for row in known if row.as_of is not None]
     return Rollup(
         active,
         potential,
         coverage_ratio(active, potential),
-        len(whole),
-        len(frame),
-        whole["as_of"].min(),
-        whole["as_of"].max(),
-        *_precision([row for row in rows if None not in _counts_of(row)]),
+        len(known),
+        len(rows),
+        min(days, default=None),
+        max(days, default=None),
+        *_precision(known),
     )
 
 
-def _counts_of(row: CoverageRow) -> tuple[int | None, int | None]:
-    """Participants and workers of a figure that still speaks for the month."""
-    return (None, None) if row.unranked_reason else (row.active_participants, row.potential_workers)
+def _is_known(row: CoverageRow) -> bool:
+    """Whether a line has both counts, of a figure that still speaks for the month."""
+    has_both = row.active_participants is not None and row.potential_workers is not None
+    return has_both and not row.unranked_reason
 
 
 def _precision(rows: Sequence[CoverageRow]) -> tuple[int, int, int]:
@@ -78,20 +77,3 @@ def _precision(rows: Sequence[CoverageRow]) -> tuple[int, int, int]:
 def _together(intervals: Iterable[Interval]) -> Interval:
     found = list(intervals)
     return Interval(sum((i.low for i in found), Fraction(0)), sum((i.high for i in found), Fraction(0)))
-
-
-def counts(rows: Iterable[CoverageRow]) -> "pd.DataFrame":
-    """One line a region: code, as_of, active_participants and potential_workers (Int64, NA when unknown)."""
-    import pandas as pd
-
-    lines = [
-        (
-            row.region.code,
-            row.as_of,
-            *_counts_of(row),
-        )
-        for row in rows
-    ]
-    frame = pd.DataFrame(lines, columns=["code", "as_of", "active_participants", "potential_workers"])
-    whole = dict.fromkeys(("active_participants", "potential_workers"), "Int64")
-    return frame.astype(whole)

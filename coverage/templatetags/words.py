@@ -1,7 +1,6 @@
 """Sentences and names for every page, and Indonesian words on pages in another language."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django import template
 from django.template.base import NodeList, Parser, Token
@@ -11,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from coverage.calculations.change.trend import Change
 from coverage.calculations.list_months import MonthHeld
 from coverage.queries.changes import ReleaseChange
 from coverage.queries.list_months import MonthChoice
@@ -62,8 +62,8 @@ register.filter(language.with_indonesian)
 
 
 @register.filter
-def changed(change: Any) -> str:
-    """The change since the figure before and its causes; change: coverage.pages.Change."""
+def changed(change: Change) -> str:
+    """The change since the figure before and its causes."""
     causes = (change.participants_points, change.potential_points)
     return sentences.changed(change.points, *causes, change.decimals)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from coverage.actions.pages import Agreed, agreed_for, meetings
 from coverage.calculations.change.rank_range import RankRange
+from coverage.calculations.change.trend import Change, change
 from coverage.calculations.in_force import targets_disagree
 from coverage.calculations.pace.statuses import RegionStatus
 from coverage.calculations.ranking import FEWEST, ranked_count
@@ -20,7 +21,6 @@ from coverage.charts.drawings import scale_of
 from coverage.places.pages.alike import Alike, alike_to, documents_of
 from coverage.places.pages.change_explained import Why, change_query, latest, ranked_of, reach
 from coverage.places.pages.chips import Chip, chips, narrowed
-from coverage.places.pages.history import Change, changes_of
 from coverage.places.pages.printed import Printed
 from coverage.places.pages.status import Status, status
 from coverage.places.pages.tables import RankingTable
@@ -50,7 +50,7 @@ class RegionPage:
     row: its own line, its newest share however old; month: all is read up to then.
     peers: the list it is ranked in (the provinces, or the regencies of its province) at its month; None for
     Indonesia. below: what lies in it, at its own month. peer: its line among its peers, at their month.
-    history: its points with their changes, oldest first; segments: all segments on row's day.
+    history: its points, oldest first; segments: all segments on row's day.
     targets: every target of every document; printed: what documents say; disputed: the two sides of
     each contradiction by region code; total: sum of the regencies of a province. agreed: what meetings
     agreed, open ones first. status: the line against its year's target. why: how the shown line differs from
@@ -67,7 +67,7 @@ class RegionPage:
     row: CoverageRow
     peers: RegionList | None
     below: RegionList | None
-    history: tuple[Change, ...]
+    history: tuple[CoverageRow, ...]
     segments: tuple[CoverageRow, ...]
     targets: tuple[TargetRow, ...]
     printed: Printed
@@ -191,15 +191,10 @@ class RegionPage:
         return self.target_matrix.used
 
     @property
-    def points(self) -> tuple[CoverageRow, ...]:
-        """The history's lines alone."""
-        return tuple(change.row for change in self.history)
-
-    @property
     def points_of_year(self) -> tuple[CoverageRow, ...]:
         """The figures of the shown figure's year and the one before them; nothing where that is one alone."""
         year = self.row.as_of.year if self.row.as_of else self.month.year
-        dated = [row for row in self.points if row.as_of is not None and row.coverage_ratio is not None]
+        dated = [row for row in self.history if row.as_of is not None and row.coverage_ratio is not None]
         before = [row for row in dated if row.as_of and row.as_of.year < year]
         found = (*before[-1:], *(row for row in dated if row.as_of and row.as_of.year == year))
         return found if len(found) > 1 else ()
@@ -250,9 +245,13 @@ class RegionPage:
     def meetings(self) -> tuple[MeetingRow, ...]:
         return meetings(self.agreed)
 
-    @property
+    @cached_property
     def latest_change(self) -> Change | None:
-        return next((change for change in reversed(self.history) if change.row.as_of == self.row.as_of), None)
+        """What moved between the shown figure and the one before."""
+        told = up_to(self.history, self.row)
+        if not told or told[-1].as_of != self.row.as_of:
+            return None
+        return change(told[-2] if len(told) > 1 else None, told[-1])
 
 
 def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView = EVERYTHING) -> RegionPage:
@@ -291,7 +290,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
         row=row,
         peers=peers,
         below=below,
-        history=tuple(changes_of(history)),
+        history=tuple(history),
         segments=tuple(figures.on_day(region, release, row.as_of)) if row.as_of else (),
         targets=tuple(targets),
         printed=Printed(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from coverage.actions.pages import agreed_for, meetings
-from coverage.places.pages.history import Change, changes_of
+from coverage.calculations.change.trend import Change, changes
 from coverage.queries import figures, places, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.releases import ReleaseRow
@@ -70,7 +70,7 @@ def series_page(code: str, asked: Asked, release: ReleaseRow) -> SeriesPage:
         parent=places.region_row(region.parent_code) if region.parent_code else None,
         asked=asked,
         release=release,
-        history=tuple(changes_of(history)),
+        history=tuple(changes(history)),
         targets=tuple(targets),
         meetings=meetings(agreed_for(code, until, month)),
         sources=sources.sources(

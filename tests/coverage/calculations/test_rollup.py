@@ -1,12 +1,11 @@
 from dataclasses import replace
 from datetime import date
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.rollup import Rollup, counts, rollup
+from coverage.calculations.rollup import Rollup, rollup
 from coverage.rows.figures import CoverageRow, Unranked
 from coverage.words import formats
 from tests.coverage.calculations.published import line
@@ -99,13 +98,6 @@ def test_names_the_first_and_the_last_day_of_those_counted():
 def test_the_largest_counts_stay_exact():
     found = rollup([regency("15.01", 10**10 - 1, 10**10), regency("15.02", None, None)])
     assert (found.active_participants, found.potential_workers) == (10**10 - 1, 10**10)
-
-
-def test_counts_keep_the_missing_apart_from_zero():
-    frame = counts([regency("15.01", 0, None), regency("15.02", 7, 9, unranked_reason=Unranked.STALE)])
-    assert list(frame["code"]) == ["15.01", "15.02"]
-    assert frame["active_participants"].tolist() == [0, pd.NA]
-    assert frame["potential_workers"].tolist() == [pd.NA, pd.NA]
 
 
 PEOPLE = st.none() | st.integers(0, 10**9)

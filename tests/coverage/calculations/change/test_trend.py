@@ -1,4 +1,3 @@
-import math
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -32,27 +31,31 @@ def yearly(rows):
     return [replace(row, as_of=date(2015 + place, 12, 31)) for place, row in enumerate(rows)]
 
 
-PARTS = ["change_points", "participants_points", "potential_points"]
+def moved(change):
+    """A change and its two parts."""
+    return [change.points, change.participants_points, change.potential_points]
 
 
 def parts(rows, place=1):
-    """Change and its two parts at one place; None for NaN."""
-    values = changes(yearly(rows)).iloc[place][PARTS]
-    return [None if math.isnan(value) else value for value in values]
+    return moved(changes(yearly(rows))[place])
+
+
+def rebased(rows):
+    return [change.potential_changed for change in changes(rows)]
 
 
 def test_more_participants_of_the_same_potential():
     """Jambi, 12 August and 2 December 2024: 518.632, then 592.806 of 1.312.370."""
     rows = [point(518_632, 1_312_370), point(592_806, 1_312_370)]
     assert parts(rows) == pytest.approx([5.6519, 5.6519, 0], abs=1e-4)
-    assert list(changes(rows)["potential_changed"]) == [False, False]
+    assert rebased(rows) == [False, False]
 
 
 def test_another_potential_under_the_same_participants():
     """760.468 of 3.058.943 would be 27,09 % of 2.807.112."""
     rows = [point(760_468, 3_058_943), point(760_468, 2_807_112)]
     assert parts(rows) == pytest.approx([2.2303, 0, 2.2303], abs=1e-4)
-    assert list(changes(rows)["potential_changed"]) == [False, True]
+    assert rebased(rows) == [False, True]
 
 
 def test_both_at_once_by_hand():
@@ -86,15 +89,15 @@ def test_equal_points_have_not_changed():
 )
 def test_points_of_one_time_have_no_change(earlier, later):
     rows = [point(100, 1_000, day=earlier), point(180, 1_200, day=later)]
-    assert changes(rows)[PARTS].isna().all(axis=None)
+    assert moved(changes(rows)[1]) == [None, None, None]
 
 
 def test_rounded_points_that_can_be_equal_have_no_change():
     """2,7 and 2,8 of about 6 million, a year apart."""
     rows = yearly([point(2_700_000, 6_000_000), point(2_800_000, 6_000_000)])
     told = [replace(row, active_exact=False, potential_exact=False) for row in rows]
-    assert changes(told)[PARTS].isna().all(axis=None)
-    assert changes(rows).iloc[1]["change_points"] == pytest.approx(100 / 60)
+    assert moved(changes(told)[1]) == [None, None, None]
+    assert changes(rows)[1].points == pytest.approx(100 / 60)
 
 
 def test_the_first_point_has_no_change():
@@ -148,29 +151,29 @@ def test_the_line_splits_where_a_potential_differs_from_the_last_known():
         point(None, None, printed=0.25),
         point(700_000, 2_800_000, printed=0.25),
     ]
-    assert list(changes(rows)["potential_changed"]) == [False, False, True, False, False]
+    assert rebased(rows) == [False, False, True, False, False]
 
 
 def test_nothing_known_yet_splits_no_line():
     rows = [point(None, None, printed=0.2), point(760_468, 3_058_943)]
-    assert list(changes(rows)["potential_changed"]) == [False, False]
+    assert rebased(rows) == [False, False]
 
 
-def test_of_no_points_is_empty_with_its_columns():
-    frame = changes([])
-    assert len(frame) == 0
-    assert {*PARTS, "potential_changed"} <= set(frame.columns)
+def test_of_no_points_is_empty():
+    assert changes([]) == []
 
 
 def test_points_with_nothing_known_change_nothing():
-    frame = changes([line(), line()])
-    assert frame[PARTS].isna().all(axis=None)
-    assert not frame["potential_changed"].any()
+    rows = [line(), line()]
+    assert [moved(change) for change in changes(rows)] == [[None, None, None]] * 2
+    assert rebased(rows) == [False, False]
 
 
 def test_keeps_one_line_a_point_in_order():
     days = [date(2024, 1, 31) + timedelta(30 * step) for step in range(4)]
-    assert list(changes([point(1, 10, day=day) for day in days])["as_of"]) == days
+    found = changes([point(1, 10, day=day) for day in days])
+    assert [change.row.as_of for change in found] == days
+    assert [change.since for change in found] == [None, *days[:-1]]
 
 
 COUNTED = st.builds(point, st.integers(0, 10**7), st.integers(1, 10**7))
@@ -178,20 +181,20 @@ COUNTED = st.builds(point, st.integers(0, 10**7), st.integers(1, 10**7))
 
 @given(st.lists(COUNTED, min_size=2, max_size=5))
 def test_the_two_parts_add_up_to_the_change(rows):
-    frame = changes(yearly(rows))
+    found = changes(yearly(rows))
     for place in range(1, len(rows)):
-        change, participants, potential = frame.iloc[place][PARTS]
+        change, participants, potential = moved(found[place])
         assert participants + potential == pytest.approx(change, rel=1e-6, abs=1e-6)
         assert change == pytest.approx((rows[place].coverage_ratio - rows[place - 1].coverage_ratio) * 100)
 
 
 @given(st.lists(COUNTED, min_size=2, max_size=5))
 def test_a_part_is_only_what_its_count_moved(rows):
-    frame = changes(yearly(rows))
+    found = changes(yearly(rows))
     for place in range(1, len(rows)):
         before, after = rows[place - 1], rows[place]
         if before.active_participants == after.active_participants:
-            assert frame.iloc[place]["participants_points"] == 0
+            assert found[place].participants_points == 0
         if before.potential_workers == after.potential_workers:
-            assert frame.iloc[place]["potential_points"] == 0
-        assert frame.iloc[place]["potential_changed"] == (before.potential_workers != after.potential_workers)
+            assert found[place].potential_points == 0
+        assert found[place].potential_changed == (before.potential_workers != after.potential_workers)
