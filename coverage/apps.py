@@ -8,5 +8,7 @@ class CoverageConfig(AppConfig):
 
     def ready(self) -> None:
         from coverage.accounts.services.roles import mend_roles
+        from coverage.releases.gathered import fill
 
         post_migrate.connect(mend_roles, sender=self)
+        post_migrate.connect(fill, sender=self)

@@ -157,16 +157,25 @@ def coverage_rows(
 
     potentials, targets: all of these regions; document: measure against this document only.
     """
+    return measured_rows(regions, snapshots, potentials, targets_in_force(targets, document))
+
+
+def measured_rows(
+    regions: Mapping[str, RegionRow],
+    snapshots: Iterable[SnapshotRow],
+    potentials: Iterable[PotentialRow],
+    targets: Mapping[tuple[str, int], TargetRow],
+) -> list[CoverageRow]:
+    """The same against targets that are known to apply: as targets_in_force gives them."""
     potentials_of = defaultdict(list)
     for potential in potentials:
         potentials_of[potential.region_code, potential.segment, potential.basis].append(potential)
-    chosen = targets_in_force(targets, document)
     return [
         coverage_row(
             regions[snapshot.region_code],
             snapshot,
             potentials_of.get((snapshot.region_code, snapshot.segment, snapshot.basis), ()),
-            chosen.get((snapshot.region_code, snapshot.as_of.year)) if has_target(snapshot) else None,
+            targets.get((snapshot.region_code, snapshot.as_of.year)) if has_target(snapshot) else None,
         )
         for snapshot in snapshots
     ]

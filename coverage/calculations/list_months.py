@@ -1,7 +1,7 @@
 """Which month a list of regions speaks for, and how many of its regions each month holds."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,27 +44,28 @@ class ListMonths:
         return held.own if self.whole else held.current
 
 
-def list_months(figures: Iterable[tuple[str, date]], regions: int) -> ListMonths:
+def list_months(held: Iterable[tuple[Collection[date], int]], regions: int) -> ListMonths:
     """The months of a list from what is known of it.
 
-    figures: region code and month of each figure, in any order, repeated or not; regions: of the list.
+    held: the months that a region has figures of, and how many of the list have the very same; regions: of
+    the list.
     The month is the newest of its last twelve in which four fifths of the regions have a figure of their
     own; else the newest of the 36 months up to its newest figure that holds at least 70 % of the most
     regions any of them holds, each with a figure of the month or the eleven before.
     Source: docs/methods.md, "Bulan sebuah daftar".
     """
-    months_of = defaultdict(set)
-    for code, month in figures:
-        months_of[code].add(month)
-    own = Counter(month for months in months_of.values() for month in months)
+    held = list(held)
+    own: Counter[date] = Counter()
+    for months, count in held:
+        own.update(dict.fromkeys(months, count))
     if not own:
         return ListMonths(None, False, regions, ())
     newest = max(own)
-    current = _current(months_of.values())
+    current = _current(held)
     whole = _newest_whole(own, newest, regions)
     month = whole or _fullest(current, newest)
-    held = (MonthHeld(one, own[one], current[one]) for one in sorted({*own, month}, reverse=True))
-    return ListMonths(month, whole is not None, regions, tuple(held))
+    shown = (MonthHeld(one, own[one], current[one]) for one in sorted({*own, month}, reverse=True))
+    return ListMonths(month, whole is not None, regions, tuple(shown))
 
 
 def _newest_whole(own: Mapping[date, int], newest: date, regions: int) -> date | None:
@@ -80,14 +81,11 @@ def _fullest(current: Mapping[date, int], newest: date) -> date:
     return next(month for month in recent if current.get(month, 0) * of >= most * part)
 
 
-def _current(regions: Iterable[set[date]]) -> Counter[date]:
-    """How many regions have a figure of the month or of the eleven before it. regions: months of each.
-
-    Most regions report the same months, so that each set of months is looked at once.
-    """
-    held: Counter[int] = Counter()
-    for months, count in Counter(map(frozenset, regions)).items():
+def _current(held: Iterable[tuple[Collection[date], int]]) -> Counter[date]:
+    """How many regions have a figure of the month or of the eleven before it. held: as of list_months."""
+    current: Counter[int] = Counter()
+    for months, count in held:
         places = {month.year * 12 + month.month - 1 for month in months}
         for place in {place + later for place in places for later in range(SPEAKS)}:
-            held[place] += count
-    return Counter({date(place // 12, place % 12 + 1, 1): count for place, count in held.items()})
+            current[place] += count
+    return Counter({date(place // 12, place % 12 + 1, 1): count for place, count in current.items()})

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import log2
+from typing import NamedTuple
 
-from coverage.rows.figures import CoverageRow, RegionRow
+from coverage.rows.figures import RegionRow
 
 MOST_TIMES = 2.0  # a region twice as large as another has other means; beyond it nothing is called similar
 SHARE_LIKE_DOUBLE = 0.2  # so much more BPU sets regions as far apart as twice the size does: our choice
@@ -27,6 +29,16 @@ class Profile:
     urban: float | None = None
 
 
+class Counts(NamedTuple):
+    """What the figure that is shown of a region counts."""
+
+    region: RegionRow
+    as_of: date
+    coverage_ratio: float | None
+    active_participants: int | None
+    potential_workers: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """What the list of regions knows of one: people, desa and kelurahan."""
@@ -45,13 +57,13 @@ class Made:
 
 def profiles(
     regions: Iterable[RegionRow],
-    rows: Iterable[CoverageRow],
-    bpu: Iterable[CoverageRow],
+    rows: Iterable[Counts],
+    bpu: Iterable[Counts],
     made: Mapping[str, Made],
 ) -> list[Profile]:
     """What regions are like; those of which neither workers nor people are known are left out.
 
-    rows: all participants, at most one line a region; bpu: the same segment BPU; made: by code. A share is
+    rows: all participants, at most one a region; bpu: the same segment BPU; made: by code. A share is
     known where both were counted on one day.
     """
     alone = {(row.region.code, row.as_of): row.active_participants for row in bpu}
@@ -66,7 +78,7 @@ def profiles(
     return found
 
 
-def _share(bpu: int | None, row: CoverageRow) -> float | None:
+def _share(bpu: int | None, row: Counts) -> float | None:
     return None if bpu is None or not row.active_participants else bpu / row.active_participants
 
 

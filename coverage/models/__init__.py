@@ -34,6 +34,7 @@ from coverage.models.releases import Edition, Release
 from coverage.models.sources import Source
 from coverage.models.submissions import DraftFigure, PrintedFigures, Submission, SubmissionRegion
 from coverage.models.uploads import TableShape, Upload
+from coverage.models.years import OutlookRanges, RegionMonths, RegionYear
 
 __all__ = [
     "RECORDS",
@@ -60,6 +61,7 @@ __all__ = [
     "JobStep",
     "Meeting",
     "OfficeSettings",
+    "OutlookRanges",
     "OwnPublishing",
     "ParticipantSnapshot",
     "Period",
@@ -73,6 +75,8 @@ __all__ = [
     "Published",
     "ReadModel",
     "Reason",
+    "RegionMonths",
+    "RegionYear",
     "Regulation",
     "Release",
     "Scenario",

@@ -61,9 +61,14 @@ class CurrentCoverage(models.Model):
 
 
 class ReadModel(models.Model):
-    """Which release the read model is of; one row, written with it."""
+    """Which release the read model is of; one row, written with it.
+
+    gathered: whether what is gathered of all regions is kept with every release; not where these were
+    published before it was.
+    """
 
     release = models.ForeignKey("coverage.Release", models.PROTECT, related_name="+")
+    gathered = models.BooleanField(db_default=True, default=True)
 
     class Meta:
         constraints = [

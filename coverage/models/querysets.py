@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, Self
 
 from django.apps import apps
 from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, F, Func, OuterRef, Q, Subquery, Value, When
@@ -90,11 +93,28 @@ def _columns(names: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
     }
 
 
-def _among(codes: Collection[str]) -> Func:
+def _shown_in(rows: models.QuerySet[Any], after: date, until: date) -> tuple[models.QuerySet[Any], ...]:
+    """Of a region's rows the current shares, the newest first; then all up to a day, in order of choice."""
+    share = Q(coverage_ratio__isnull=False)
+    choice = Case(
+        When(share, as_of__gt=after, then=0),
+        When(as_of__gt=after, then=1),
+        When(share, then=2),
+        default=3,
+    )
+    known = rows.filter(as_of__lte=until)
+    return known.filter(share, as_of__gt=after).order_by("-as_of"), known.order_by(choice, "-as_of")
+
+
+def _among(codes: Collection[str], column: str = "region_id") -> Func:
     """region_id IN codes, with all codes as one parameter: 514 are a tenth of a ranking's work one by one."""
-    array = Value(list(codes), ArrayField(models.CharField()))
+    return _any(column, Value(list(codes), ArrayField(models.CharField())))
+
+
+def _any(column: str, array: Any) -> Func:
+    """column = ANY(array)."""
     return Func(
-        F("region_id"),
+        F(column),
         array,
         template="%(expressions)s)",
         arg_joiner=" = ANY(",
@@ -192,11 +212,6 @@ class DayQuerySet(models.QuerySet[Any]):
     def counted(self, segment: str, basis: str) -> Self:
         return self.filter(segment=segment, basis=basis)
 
-    def speaking_for(self, month: date) -> Self:
-        """The last row of each region, segment and basis whose day still speaks for the month."""
-        after, until = window(month)
-        return self.filter(as_of__gt=after).last_until(until)
-
     def last_until(self, day: date) -> Self:
         """The last row of each region, segment and basis on or before a day, however old."""
         last = (
@@ -281,30 +296,36 @@ class CurrentCoverageQuerySet(DayQuerySet):
     def of_regions(self, codes: Collection[str]) -> Self:
         return self.filter(_among(codes)) if codes else self.none()
 
-    def shown_in(self, month: date) -> Self:
-        """The row that a list of the month shows of each region; all of one segment and basis.
+    def shown_in(self, months: Iterable[date], codes: Collection[str], segment: str, basis: str) -> Self:
+        """The rows that a list of any of these months shows of each region: for each month one of
 
-        The newest share that still speaks for the month, else the newest count that does, else the newest
-        share of before, else the newest count. The same as calculations.shown.of_list.
+        the newest share that still speaks for it, else the newest count that does, else the newest share of
+        before, else the newest count. The same as calculations.shown.of_list.
         """
-        after, until = window(month)
-        share = Q(coverage_ratio__isnull=False)
-        order = Case(
-            When(share, as_of__gt=after, then=0),
-            When(as_of__gt=after, then=1),
-            When(share, then=2),
-            default=3,
-        )
-        shown = self.filter(as_of__lte=until).order_by("region_id", order, "-as_of").distinct("region_id")
-        return self.filter(pk__in=shown.values("pk"))
+        of_region = Q(region=OuterRef("pk"), segment=segment, basis=basis)
+        rows = self.model._default_manager.filter(of_region)
+        shown = (self._first_of(codes, *_shown_in(rows, *window(month))) for month in months)
+        return self.filter(reduce(or_, shown))
 
-    def coverage_rows(self, regions: Mapping[str, RegionRow]) -> list[CoverageRow]:
-        """Plain rows, in the queryset's order. regions: by code, for all regions of the rows."""
-        names = ("region_id", *COVERAGE_FIELDS, "rank", *ARRAY_FIELDS)
+    def _first_of(self, codes: Collection[str], *orders: models.QuerySet[Any]) -> Q:
+        """The first row of each region in the first order that has one: a look at the index for each region,
+        where one order of all rows would read all months. As an array they are looked up by their keys.
+        """
+        firsts = Coalesce(*(Subquery(rows.values("pk")[:1]) for rows in orders))
+        regions = apps.get_model("regions", "Region").objects.filter(_among(codes, "code")).order_by()
+        return Q(_any("pk", ArraySubquery(regions.annotate(first=firsts).values("first"))))
+
+    def coverage_rows(self, regions: Mapping[str, RegionRow], *, ranked: bool = True) -> list[CoverageRow]:
+        """Plain rows, in the queryset's order. regions: by code, for all regions of the rows.
+
+        ranked: with the rank that each had in its own month.
+        """
+        names = (*COVERAGE_FIELDS, *(["rank"] if ranked else []), *ARRAY_FIELDS)
         rows = []
-        for code, *values in self.values_list(*names):
-            columns: dict[str, Any] = dict(zip(names[1:], values, strict=True))
-            columns |= {name: tuple(columns[name]) for name in ARRAY_FIELDS}
+        for code, *values in self.values_list("region_id", *names):
+            columns: dict[str, Any] = dict(zip(names, values, strict=True))
+            for name in ARRAY_FIELDS:
+                columns[name] = tuple(columns[name])
             rows.append(CoverageRow(regions[code], **columns))
         return rows
 

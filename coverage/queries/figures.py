@@ -1,15 +1,22 @@
 """Coverage as one release knows it; every function says how many queries it takes, however many the rows."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from django.db.models import Q
 
-from coverage.calculations.assembling import coverage_rows, has_target, targets_in_force, with_target
+from coverage.calculations.assembling import (
+    coverage_rows,
+    has_target,
+    measured_rows,
+    targets_in_force,
+    with_target,
+)
 from coverage.calculations.pace.points import year_starts
 from coverage.calculations.ranking import ranked
 from coverage.calculations.shown import of_list
+from coverage.calculations.similar import Counts
 from coverage.models import (
     CurrentCoverage,
     ParticipantSnapshot,
@@ -17,12 +24,13 @@ from coverage.models import (
     Target,
 )
 from coverage.models.querysets import CurrentCoverageQuerySet
+from coverage.queries.once import once
 from coverage.queries.places import regions_asked
 from coverage.queries.reasons import with_reasons
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.sources import flag_codes
 from coverage.questions.asked import Asked, RankingQuestion
-from coverage.rows.figures import CoverageRow, RegionRow
+from coverage.rows.figures import CoverageRow, PotentialRow, RegionRow, SnapshotRow, TargetRow
 from coverage.rows.periods import months_before, window
 
 
@@ -32,11 +40,28 @@ def known_by(
     """The figure that a month shows of each region, however old: calculations.shown.of_list. One query, three
     for an old release and three more where a count stands last, one more when a document is asked for.
     """
-    if release.is_newest:
-        found = _current(regions, release).counted(asked.segment, asked.basis)
-        rows = [replace(row, rank=None) for row in found.shown_in(month).coverage_rows(regions)]
-        return {row.region.code: row for row in _measured(rows, release, asked)}
-    return _known_then(regions, release, asked, month)
+    (known,) = known_at(regions, release, asked, [month])
+    return known
+
+
+def known_at(
+    regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Asked, months: Sequence[date]
+) -> list[dict[str, CoverageRow]]:
+    """The same for several months. As many queries as for one; of an old release, more for each."""
+    if not release.is_newest:
+        return [_known_then(regions, release, asked, month) for month in months]
+    current = CurrentCoverage.objects.of_release(release.number)
+    found = current.shown_in(months, regions, asked.segment, asked.basis)
+    held: dict[str, list[CoverageRow]] = {}
+    for row in _measured(found.coverage_rows(regions, ranked=False), release, asked):
+        held.setdefault(row.region.code, []).append(row)
+    return [_shown(held, *window(month)) for month in months]
+
+
+def _shown(held: Mapping[str, Sequence[CoverageRow]], after: date, until: date) -> dict[str, CoverageRow]:
+    """Among the rows that some months show, those that one of them does."""
+    dated = {code: [row for row in rows if row.as_of and row.as_of <= until] for code, rows in held.items()}
+    return {code: row for code, rows in dated.items() if (row := of_list(rows, after))}
 
 
 def _current(regions: Collection[str], release: ReleaseRow) -> CurrentCoverageQuerySet:
@@ -50,15 +75,40 @@ def _known_then(
     after, until = window(month)
     published = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions.keys())
     snapshots = published.counted(asked.segment, asked.basis).last_until(until).snapshot_rows()
-    potentials = Potential.objects.known_in(release.number).of_regions(regions.keys()).potential_rows()
-    targets = Target.objects.known_in(release.number).of_regions(regions.keys()).target_rows()
-    rows = coverage_rows(regions, snapshots, potentials, targets, asked.document)
+    rows = _lines_then(regions, release, asked, snapshots)
     found = {row.region.code: row for row in rows}
     counts = {code: regions[code] for code, row in found.items() if row.coverage_ratio is None}
     if counts:
         for code, history in histories(counts, release, asked, until=until).items():
             found[code] = of_list(history, after) or found[code]
     return found
+
+
+def _lines_then(
+    regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Asked, snapshots: Sequence[SnapshotRow]
+) -> list[CoverageRow]:
+    """The lines of an old release's snapshots, of one segment and basis. Two queries, once for the same
+    regions, whatever the months that are shown of them.
+    """
+    codes = frozenset(regions)
+    potentials = _potentials_then(codes, release.number, asked.segment, asked.basis)
+    targets = _targets_then(codes, release.number, asked.document) if any(map(has_target, snapshots)) else {}
+    return measured_rows(regions, snapshots, potentials, targets)
+
+
+@once
+def _potentials_then(
+    codes: frozenset[str], release: int, segment: str, basis: str
+) -> tuple[PotentialRow, ...]:
+    known = Potential.objects.known_in(release).of_regions(codes)
+    return tuple(known.filter(segment=segment, basis=basis).potential_rows())
+
+
+@once
+def _targets_then(
+    codes: frozenset[str], release: int, document: str | None
+) -> dict[tuple[str, int], TargetRow]:
+    return targets_in_force(Target.objects.known_in(release).of_regions(codes).target_rows(), document)
 
 
 def _measured(rows: list[CoverageRow], release: ReleaseRow, asked: Asked) -> list[CoverageRow]:
@@ -76,23 +126,15 @@ def _measured(rows: list[CoverageRow], release: ReleaseRow, asked: Asked) -> lis
     ]
 
 
-def coverage_values(
-    regions: Collection[str], release: ReleaseRow, asked: Asked, month: date
-) -> dict[str, float]:
-    """Coverage of each region that has one for a month. One query, three for an old release."""
-    after, _ = window(month)
-    if release.is_newest:
-        found = _current(regions, release).counted(asked.segment, asked.basis)
-        values = found.filter(coverage_ratio__isnull=False).speaking_for(month)
-        return dict(values.values_list("region_id", "coverage_ratio"))
-    rows = known_by(
-        {code: RegionRow(code, code, "regency", "kabupaten") for code in regions}, release, asked, month
-    )
-    return {
-        code: row.coverage_ratio
-        for code, row in rows.items()
-        if row.coverage_ratio is not None and row.as_of and row.as_of > after
-    }
+def counts(regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Asked, month: date) -> list[Counts]:
+    """What the figure that a month shows of each region counts. As many queries as known_by."""
+    if not release.is_newest:
+        known = known_by(regions, release, asked, month).values()
+        return [Counts(row.region, *(getattr(row, name) for name in Counts._fields[1:])) for row in known]
+    current = CurrentCoverage.objects.of_release(release.number)
+    found = current.shown_in([month], regions, asked.segment, asked.basis)
+    rows = found.values_list("region_id", *Counts._fields[1:])
+    return [Counts(regions[code], *values) for code, *values in rows]
 
 
 def ranking(question: RankingQuestion, release: ReleaseRow, month: date) -> list[CoverageRow]:
@@ -110,17 +152,24 @@ def ranking_of(
 ) -> list[CoverageRow]:
     """The ranking of these regions. Five queries, four more while a region has no figure."""
     asked = question.asked
-    counted = Asked(segment=asked.segment, basis=asked.basis)
     after, until = window(month)
-    known = known_by(regions, release, asked, month)
+    before = months_before(month, 1)
+    known, former, start = known_at(regions, release, asked, [month, before, date(month.year - 1, 12, 1)])
     lines = with_reasons(regions, known, release, asked, after, until)
     flags = flag_codes(regions.keys(), release)
     return ranked(
-        [replace(line, flags=_flags_of(line, flags, month)) for line in lines],
-        before=coverage_values(regions.keys(), release, asked, months_before(month, 1)),
-        year_start=year_starts(known, known_by(regions, release, counted, date(month.year - 1, 12, 1))),
+        [replace(line, flags=found) if (found := _flags_of(line, flags, month)) else line for line in lines],
+        before={row.region.code: share for row, share in _current_shares(former, window(before)[0])},
+        year_start=year_starts(known, start),
         by=question.order,
     )
+
+
+def _current_shares(known: Mapping[str, CoverageRow], after: date) -> Iterator[tuple[CoverageRow, float]]:
+    """The lines that are recent enough to be ranked, with their share."""
+    for row in known.values():
+        if row.coverage_ratio is not None and row.as_of is not None and row.as_of > after:
+            yield row, row.coverage_ratio
 
 
 def _flags_of(
@@ -174,13 +223,8 @@ def _histories(
         found = _current(regions, release).counted(asked.segment, asked.basis).filter(within)
         return _measured(found.order_by("region_id", "as_of").coverage_rows(regions), release, asked)
     published = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions).filter(within)
-    return coverage_rows(
-        regions,
-        published.counted(asked.segment, asked.basis).snapshot_rows(),
-        Potential.objects.known_in(release.number).of_regions(regions).potential_rows(),
-        Target.objects.known_in(release.number).of_regions(regions).target_rows(),
-        asked.document,
-    )
+    snapshots = published.counted(asked.segment, asked.basis).snapshot_rows()
+    return _lines_then(regions, release, asked, snapshots)
 
 
 def on_day(region: RegionRow, release: ReleaseRow, day: date) -> list[CoverageRow]:

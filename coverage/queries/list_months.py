@@ -4,23 +4,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.core.cache import cache
+from django.db.models import Count
 
 from coverage.calculations.list_months import ListMonths, MonthHeld, list_months
-from coverage.models import CurrentCoverage
-from coverage.models.querysets import region_rows
-from coverage.queries.figures import histories
+from coverage.models import RegionMonths
+from coverage.queries.places import listed
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.figures import Basis, CoverageRow
 from coverage.rows.periods import month_end, month_of
 from regions.codes import Level
-from regions.models import Region
-
-KEEP_SECONDS = 24 * 3600  # in each process; a release stays as it is
-Known = list[tuple[str, date, bool]]  # region code, month, whether the figure is a share
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +57,7 @@ def month_of_list(question: RankingQuestion, release: ReleaseRow) -> MonthChoice
     """The month a list is shown for: the one asked for, else its own fullest recent picture.
 
     Filters by kind do not change it. A list without any figure takes the month of the list above it.
-    Two queries, two more for each list above that is looked at; more for an old release.
+    A query for each list that is looked at.
     """
     asked = question.asked
     for level, province, counted in _above(question):
@@ -108,44 +102,22 @@ def _above(question: RankingQuestion) -> list[tuple[Level, str | None, Asked]]:
 
 
 def _months(level: Level, province: str | None, counted: Asked, release: ReleaseRow) -> ListMonths:
-    """The months of one list. Two queries; five for an old release, whose figures are kept."""
-    found = _known(level, province, counted, release)
-    shares = [(code, month) for code, month, share in found if share]
+    """The months of one list. One query, of old releases too."""
+    known = RegionMonths.objects.known_in(release.number).filter(
+        segment=counted.segment, basis=counted.basis, region__level=level
+    )
+    if province:
+        known = known.filter(region__province=province)
+    groups = list(known.order_by().values_list("shares", "months").annotate(regions=Count("pk")))
+    shares = [(shares, count) for shares, _months, count in groups if shares]
     if counted.basis == Basis.REGISTRATION or not shares:
-        shares = [(code, month) for code, month, _share in found]
+        shares = [(months, count) for _shares, months, count in groups]
     if not shares:
         return ListMonths(None, False, 0, ())
-    newest = max(month for _code, month in shares)
-    return list_months(shares, _listed(level, province).in_force_on(month_end(newest)).count())
+    newest = max(months[-1] for months, _count in shares)
+    return list_months(shares, _in_force(level, province, newest))
 
 
-def _known(level: Level, province: str | None, counted: Asked, release: ReleaseRow) -> Known:
-    if release.is_newest:
-        known = CurrentCoverage.objects.of_release(release.number).counted(counted.segment, counted.basis)
-        rows = known.filter(region__in=_listed(level, province)).order_by()
-        shares = rows.values_list("region_id", "month", "coverage_ratio")
-        return [(code, month, ratio is not None) for code, month, ratio in shares]
-    key = (
-        f"list-months.{release.number}.{release.checksum}.{level}.{province}"
-        f".{counted.segment}.{counted.basis}"
-    )
-    found: Known | None = cache.get(key)
-    if found is None:
-        found = _known_then(level, province, counted, release)
-        cache.set(key, found, KEEP_SECONDS)
-    return found
-
-
-def _known_then(level: Level, province: str | None, counted: Asked, release: ReleaseRow) -> Known:
-    known = histories(region_rows(_listed(level, province)), release, counted)
-    return [
-        (code, month_of(row.as_of), row.coverage_ratio is not None)
-        for code, rows in known.items()
-        for row in rows
-        if row.as_of is not None
-    ]
-
-
-def _listed(level: Level, province: str | None) -> Any:
-    found = Region.objects.at_level(level)
-    return found.in_province(province) if province else found
+def _in_force(level: Level, province: str | None, month: date) -> int:
+    """How many regions a list has at a month's end."""
+    return sum(place.exists_on(month_end(month)) for place in listed(level, province))

@@ -11,12 +11,14 @@ from coverage.calculations.shown import leading
 from coverage.models import ParticipantSnapshot
 from coverage.queries import figures
 from coverage.queries.list_months import MonthChoice, month_of_list
+from coverage.queries.once import once
 from coverage.queries.reasons import contradictions, is_newer, with_reasons
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.sources import flag_codes
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.figures import CoverageRow, RegionRow, Unranked
 from coverage.rows.periods import month_end, month_of, months_before
+from regions.codes import Level
 
 NATION = "00"
 
@@ -77,7 +79,7 @@ def own_line(
     contradicted_by: figures of its time that cannot agree with it. beside: a newer count or contradiction;
     for a count by registration a contradiction of what is asked.
     It has the rank of its list where that ranks this very figure.
-    history: its figures up to the month asked for. Three queries, five more without a figure.
+    history: its figures up to the month asked for. Two queries at most, four more without a figure.
     """
     regions = {region.code: region}
     line = own_lines(regions, {region.code: history}, asked, release)[region.code]
@@ -106,11 +108,10 @@ def own_lines(
     absent = {code: region for code, region in regions.items() if code not in leads}
     lines = {row.region.code: row for row in with_reasons(absent, {}, release, asked, date.min, until)}
     lines = {code: _registered(line, disputes.get(code)) for code, line in lines.items()}
-    newest = _newest_of_levels(regions, asked, release) if leads else {}
     for code, lead in leads.items():
         newer = [row for row in (histories[code][-1], disputes.get(code)) if row and is_newer(row, lead)]
         beside = max(newer, key=lambda row: row.as_of or date.min, default=None)
-        reason = _reason(lead, newest[lead.region.level])
+        reason = _reason(lead, asked, release)
         others = tuple(contradicting(lead, histories[code]))
         lines[code] = replace(lead, rank=None, unranked_reason=reason, beside=beside, contradicted_by=others)
     flags = flag_codes(regions.keys(), release)
@@ -119,24 +120,35 @@ def own_lines(
     }
 
 
-def _reason(lead: CoverageRow, reference: date) -> Unranked | None:
-    """Whether a figure is old, or a count alone. reference: the month it is measured against."""
-    assert lead.as_of is not None  # published figures have their day
-    if lead.as_of <= month_end(months_before(reference, 12)):
+def _reason(lead: CoverageRow, asked: Asked, release: ReleaseRow) -> Unranked | None:
+    """Whether a figure is old, or a count alone."""
+    if _is_old(lead, asked, release):
         return Unranked.STALE
     return Unranked.NO_POTENTIAL if lead.coverage_ratio is None else None
 
 
-def _newest_of_levels(regions: Mapping[str, RegionRow], asked: Asked, release: ReleaseRow) -> dict[str, date]:
-    """The month against which a figure is old, by level: the one asked for, else the level's newest. One
-    query.
+def _is_old(lead: CoverageRow, asked: Asked, release: ReleaseRow) -> bool:
+    """Whether a year has passed since a figure: up to the month asked for, else to the newest of its level.
+
+    One query where none is asked for and a year has passed up to the newest month of the release.
     """
-    levels = {region.level for region in regions.values()}
-    if asked.month:
-        return dict.fromkeys(levels, asked.month)
-    found = ParticipantSnapshot.objects.known_in(release.number).filter(region__level__in=levels)
-    newest = found.counted(asked.segment, asked.basis).order_by().values_list("region__level")
-    return {level: month_of(day) for level, day in newest.annotate(day=Max("as_of"))}
+    assert lead.as_of is not None  # published figures have their day
+    reference = asked.month or release.newest_month
+    if reference is not None and lead.as_of > month_end(months_before(reference, 12)):
+        return False
+    return lead.as_of <= month_end(months_before(asked.month or _newest_of_level(lead, release), 12))
+
+
+def _newest_of_level(lead: CoverageRow, release: ReleaseRow) -> date:
+    return _newest(lead.region.level, lead.segment, lead.basis, release.number)
+
+
+@once
+def _newest(level: Level, segment: str, basis: str, release: int) -> date:
+    """The newest month with a figure of a level, in one segment and basis. One query a snapshot."""
+    found = ParticipantSnapshot.objects.known_in(release).filter(region__level=level).counted(segment, basis)
+    day = found.aggregate(day=Max("as_of"))["day"]
+    return month_of(day)
 
 
 def _registered(line: CoverageRow, dispute: CoverageRow | None) -> CoverageRow:

@@ -2,20 +2,71 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef
 
 from coverage.models import ParticipantSnapshot
 from coverage.models.querysets import region_rows
+from coverage.queries.once import once
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import RankingQuestion
 from coverage.rows.figures import RegionRow
 from coverage.rows.periods import month_end
-from regions.codes import Level
+from regions.codes import Kind, Level, parent_code
 from regions.models import Region
+from regions.names import short_name
+
+
+class Place(NamedTuple):
+    """A region as it is stored: from when to when it exists, where its square stands in the tile grid, and
+    how many people, desa and kelurahan it has.
+    """
+
+    code: str
+    level: Level
+    kind: Kind
+    name: str
+    province: str | None
+    valid_from: date | None
+    valid_until: date | None
+    tile_x: int | None
+    tile_y: int | None
+    population: int | None
+    desa_count: int | None
+    kelurahan_count: int | None
+
+    @property
+    def row(self) -> RegionRow:
+        parent = parent_code(self.code)
+        return RegionRow(self.code, short_name(self.name), self.level, self.kind, parent, self.name)
+
+    def exists_on(self, day: date) -> bool:
+        """As RegionQuerySet.in_force_on: valid_until is the first day without it."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_until is None or self.valid_until > day)
+
+
+@once
+def every_place() -> dict[str, Place]:
+    """All regions by code, in its order. One query a snapshot: a page asks for regions some ten times."""
+    names = ("province_id" if name == "province" else name for name in Place._fields)
+    return {values[0]: Place(*values) for values in Region.objects.order_by("code").values_list(*names)}
+
+
+def listed(level: Level, province: str | None = None) -> list[Place]:
+    """The regions of a level, or the regencies of a province, whenever they exist; from every_place."""
+    return [
+        place
+        for place in every_place().values()
+        if place.level == level and province in (None, place.province)
+    ]
 
 
 def region_row(code: str) -> RegionRow | None:
-    """One region by its code. One query."""
-    return region_rows(Region.objects.filter(pk=code)).get(code)
+    """One region by its code; from every_place."""
+    place = every_place().get(code)
+    return place.row if place else None
 
 
 def region_list(codes: Collection[str]) -> list[RegionRow]:
@@ -41,38 +92,40 @@ def regencies_of(province: str) -> list[RegionRow]:
 
 def reported(release: ReleaseRow) -> set[str]:
     """Codes of the regions for which a release knows any count or share. One query."""
-    known = ParticipantSnapshot.objects.known_in(release.number)
-    return set(known.order_by().values_list("region_id", flat=True).distinct())
+    known = ParticipantSnapshot.objects.known_in(release.number).filter(region=OuterRef("pk"))
+    return set(Region.objects.filter(Exists(known)).order_by().values_list("pk", flat=True))
 
 
 def provinces(month: date) -> list[RegionRow]:
-    """The provinces in force at a month's end. One query."""
-    return list(region_rows(Region.objects.in_force_on(month_end(month)).at_level("province")).values())
+    """The provinces in force at a month's end; from every_place."""
+    return [place.row for place in listed("province") if place.exists_on(month_end(month))]
 
 
 def tiles(codes: Collection[str]) -> dict[str, tuple[int, int]]:
-    """Column and row in the tile grid by code, for the regions that have a place. One query."""
-    placed = Region.objects.filter(pk__in=codes, tile_x__isnull=False)
-    tuples = placed.values_list("code", "tile_x", "tile_y")
-    return {code: (x, y) for code, x, y in tuples if x is not None and y is not None}
+    """Column and row in the tile grid by code, for the regions that have a place; from every_place."""
+    every = every_place()
+    found = (every[code] for code in codes if code in every)
+    return {
+        place.code: (place.tile_x, place.tile_y)
+        for place in found
+        if place.tile_x is not None and place.tile_y is not None
+    }
 
 
 def regions_asked(question: RankingQuestion, month: date) -> dict[str, RegionRow]:
-    """The regions a ranking is about, in force at the month's end. One query."""
-    found = Region.objects.in_force_on(month_end(month)).at_level(question.level)
-    if question.province:
-        found = found.in_province(question.province)
-    if question.kind:
-        found = found.of_kind(question.kind)
-    return region_rows(found)
+    """The regions a ranking is about, in force at the month's end; from every_place."""
+    day = month_end(month)
+    return {
+        place.code: place.row
+        for place in listed(question.level, question.province)
+        if question.kind in (None, place.kind) and place.exists_on(day)
+    }
 
 
 def peer_spans(region: RegionRow) -> list[tuple[date | None, date | None]]:
-    """From when to when each region exists that a region is ranked with, itself among them. One query."""
-    found = Region.objects.at_level(region.level)
-    if region.level == "regency" and region.parent_code:
-        found = found.in_province(region.parent_code)
-    return list(found.values_list("valid_from", "valid_until"))
+    """When each region exists that a region is ranked with, itself among them; from every_place."""
+    province = region.parent_code if region.level == "regency" else None
+    return [(place.valid_from, place.valid_until) for place in listed(region.level, province)]
 
 
 def regions_in_force(
@@ -95,5 +148,5 @@ def regions_in_force(
 
 
 def regency_count() -> int:
-    """How many regencies and cities there are today. One query."""
-    return Region.objects.filter(valid_until=None).at_level("regency").count()
+    """How many regencies and cities there are today; from every_place."""
+    return sum(place.valid_until is None for place in listed("regency"))

@@ -6,8 +6,9 @@ from datetime import date
 
 from django.db.models import Min
 
-from coverage.models import Conflict, ParticipantSnapshot, Statement
+from coverage.models import ParticipantSnapshot, Statement
 from coverage.queries.releases import ReleaseRow
+from coverage.queries.sources import Dispute, disputes
 from coverage.questions.asked import Asked
 from coverage.rows.figures import Basis, CoverageRow, Precision, RegionRow, Unranked
 
@@ -26,7 +27,7 @@ def with_reasons(
     """The line of every region with the first reason that fits, none where its figure may be ranked.
 
     known: the figure that is shown of a region; those dated up to `after` are old, none is later than
-    `until`. One query, five more while a region has no figure at all.
+    `until`. Four queries while a region has no figure at all, beside that of sources.disputes.
     """
     disputed = contradictions(regions, release, asked, until)
     missing = {code: region for code, region in regions.items() if code not in known}
@@ -55,18 +56,28 @@ def is_newer(other: CoverageRow, line: CoverageRow) -> bool:
 
 
 def contradictions(regions: Regions, release: ReleaseRow, asked: Asked, until: date) -> Rows:
-    """The newest day, up to one, on which documents contradict each other, as a line without figure. One
-    query.
+    """The newest day, up to one, on which documents contradict each other, as a line without figure; from
+    sources.disputes.
     """
-    found = Conflict.objects.known_in(release.number).of_regions(regions.keys())
-    found = found.filter(kind="snapshot", segment=asked.segment, basis=asked.basis, as_of__lte=until)
-    days = found.order_by("as_of", "pk").values_list("region_id", "as_of", "statements__as_of_precision")
     return {
-        code: CoverageRow(
-            regions[code], day, precision, asked.segment, asked.basis, unranked_reason=Unranked.CONFLICT
+        one.region_code: CoverageRow(
+            regions[one.region_code],
+            one.as_of,
+            one.precision,
+            asked.segment,
+            asked.basis,
+            unranked_reason=Unranked.CONFLICT,
         )
-        for code, day, precision in days
+        for one in _disputes(regions, release, asked)
+        if one.as_of is not None and one.as_of <= until
     }
+
+
+def _disputes(regions: Regions, release: ReleaseRow, asked: Asked) -> list[Dispute]:
+    """Contradictions about the figures that are asked for, oldest first."""
+    kind = ("snapshot", asked.segment, asked.basis)
+    found = disputes(release.number)
+    return [one for one in found if one.region_code in regions and (one.kind, one.segment, one.basis) == kind]
 
 
 def registered(regions: Regions, release: ReleaseRow, segment: str, until: date) -> Rows:
@@ -88,9 +99,7 @@ def registered(regions: Regions, release: ReleaseRow, segment: str, until: date)
 
 
 def _absent(missing: Regions, release: ReleaseRow, asked: Asked, until: date) -> Rows:
-    """The lines of regions without any figure up to a day. Four queries, one more where documents print only
-    something else of one; none without such regions.
-    """
+    """The lines of regions without any figure up to a day. Four queries; none without such regions."""
     counts = {}
     if asked.basis == Basis.DOMICILE:
         counts = registered(missing, release, asked.segment, until)
@@ -134,12 +143,9 @@ def _elsewhere(
 
 
 def _disputed_first(regions: Regions, release: ReleaseRow, asked: Asked) -> dict[str, date]:
-    """The first day of an undecided contradiction of each region. One query; none without regions."""
-    if not regions:
-        return {}
-    found = Conflict.objects.known_in(release.number).of_regions(regions.keys())
-    found = found.filter(kind="snapshot", segment=asked.segment, basis=asked.basis).order_by()
-    return dict(found.values_list("region_id").annotate(day=Min("as_of")))
+    """The first day of an undecided contradiction of each region; from sources.disputes."""
+    found = reversed(_disputes(regions, release, asked))
+    return {one.region_code: one.as_of for one in found if one.as_of is not None}
 
 
 def _stated(missing: Regions, release: ReleaseRow) -> set[str]:

@@ -5,18 +5,20 @@ from decimal import Decimal
 
 from coverage.calculations.schemes import Measure, Scheme, Step, scheme_in_force
 from coverage.models import CategoryScheme
+from coverage.queries.once import once
 
 
 def schemes(day: date) -> dict[Measure, Scheme]:
-    """The thresholds of each measure that hold on a day; one without any by then is left out. One query."""
+    """The thresholds of each measure on a day; one without any by then is left out; from all_schemes."""
     known = all_schemes()
     found = {measure: scheme_in_force(known, measure, day) for measure in Measure}
     return {measure: scheme for measure, scheme in found.items() if scheme is not None}
 
 
-def all_schemes() -> list[Scheme]:
-    """The thresholds of all measures and days. One query."""
-    return [scheme_of(row) for row in CategoryScheme.objects.select_related("source")]
+@once
+def all_schemes() -> tuple[Scheme, ...]:
+    """The thresholds of all measures and days. One query a snapshot."""
+    return tuple(scheme_of(row) for row in CategoryScheme.objects.select_related("source"))
 
 
 def scheme_of(row: CategoryScheme) -> Scheme:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -22,6 +22,7 @@ from coverage.models import (
     Target,
     VillageCoverage,
 )
+from coverage.queries.once import held, once
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import FlagRow, StatementRow, TargetRow
 
@@ -116,23 +117,52 @@ def statements_of_source(source: int, release: ReleaseRow) -> list[StatementRow]
     return Statement.objects.known_in(release.number).filter(source_id=source).statement_rows()
 
 
+class Dispute(NamedTuple):
+    """An undecided contradiction, once for each side. precision: how exactly the side dates its figure."""
+
+    region_code: str
+    kind: str
+    as_of: date | None
+    segment: str
+    basis: str
+    statement_id: int
+    precision: str | None
+
+
+@once
+def disputes(release: int) -> tuple[Dispute, ...]:
+    """All contradictions that a release knows, few since each waits for a person: by day, then as stored.
+
+    One query a snapshot.
+    """
+    sides = ("statements", "statements__as_of_precision")
+    found = Conflict.objects.known_in(release).order_by("as_of", "pk")
+    return tuple(
+        Dispute(*values)
+        for values in found.values_list("region_id", "kind", "as_of", "segment", "basis", *sides)
+    )
+
+
 def disputed(codes: Collection[str], release: ReleaseRow) -> dict[str, list[StatementRow]]:
-    """Statements that contradict each other, by region. Two queries."""
-    conflicts = Conflict.objects.known_in(release.number).of_regions(codes)
+    """Statements that contradict each other, by region. One query where there are any, beside disputes."""
+    sides = {one.statement_id for one in disputes(release.number) if one.region_code in codes}
     found = defaultdict(list)
-    sides = Statement.objects.filter(pk__in=conflicts.values("statements"))
-    for row in sides.statement_rows():
-        found[row.region_code].append(row)
+    if sides:
+        for row in Statement.objects.filter(pk__in=sides).statement_rows():
+            found[row.region_code].append(row)
     return dict(found)
 
 
 def flag_codes(codes: Collection[str], release: ReleaseRow) -> dict[str, dict[date | None, tuple[str, ...]]]:
-    """Codes of the flags by region, then day. One query."""
-    found: dict[str, dict[date | None, tuple[str, ...]]] = defaultdict(dict)
-    rows = Flag.objects.known_in(release.number).of_regions(codes).order_by("code")
-    for region, day, code in rows.values_list("region_id", "as_of", "code").distinct():
-        found[region][day] = (*found[region].get(day, ()), code)
-    return found
+    """Codes of the flags by region, then day. One query; none for regions asked about in the snapshot."""
+    known: dict[str, dict[date | None, tuple[str, ...]]] = held((flag_codes, release.number))
+    missing = [code for code in codes if code not in known]
+    if missing:
+        known |= {code: {} for code in missing}
+        rows = Flag.objects.known_in(release.number).of_regions(missing).order_by("code")
+        for region, day, code in rows.values_list("region_id", "as_of", "code").distinct():
+            known[region][day] = (*known[region].get(day, ()), code)
+    return {code: known[code] for code in codes}
 
 
 def flags(
@@ -141,7 +171,7 @@ def flags(
     region: str | None = None,
     regions: Collection[str] | None = None,
 ) -> list[FlagRow]:
-    """What the audit finds in a release, each with the state of its newest answer. Two queries."""
+    """What the audit finds in a release, each with the state of its newest answer. Two queries at most."""
     found = Flag.objects.known_in(release.number)
     answers = FlagAnswer.objects.order_by("id")
     if code:
@@ -150,9 +180,12 @@ def flags(
         found, answers = found.filter(region_id=region), answers.filter(region_id=region)
     if regions is not None:
         found, answers = found.of_regions(regions), answers.filter(region_id__in=regions)
+    rows = found.flag_rows()
+    if not rows:
+        return []
     names = ("code", "region_id", "as_of", "message", "state")
     states = {tuple(key): state for *key, state in answers.values_list(*names)}
     return [
         replace(flag, state=states.get((flag.code, flag.region_code, flag.as_of, flag.message), "open"))
-        for flag in found.flag_rows()
+        for flag in rows
     ]

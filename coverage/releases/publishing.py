@@ -23,7 +23,7 @@ from coverage.models import (
 )
 from coverage.models.copying import copy_rows
 from coverage.models.querysets import STATEMENT_FIELDS
-from coverage.releases import flags, progress, read_model, records, second_accounts, settlement
+from coverage.releases import flags, gathered, progress, read_model, records, second_accounts, settlement
 from coverage.releases.checksums import FACTS, KEYED, checksum
 from coverage.releases.progress import Step
 from coverage.rows.periods import month_of
@@ -271,11 +271,12 @@ def _next_release(by: User | None, note: str, at: datetime | None, undoes: Relea
 
 
 def _seal(release: Release, touched: Collection[str]) -> Release:
-    """What follows from the new rows: flags, read model, newest month, checksum."""
+    """What follows from the new rows: flags, read model, what is gathered, newest month, checksum."""
     progress.tell(Step.AUDIT)
     flags.refresh(release, touched)
     progress.tell(Step.PAGES)
     read_model.rebuild(touched, release.number)
+    gathered.refresh(release.number, touched)
     newest = ParticipantSnapshot.objects.current().aggregate(day=Max("as_of"))["day"]
     release.newest_month = month_of(newest) if newest else None
     progress.tell(Step.SEAL)

@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 
 from coverage.models import Proof, ReadModel, Release
-from coverage.releases import read_model
+from coverage.queries.releases import release_row
+from coverage.releases import months, read_model, years
 from coverage.releases.checksums import checksums
 
 SHOWN = 10  # rows of the read model; more say nothing new
 
 
 def differences() -> list[str]:
-    """What differs, in sentences: releases from their checksums, the read model from a full reckoning.
+    """What differs, in sentences: releases from their checksums, the read model and what is gathered from
+    a full reckoning.
 
     Empty when all is as it was published. Reads everything; to be called in one snapshot.
     """
-    return [*altered_releases(), *stale_rows()]
+    return [*altered_releases(), *stale_rows(), *stale_gathered()]
 
 
 def newest_release() -> int | None:
@@ -46,3 +48,14 @@ def stale_rows() -> list[str]:
     shown = [f"Tabel baca, rilis {newest}: {' '.join(map(str, key))} berbeda." for key in differing[:SHOWN]]
     rest = len(differing) - len(shown)
     return [*shown, *([f"Tabel baca: {rest} baris lain juga berbeda."] if rest else [])]
+
+
+def stale_gathered() -> list[str]:
+    """What is gathered of all regions that the newest release's figures do not give, or give otherwise."""
+    newest = release_row()
+    if newest is None or newest.number != ReadModel.objects.values_list("release", flat=True).first():
+        return []  # said of the read model already, which it is reckoned from
+    differing = [*months.differing(), *years.differing(newest), *years.differing_ranges()]
+    shown = [f"Himpunan semua wilayah: {' '.join(map(str, key))} berbeda." for key in differing[:SHOWN]]
+    rest = len(differing) - len(shown)
+    return [*shown, *([f"Himpunan semua wilayah: {rest} baris lain juga berbeda."] if rest else [])]

@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import StreamingHttpResponse
 from django.template.response import SimpleTemplateResponse
 
+from coverage.queries.once import remembering
+
 View = Callable[..., HttpResponse]
 
 SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
@@ -21,13 +23,14 @@ def one_snapshot() -> Iterator[None]:
 
     Inside an outer transaction none is opened: PostgreSQL sets the isolation before the first query only.
     """
-    if connection.in_atomic_block:
-        yield
-        return
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(SNAPSHOT)
-        yield
+    with remembering():
+        if connection.in_atomic_block:
+            yield
+            return
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute(SNAPSHOT)
+            yield
 
 
 def in_one_snapshot(view: View) -> View:

@@ -3,12 +3,24 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from coverage.calculations.ranking import ranks
 from coverage.calculations.ratios import coverage_ratio
 from coverage.rows.figures import CoverageRow
 
+
+class _Dated(Protocol):
+    """A line, or less of one: its day and its share."""
+
+    @property
+    def as_of(self) -> date | None: ...
+    @property
+    def coverage_ratio(self) -> float | None: ...
+
+
 Lines = Mapping[str, CoverageRow]
+Dated = TypeVar("Dated", bound=_Dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +139,7 @@ def place_of(code: str, found: MonthList) -> Place | None:
     return _place(code, lines, found.regions) if code in lines else None
 
 
-def speaking(rows: Iterable[CoverageRow], after: date) -> list[CoverageRow]:
+def speaking(rows: Iterable[Dated], after: date) -> list[Dated]:
     """Those of a month's lines that are recent enough to be ranked: dated after this day, with a share."""
     return [
         row for row in rows if row.as_of is not None and row.as_of > after and row.coverage_ratio is not None

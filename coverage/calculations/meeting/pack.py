@@ -8,7 +8,7 @@ from coverage.calculations.meeting.agenda import Agenda, agenda
 from coverage.calculations.meeting.extremes import Extremes, extremes
 from coverage.calculations.meeting.gap_makers import GapMakers, gap_makers
 from coverage.calculations.meeting.officials import OfficialLine, official_line, official_lines
-from coverage.calculations.pace.misses import NO_MISSES, Misses
+from coverage.calculations.pace.misses import NO_RANGES, Ranges
 from coverage.calculations.pace.progress import Progress, progress
 from coverage.calculations.precision import missing_people
 from coverage.calculations.programmes.cost_to_target import Closing, closing
@@ -90,12 +90,12 @@ def meeting(
     flags: Sequence[FlagRow],
     until: date,
     day: date,
-    misses: Misses = NO_MISSES,
+    ranges: Ranges = NO_RANGES,
 ) -> Meeting:
     """Put a region's meeting together.
 
     rows: of the table, ranked first. whole: of the area they lie in. history: of the region, up to `until`,
-    the end of the month asked for. day: actions due before it are late. misses: of back-tests.
+    the end of the month asked for. day: actions due before it are late. ranges: of back-tests.
     """
     bands = schemes.get(Measure.ATTAINMENT)
     return Meeting(
@@ -111,7 +111,7 @@ def meeting(
         bands=bands,
         extremes=extremes(rows),
         makers=gap_makers(rows),
-        progress=progress(row, history, schemes, until, misses=misses),
+        progress=progress(row, history, schemes, until, ranges=ranges),
         closing=closing(_heads_to_close(row), row.as_of, records.rates),
         records=records,
         agenda=agenda(records.actions, day),

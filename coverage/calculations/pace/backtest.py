@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from statistics import median
 from typing import NamedTuple
 
@@ -61,7 +62,7 @@ def back_test(series: Iterable[Sequence[Point]]) -> BackTest:
             off += [abs(miss - found.median) * 100 for miss in missed]
     return BackTest(
         of=sum(len(missed) for by_year in misses.by_kind.values() for missed in by_year.values()),
-        series=sum(any(_tries(points)) for points in known),
+        series=sum(any(tries(points)) for points in known),
         years=_counts(years),
         ahead=_counts(ahead),
         off=median(off) if off else None,
@@ -75,21 +76,30 @@ def misses_of(series: Iterable[Sequence[Point]]) -> Misses:
     day of the December figure, and both stand on the potential of the line's last point, so that neither a
     new potential nor the days left to 31 December pass for a miss.
     """
-    found: defaultdict[Kind, defaultdict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for points in series:
-        for kind, year, miss in _tries(points):
-            found[kind][year].append(miss)
+    return gathered(chain.from_iterable(map(tries, series)))
+
+
+def gathered(found: Iterable[tuple[Kind, int, float]]) -> Misses:
+    """Tries, of whatever regions, by kind and year."""
+    misses: defaultdict[Kind, defaultdict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for kind, year, miss in found:
+        misses[kind][year].append(miss)
     return Misses(
-        {kind: {year: tuple(missed) for year, missed in years.items()} for kind, years in found.items()}
+        {kind: {year: tuple(missed) for year, missed in years.items()} for kind, years in misses.items()}
     )
 
 
-def _tries(points: Sequence[Point]) -> Iterator[tuple[Kind, int, float]]:
-    """Kind, year and miss (ratio) of each month that can be checked."""
+def tries(points: Sequence[Point], since: int = 0) -> Iterator[tuple[Kind, int, float]]:
+    """Kind, year and miss (ratio) of each month that can be checked, of the year `since` and later ones.
+
+    points: one region, oldest first.
+    """
     closes = {point.day.year: point for point in points if point.day.month == DECEMBER}
     for place, origin in enumerate(points):
         close = closes.get(origin.day.year)
-        if close is None or origin.day.month == DECEMBER or not close.is_like(origin):
+        if close is None or origin.day.month == DECEMBER or origin.day.year < since:
+            continue
+        if not close.is_like(origin):
             continue
         came = rebased(close, origin)
         run, _ = latest_run(points[: place + 1])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from statistics import linear_regression
 
-from coverage.calculations.pace.misses import MOST_POINTS, NO_MISSES, Misses, Spread, kind_of
+from coverage.calculations.pace.misses import MOST_POINTS, NO_RANGES, Ranges, Spread, kind_of
 from coverage.calculations.pace.paths import month_ends
 from coverage.calculations.pace.points import Point, Reason, points_of, rebased, year_end
 from coverage.calculations.pace.status import NOT_ENOUGH_DATA
@@ -66,11 +66,11 @@ class Outlook:
     version: str = VERSION
 
 
-def outlook(rows: Iterable[CoverageRow], year: int, misses: Misses = NO_MISSES) -> Outlook:
+def outlook(rows: Iterable[CoverageRow], year: int, ranges: Ranges = NO_RANGES) -> Outlook:
     """Draw the line through the last up to 6 points on one potential and basis to the end of their year.
 
     rows: one region, up to the day that is asked about; the latest must lie in the year, before its last day.
-    misses: of back-tests. The projection is the line and the median miss of other years, its range the line
+    ranges: of back-tests. The projection is the line and the median miss of other years, its range the line
     and the outer tenths of them. Source: docs/methods-status.md, "Prakiraan".
     """
     points = [point for point in points_of(rows) if point.day <= year_end(year)]
@@ -79,11 +79,11 @@ def outlook(rows: Iterable[CoverageRow], year: int, misses: Misses = NO_MISSES) 
         return Outlook(NOT_ENOUGH_DATA, reason, points=tuple(run))
     line, kind = line_through(run), kind_of(run[-1].day, len(run))
     found = Outlook(UNMEASURED, slope=line.slope * 100, points=tuple(run))
-    missed = misses.spread(kind, year)
+    missed = ranges.spread(kind, year)
     if missed is None:
         return found
     fan = tuple(_fan(line, missed, year_end(year)))
-    held, of = misses.hold_rate(kind)
+    held, of = ranges.hold_rate(kind)
     return replace(
         found,
         code=PROJECTED,
@@ -94,11 +94,6 @@ def outlook(rows: Iterable[CoverageRow], year: int, misses: Misses = NO_MISSES) 
         of=of,
         fan=fan,
     )
-
-
-def has_line(rows: Iterable[CoverageRow], year: int) -> bool:
-    """Whether there is a line to measure: callers gather the misses of a release only then."""
-    return _run_of([point for point in points_of(rows) if point.day <= year_end(year)], year)[1] is None
 
 
 def _run_of(points: Sequence[Point], year: int) -> tuple[list[Point], Reason | None]:

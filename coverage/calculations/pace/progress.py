@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from coverage.calculations.exact import exact
-from coverage.calculations.pace.misses import NO_MISSES, Misses
+from coverage.calculations.pace.misses import NO_RANGES, Ranges
 from coverage.calculations.pace.outlook import Outlook, outlook
 from coverage.calculations.pace.paths import Effort, Former, PathPoint, effort, even_path, planned_path
 from coverage.calculations.pace.points import Point, baseline_of, points_of, rebased, year_end
@@ -63,12 +63,12 @@ def progress(
     schemes: Mapping[Measure, Scheme],
     until: date,
     former: Sequence[Former] = (),
-    misses: Misses = NO_MISSES,
+    ranges: Ranges = NO_RANGES,
 ) -> Progress | None:
     """Put a region's shown figure beside the target of its year.
 
     history: its figures up to `until`, the day that is asked about; row: the last of them.
-    schemes: in force on the figure's day; former: targets that the year's one replaced; misses: of
+    schemes: in force on the figure's day; former: targets that the year's one replaced; ranges: of
     back-tests, without which nothing is projected. None when there is no figure with a share, or it is
     disputed.
     """
@@ -79,7 +79,7 @@ def progress(
     printed = baseline_of(points, year)
     start = _placed(printed, points[-1]) if printed else None
     bands, speeds = schemes.get(Measure.ATTAINMENT), schemes.get(Measure.PACE)
-    ahead = outlook(history, year, misses)
+    ahead = outlook(history, year, ranges)
     move = last_move(history) if ahead.slope is None else None
     observed = move.speed if move else ahead.slope
     return Progress(

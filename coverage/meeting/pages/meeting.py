@@ -156,7 +156,7 @@ def meeting_page(code: str, asked: Asked, release: ReleaseRow) -> MeetingPage:
         flags=_flags({code: row.as_of, **{other.region.code: other.as_of for other in rows}}, month, release),
         until=until,
         day=month_of(until),
-        misses=known_years.misses_for(history, release, asked),
+        ranges=known_years.ranges(release, asked),
     )
     disputed = sources.disputed(codes, release)
     cited = _cited(pack, rows, disputed)

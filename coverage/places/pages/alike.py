@@ -1,17 +1,21 @@
 """Regions like chosen ones, and what documents say they do that they do not say of the chosen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from coverage.calculations.change.rank_moves import speaking
 from coverage.calculations.similar import Profile, similar
-from coverage.places.queries import Known, known_of
+from coverage.places.queries import known_of
+from coverage.queries.figures import known_by
 from coverage.queries.peers import RegionList
 from coverage.queries.records import programmes
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import MOST_COMPARED, Asked, ComparisonQuestion, said
 from coverage.rows.figures import CoverageRow, RegionRow
+from coverage.rows.periods import window
 from coverage.rows.records import ProgrammeRow
 
 MOST_OTHERS = 3  # programmes of a similar region, in short
@@ -34,18 +38,27 @@ class Alike:
 
 
 def alike(
-    codes: Sequence[str], known: Known, question: ComparisonQuestion, release: ReleaseRow
+    codes: Sequence[str],
+    profiles: Mapping[str, Profile],
+    question: ComparisonQuestion,
+    release: ReleaseRow,
+    month: date,
 ) -> tuple[Alike, ...]:
-    """Regions like the chosen ones, with what they do; those that have room can be added. One query."""
-    chosen = [known.profiles[code] for code in codes if code in known.profiles]
-    found = similar(chosen, known.profiles.values())
+    """Regions like the chosen ones, with their current figure and what they do; those that have room can be
+    added. Two queries, four for an old release.
+
+    profiles: by code, in this month.
+    """
+    chosen = [profiles[code] for code in codes if code in profiles]
+    found = similar(chosen, profiles.values())
+    rows = _current({profile.region.code: profile.region for profile in found}, question, release, month)
     done = programmes(release, [*codes, *(profile.region.code for profile in found)])
     told = {_what(row) for row in done if row.region_code in codes}
     room = max(MOST_COMPARED - len(codes), 0)
     return tuple(
         Alike(
             profile,
-            known.rows.get(profile.region.code),
+            rows.get(profile.region.code),
             tuple(_others(done, profile.region.code, told)),
             _with(profile.region.code, codes, question) if place < room else "",
         )
@@ -56,13 +69,22 @@ def alike(
 def alike_to(
     region: RegionRow, asked: Asked, release: ReleaseRow, peers: RegionList | None
 ) -> tuple[Alike, ...]:
-    """Regions like one region, in the month of the list it is ranked in; none where it is in no list. Five
-    queries, nine for an old release.
+    """Regions like one region, in the month of the list it is ranked in; none where it is in no list. Four
+    queries, twelve for an old release.
     """
     if peers is None:
         return ()
-    known = known_of({region.level}, asked, release, peers.month)
-    return alike([region.code], known, ComparisonQuestion(asked), release)
+    known = known_of({region.kind}, asked, release, peers.month)
+    return alike([region.code], known, ComparisonQuestion(asked), release, peers.month)
+
+
+def _current(
+    regions: Mapping[str, RegionRow], question: ComparisonQuestion, release: ReleaseRow, month: date
+) -> dict[str, CoverageRow]:
+    """The current figures of regions."""
+    asked = Asked(segment=question.asked.segment, basis=question.asked.basis)
+    known = known_by(regions, release, asked, month)
+    return {row.region.code: row for row in speaking(known.values(), window(month)[0])}
 
 
 def documents_of(found: Iterable[Alike]) -> set[int]:

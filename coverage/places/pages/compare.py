@@ -128,7 +128,7 @@ def compare_page(question: ComparisonQuestion, release: ReleaseRow) -> ComparePa
     rows = [lines[code] for code in codes if code in lines]
     among = peers(regions.values(), asked, release, month)
     found = statuses(rows, release, asked)
-    similar = alike([row.region.code for row in rows], among.known, question, release)
+    similar = alike([row.region.code for row in rows], among.profiles, question, release, among.month)
     ids = source_ids([*rows, *(point for points in histories.values() for point in points)])
     return ComparePage(
         question,

@@ -56,7 +56,7 @@ class RankingPage:
     def rows(self) -> tuple[CoverageRow, ...]:
         return narrowed(self.every, self.question.stand)
 
-    @property
+    @cached_property
     def chips(self) -> tuple[Chip, ...]:
         return chips(self.every, self.question.stand, lambda word: self.address(target=word, halaman=None))
 

@@ -139,7 +139,7 @@ class RegionPage:
         """Those of them that are asked for."""
         return narrowed(self.every, self.view.stand)
 
-    @property
+    @cached_property
     def chips(self) -> tuple[Chip, ...]:
         return chips(self.every, self.view.stand, lambda word: self.address(target=word))
 

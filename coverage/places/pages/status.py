@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.calculations.pace.progress import Progress, progress
-from coverage.calculations.pace.realism import Realism, compared
+from coverage.calculations.pace.realism import Realism
 from coverage.queries import known_years, schemes, target_history
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked
@@ -26,22 +26,18 @@ def status(
 ) -> Status | None:
     """What is said of a region's shown line; None when there is no figure with a share.
 
-    Two queries; where a target can be compared with known years, and where the figures have a line, two more
-    each, once a release.
+    Three queries, one more where a target can be compared with known years.
     history: the region's figures up to the month's end, row the last of them.
     """
     if row.as_of is None:
         return None
     former = target_history.former_targets(row, release)
-    misses = known_years.misses_for(history, release, asked)
-    found = progress(row, history, schemes.schemes(row.as_of), month_end(month), former, misses)
-    return Status(found, _realism(found, asked, release)) if found else None
+    ranges = known_years.ranges(release, asked)
+    found = progress(row, history, schemes.schemes(row.as_of), month_end(month), former, ranges)
+    return Status(found, _realism(found, release)) if found else None
 
 
-def _realism(found: Progress, asked: Asked, release: ReleaseRow) -> Realism | None:
-    start = found.baseline
-    if start is None or found.target is None or found.target <= start.coverage:
+def _realism(found: Progress, release: ReleaseRow) -> Realism | None:
+    if found.baseline is None:
         return None
-    region = found.row.region
-    known = known_years.moved_years(region.level, release, asked)
-    return compared(known, region.code, found.year, start, found.row.target_ratio)
+    return known_years.realism(found.row, found.baseline, found.year, release)

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from coverage.calculations.pace.misses import Kind, Misses
+from coverage.calculations.pace.misses import Kind, Misses, Ranges
 from coverage.calculations.pace.points import Point
 from coverage.rows.figures import CoverageRow
 from tests.coverage.calculations.published import JAMBI_ACTIVE, JAMBI_POTENTIAL, line
@@ -47,8 +47,8 @@ def jambi() -> list[CoverageRow]:
     return [printed(OCTOBER, 0.4138, potential_workers=JAMBI_POTENTIAL), latest]
 
 
-def missed(low: float = -0.02, high: float = 0.02, years: Iterable[int] = (2020, 2021)) -> Misses:
-    """101 misses of every kind and year, evenly from low to high: the tenths lie where one expects them."""
+def missed(low: float = -0.02, high: float = 0.02, years: Iterable[int] = (2020, 2021)) -> Ranges:
+    """Ranges of 101 misses of every kind and year, evenly from low to high: tenths lie where one expects."""
     tries = tuple(low + (high - low) * step / 100 for step in range(101))
     kinds = [Kind(months, full) for months in range(12) for full in (False, True)]
-    return Misses({kind: dict.fromkeys(years, tries) for kind in kinds})
+    return Misses({kind: dict.fromkeys(years, tries) for kind in kinds}).ranges()

@@ -1,10 +1,20 @@
 """Which month a list speaks for: the fullest recent picture."""
 
+from collections import defaultdict
 from datetime import date
 
 import pytest
 
-from coverage.calculations.list_months import MonthHeld, list_months
+from coverage.calculations import list_months as calculations
+from coverage.calculations.list_months import ListMonths, MonthHeld
+
+
+def list_months(found: list[tuple[str, date]], regions: int) -> ListMonths:
+    """The months of a list of these figures: region code and month, in any order, repeated or not."""
+    months = defaultdict(set)
+    for code, month in found:
+        months[code].add(month)
+    return calculations.list_months([(held, 1) for held in months.values()], regions)
 
 
 def figures(**months: str) -> list[tuple[str, date]]:

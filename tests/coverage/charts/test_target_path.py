@@ -27,7 +27,7 @@ NAMES = ("Jalur rencana", "Jalur mengejar", "Prakiraan")
 
 def known(*actives, target=0.53):
     rows = [typed(day, n, target_ratio=target) for day, n in zip(MONTHS, actives, strict=False)]
-    return progress(rows[-1], rows, SCHEMES, MONTHS[-1], misses=missed())
+    return progress(rows[-1], rows, SCHEMES, MONTHS[-1], ranges=missed())
 
 
 def chart(found, targets=TARGETS):
@@ -136,7 +136,7 @@ class TestAnotherPotential:
         later = zip(MONTHS[1:], (380_001, 400_003, 420_007), strict=True)
         rows = [counted(MONTHS[0], 364_003, 980_001)]
         rows += [counted(day, people, 1_000_001, target_ratio=0.53) for day, people in later]
-        return progress(rows[-1], rows, SCHEMES, MONTHS[-1], misses=missed())
+        return progress(rows[-1], rows, SCHEMES, MONTHS[-1], ranges=missed())
 
     def test_the_start_is_drawn_as_an_open_mark_beside_its_own(self):
         drawn = chart(self.found())

@@ -6,7 +6,7 @@ from tests.coverage.reading import get, said
 from tests.factories import make_nation, publish, statement
 
 pytestmark = pytest.mark.django_db
-QUERIES, OLD_QUERIES = 13, 19
+QUERIES, OLD_QUERIES = 9, 13
 
 
 def fill(count: int) -> None:

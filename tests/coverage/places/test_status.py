@@ -8,11 +8,9 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from coverage.calculations.pace.misses import NO_MISSES
 from coverage.calculations.schemes import Measure
 from coverage.models import CategoryScheme
-from coverage.queries import figures, known_years, places, releases, schemes
-from coverage.questions.asked import Asked
+from coverage.queries import schemes
 from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import publish, statement
@@ -174,22 +172,3 @@ class TestQueries:
             counts.append(len(asked))
             assert "kasus serupa" in page
         assert counts[0] == counts[1]
-
-    def test_misses_are_gathered_once_a_release(self, django_assert_num_queries):
-        fill(range(1, 4))
-        release, region = releases.release_row(), places.region_row("18.01")
-        history = figures.history(region, release, Asked(), until=date(2025, 9, 30))
-        with django_assert_num_queries(2):
-            first = known_years.misses_for(history, release, Asked())
-        with django_assert_num_queries(0):
-            assert known_years.misses_for(history, release, Asked(document="RPJMD")) == first
-            assert known_years.misses_for(history[:1], release, Asked()) == NO_MISSES
-
-    def test_known_years_are_gathered_once_a_release(self, django_assert_num_queries):
-        fill(range(1, 4))
-        release = releases.release_row()
-        with django_assert_num_queries(2):
-            first = known_years.moved_years("regency", release, Asked())
-        with django_assert_num_queries(0):
-            assert known_years.moved_years("regency", release, Asked()) == first
-        assert [case.year for case in first] == [2024, 2025] * 3

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coverage.models import CurrentCoverage, Flag, Release, Statement
 from coverage.models.querysets import region_rows
-from coverage.queries import figures, list_months, published_for, releases
+from coverage.queries import figures, published_for, releases
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.releases import verification
 from coverage.releases.flags import find
@@ -147,11 +147,7 @@ READ_BY = [
         lambda release, asked: figures.known_by({"18": LAMPUNG}, release, asked, date(2024, 12, 1)),
         id="known",
     ),
-    pytest.param(
-        lambda release, asked: figures.coverage_values(["18"], release, asked, date(2024, 12, 1)), id="values"
-    ),
     pytest.param(lambda release, asked: releases.months(release), id="months"),
-    pytest.param(lambda release, asked: list_months.month_of_list(LIST, release), id="lists"),
     pytest.param(
         lambda release, asked: published_for.shown_beside([statement("18", "2024-12-31")], release),
         id="beside",

@@ -56,5 +56,5 @@ def test_unknown_places_are_not_found(client, published):
 
 @pytest.mark.parametrize("code", ["18", "00"])
 def test_takes_as_many_queries_for_15_as_for_38(client, published, code, django_assert_num_queries):
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         client.get(reverse("cascade", args=[code]), {"cara": "persen", "banding": "poin"})

@@ -19,7 +19,7 @@ COUNTS = st.integers(1, 10**6)
 def known(*actives, target=0.53):
     """The progress of a year with these counts at the ends of its quarters."""
     rows = [typed(day, n, target_ratio=target) for day, n in zip(MONTHS, actives, strict=False)]
-    return progress(rows[-1], rows, SCHEMES, MONTHS[-1], misses=missed())
+    return progress(rows[-1], rows, SCHEMES, MONTHS[-1], ranges=missed())
 
 
 def rebased(start, *later, target=0.53):

@@ -33,7 +33,7 @@ def test_outlook_is_put_beside_the_target(actives, shape, word):
         )
         for day, n in zip(MONTHS, actives, strict=False)
     ]
-    found = progress(rows[-1], rows, SCHEMES, MONTHS[-1], misses=missed())
+    found = progress(rows[-1], rows, SCHEMES, MONTHS[-1], ranges=missed())
     answer = outlook_answer(found)
     assert (answer.shape, answer.word) == (shape, word)
 

@@ -153,8 +153,8 @@ def test_less_than_one_a_day_is_not_nothing():
 
 def test_realism_says_how_few_it_knows():
     found = known(400_000, 430_000)
-    assert "2 dari 3 kasus serupa" in effort_words.realistic(found, Realism(2, 3, 10 / 365, ()))[0]
-    assert "Contohnya sedikit" in effort_words.realistic(found, Realism(2, 3, 10 / 365, ()))[1]
-    assert len(effort_words.realistic(found, Realism(2, 10, 10 / 365, ()))) == 1
-    assert "belum ada kasus serupa" in effort_words.realistic(found, Realism(0, 0, 10 / 365, ()))[0]
+    assert "2 dari 3 kasus serupa" in effort_words.realistic(found, Realism(2, 3, 10 / 365))[0]
+    assert "Contohnya sedikit" in effort_words.realistic(found, Realism(2, 3, 10 / 365))[1]
+    assert len(effort_words.realistic(found, Realism(2, 10, 10 / 365))) == 1
+    assert "belum ada kasus serupa" in effort_words.realistic(found, Realism(0, 0, 10 / 365))[0]
     assert "tidak ada titik awal" in effort_words.realistic(jambi_now(), None)[0]

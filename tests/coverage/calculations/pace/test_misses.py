@@ -1,10 +1,11 @@
+import json
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.pace.misses import Kind, Misses, kind_of, spread
+from coverage.calculations.pace.misses import Kind, Misses, Ranges, kind_of, spread
 
 KIND = Kind(3, True)
 
@@ -42,6 +43,23 @@ def test_a_year_is_measured_by_the_others_alone():
     assert misses.held(KIND, 2024) == (1, 3)
     assert misses.held(KIND, 2023) == (0, 0)
     assert misses.hold_rate(KIND) == (1, 3)
+
+
+YEARS = st.dictionaries(
+    st.integers(2022, 2025), st.lists(st.floats(-1, 1), max_size=120).map(tuple), min_size=1
+)
+
+
+@given(st.dictionaries(st.builds(Kind, st.integers(1, 11), st.booleans()), YEARS, max_size=3))
+def test_ranges_say_what_the_misses_say_also_when_stored(by_kind):
+    misses = Misses(by_kind)
+    ranges = Ranges.read(json.loads(json.dumps(misses.ranges().stored())))
+    assert ranges == misses.ranges()
+    for kind in (*by_kind, Kind(0, True)):
+        assert [ranges.spread(kind, year) for year in range(2021, 2027)] == [
+            misses.spread(kind, year) for year in range(2021, 2027)
+        ]
+        assert ranges.hold_rate(kind) == misses.hold_rate(kind)
 
 
 def test_another_kind_is_another_measure():

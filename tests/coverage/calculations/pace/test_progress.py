@@ -17,7 +17,7 @@ MONTHS = [date(2023, 12, 31), date(2024, 3, 31), date(2024, 6, 30), date(2024, 9
 
 def known(*actives, target=0.53, until=date(2024, 9, 30)):
     rows = [typed(day, n, target_ratio=target) for day, n in zip(MONTHS, actives, strict=False)]
-    return progress(rows[-1], rows, SCHEMES, until, misses=missed())
+    return progress(rows[-1], rows, SCHEMES, until, ranges=missed())
 
 
 def test_jambi_on_its_two_points():
@@ -51,7 +51,7 @@ def test_a_reached_target_asks_for_nothing():
 
 def test_nothing_is_asked_where_nobody_can_say_whether_the_target_is_reached():
     rows = [counted(day, n, target_ratio=0.53) for day, n in zip(MONTHS, (400_000, 530_000), strict=False)]
-    found = progress(rows[-1], rows, SCHEMES, MONTHS[1], misses=missed())
+    found = progress(rows[-1], rows, SCHEMES, MONTHS[1], ranges=missed())
     assert (found.level.code, found.effort, found.catch_up) == (UNSURE, None, ())
 
 
@@ -89,7 +89,7 @@ class TestAnotherPotential:
         later = zip(MONTHS[1:], (380_001, 400_003, 420_007), strict=True)
         rows = [counted(MONTHS[0], start, 980_001, target_ratio=0.53)]
         rows += [counted(day, people, 1_000_001, target_ratio=0.53) for day, people in later]
-        return progress(rows[-1], rows, SCHEMES, MONTHS[-1], misses=missed())
+        return progress(rows[-1], rows, SCHEMES, MONTHS[-1], ranges=missed())
 
     def test_start_plan_and_pace_stand_on_it(self):
         found = self.known()

@@ -1,0 +1,32 @@
+"""What is reckoned of all regions and months with each release, so that no page has to."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.apps.registry import Apps
+
+from coverage.models import ReadModel, Release
+from coverage.queries.releases import release_row, touched_regions
+from coverage.releases import months, years
+
+
+def refresh(release: int, touched: Collection[str]) -> None:
+    """Bring what is gathered up to a release, where it touched a region."""
+    row = release_row(release)
+    if row is not None:
+        months.refresh(row, touched)
+        years.refresh(row, touched)
+
+
+def fill(apps: Apps, **_: Any) -> None:
+    """After a migration: the same of all releases, where these were published before anything was gathered.
+
+    apps: as far as the tables are migrated.
+    """
+    if "regionmonths" not in apps.all_models["coverage"]:
+        return
+    if not ReadModel.objects.filter(gathered=False).exists():
+        return
+    for number in Release.objects.order_by("number").values_list("number", flat=True):
+        refresh(number, touched_regions(number))
+    ReadModel.objects.update(gathered=True)
