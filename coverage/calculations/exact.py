@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from coverage.rows.figures import CoverageRow
 
 
+@lru_cache(4_096)  # a list measures its lines against the same few targets
 def exact(ratio: float | Decimal) -> Fraction:
     """The decimal a share was written as: 0.53 is 53/100, not the binary number next to it."""
     return Fraction(str(ratio))

@@ -4,9 +4,10 @@ Two answers, never one: a region can be far from its target and on track, or nea
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from coverage.calculations.exact import exact, exact_coverage
 from coverage.calculations.pace.points import Point, Reason, baseline_of, points_of, rebased, year_end
@@ -108,17 +109,17 @@ def pace_of(points: Sequence[Point], target: Decimal | float | None, year: int, 
     start = baseline_of(known, year)
     latest = known[-1] if known and known[-1].day.year == year else None
     share = exact(target) if target else None
-    found = Pace(
-        NOT_ENOUGH_DATA,
-        scheme.name,
-        scheme.version,
-        target=None if share is None else float(share),
-        baseline=start,
-        latest=latest,
-    )
+    said: dict[str, Any] = {
+        "method": scheme.name,
+        "version": scheme.version,
+        "target": None if share is None else float(share),
+        "baseline": start,
+        "latest": latest,
+    }
     if latest is None or share is None or start is None:
-        return replace(found, reason=_missing(latest, share))
-    return _measured(found, [point for point in known if point.day >= start.day], share, scheme)
+        return Pace(NOT_ENOUGH_DATA, reason=_missing(latest, share), **said)
+    span = [point for point in known if point.day >= start.day]
+    return Pace(**said | _measured(span, share, scheme))
 
 
 def _missing(latest: Point | None, target: Fraction | None) -> Reason:
@@ -127,33 +128,34 @@ def _missing(latest: Point | None, target: Fraction | None) -> Reason:
     return Reason.NO_TARGET if target is None else Reason.NO_BASELINE
 
 
-def _measured(found: Pace, span: list[Point], target: Fraction, scheme: Scheme) -> Pace:
-    """The answer once baseline, latest point and target are known; span: all points from one to the other."""
+def _measured(span: list[Point], target: Fraction, scheme: Scheme) -> dict[str, Any]:
+    """What is told once baseline, latest and target are known; span: all points from one to the other."""
     first, latest = span[0], span[-1]
     days = (latest.day - first.day).days
     if any(not point.is_like(latest) for point in span):
-        return replace(found, reason=Reason.BASIS_CHANGED, days=days)
+        return {"code": NOT_ENOUGH_DATA, "reason": Reason.BASIS_CHANGED, "days": days}
     start = rebased(first, latest)
     if isinstance(start, Reason):
-        return replace(found, reason=start, days=days)
+        return {"code": NOT_ENOUGH_DATA, "reason": start, "days": days}
     of_year = (point for point in span if point.day.year == latest.day.year)
     counted = sum(isinstance(rebased(point, latest), Point) for point in of_year)
-    found = replace(found, baseline=start, points=counted, days=days)
+    told = {"baseline": start, "points": counted, "days": days}
     if target <= start.coverage:
-        return replace(found, code=TARGET_BELOW_BASELINE)
+        return {"code": TARGET_BELOW_BASELINE, **told}
     if counted < FEWEST_POINTS:
-        return replace(found, reason=Reason.FEW_POINTS)
+        return {"code": NOT_ENOUGH_DATA, "reason": Reason.FEW_POINTS, **told}
     if days < SHORTEST:
-        return replace(found, reason=Reason.SHORT_PERIOD)
+        return {"code": NOT_ENOUGH_DATA, "reason": Reason.SHORT_PERIOD, **told}
     observed = (latest.coverage - start.coverage) / days
     required = (target - start.coverage) / (year_end(latest.day.year) - start.day).days
-    return replace(
-        found,
-        code=scheme.code_of(observed / required),
-        ratio=float(observed / required),
-        observed=float(observed * 100),
-        required=float(required * 100),
-    )
+    ratio = observed / required
+    return {
+        "code": scheme.code_of(ratio),
+        "ratio": float(ratio),
+        "observed": float(observed * 100),
+        "required": float(required * 100),
+        **told,
+    }
 
 
 def _expect(scheme: Scheme, measure: Measure) -> None:
