@@ -1,8 +1,9 @@
 """Which months each region has figures of, kept release by release: lists find theirs by it."""
 
 from collections import defaultdict
-from collections.abc import Collection
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, Value
@@ -12,17 +13,24 @@ from coverage.models.querysets import region_rows
 from coverage.queries.releases import ReleaseRow
 from coverage.releases import intervals
 from coverage.releases.intervals import Key
-from coverage.releases.read_model import region_history
+from coverage.releases.read_model import changed_since, region_history
 from coverage.rows.periods import month_of
 from regions.models import Region
 
 COLUMNS = ("shares", "months")
+Months = list[list[date]]  # those with a share, all; oldest first
 
 
 def refresh(release: ReleaseRow, touched: Collection[str]) -> None:
-    """Bring the months of the touched regions up to a release. Releases are taken in their order."""
+    """Bring the months of the touched regions up to a release, from the first month it changed on. Releases
+    are taken in their order.
+    """
+    since = changed_since(release.number)
+    if since is None:
+        return
     standing = RegionMonths.objects.current().of_regions(touched)
-    found = _current(touched) if release.is_newest else _then(touched, release.number)
+    fresh = _current(touched, since) if release.is_newest else _then(touched, release.number, since)
+    found = _with_earlier(fresh, intervals.current(standing, RegionMonths.KEY, COLUMNS), since)
     intervals.bring_up(standing, RegionMonths.KEY, COLUMNS, found, release.number)
 
 
@@ -32,18 +40,35 @@ def differing() -> list[Key]:
     return intervals.differing(RegionMonths.objects.current(), RegionMonths.KEY, COLUMNS, _current(every))
 
 
-def _current(codes: Collection[str]) -> dict[Key, list[list[date]]]:
-    """As the read model has them. One query."""
+def _with_earlier(
+    fresh: Mapping[Key, Months], former: Mapping[Key, Sequence[Any]], since: date
+) -> dict[Key, Months]:
+    """The months from a month on, behind those before it."""
+    found = {}
+    for key in {*fresh, *former}:
+        earlier = [
+            [month for month in months if month < since] for months in former.get(key, (0, [], []))[1:]
+        ]
+        both = [a + b for a, b in zip(earlier, fresh.get(key, [[], []]), strict=True)]
+        if any(both):
+            found[key] = both
+    return found
+
+
+def _current(codes: Collection[str], since: date = date.min) -> dict[Key, Months]:
+    """As the read model has them, from a month on. One query."""
     months = ArrayAgg("month", distinct=True, default=Value([]))
     shares = ArrayAgg("month", distinct=True, default=Value([]), filter=Q(coverage_ratio__isnull=False))
-    rows = CurrentCoverage.objects.of_regions(codes).order_by().values_list(*RegionMonths.KEY)
-    return {tuple(key): [with_share, every] for *key, with_share, every in rows.annotate(s=shares, m=months)}
+    known = CurrentCoverage.objects.of_regions(codes).filter(month__gte=since)
+    rows = known.order_by().values_list(*RegionMonths.KEY).annotate(s=shares, m=months)
+    return {tuple(key): [with_share, every] for *key, with_share, every in rows}
 
 
-def _then(codes: Collection[str], release: int) -> dict[Key, list[list[date]]]:
+def _then(codes: Collection[str], release: int, since: date) -> dict[Key, Months]:
     """As a former release gives them."""
     found: defaultdict[Key, tuple[set[date], set[date]]] = defaultdict(lambda: (set(), set()))
-    for row in region_history(region_rows(Region.objects.filter(pk__in=codes)), release):
+    regions = region_rows(Region.objects.filter(pk__in=codes))
+    for row in region_history(regions, release, since - timedelta(days=1)):
         assert row.as_of is not None  # published figures have their day
         shares, months = found[row.region.code, row.segment, row.basis]
         months.add(month_of(row.as_of))

@@ -1,4 +1,4 @@
-"""Region-years that releases keep: what a reckoning of all figures gives, whatever is published later."""
+"""What releases keep of all regions: what a reckoning of all figures gives, whatever is published later."""
 
 import pytest
 from django.apps import apps
@@ -8,7 +8,7 @@ from coverage.calculations.pace import misses
 from coverage.calculations.pace.backtest import misses_of
 from coverage.calculations.pace.points import baseline_of
 from coverage.calculations.pace.realism import known_years, wanted
-from coverage.models import OutlookRanges, ReadModel, RegionYear
+from coverage.models import OutlookRanges, ReadModel, RegionMonths, RegionYear
 from coverage.queries import figures, places, releases
 from coverage.queries import known_years as kept
 from coverage.questions.asked import Asked
@@ -92,6 +92,13 @@ def test_each_release_keeps_what_it_knew():
             asked = Asked(segment=segment)
             ranges, known = reckoned(release, asked)
             assert kept.ranges(release, asked) == ranges
+            every = kept.every_series(release, asked)
+            months = RegionMonths.objects.known_in(number).filter(segment=segment, basis="domicile")
+            assert dict(months.values_list("region_id", "shares")) == {
+                code: sorted({point.day.replace(day=1) for point in one})
+                for code, one in every.items()
+                if one
+            }
             stored = RegionYear.objects.known_in(number).filter(segment=segment, start__isnull=False)
             assert {
                 (code, one.year, one.start, one.speed) for code, found in known.items() for one in found
@@ -110,15 +117,19 @@ def test_releases_of_before_get_theirs_after_a_migration():
     publish(figure(1, "2024-12-28", active_participants=290_001))
     columns = ("region_id", "segment", "year", "start", "speed", "published_in", "superseded_in")
     years_before = set(RegionYear.objects.values_list(*columns))
+    held = ("region_id", "segment", "shares", "published_in", "superseded_in")
+    months_before = list(RegionMonths.objects.order_by(*held).values_list(*held))
     ranges_before = {one.published_in_id: one.ranges for one in OutlookRanges.objects.all()}
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE coverage_regionyear, coverage_outlookranges")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("TRUNCATE coverage_regionyear, coverage_outlookranges, coverage_regionmonths")
     gathered.fill(apps)
     assert not RegionYear.objects.exists(), "they are there already, says the read model"
     ReadModel.objects.update(gathered=False)
     gathered.fill(apps)
     assert set(RegionYear.objects.values_list(*columns)) == years_before
     assert {one.published_in_id: one.ranges for one in OutlookRanges.objects.all()} == ranges_before
+    assert list(RegionMonths.objects.order_by(*held).values_list(*held)) == months_before
     assert ReadModel.objects.get().gathered
 
 
@@ -127,6 +138,10 @@ def test_releases_of_before_get_theirs_after_a_migration():
     [
         ("UPDATE coverage_regionyear SET speed = 0 WHERE region_id = '18.03'", "18.03 TOTAL domicile 2024"),
         ("DELETE FROM coverage_regionyear WHERE region_id = '18.03'", "18.03 TOTAL domicile 2024"),
+        (
+            "UPDATE coverage_regionmonths SET shares = '{}' WHERE region_id = '18.03'",
+            "18.03 TOTAL domicile berbeda",
+        ),
         ("UPDATE coverage_outlookranges SET ranges = '[]'", "semua wilayah: TOTAL domicile"),
     ],
 )
