@@ -65,8 +65,8 @@ def running(name: str) -> Iterator[Site]:
     """A site on a data set, warmed up."""
     site = Site(name)
     site.fill()
-    site.start()
     try:
+        site.start()
         reading.prepare(site)
         site.settle()
         yield site
@@ -117,14 +117,12 @@ def load(rounds: int) -> Runs:
         Path(folder).chmod(0o755)  # PostgreSQL's account may be another
         site = Processes(Path(folder) / "situs")
         site.inside("fill")
-        site.start()
         try:
+            site.start()
             found = loading.published(site)
-        finally:
             site.stop()
-        site.variables["UCJ_VISITOR_AT_ONCE"] = "3"  # as a site has it
-        site.start()
-        try:
+            site.variables["UCJ_VISITOR_AT_ONCE"] = "3"  # as a site has it
+            site.start()
             return [found | loading.pasted(site)]
         finally:
             site.stop()

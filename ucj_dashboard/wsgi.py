@@ -24,8 +24,6 @@ def _read_all() -> None:
     and its pages not written. Workers that begin after an update and before the restart know by the stamp
     that they are of the code before.
     """
-    import pandas  # noqa: F401
-
     assert get_resolver().url_patterns
     stamps.made_by()
     gc.freeze()

@@ -6,7 +6,7 @@ import pytest
 
 from tests.coverage.reading import get
 
-HEAVY = ("openpyxl", "xlsxwriter", "pptx", "lxml", "plotly")
+HEAVY = ("openpyxl", "xlsxwriter", "pptx", "lxml", "pandas", "numpy", "plotly")
 PAGES = (
     "/",
     "/wilayah/18/",
