@@ -159,7 +159,8 @@ def _notes(rows: Sequence[CoverageRow]) -> list[str]:
 
 def _intervals(rows: Sequence[CoverageRow]) -> str:
     """Between which shares those lie that rounded counts leave open by more than a point."""
-    told = [f"{row.region.name} {interval}" for row in rows if (interval := sentences.share_interval(row))]
+    wide = [row for row in rows if row.ratio_decimals == 0]  # a point and more leaves no decimals
+    told = [f"{row.region.name} {interval}" for row in wide if (interval := sentences.share_interval(row))]
     return f"“sekitar”: jumlahnya dibulatkan; rentang cakupan {', '.join(told)}." if told else ""
 
 
