@@ -7,7 +7,9 @@ from typing import Any
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.util import Inches, Pt
+from pptx.util import Inches, Mm, Pt
+
+from coverage.files.paper import Paper
 
 WIDTH, HEIGHT = 13.333, 7.5
 LEFT, INNER = 0.6, 12.133
@@ -30,10 +32,13 @@ class Text:
     bullet: bool = False
 
 
-def deck() -> Any:
-    """An empty presentation, wide as screens are."""
+def deck(paper: Paper) -> Any:
+    """An empty presentation, wide as screens are; paper: for notes and handouts, upright."""
     presentation = Presentation()
     presentation.slide_width, presentation.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    (printed,) = presentation.element.xpath("p:notesSz")
+    printed.set("cx", str(Mm(paper.short)))
+    printed.set("cy", str(Mm(paper.long)))
     return presentation
 
 

@@ -49,7 +49,7 @@ class _Slides:
     """The slides of one file, in their order."""
 
     def __init__(self, file: MeetingFile):
-        self.file, self.origin, self.pack, self.deck = file, file.origin, file.pack, deck()
+        self.file, self.origin, self.pack, self.deck = file, file.origin, file.pack, deck(file.origin.paper)
         self.alike = meeting_words.same_day([line.row for line in self.pack.ranked])
 
     def _page(self, title: str, texts: Sequence[Text] = (), most: int = 20) -> object:

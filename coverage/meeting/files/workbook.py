@@ -36,7 +36,7 @@ HEADS = (
     ("Keterangan", 11),
 )
 POINTS = (19, 87)  # digits: a portrait page of nine points
-CHART = (750, 380)  # pixels: as wide as the budgets below it
+CHART = (750, 300)  # pixels: as wide as the budgets below it, and low enough for who signs
 CENTRED = ("No", "Peringkat")
 TEXTS = (1, 11, 12)
 KEYS = (*RANKING_KEYS, "month")
@@ -97,9 +97,10 @@ def _table_sheet(sheet: Any, styles: Styles, file: MeetingFile) -> None:
         notes.append(PRINTED)
     if any(is_about(item.row) for item in (*pack.lines, pack.whole)):
         notes.append("± sekitar: dari jumlah yang dibulatkan dalam dokumennya.")
-    for note in notes:
-        people.sentence(note, font_color=MUTED)
-    people.finish(signed=True)
+    people.sentence(
+        " ".join(filter(None, notes)), font_color=MUTED
+    )  # one line each leaves a letterhead no room
+    people.finish()
 
 
 def _points_sheet(sheet: Any, styles: Styles, file: MeetingFile) -> None:

@@ -24,7 +24,7 @@ def years_sheet(sheet: Any, styles: Styles, checklist: Checklist, origin: Origin
 
 
 def write_years(people: PeopleSheet, checklist: Checklist) -> None:
-    """The table below its title, and the sheet's end; a region takes as many rows as one year has lines."""
+    """The table below its title, and who signs; a region takes as many rows as one year has lines."""
     years = checklist.years
     people.sentence(ChecklistFile(checklist, people.origin).title, bold=True, font_size=TITLE_SIZE)
     people.sentence(words.opening(checklist.tallies))
@@ -37,7 +37,7 @@ def write_years(people: PeopleSheet, checklist: Checklist) -> None:
             people.row([Cell(None if place else name), *cells])
     people.line += 1
     people.sentence(NOTE, font_color=MUTED)
-    people.finish(landscape=False)
+    people.finish(landscape=False, signed=True)
 
 
 def _side_by_side(budget: RegionBudget, years: tuple[int, ...]) -> Iterator[tuple[BudgetLine | None, ...]]:

@@ -16,6 +16,7 @@ HEAD = ("PEMERINTAH PROVINSI LAMPUNG", "DINAS TENAGA KERJA")
 SIGNED = ("Kepala Dinas; Nama Satu; NIP 1", "Sekretaris; Nama Dua; NIP 2")
 WRITTEN = {"letterhead": "\n".join(HEAD), "signatures": "\n".join(SIGNED), "paper": "F4"}
 FOLIO = 14  # as workbooks number it
+PACK = "/wilayah/18/rapat.xlsx?bulan=2024-09"
 
 pytestmark = pytest.mark.usefixtures("published")
 
@@ -49,7 +50,6 @@ def sheet(client, address: str, name: str):
     ("address", "name"),
     [
         pytest.param("/peringkat.xlsx?provinsi=18&bulan=2024-09", "Peringkat", id="ranking"),
-        pytest.param("/wilayah/18/rapat.xlsx?bulan=2024-09", "Tabel", id="meeting"),
         pytest.param("/wilayah/18/riwayat.xlsx", "Deret", id="series"),
         pytest.param("/wilayah/18.72/riwayat.xlsx", "Deret", id="a-regencys-series"),
         pytest.param("/peringkat/12-bulan.xlsx?provinsi=18&bulan=2024-12", "Cakupan", id="months"),
@@ -72,6 +72,14 @@ def test_a_workbook_begins_with_the_letterhead_and_ends_with_who_signs(client, a
     assert lines[-6] == ["Kepala Dinas", "Sekretaris"]
     assert lines[-2:] == [["Nama Satu", "Nama Dua"], ["NIP 1", "NIP 2"]]
     assert found.page_setup.paperSize == FOLIO
+
+
+@pytest.mark.usefixtures("office")
+def test_a_pack_begins_with_the_letterhead_and_is_signed_on_its_last_sheet_for_people(client):
+    first = sheet(client, PACK, "Tabel")
+    assert [row[0] for row in first.iter_rows(max_row=2, values_only=True)] == list(HEAD)
+    last = [row for row in sheet(client, PACK, "Grafik dan anggaran").iter_rows(values_only=True) if any(row)]
+    assert [cell for cell in last[-1] if cell] == ["NIP 1", "NIP 2"]
 
 
 @pytest.mark.usefixtures("with_programmes", "office")
@@ -98,13 +106,16 @@ def test_every_sheet_is_printed_on_the_office_s_paper(admin_client, address):
 
 
 @pytest.mark.usefixtures("office")
-def test_slides_say_both(client):
-    slides = Presentation(io.BytesIO(client.get("/wilayah/18/rapat.pptx?bulan=2024-09").content)).slides
+def test_slides_say_both_and_print_their_handout_on_that_paper(client):
+    deck = Presentation(io.BytesIO(client.get("/wilayah/18/rapat.pptx?bulan=2024-09").content))
+    slides = deck.slides
     texts = [
         " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame) for slide in slides
     ]
     assert " · ".join(HEAD) in texts[0]
     assert any("Kepala Dinas, Nama Satu, NIP 1" in text for text in texts[1:])
+    (notes,) = deck.element.xpath("p:notesSz")
+    assert (notes.get("cx"), notes.get("cy")) == ("7772400", "11887200")  # 8.5 x 13 inches
 
 
 @pytest.mark.usefixtures("office")

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from coverage.calculations.targets.allocation import Spread
+from coverage.models import OfficeSettings
 from coverage.places.files.workbook import ranking_workbook
 from coverage.targets.files.workbook import cascade_workbook
 from tests import needs
 from tests.coverage.files.printing import printed
 from tests.coverage.places.ranking_files import ranking_file, regency
 from tests.coverage.targets import cascade_files
+from tests.factories import make_user
 
 pytestmark = [
     pytest.mark.usefixtures("programmes_once", "published"),
@@ -86,7 +88,19 @@ COMPARED = [  # the most columns, of the province with the most regencies
 
 
 @pytest.fixture
-def pages(client, admin_client, tmp_path):
+def _letterhead(db):
+    """What offices usually have: the files of Lampung are longer by it."""
+    OfficeSettings.objects.create(
+        region_id="18",
+        letterhead="PEMERINTAH PROVINSI LAMPUNG\nDINAS TENAGA KERJA\nJalan Contoh Nomor 1, Bandar Lampung",
+        signatures="Kepala Dinas; Nama Satu; NIP 1\nSekretaris; Nama Dua; NIP 2",
+        paper="A4",
+        changed_by=make_user("admin.kantor"),
+    )
+
+
+@pytest.fixture
+def pages(_letterhead, client, admin_client, tmp_path):
     """Pages for people of all files by name; UCJ_PRINTED names a folder to keep them in, for looking."""
     files = {name: client.get(address).content for name, address in FILES.items()}
     files |= {name: admin_client.get(address).content for name, address in TO_FILL_IN.items()}
