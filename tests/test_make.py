@@ -13,6 +13,8 @@ from tests.documented import PROJECT, texts, untried
 from tests.ucj_dashboard.processes import PLAIN
 from tests.ucj_dashboard.test_catalogue import FOLDER, entries, translations
 
+# Without the words by which a run of several processes knows its workers: those started here are none.
+ALONE = {name: value for name, value in PLAIN.items() if not name.startswith("PYTEST_")}
 # What the targets need counts as made: nothing is installed here.
 MAKE = ["make", "--no-print-directory", "-o", ".venv/.installed", "-o", ".venv/.installed-dev"]
 # What a target starts, the file of tests or of CI that starts the same, and by which words.
@@ -52,7 +54,7 @@ def printed() -> list[str]:
 
 def made(*words: str, cwd: Path = PROJECT) -> str:
     """What make tells, asked so; it must not fail."""
-    done = subprocess.run([*MAKE, *words], cwd=cwd, env=PLAIN, capture_output=True, text=True, timeout=120)
+    done = subprocess.run([*MAKE, *words], cwd=cwd, env=ALONE, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

@@ -43,6 +43,7 @@ ELSEWHERE = {
     "review": "review/test_review.py",
     "upload": "workbooks/test_upload.py",
     "upload_preview": "workbooks/test_upload.py",
+    "upload_columns": "workbooks/test_columns.py",
     "target_entry": "targets/test_entry.py",
     "scenario": "targets/test_scenarios.py",
     "scenarios": "targets/test_scenarios.py",
@@ -107,6 +108,7 @@ REFUSED = {
         lambda: (reverse("account", args=[make_user("lain").pk]), {"action": "tasks", "regions": TYPED})
     ],
     "own_publishing": [of("own_publishing", action="allow", regions="zz", reason=TYPED)],
+    "offices": [of("offices", action="keep", region="zz", letterhead=TYPED)],
     "entry_actions": [of("entry_actions", "18", action=TYPED)],
     "programme_entry": [of("programme_entry", "18", jenis="program", source=TYPED, group=TYPED)],
     "plan_entry": [of("plan_entry", "18", catatan=TYPED)],

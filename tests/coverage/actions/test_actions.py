@@ -105,7 +105,7 @@ class TestReaders:
         for number in range(count):
             item = make_action(action=f"Tindakan {number}", source=f"Notulen {number}")
             change_action(pk=item.pk, state="running", due_on=None, note="", by=make_user())
-        with django_assert_num_queries(7):  # release, edition, region, parent, actions, changes, sources
+        with django_assert_num_queries(6):  # release, edition, regions, actions, changes, sources
             get(client, LOG)
 
     @pytest.mark.parametrize(
