@@ -43,7 +43,7 @@ def bars(workbook: Any, columns: Columns) -> Any:
     marks = workbook.add_chart({"type": "line"})
     marks.add_series(_target(columns, {"none": True}))
     chart.combine(marks)
-    chart.set_x_axis({"num_font": {"size": SIZE, "rotation": -90}})
+    chart.set_x_axis({"num_font": {"size": SIZE, "rotation": -45}})
     return _dressed(chart)
 
 
