@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.test import Client, RequestFactory
 
+from coverage.serving.personal import kept_by_nobody
 from coverage.serving.released import released
 from tests.coverage.reading import get
 from tests.coverage.workbooks.filled import fill
@@ -166,6 +167,22 @@ def test_a_page_that_holds_something_of_one_person_is_made_for_each(rf, answer):
         request._messages = default_storage(request)
         assert "ETag" not in page(request)
     assert len(made) == 2
+
+
+@pytest.mark.parametrize("asked", [{}, {"HTTP_COOKIE": "sessionid=siapa"}], ids=["handed-out", "brought"])
+def test_an_answer_with_a_cookie_loses_its_tag(rf, settings, asked):
+    """A 304 would leave its reader with the messages and the token of another day."""
+    assert settings.SESSION_COOKIE_NAME == "sessionid"
+
+    def tagged(request):
+        response = HttpResponse(headers={"ETag": '"satu"'})
+        if not asked:
+            response.set_cookie("pilihan", "1")
+        return response
+
+    answer = kept_by_nobody(tagged)(rf.get("/", **asked))
+    assert "ETag" not in answer
+    assert answer["Cache-Control"] == "private, no-store"
 
 
 def test_a_sent_form_is_not_answered_from_what_is_kept(client):
