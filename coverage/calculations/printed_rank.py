@@ -1,6 +1,6 @@
-"""The last rank a document prints of a region, where it counts the regions it should."""
+"""The ranks that documents print of a region, where they count the regions they should."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,26 +21,26 @@ class PrintedRank:
     source_id: int | None
 
 
-def last_printed_rank(
-    statements: Iterable[StatementRow],
-    published: Mapping[int | None, Dated],
-    spans: Iterable[Span],
-    until: date = date.max,
-) -> PrintedRank | None:
-    """The newest rank up to a day of all participants by domicile, among as many regions as existed then.
+def printed_ranks(
+    statements: Iterable[StatementRow], published: Mapping[int | None, Dated], spans: Iterable[Span]
+) -> Iterator[PrintedRank]:
+    """The ranks of all participants by domicile, among as many regions as existed on their day.
 
     published: the day of each document; spans: when each region of the list exists.
     """
     spans = list(spans)
-    found = []
     for row in statements:
         if not (row.rank and row.rank_of) or (row.segment, row.basis) != (Segment.TOTAL, Basis.DOMICILE):
             continue
         own: Dated = (row.as_of, row.as_of_precision)
         day, precision = own if row.as_of else published.get(row.source_id, (None, None))
-        if day is not None and day <= until and row.rank_of == _existing(spans, day):
-            found.append(PrintedRank(row.rank, row.rank_of, day, precision, row.source_id))
-    return max(found, key=lambda rank: rank.day, default=None)
+        if day is not None and row.rank_of == _existing(spans, day):
+            yield PrintedRank(row.rank, row.rank_of, day, precision, row.source_id)
+
+
+def last_printed_rank(ranks: Iterable[PrintedRank], until: date = date.max) -> PrintedRank | None:
+    """The newest of them up to a day."""
+    return max((rank for rank in ranks if rank.day <= until), key=lambda rank: rank.day, default=None)
 
 
 def _existing(spans: Iterable[Span], day: date) -> int:

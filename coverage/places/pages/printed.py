@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from coverage.calculations.printed_rank import Dated, PrintedRank, Span, last_printed_rank
+from coverage.calculations.printed_rank import Dated, PrintedRank, Span, last_printed_rank, printed_ranks
 from coverage.calculations.ranking import has_quorum, ranked_count
 from coverage.queries.sources import SourceRow
 from coverage.rows.figures import CoverageRow, StatementRow
@@ -48,15 +48,16 @@ class Printed:
         )
 
     @cached_property
-    def rank(self) -> PrintedRank | None:
-        """The last official rank among the regions ranked here; None where our own deserves the name."""
-        if has_quorum(ranked_count(self.peers), len(self.peers)):
-            return None
+    def ranks(self) -> tuple[PrintedRank, ...]:
+        """Official ranks in its list: those of the shown day, or the last one where ours is none."""
         published: dict[int | None, Dated] = {
             number: (source.published_on, source.published_precision)
             for number, source in self.sources.items()
         }
-        return last_printed_rank(self.statements, published, self.spans, self.until)
+        if has_quorum(ranked_count(self.peers), len(self.peers)):
+            return tuple(printed_ranks(self.beside, published, self.spans))
+        last = last_printed_rank(printed_ranks(self.statements, published, self.spans), self.until)
+        return (last,) if last else ()
 
     @cached_property
     def documents(self) -> tuple[SourceRow, ...]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coverage.calculations.printed_rank import last_printed_rank
+from coverage.calculations.printed_rank import last_printed_rank, printed_ranks
 from coverage.calculations.shown import leading, of_list, up_to
 from coverage.rows.figures import Basis, CoverageRow, RegionRow, Segment, StatementRow
 
@@ -55,7 +55,7 @@ class TestPrintedRank:
 
     def last(self, *rows: StatementRow, **words):
         published = words.pop("published", {})
-        found = last_printed_rank(rows, published, self.FOUR, **words)
+        found = last_printed_rank(printed_ranks(rows, published, self.FOUR), **words)
         return found and (found.rank, found.day)
 
     def test_the_newest_one_among_all_regions_of_its_day(self):

@@ -172,6 +172,22 @@ def test_a_list_without_ranks_explains_no_bars_and_heads_no_empty_columns(client
     ]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("/wilayah/32/", id="by-registration-and-among-nobody"),
+        pytest.param("/wilayah/63/?bulan=2023-03", id="among-five-of-an-island"),
+        pytest.param("/wilayah/15/?bulan=2024-12", id="among-34-of-38"),
+    ],
+)
+def test_a_rank_of_another_list_is_not_quoted(client, address):
+    assert "tercetak:" not in said(get(client, address))
+
+
+def test_a_rank_of_the_whole_list_is_quoted_with_its_document(client):
+    assert "tercetak: 34 dari 38, Kutipan, Mei 2025" in said(get(client, "/wilayah/18/"))
+
+
 def test_what_is_asked_for_beside_two_figures_is_not_called_a_pace_of_now(client):
     """The status says that there is no pace yet."""
     page = said(get(client, "/wilayah/17/"))

@@ -217,5 +217,5 @@ class TestMonths:
         assert shown.peer.unranked_reason == "conflict"
 
     def test_the_last_official_rank_is_quoted_below_the_quorum(self):
-        printed = page("18").printed.rank
+        (printed,) = page("18").printed.ranks
         assert (printed.rank, printed.of, printed.day) == (34, 38, date(2025, 5, 31))
