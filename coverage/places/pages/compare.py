@@ -27,11 +27,15 @@ from regions.names import NameProblem
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One region: its line, its place in the list it belongs to, its status. They share no ranking."""
+    """One region: its line, its place in the list it belongs to, its status. They share no ranking.
+
+    noted: whether the audit noted anything about it, on whatever day.
+    """
 
     row: CoverageRow
     place: Standing | None
     status: RegionStatus
+    noted: bool
 
 
 @dataclass(frozen=True)
@@ -135,7 +139,7 @@ def compare_page(question: ComparisonQuestion, release: ReleaseRow) -> ComparePa
         release,
         among.month,
         months_of_regions(every, asked, among.month),
-        tuple(_columns(rows, among, found)),
+        tuple(_columns(rows, among, found, sources.flag_codes(codes, release))),
         comparison_chart({row.region.code: histories[row.region.code] for row in rows}, question.since),
         similar,
         sources.sources(ids | documents_of(similar)),
@@ -144,11 +148,14 @@ def compare_page(question: ComparisonQuestion, release: ReleaseRow) -> ComparePa
 
 
 def _columns(
-    rows: Iterable[CoverageRow], among: Peers, found: Mapping[str, RegionStatus]
+    rows: Iterable[CoverageRow],
+    among: Peers,
+    found: Mapping[str, RegionStatus],
+    flags: Mapping[str, Mapping[date | None, Sequence[str]]],
 ) -> Iterable[Column]:
     for row in rows:
         code = row.region.code
-        yield Column(row, among.places.get(code), found.get(code, UNKNOWN))
+        yield Column(row, among.places.get(code), found.get(code, UNKNOWN), bool(flags[code]))
 
 
 def _codes(texts: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]:

@@ -139,6 +139,14 @@ def test_a_comparison_reads_the_month_of_its_list(client):
     assert "September 2024" in page.partition("</title>")[0].partition("<title>")[2]
 
 
+def test_a_comparison_tells_notes_of_any_day_as_the_regions_pages_do(client):
+    """Those about West Papua are of days that no line shows."""
+    assert "2 catatan" in said(get(client, "/wilayah/92/"))
+    page = get(client, "/bandingkan/?wilayah=92&wilayah=96")
+    assert re.search(r'href="/pemeriksaan/\?wilayah=92"\s*>ada catatan<', page)
+    assert said(page).count("tanpa catatan") == 1
+
+
 @pytest.mark.parametrize(
     ("address", "times"),
     [
@@ -186,6 +194,14 @@ def test_a_rank_of_another_list_is_not_quoted(client, address):
 
 def test_a_rank_of_the_whole_list_is_quoted_with_its_document(client):
     assert "tercetak: 34 dari 38, Kutipan, Mei 2025" in said(get(client, "/wilayah/18/"))
+
+
+def test_a_count_by_registration_leads_to_that_basis(client):
+    """One that is known no other way; where it is asked for, there is nothing to lead to."""
+    unknown = get(client, "/wilayah/32/").partition('<ul class="unknown">')[2].partition("</ul>")[0]
+    assert '(<a href="?basis=pendaftaran">menurut pendaftaran</a>)' in unknown
+    unknown = get(client, "/wilayah/32/?basis=pendaftaran").partition('<ul class="unknown">')[2]
+    assert "basis=" not in unknown.partition("</ul>")[0]
 
 
 def test_what_is_asked_for_beside_two_figures_is_not_called_a_pace_of_now(client):
