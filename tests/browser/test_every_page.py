@@ -16,6 +16,10 @@ WIDER = """() => {
     .map((e) => `${e.tagName} ${e.className.baseVal ?? e.className}: ${e.textContent.trim().slice(0, 40)}`);
 }"""
 
+TORN = """() => [...document.querySelectorAll("abbr")].map((e) => e.parentElement)
+  .filter((e) => getComputedStyle(e).display.endsWith("flex") && e.childNodes.length > 1)
+  .map((e) => e.textContent.trim())"""
+
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("name", PAGES)
@@ -49,3 +53,12 @@ def test_every_word_of_invented_data_lies_in_a_landmark(page, settings):
     tab.goto("/wilayah/18/")
     assert tab.locator(".banner-demo").is_visible()
     assert found(tab, LANDMARKS) == []
+
+
+def test_an_abbreviation_keeps_the_blanks_beside_it(page):
+    """A flex box swallows them: "Planning documents:RPJMDand RKPD"."""
+    tab = page(1280)
+    for address in ("/en/", "/en/program/", "/en/wilayah/18/anggaran/", "/en/program/dokumen/?provinsi=18"):
+        tab.goto(address)
+        assert tab.locator("abbr[title]").count() > 0
+        assert tab.evaluate(TORN) == [], address
