@@ -7,6 +7,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from django.apps import apps
+
 from tests.documented import PROJECT, texts
 
 # Not the site's own: set by what runs it, or by a request.
@@ -48,6 +50,41 @@ def test_rows_of_the_supplied_files_are_counted_as_they_are():
     assert f"memuat {len(rows('programmes'))} baris program" in page
     beside = [len(rows(name)) for name in ("meetings", "actions", "regulations")]
     assert "memuat {} rapat, {} kesepakatannya, dan {} hal".format(*beside) in page
+
+
+def test_the_data_dictionary_names_every_table_and_column():
+    """In the table's row, among the columns that stand in many, or in the part on the file it repeats."""
+    page = (PROJECT / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
+    tables = page.partition("## Basis data")[2].partition("\n## ")[0]
+    repeated = tables.partition("**Kolom yang berulang**")[2].partition("\n\n")[0]
+    files = {
+        "kolom `figures.csv`": page.partition("(figures.csv)")[2].partition("\n## ")[0],
+        "kolom baris peringkat": page.partition("## Baris peringkat")[2].partition("\n## ")[0],
+    }
+    rows = {
+        name: line
+        for line in tables.splitlines()
+        if line.startswith("| `")
+        for name in re.findall(r"`(\w+)`", line.split("|")[1])
+    }
+    models = [
+        model
+        for app in ("coverage", "regions")
+        for model in apps.get_app_config(app).get_models()
+        if not model._meta.proxy
+    ]
+    assert {model.__name__ for model in models} == set(rows)
+    missing = []
+    for model in models:
+        row = rows[model.__name__]
+        said = repeated + row + "".join(part for words, part in files.items() if words in row)
+        released = {"published_in", "superseded_in"}
+        missing += [
+            f"{model.__name__}.{field.name}"
+            for field in model._meta.fields
+            if f"`{field.name}`" not in said and field.name not in released
+        ]
+    assert missing == []
 
 
 def test_every_decision_stands_in_the_index():
