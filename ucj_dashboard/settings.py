@@ -199,7 +199,9 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-KEPT_DIR = VAR_DIR / "kept"  # answers kept for everybody, shared by the processes of this machine
+# Answers kept for everybody, shared by the processes of this machine. Those of the invented data set are apart:
+# what was kept last is given out while a page is made anew, or the database is away.
+KEPT_DIR = VAR_DIR / ("kept-demo" if DEMO else "kept")
 VISITS = VAR_DIR / "visits"  # how often visitors asked within the minute, counted by all of them together
 
 # What visitors may have made that is not kept yet: from one address, and on the whole site. 0: no limit.

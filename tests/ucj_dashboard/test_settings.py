@@ -1,5 +1,6 @@
 """Production is told everything and is strict; a local site needs nothing."""
 
+import re
 import subprocess
 import sys
 
@@ -78,3 +79,10 @@ def test_a_local_site_keeps_its_secret_in_its_own_folder(tmp_path):
     shown = manage("diffsettings", UCJ_VAR=str(tmp_path)).stdout
     assert f"SECRET_KEY = '{(tmp_path / 'secret_key').read_text()}'" in shown
     assert "DEBUG = True" not in shown
+
+
+def test_pages_of_invented_figures_are_kept_apart(tmp_path):
+    """`make demo` beside `make run`: what one kept last is never given to the other's readers."""
+    shown = [manage("diffsettings", UCJ_VAR=str(tmp_path), UCJ_DEMO=demo).stdout for demo in "01"]
+    published, invented = [re.search(r"^KEPT_DIR = (\S+)", text, re.MULTILINE)[1] for text in shown]
+    assert published != invented
