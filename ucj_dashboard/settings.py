@@ -199,8 +199,8 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-# Answers kept for everybody, shared by the processes of this machine. Those of the invented data set are apart:
-# what was kept last is given out while a page is made anew, or the database is away.
+# Answers kept for everybody, shared by the processes of this machine. Those of the invented data set stand
+# apart: what was kept last is given out while a page is made anew, or the database is away.
 KEPT_DIR = VAR_DIR / ("kept-demo" if DEMO else "kept")
 VISITS = VAR_DIR / "visits"  # how often visitors asked within the minute, counted by all of them together
 

@@ -52,6 +52,24 @@ with as_owner(), connection.cursor() as cursor:
     cursor.execute("UPDATE coverage_target SET target_ratio = %s WHERE id = %s", [sys.argv[1].strip(), pk])
 """
 
+TRIES = """
+import django
+django.setup()
+from django.db import ProgrammingError, connection, transaction
+from ucj_dashboard.roles import as_owner
+def tried():
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("TRUNCATE coverage_currentcoverage")
+            transaction.set_rollback(True)
+        return True
+    except ProgrammingError:
+        return False
+print(tried())
+with as_owner():
+    print(tried())
+"""
+
 
 def said(*arguments, **variables):
     """What a program of the project says."""
@@ -102,6 +120,10 @@ def test_a_fresh_database_gets_the_same_releases(folder, old, dumped):
 
 def test_a_backup_is_for_its_owner_alone(dumped):
     assert dumped.stat().st_mode & 0o077 == 0
+
+
+def test_the_server_that_comes_along_has_both_roles(old):
+    assert said("-c", TRIES, **old) == "False\nTrue\n"
 
 
 def test_when_it_was_made_is_known(old, dumped):

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from ucj_dashboard.backup import __main__ as program
+from ucj_dashboard.backup import contents, dumping
 from ucj_dashboard.backup.thinning import staying, thin
 
 NOW = datetime(2026, 11, 29, 2, 15)  # a Sunday
@@ -47,3 +49,17 @@ def test_each_series_is_thinned_by_itself_and_other_files_are_let_be(tmp_path):
         (tmp_path / name).touch()
     assert [file.name for file in thin(tmp_path)] == ["ucj-2026-11-29-020000.dump"]
     assert sorted(file.name for file in tmp_path.iterdir()) == sorted(names)
+
+
+def test_every_nightly_backup_lets_old_ones_go_and_one_put_elsewhere_none(monkeypatch, settings, tmp_path):
+    settings.VAR_DIR = tmp_path
+    dumping.folder().mkdir()
+    nights = [dumping.folder() / f"ucj-2020-01-0{day}-020000.dump" for day in range(1, 10)]
+    for file in nights:
+        file.touch()
+    monkeypatch.setattr(contents, "in_a_line", lambda: "")
+    monkeypatch.setattr(dumping, "dump", lambda file: file.touch() or file)
+    program.dump(tmp_path / "a.dump")
+    assert all(file.exists() for file in nights)
+    program.dump(None)
+    assert [file.exists() for file in nights] == [False] * 3 + [True] * 6, "today's is the seventh day"
