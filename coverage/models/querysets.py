@@ -297,10 +297,10 @@ class CurrentCoverageQuerySet(DayQuerySet):
         return self.filter(_among(codes)) if codes else self.none()
 
     def shown_in(self, months: Iterable[date], codes: Collection[str], segment: str, basis: str) -> Self:
-        """The rows that a list of any of these months shows of each region: for each month one of
+        """The rows that a list of any of these months shows of each region, one for each month.
 
-        the newest share that still speaks for it, else the newest count that does, else the newest share of
-        before, else the newest count. The same as calculations.shown.of_list.
+        It is the newest share that still speaks for the month, else the newest count that does, else the
+        newest share of before, else the newest count. The same as calculations.shown.of_list.
         """
         of_region = Q(region=OuterRef("pk"), segment=segment, basis=basis)
         rows = self.model._default_manager.filter(of_region)

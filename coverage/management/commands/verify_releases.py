@@ -11,8 +11,8 @@ from coverage.serving.snapshot import one_snapshot
 
 class Command(BaseCommand):
     help = (
-        "Menghitung ulang checksum semua rilis dan tabel baca rilis terbaru; keluar dengan kode 1 bila ada "
-        "yang berbeda. Hasilnya dijawab /healthz/ready."
+        "Menghitung ulang checksum semua rilis, tabel baca, dan himpunan rilis terbaru; keluar dengan kode 1 "
+        "bila ada yang berbeda. Hasilnya dijawab /healthz/ready."
     )
 
     def handle(self, **_: Any) -> None:
