@@ -1,5 +1,8 @@
 """The page that explains a change, and its short form on a region's page."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from tests.coverage.reading import get, said
@@ -28,6 +31,18 @@ def test_jambi_october_to_december_2024(client):
     assert "Sumatera Utara baru melapor dan berada di atas — 49,35% 2024" in page
     assert "Tercetak di dokumen — 16 dari 34 Jambi Ekspres" in page
     assert "Urutan 4 di antara 12 yang punya angka, tetap bila hanya tahun potensinya berganti." in page
+
+
+def test_the_methods_tell_jambi_as_the_page_does(client):
+    """The worked case of docs/methods.md, "Mengapa peringkat berubah"."""
+    told = " ".join(Path("docs/methods.md").read_text(encoding="utf-8").replace("\n>", "\n").split())
+    case = told.partition("Jambi, Oktober sampai Desember 2024: ")[2].partition("Kab. Sarolangun")[0]
+    page = page_of(client, "15", "?dari=2024-10-01&sampai=2024-12-02")
+    (ranks,) = re.findall(r"Jambi: (urutan \d+ di antara \d+) .*? (urutan \d+ di antara \d+) ", page)
+    assert case.startswith("dari {} menjadi {}.".format(*ranks))
+    above = re.findall(r"([A-Z]\w+ [A-Z]\w+) baru melapor dan berada di atas — ([\d,]+%)", page)
+    assert len(above) == 2
+    assert [pair for pair in above if ", ".join(pair) not in case] == []
 
 
 def test_jambi_august_to_december_2024(client):
