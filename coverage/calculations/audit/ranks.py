@@ -8,9 +8,9 @@ from coverage.calculations.agreement import Interval, coverage_interval
 from coverage.calculations.audit import words
 from coverage.calculations.audit.flagging import flag
 from coverage.calculations.audit.ledger import Ledger, source_key
+from coverage.calculations.printed_rank import speaks_of_all
 from coverage.rows.figures import Basis, FlagRow, Segment, Severity, StatementRow
 
-FEWEST_PROVINCES = 34  # as many as there were from 2012 on (docs/audit.md)
 YEARS_BACK = 15  # a judgement: who copies an old number copies it from a text of these years
 
 
@@ -37,20 +37,12 @@ def _wrong_number(ledger: Ledger, row: StatementRow) -> FlagRow | None:
         return None
     province = region.parent_code if region.level == "regency" else None
     expected = ledger.counted_on(row.as_of, region.level, province)
-    if not _speaks_of_all(row.rank_of, expected, region.level) or row.rank_of == expected:
+    if not speaks_of_all(row.rank_of, expected, region.level) or row.rank_of == expected:
         return None
     what = f"kabupaten/kota di {ledger.name(province)}" if province else "provinsi"
     message = f"Tercetak peringkat {row.rank} dari {row.rank_of}; {words.dated(row)} ada {expected} {what}."
     cause = _former_number(ledger, row, region.level, province, what)
     return flag(ledger, "rank_base", Severity.WARNING, [row], message, cause)
-
-
-def _speaks_of_all(printed: int, expected: int, level: str) -> bool:
-    """Whether "of n" is meant to be all regions of the level, not an island group or a branch office."""
-    if level == "province":
-        return printed >= FEWEST_PROVINCES
-    # A judgement: from 0,6 to 2 times as many, for a province may have split since, or be told with its twin.
-    return expected * 6 <= printed * 10 and printed <= expected * 2
 
 
 def _former_number(ledger: Ledger, row: StatementRow, level: str, province: str | None, what: str) -> str:

@@ -49,15 +49,17 @@ class Printed:
 
     @cached_property
     def ranks(self) -> tuple[PrintedRank, ...]:
-        """Official ranks in its list: those of the shown day, or the last one where ours is none."""
+        """Official ranks in its list: of the shown day; where ours is none the last one, if there is."""
         published: dict[int | None, Dated] = {
             number: (source.published_on, source.published_precision)
             for number, source in self.sources.items()
         }
+        level = self.row.region.level
+        beside = tuple(printed_ranks(self.beside, published, self.spans, level))
         if has_quorum(ranked_count(self.peers), len(self.peers)):
-            return tuple(printed_ranks(self.beside, published, self.spans))
-        last = last_printed_rank(printed_ranks(self.statements, published, self.spans), self.until)
-        return (last,) if last else ()
+            return beside
+        last = last_printed_rank(printed_ranks(self.statements, published, self.spans, level), self.until)
+        return (last,) if last else beside
 
     @cached_property
     def documents(self) -> tuple[SourceRow, ...]:

@@ -55,7 +55,7 @@ class TestPrintedRank:
 
     def last(self, *rows: StatementRow, **words):
         published = words.pop("published", {})
-        found = last_printed_rank(printed_ranks(rows, published, self.FOUR), **words)
+        found = last_printed_rank(printed_ranks(rows, published, self.FOUR, "regency"), **words)
         return found and (found.rank, found.day)
 
     def test_the_newest_one_among_all_regions_of_its_day(self):

@@ -185,15 +185,21 @@ def test_a_list_without_ranks_explains_no_bars_and_heads_no_empty_columns(client
     [
         pytest.param("/wilayah/32/", id="by-registration-and-among-nobody"),
         pytest.param("/wilayah/63/?bulan=2023-03", id="among-five-of-an-island"),
-        pytest.param("/wilayah/15/?bulan=2024-12", id="among-34-of-38"),
     ],
 )
 def test_a_rank_of_another_list_is_not_quoted(client, address):
     assert "tercetak:" not in said(get(client, address))
 
 
-def test_a_rank_of_the_whole_list_is_quoted_with_its_document(client):
-    assert "tercetak: 34 dari 38, Kutipan, Mei 2025" in said(get(client, "/wilayah/18/"))
+@pytest.mark.parametrize(
+    ("address", "rank"),
+    [
+        pytest.param("/wilayah/18/", "34 dari 38, Kutipan, Mei 2025", id="the-last-one"),
+        pytest.param("/wilayah/15/?bulan=2024-12", "16 dari 34, Jambi Ekspres, 2 Des 2024", id="of-the-day"),
+    ],
+)
+def test_a_rank_of_the_whole_list_is_quoted_with_its_document(client, address, rank):
+    assert f"tercetak: {rank}" in said(get(client, address))
 
 
 def test_a_count_by_registration_leads_to_that_basis(client):
