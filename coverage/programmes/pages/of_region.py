@@ -1,11 +1,13 @@
 """The programmes of a region and of what lies in it, in short."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from coverage.calculations.programmes.data_chain import DataChain, data_chains
+from coverage.programmes.questions.programmes import ECOSYSTEMS
 from coverage.queries import records
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.records import ProgrammeRow, VillageRow
@@ -36,6 +38,12 @@ class RegionProgrammes:
     def chains(self) -> tuple[DataChain, ...]:
         """Whose data changed over time, P3KE to DTSEN; of the first regions and groups."""
         return data_chains(self.rows)[:MOST]
+
+    @property
+    def ecosystems(self) -> tuple[tuple[str, int], ...]:
+        """Those of the three of which documents say something here, with the count of lines."""
+        counted = Counter(row.ecosystem for row in self.rows) + Counter(desa=len(self.villages))
+        return tuple((word, counted[word]) for word in ECOSYSTEMS if counted[word])
 
     @property
     def source_ids(self) -> set[int]:

@@ -24,6 +24,16 @@ class TestPages:
         assert text.index("13.664 didaftarkan") < text.index("Kota Bandar Lampung · per 2025 · APBD 2.951")
         assert "Semua program, anggaran, dan manfaat (15)" in text
 
+    def test_each_ecosystem_with_lines_here_is_one_click_away(self, client):
+        links = "manfaat (15) Ekosistem desa (2) Ekosistem pasar (1) Ekosistem UMKM (1)"
+        assert links in part(client, "/wilayah/18/")
+        assert "Ekosistem pasar" not in part(client, "/wilayah/61.07/")
+        opened = said(get(client, "/program/?wilayah=18&ekosistem=pasar"))
+        assert "Ekosistem pasar 1 baris" in opened
+        assert (
+            'href="/program/?wilayah=18&amp;ekosistem=pasar"' in client.get("/wilayah/18/").content.decode()
+        )
+
     def test_a_regency_shows_its_own(self, client):
         text = part(client, "/wilayah/61.07/")
         assert "12.051 direncanakan, anggaran Rp 2.429.520.000, untuk 12 bulan" in text
