@@ -131,12 +131,8 @@ def metadata_sheet(
     pairs: Sequence[Pair],
     *,
     status: str = "angka terbit",
-    foot: str = "",
 ) -> None:
-    """What the data are, which release they are from, then the pairs, then who holds the rights.
-
-    foot: what printed pages say in place of the stamp.
-    """
+    """What the data are, which release they are from, then the pairs, then who holds the rights."""
     origin, release = file.origin, file.origin.released
     told: list[Pair] = [
         ("Status data", origin.alert or status),
@@ -155,7 +151,7 @@ def metadata_sheet(
         write(sheet, line, 0, label, styles.head())
         write(sheet, line, 1, value, styles(num_format=look_of(value), align="left", text_wrap=True))
         sheet.set_row(line, _height((label, value), (26, 90)))
-    print_on(sheet, foot or origin.stamp, origin.alert, paper=origin.paper)
+    print_on(sheet, origin.stamp, origin.alert, paper=origin.paper)
 
 
 def about_sheets(

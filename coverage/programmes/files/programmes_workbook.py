@@ -15,7 +15,6 @@ from coverage.programmes.files.programmes import (
     VILLAGE_KEYS,
     ProgrammesFile,
 )
-from coverage.rows.release_code import code_of
 
 HEADS = {
     "code": "Kode",
@@ -102,15 +101,9 @@ def programmes_workbook(file: ProgrammesFile) -> bytes:
         data = workbook.add_worksheet(workbook_base.DATA)
         workbook_base.data_sheet(data, styles, ALL_KEYS, file.all_lines(), file.origin, filtered=False)
         about = workbook.add_worksheet("Metadata")
-        workbook_base.metadata_sheet(about, styles, file, _about(file), foot=_foot(file))
+        workbook_base.metadata_sheet(about, styles, file, _about(file))
 
     return workbook_base.workbook_bytes(file, fill)
-
-
-def _foot(file: ProgrammesFile) -> str:
-    """What a printed page says below: its title too, for its sheets have no line above the table."""
-    release = file.origin.released
-    return f"{file.title} · rilis {release.number} · kode {code_of(release.checksum)}"
 
 
 def _about(file: ProgrammesFile) -> list[workbook_base.Pair]:
