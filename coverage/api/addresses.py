@@ -10,6 +10,7 @@ from ninja import Query, Router
 from coverage.api.answering import (
     csv_answer,
     envelope,
+    list_answer,
     origin_of,
     region_asked,
     release_asked,
@@ -56,7 +57,7 @@ def regions(request: HttpRequest, asked: Query[RegionParameters]) -> dict[str, A
     """Wilayah yang berlaku pada bulan terbaru rilis; tanpa level: Indonesia, provinsi dan kabupaten/kota."""
     release = release_asked(request, asked)
     rows = [fields.region_fields(region) for region in _regions(asked, release)]
-    return {**envelope(origin_of(request, release, asked)), "count": len(rows), "rows": rows}
+    return list_answer(rows, origin_of(request, release, asked))
 
 
 @router.get("/regions.csv", summary="Daftar wilayah, CSV", **CSV)
@@ -128,7 +129,7 @@ def flags(request: HttpRequest, asked: Query[FlagParameters]) -> dict[str, Any]:
     """Yang ditemukan pemeriksaan dalam angka satu rilis."""
     release = release_asked(request, asked)
     rows = _flags(asked, release)
-    return {**envelope(origin_of(request, release, asked)), "count": len(rows), "rows": rows}
+    return list_answer(rows, origin_of(request, release, asked))
 
 
 @router.get("/flags.csv", summary="Catatan pemeriksaan angka, CSV", **CSV)
@@ -144,7 +145,7 @@ def budgets(request: HttpRequest, asked: Query[BudgetParameters]) -> dict[str, A
     """Baris anggaran satu wilayah dan yang ada di dalamnya menurut tahun; yang belum ada lebih dahulu."""
     release = release_asked(request, asked)
     rows = _budgets(asked, release)
-    return {**envelope(origin_of(request, release, asked)), "count": len(rows), "rows": rows}
+    return list_answer(rows, origin_of(request, release, asked))
 
 
 @router.get("/budgets.csv", summary="Daftar anggaran perlindungan pekerja, CSV", **CSV)

@@ -1,7 +1,7 @@
 """From which release an answer comes, how long it stays good, and what a refusal looks like."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -71,6 +71,11 @@ def origin_of(request: HttpRequest, release: ReleaseRow | None, parameters: Rele
     query = urlencode(asked | {"release": release.number})
     address = f"{settings.ADDRESS}{request.path}?{query}"
     return Origin(release, address, settings.DEMO)
+
+
+def list_answer(rows: Sequence[Mapping[str, Any]], origin: Origin) -> dict[str, Any]:
+    """Rows with their count, and what every answer says."""
+    return {**envelope(origin), "count": len(rows), "rows": rows}
 
 
 def csv_answer(

@@ -157,7 +157,8 @@ def test_flags_are_found_by_region_and_code(published, client):
 
 @pytest.mark.parametrize(
     "address", ["series/99/", "series/1871/", "series/99.csv", "ranking/?province=99", "flags/?region=99",
-                "regions/?province=99", "ranking/?release=99", "regions.csv?release=2"],
+                "regions/?province=99", "ranking/?release=99", "regions.csv?release=2", "budgets/?region=99",
+                "budgets.csv?region=18&release=99"],
 )  # fmt: skip
 def test_what_does_not_exist_is_404_with_a_message(published, client, address):
     assert [*read(client, address, 404)] == ["detail"]
@@ -185,6 +186,8 @@ def test_what_does_not_exist_is_404_with_a_message(published, client, address):
         ("series/18.csv?month=2024-09", "month"),
         ("flags/?region=abc", "region"),
         ("flags/?code=gap", "code"),
+        ("budgets/", "region"),
+        ("budgets.csv?region=18&year=1999", "year"),
     ],
 )
 def test_a_parameter_that_cannot_be_used_is_422_and_named(published, client, address, parameter):
@@ -193,11 +196,12 @@ def test_a_parameter_that_cannot_be_used_is_422_and_named(published, client, add
     assert answer["detail"]
 
 
-@pytest.mark.parametrize("address", [f"{name}{end}" for name in LISTS for end in ("/", ".csv")])
+@pytest.mark.parametrize("address", [f"{name}{end}" for name in (*LISTS, "budgets") for end in ("/", ".csv")])
 def test_an_old_release_is_answered_the_same_after_later_ones(published, client, address):
-    before = client.get(f"/api/v1/{address}?release=1").content
+    address += "?region=18&" if address.startswith("budgets") else "?"
+    before = client.get(f"/api/v1/{address}release=1").content
     factories.publish(statement("18", "2026-03-30", active_participants=900_001, potential_workers=3_100_005))
-    assert client.get(f"/api/v1/{address}?release=1").content == before
+    assert client.get(f"/api/v1/{address}release=1").content == before
     if not address.startswith("regions"):
         assert client.get(f"/api/v1/{address}").content != before
 

@@ -24,6 +24,8 @@ def test_without_a_release_lists_are_empty(client, db, address):
     answer = read(client, f"{address}/")
     assert answer["release"] is None
     assert not answer.get("ranked")
+    budgets = read(client, "budgets/?region=18")
+    assert (budgets["release"], budgets["count"], budgets["rows"]) == (None, 0, [])
 
 
 def test_regions_are_known_before_the_first_release(client, db):
@@ -62,7 +64,9 @@ def test_the_api_is_read_only(client, db):
     assert client.post("/api/v1/ranking/", {"level": "regency"}).status_code == 405
 
 
-@pytest.mark.parametrize("address", ["ranking/?province=18", "ranking.csv?province=18", "regions/", "flags/"])
+@pytest.mark.parametrize(
+    "address", ["ranking/?province=18", "ranking.csv?province=18", "regions/", "flags/", "budgets/?region=18"]
+)
 def test_queries_do_not_grow_with_the_regions(client, db, address):
     def asked() -> int:
         with CaptureQueriesContext(connection) as queries:
