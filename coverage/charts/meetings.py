@@ -17,6 +17,7 @@ from coverage.words import formats
 TICK = 0.035  # of the drawing's height
 EDGE = 0.3  # of the width: what the label takes on a telephone
 LINE_HEIGHT = 16  # pixels of one line of words
+BESIDE = 4  # pixels from the tick, where the line of a new potential may stand
 
 
 def within(meetings: Sequence[MeetingRow], plan: Series) -> list[MeetingRow]:
@@ -44,13 +45,15 @@ def trace(shown: Sequence[MeetingRow], plan: Series) -> dict[str, Any]:
 def label(shown: Sequence[MeetingRow], plan: Series) -> dict[str, Any]:
     """The newest meeting's name beside its tick, for plotly."""
     newest = shown[-1].day
+    turned = _turned(newest, plan)
     return {
         "x": newest.isoformat(),
         "y": 0,
         "yref": "paper",
         "text": _label(newest),
         "showarrow": False,
-        "xanchor": "right" if _turned(newest, plan) else "left",
+        "xanchor": "right" if turned else "left",
+        "xshift": -BESIDE if turned else BESIDE,
         "yanchor": "bottom",
         "yshift": 6 + _lift(plan),
     }
@@ -65,9 +68,10 @@ def drawn(shown: Sequence[MeetingRow], plan: Series) -> list[SafeString]:
         parts.append(element("line", class_="target-tick", x1=x, x2=x, **ends))
     newest = shown[-1].day
     x = share_of(svg.LEFT + svg.WIDTH * plan.across(newest))
-    place = {"x": x, "y": share_of(svg.BASE - TICK), "dy": -5 - _lift(plan)}
-    kind = "end" if _turned(newest, plan) else None
-    return [*parts, element("text", _label(newest), class_=kind, **place)]
+    turned = _turned(newest, plan)
+    place = {"x": x, "y": share_of(svg.BASE - TICK), "dx": -BESIDE if turned else BESIDE}
+    kind = "end" if turned else None
+    return [*parts, element("text", _label(newest), class_=kind, dy=-5 - _lift(plan), **place)]
 
 
 def words(shown: Sequence[MeetingRow]) -> str:
