@@ -94,6 +94,13 @@ class TestAnswers:
         assert "Contohnya sedikit" in page
         assert "belum dilaporkan" not in page
 
+    def test_its_step_stands_wherever_the_region_is_listed(self, client):
+        """In the count above a list, its map and its table, in a ranking and in a comparison."""
+        fill(range(1, 3))
+        (step,) = re.findall(r"Laju ([▲◆▼●■] [a-z ]+?) [\d(]", status_of(get(client, SEPTEMBER)))
+        for address in ("/wilayah/18/", "/peringkat/?provinsi=18", "/bandingkan/?wilayah=18.01&wilayah=18.02"):
+            assert said(get(client, address)).count(step) >= 1, address
+
     def test_the_last_day_of_the_year_closes_it(self, client):
         fill(range(1, 3))
         publish(statement("18.01", "2025-12-31", active_participants=300_001, potential_workers=1_000_003))
