@@ -91,7 +91,7 @@ def _offered_again(request: HttpRequest, sign_in: str = "") -> HttpResponse:
     context = {
         "sign_in": sign_in,
         "address": request.get_full_path(),
-        "seal": signing.dumps(request.get_full_path(), salt=SEAL) if sign_in and _own_page(request) else "",
+        "seal": signing.dumps(request.get_full_path(), salt=SEAL) if sign_in else "",
         "written": [(name, text) for name, text in typed if _by_hand(text)],
         "kept": [(name, text) for name, text in typed if not _by_hand(text)],
         "again": bool(typed) and not request.FILES and not _has_secret(request),

@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 import time_machine
+from django.contrib.auth.models import User
 from django.core import signing
 from django.test import Client
 from django.utils import timezone
@@ -59,10 +60,13 @@ class TestAfterTheSessionEnded:
     @pytest.fixture
     def back(self, strict, shown):
         """Signed in again: the token of the page is no longer the browser's."""
-        user = make_user("verifikator", roles=["verifikator"])
-        strict.force_login(user)
-        strict.cookies["csrftoken"] = "b" * 32
+        make_user("verifikator", roles=["verifikator"])
+        self.sign_in(strict)
         return shown
+
+    def sign_in(self, strict):
+        strict.force_login(User.objects.get(username="verifikator"))
+        strict.cookies["csrftoken"] = "b" * 32
 
     def sent(self, strict, fields, address=ADDRESS, headers=VOUCHED):
         return strict.post(address, fields, **headers)
@@ -98,6 +102,7 @@ class TestAfterTheSessionEnded:
 
     def test_a_seal_ends_with_the_day(self, strict, back):
         with time_machine.travel(timezone.now() + timedelta(hours=13)):
+            self.sign_in(strict)  # the session of that morning has ended as well
             assert self.sent(strict, back).status_code == 403
 
     def test_another_sites_form_gets_none(self, strict):
