@@ -44,9 +44,12 @@ class PeopleSheet:
         """The place of the last column."""
         return len(self.widths) - 1
 
-    def opening(self, title: str, *sentences: str) -> None:
-        """Letterhead, warning, title, what the sheet says, where it is from; a blank line below."""
-        for place, text in enumerate(self.origin.office.letterhead):
+    def opening(self, title: str, *sentences: str, headed: bool = True) -> None:
+        """Letterhead, warning, title, what the sheet says, where it is from; a blank line below.
+
+        headed: False for a later sheet of a file whose first has the letterhead.
+        """
+        for place, text in enumerate(self.origin.office.letterhead if headed else ()):
             self.sentence(text, bold=place < 2, align="center")
         if self.origin.demo:
             self.sentence(self.origin.alert, bold=True, font_color="#A4161A", font_size=13)

@@ -20,9 +20,10 @@ from coverage.programmes.words import checklist as budget_words
 from coverage.rows.figures import Basis, Segment
 from coverage.words import formats, sentences
 
+# Widths: few lines wrap, and a landscape page leaves the letters nine points.
 HEADS = (
     ("No", 3.5),
-    ("Wilayah", 19),
+    ("Wilayah", 21),
     ("Per tanggal", 10.5),
     ("Potensi pekerja (orang)", 14.5),
     ("TK aktif (orang)", 14.5),
@@ -118,7 +119,7 @@ def _budget_sheet(workbook: Any, styles: Styles, file: MeetingFile) -> None:
     charted = len(ranked) > 1
     sheet = workbook.add_worksheet("Grafik dan anggaran" if charted else "Anggaran")
     people = years_sheet(sheet, styles, file.page.budgets, file.origin)
-    people.opening(file.title)
+    people.opening(file.title, headed=False)
     if charted:
         columns = (KEYS.index(key) for key in ("name", "coverage_ratio", "target_ratio"))
         where = excel_charts.Columns(workbook_base.DATA, 1, len(ranked), *columns)

@@ -10,6 +10,7 @@ import pytest
 from coverage.calculations.targets.allocation import Spread
 from coverage.models import OfficeSettings
 from coverage.places.files.workbook import ranking_workbook
+from coverage.rows.office import MOST_LINES, MOST_SIGNERS
 from coverage.targets.files.workbook import cascade_workbook
 from tests import needs
 from tests.coverage.files.printing import printed
@@ -89,11 +90,14 @@ COMPARED = [  # the most columns, of the province with the most regencies
 
 @pytest.fixture
 def _letterhead(db):
-    """What offices usually have: the files of Lampung are longer by it."""
+    """As much as an office may have: the files of Lampung are longer by it."""
+    head = ["PEMERINTAH PROVINSI LAMPUNG", "DINAS TENAGA KERJA"]
+    head += [f"Jalan Contoh Nomor {place}, Bandar Lampung" for place in range(3, MOST_LINES + 1)]
+    signers = [f"Kepala Bidang {place}; Nama {place}; NIP {place}" for place in range(MOST_SIGNERS)]
     OfficeSettings.objects.create(
         region_id="18",
-        letterhead="PEMERINTAH PROVINSI LAMPUNG\nDINAS TENAGA KERJA\nJalan Contoh Nomor 1, Bandar Lampung",
-        signatures="Kepala Dinas; Nama Satu; NIP 1\nSekretaris; Nama Dua; NIP 2",
+        letterhead="\n".join(head),
+        signatures="\n".join(signers),
         paper="A4",
         changed_by=make_user("admin.kantor"),
     )
