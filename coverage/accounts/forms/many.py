@@ -1,6 +1,5 @@
 """Many invitations at once: lines of name, e-mail, role and regions, pasted or as a CSV file."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,8 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coverage.accounts.forms.regions import read_regions
+from coverage.parsing.problems import Unreadable
+from coverage.parsing.text_file import decoded, lines
 from coverage.rows.scope import Role
 from coverage.serving.upload import UploadField
+from coverage.words.language import indonesian
 from regions.directory import name_index
 from regions.names import NameIndex
 
@@ -59,8 +61,11 @@ class ManyForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
         file = given.get("file")
-        text = "\n".join([given.get("lines", ""), _text(file.read()) if file else ""]).strip("\r\n")
-        given["invitations"] = self._read(text)
+        try:
+            text = "\n".join([given.get("lines", ""), decoded(file.read()) if file else ""]).strip("\r\n")
+            given["invitations"] = self._read(text)
+        except Unreadable as error:
+            self.add_error("file" if file else "lines", indonesian(error))
         return given
 
     def _read(self, text: str) -> list[Invitation]:
@@ -78,20 +83,12 @@ class ManyForm(forms.Form):
         return found
 
 
-def _text(content: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return content.decode("latin-1")
-
-
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Lines with something in them, but for a heading, as cells; separated by tabs, semicolons or commas."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    between = next((sign for sign in "\t;" if sign in first), ",")
-    for line, cells in enumerate(csv.reader(text.splitlines(), delimiter=between), 1):
+    """Lines with something in them, but for a heading, as cells; separated by tabs, semicolons or commas.
+
+    Raises Unreadable for quotes that do not close.
+    """
+    for line, cells in lines(text):
         stripped = [cell.strip() for cell in cells]
         if any(stripped) and not (line == 1 and "@" not in "".join(stripped)):
             yield line, stripped

@@ -80,7 +80,7 @@ def test_a_pasted_list_becomes_accounts_with_a_message_each(client, admin):
     assert all("/sandi/baru/" in message for message in messages)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
 def test_a_file_does_as_well(client, admin, encoding):
     text = 'Nama;Surel;Peran;Wilayah\r\nZoë;zoe@contoh.id;operator,verifikator;"Kota Metro, 15"\r\n'
     file = SimpleUploadedFile("orang.csv", text.encode(encoding))
@@ -89,6 +89,14 @@ def test_a_file_does_as_well(client, admin, encoding):
     assert made.first_name == "Zoë"
     assert set(made.groups.values_list("name", flat=True)) == {"operator", "verifikator"}
     assert regions_of("zoe@contoh.id") == ["15", "18.72"]
+
+
+@pytest.mark.parametrize("text", ['"Zoë;zoe@contoh.id;operator;18', f"{'x' * 140_000};z@contoh.id;operator;18"])
+def test_a_list_that_is_no_table_is_said(client, admin, text):
+    for given in ({"lines": text}, {"file": SimpleUploadedFile("orang.csv", text.encode())}):
+        answer = client.post(ACCOUNTS, {"action": "many", **given})
+        assert (answer.status_code, "susunan CSV rusak" in answer.content.decode()) == (422, True)
+    assert User.objects.count() == 1
 
 
 def test_one_bad_line_holds_all_back_and_every_one_is_said(client, admin):
