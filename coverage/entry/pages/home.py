@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.entry.pages.completeness import Due, due
+from coverage.entry.pages.completeness import Due, due, ended_months
 from coverage.entry.queries.completeness import OpenPart, Publication, open_parts, recent_publications
 from coverage.programmes.pages.entry import OwnDraft, own_draft
 from coverage.programmes.queries.plans_under_way import OpenPlan, open_plans
@@ -22,7 +22,8 @@ MOST_PLACES = 3  # regions that get links of their own; who has more starts from
 @dataclass(frozen=True)
 class HomePage:
     """The entry as one person finds it. waiting: handed in and not decided; theirs: for them to decide;
-    targets, plans, records: returned or recalled; places: the assigned regions, none when they are many."""
+    targets, plans, records: returned or recalled; places: the assigned regions, none when they are many;
+    month: the last that has ended, open to them whether it is owed or not."""
 
     scope: Scope
     due: tuple[Due, ...]
@@ -34,6 +35,7 @@ class HomePage:
     plans: tuple[OpenPlan, ...] = ()
     records: tuple[OwnDraft, ...] = ()
     places: tuple[RegionRow, ...] = ()
+    month: date | None = None
 
     @property
     def came_back(self) -> int:
@@ -75,4 +77,5 @@ def home_page(scope: Scope, today: date) -> HomePage:
         tuple(open_plans(scope)),
         tuple(own_draft(record) for record in open_records(scope)),
         tuple(places.region_list(sorted(scope.regions)) if len(scope.regions) <= MOST_PLACES else ()),
+        ended_months(today, 1)[0],
     )

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from coverage.models import DraftFigure, Release, Submission, SubmissionRegion
 from coverage.releases import publishing
+from coverage.rows.periods import month_of, months_before
 from coverage.submissions import documents, moving
 from tests.coverage.entry.entered import fill, hand_in
 from tests.coverage.jobs.working import finished
@@ -201,6 +202,13 @@ class TestHomeOfOfficers:
         assert (last.root.code, last.left, last.of) == ("18", 1, 1)
         assert reverse("grid", args=["18", f"{last.period.month:%Y-%m}"]) in text
         assert "Provinsi 15" not in text
+
+    def test_leads_to_the_last_month_also_who_owes_none(self, client):
+        client.force_login(make_user("admin.lampung", roles=["admin"], regions=["18"]))
+        page = client.get(HOME)
+        assert page.context["page"].due == ()
+        last = months_before(month_of(timezone.localdate()), 1)
+        assert f'href="{reverse("grid", args=["18", f"{last:%Y-%m}"])}"' in page.content.decode()
 
     def test_shows_what_came_back_and_why(self, client, operator, verifier):
         (part,) = hand_in(operator, {"18.71": {"total": 503}})
