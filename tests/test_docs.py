@@ -2,6 +2,7 @@
 
 import csv
 import re
+import tomllib
 from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
@@ -117,6 +118,28 @@ def test_the_changelog_is_sorted_and_says_nothing_twice():
     assert re.findall(r"^### (.*)", page, flags=re.MULTILINE) == ["Ditambahkan", "Diubah", "Diperbaiki"]
     lines = [line for line in page.splitlines() if line]
     assert [line for line, count in Counter(lines).items() if count > 1] == []
+
+
+def test_version_and_licence_are_the_same_wherever_they_stand():
+    def text(name: str) -> str:
+        return (PROJECT / name).read_text(encoding="utf-8")
+
+    project = tomllib.loads(text("pyproject.toml"))["project"]
+    newest = re.search(r"^## (\S+) – \d{4}-\d{2}-\d{2}$", text("CHANGELOG.md"), flags=re.MULTILINE)
+    assert newest is not None
+    assert newest[1] == project["version"]
+    assert project["license"] == "EUPL-1.2"
+    assert re.match(r"\s*European Union Public Licence\s+V\. 1\.2", text("LICENSE"), flags=re.IGNORECASE)
+    for name in ("README.md", "README.en.md", "CONTRIBUTING.md"):
+        assert "[EUPL-1.2](LICENSE)" in text(name)
+
+
+def test_the_checks_before_a_commit_are_those_of_make_check():
+    hooks = re.findall(r"entry: (\.venv/bin/.*)", (PROJECT / ".pre-commit-config.yaml").read_text())
+    check = (PROJECT / "Makefile").read_text(encoding="utf-8").partition("\ncheck:")[2].partition("\n\n")[0]
+    assert len(hooks) >= 4
+    for hook in hooks:
+        assert hook.replace(".venv/bin", "$(BIN)").removesuffix(" --force-exclude") in check
 
 
 def test_modules_to_be_run_exist():
