@@ -91,7 +91,9 @@ def test_a_file_does_as_well(client, admin, encoding):
     assert regions_of("zoe@contoh.id") == ["15", "18.72"]
 
 
-@pytest.mark.parametrize("text", ['"Zoë;zoe@contoh.id;operator;18', f"{'x' * 140_000};z@contoh.id;operator;18"])
+@pytest.mark.parametrize(
+    "text", ['"Zoë;zoe@contoh.id;operator;18', f"{'x' * 140_000};z@contoh.id;operator;18"]
+)
 def test_a_list_that_is_no_table_is_said(client, admin, text):
     for given in ({"lines": text}, {"file": SimpleUploadedFile("orang.csv", text.encode())}):
         answer = client.post(ACCOUNTS, {"action": "many", **given})

@@ -98,7 +98,11 @@ class TestAnswers:
         """In the count above a list, its map and its table, in a ranking and in a comparison."""
         fill(range(1, 3))
         (step,) = re.findall(r"Laju ([▲◆▼●■] [a-z ]+?) [\d(]", status_of(get(client, SEPTEMBER)))
-        for address in ("/wilayah/18/", "/peringkat/?provinsi=18", "/bandingkan/?wilayah=18.01&wilayah=18.02"):
+        for address in (
+            "/wilayah/18/",
+            "/peringkat/?provinsi=18",
+            "/bandingkan/?wilayah=18.01&wilayah=18.02",
+        ):
             assert said(get(client, address)).count(step) >= 1, address
 
     def test_the_last_day_of_the_year_closes_it(self, client):
