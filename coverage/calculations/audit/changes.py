@@ -1,6 +1,6 @@
 """potential_rebased and large_change: what moved since the figure before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from coverage.calculations.agreement import Interval
@@ -23,8 +23,8 @@ def potentials_rebased(ledger: Ledger) -> Iterator[FlagRow]:
     Formula: |N₁ − N₀| > 3 % of N₀, N₀ from the latest earlier day that prints one. Rounded numbers count
     as far as they must differ. Info up to 10 %, a warning beyond. Source: docs/audit.md, "Potensi berganti".
     """
-    for former, key, before, after in _steps(ledger, "potential_workers"):
-        if not _is_beyond(before, after, REBASED):
+    for former, key, before, after in _steps(ledger, ledger.potentials, REBASED):
+        if not _is_news(ledger, key, "potential_workers"):
             continue
         old, new = _reaches(ledger, former, key, "potential_workers", before, after)
         if not _moved(old, new, REBASED):
@@ -46,8 +46,8 @@ def large_changes(ledger: Ledger) -> Iterator[FlagRow]:
     differ. A warning within a year of the last figure, info when it is older.
     Source: docs/audit.md, "Perubahan besar".
     """
-    for former, key, before, after in _steps(ledger, "active_participants"):
-        if abs(after - before) < LEAST_PEOPLE or not _is_beyond(before, after, LARGE):
+    for former, key, before, after in _steps(ledger, ledger.actives, LARGE):
+        if abs(after - before) < LEAST_PEOPLE or not _is_news(ledger, key, "active_participants"):
             continue
         old, new = _reaches(ledger, former, key, "active_participants", before, after)
         if not _moved(old, new, LARGE):
@@ -62,19 +62,25 @@ def large_changes(ledger: Ledger) -> Iterator[FlagRow]:
         yield flag(ledger, "large_change", severity, rows, message)
 
 
-def _steps(ledger: Ledger, count: str) -> Iterator[tuple[FigureKey, FigureKey, int, int]]:
-    """Former key, key, former count, count: for every day that new statements print a count for."""
-    value = ledger.active if count == "active_participants" else ledger.potential
+def _steps(
+    ledger: Ledger, counts: Mapping[FigureKey, int], share: Fraction
+) -> Iterator[tuple[FigureKey, FigureKey, int, int]]:
+    """Former key, key, former count, count: where there are new statements, and one count as printed lies
+    that share away from the other: what they can stand for does not unless they do.
+    """
+    part, whole = share.as_integer_ratio()
     for (code, segment, basis), days in ledger.series.items():
-        former: tuple[FigureKey, int] | None = None
+        if (code, segment, basis) not in ledger.news:
+            continue
+        former, before = None, 0
         for as_of in days:
             key = (code, as_of, segment, basis)
-            now = value(key)
+            now = counts.get(key)
             if now is None:
                 continue
-            if former and former[1] and _is_news(ledger, key, count):
-                yield former[0], key, former[1], now
-            former = key, now
+            if former and before and abs(now - before) * whole > before * part:
+                yield former, key, before, now
+            former, before = key, now
 
 
 def _is_news(ledger: Ledger, key: FigureKey, count: str) -> bool:
@@ -95,11 +101,6 @@ def _reaches(
         spans.reach(before, ledger.is_exact(former, count)),
         spans.reach(after, ledger.is_exact(key, count)),
     )
-
-
-def _is_beyond(before: int, after: int, share: Fraction) -> bool:
-    """Whether the counts as printed lie so far apart: what they can stand for does not unless they do."""
-    return abs(after - before) * share.denominator > before * share.numerator
 
 
 def _moved(old: Interval, new: Interval, share: Fraction) -> bool:

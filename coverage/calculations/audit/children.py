@@ -30,19 +30,27 @@ def children_mismatches(ledger: Ledger) -> Iterator[FlagRow]:
 
 
 def _tables(ledger: Ledger) -> Iterator[tuple[str, Table]]:
+    news = {(row.as_of, row.segment, row.basis) for row in ledger.new}
     for column in COUNTS:
-        table: Table = defaultdict(lambda: defaultdict(list))
-        for (code, *rest), rows in ledger.figures.items():
-            told = [row for row in contenders(rows, column) if getattr(row, column) is not None]
-            if told:
-                table[tuple(rest)][code] = told
+        table: Table = defaultdict(dict)
+        for key, rows in ledger.figures.items():
+            when = key[1:]
+            if when in news:
+                told = [row for row in contenders(rows, column) if getattr(row, column) is not None]
+                if told:
+                    table[when][key[0]] = told
         yield column, table
-    targets: Table = defaultdict(lambda: defaultdict(list))
-    for row in ledger.all():
-        if row.target_people is not None and row.target_year is not None:
-            voice = row.target_document or source_key(row)
-            targets[(row.target_year, voice, row.segment, row.basis)][row.region_code].append(row)
+    targets: Table = defaultdict(dict)
+    for when, rows in ledger.beside_new(_target).items():
+        for row in rows:
+            targets[when].setdefault(row.region_code, []).append(row)
     yield "target_people", targets
+
+
+def _target(row: StatementRow) -> Key | None:
+    if row.target_people is None or row.target_year is None:
+        return None
+    return (row.target_year, row.target_document or source_key(row), row.segment, row.basis)
 
 
 def _check(
@@ -54,8 +62,10 @@ def _check(
     own = _value(by_region[province], column)
     parts = [_value(by_region[code], column) for code in codes]
     told = [part for part in parts if part is not None]
+    if own is None or len(told) < len(parts) or sum(told) == own:
+        return
     involved = [*by_region[province], *(row for code in codes for row in by_region[code])]
-    if own is None or len(told) < len(parts) or not ledger.any_new(involved) or sum(told) == own:
+    if not ledger.any_new(involved):
         return
     reaches = (_reach(by_region[code], part) for code, part in zip(codes, told, strict=True))
     if not spans.plus(reaches).meets(_reach(by_region[province], own)):
@@ -73,8 +83,10 @@ def _check(
 
 
 def _value(rows: Sequence[StatementRow], column: str) -> int | None:
+    if len(rows) == 1:
+        return getattr(rows[0], column)  # type: ignore[no-any-return]
     counts = [getattr(row, column) for row in rows]
-    if len(counts) > 1 and not all_meet(count_tolerance(getattr(row, column), row.exact) for row in rows):
+    if not all_meet(count_tolerance(getattr(row, column), row.exact) for row in rows):
         return None
     return most_precise_count(counts)
 

@@ -11,7 +11,7 @@ from coverage.calculations.agreement import (
 )
 from coverage.calculations.audit import slips, words
 from coverage.calculations.audit.flagging import flag
-from coverage.calculations.audit.ledger import FigureKey, Ledger, contenders, source_key
+from coverage.calculations.audit.ledger import FigureKey, Ledger, source_key
 from coverage.calculations.audit.missing import left_out_beside
 from coverage.calculations.dating import Span, of_one_time, span_of
 from coverage.rows.figures import FlagRow, Precision, Severity, StatementRow
@@ -39,14 +39,14 @@ def _of_one_day(ledger: Ledger) -> Iterator[FlagRow]:
     for key, all_rows in ledger.figures.items():
         if len(all_rows) < 2 or not ledger.any_new(all_rows):
             continue
-        told = contenders(all_rows, "active_participants")
-        if ledger.any_new(told):
+        told = ledger.standing(key, "active_participants")
+        if len(told) > 1 and ledger.any_new(told):
             if not snapshots_agree(told):
                 yield _conflict(ledger, key, told, _values, "peserta aktif/cakupan")
             elif not agree_closely(told, "active_participants"):
                 yield _cut(ledger, key, told, "active_participants")
-        told = contenders(all_rows, "potential_workers")
-        if ledger.any_new(told):
+        told = ledger.standing(key, "potential_workers")
+        if len(told) > 1 and ledger.any_new(told):
             if not potentials_agree(told):
                 yield _conflict(ledger, key, told, _potential, "potensi")
             elif not agree_closely(told, "potential_workers"):
@@ -59,12 +59,12 @@ def _of_one_time(ledger: Ledger) -> Iterator[FlagRow]:
     A day whose own statements disagree has no figure, so that nothing contradicts it.
     """
     for (code, segment, basis), days in ledger.series.items():
+        if len(days) < 2 or (code, segment, basis) not in ledger.news:
+            continue
         for near in _near([ledger.figures[code, day, segment, basis] for day in days]):
-            told = [
-                rows
-                for printed in near
-                if (rows := contenders(printed, "active_participants")) and snapshots_agree(rows)
-            ]
+            keys = [(code, _day(printed), segment, basis) for printed in near]
+            spoken = [ledger.standing(key, "active_participants") for key in keys]
+            told = [rows for rows in spoken if rows and snapshots_agree(rows)]
             for earlier, later in combinations(told, 2):
                 if (
                     ledger.any_new([*earlier, *later])
@@ -81,11 +81,12 @@ def _near(figures: Iterable[Rows]) -> Iterator[list[Rows]]:
     """
     for _, grouped in groupby(figures, key=lambda rows: _day(rows).year):
         of_year = list(grouped)
-        if any(row.as_of_precision != Precision.DAY for rows in of_year for row in rows):
-            groups = [of_year]
-        else:
-            groups = [list(of_month) for _, of_month in groupby(of_year, key=lambda rows: _day(rows).month)]
-        yield from (group for group in groups if len(group) > 1)
+        months = {_day(rows).month for rows in of_year}
+        if len(of_year) > 1 and any(row.as_of_precision != Precision.DAY for rows in of_year for row in rows):
+            yield of_year
+        elif len(months) < len(of_year):
+            by_month = groupby(of_year, key=lambda rows: _day(rows).month)
+            yield from (group for _, of_month in by_month if len(group := list(of_month)) > 1)
 
 
 def _day(rows: Rows) -> date:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from coverage.calculations.agreement import most_precise_count, potentials_agree, snapshots_agree
 from coverage.rows.figures import RegionRow, StatementRow
@@ -39,10 +40,9 @@ def contenders(rows: Sequence[StatementRow], count: str) -> list[StatementRow]:
     it; after a retraction only later documents do. Two entered in one go both stand, so that a repeated
     row is seen. Source: docs/methods.md, "Angka dan pertentangan".
     """
-    if len(rows) == 1:
-        taken_back = rows[0].entered and rows[0].retracts
-        return [*rows] if speaks_of(rows[0], count) and not taken_back else []
     speaking = [row for row in rows if speaks_of(row, count)]
+    if len(speaking) == 1:
+        return [] if speaking[0].retracts and speaking[0].entered else speaking
     newest = max((_published(row) for row in speaking if row.entered), default=None)
     if newest is None:
         return speaking
@@ -79,21 +79,21 @@ class Ledger:
         replaced = self._replaced()
         self.new = tuple(row for row in self.new if id(row) not in replaced)
         self.known = tuple(row for row in self.known if id(row) not in replaced)
-        self.by_region: dict[str, list[StatementRow]] = defaultdict(list)
-        for row in self.all():
-            self.by_region[row.region_code].append(row)
 
     def _replaced(self) -> set[int]:
         """Entered statements whose figures were all entered anew since: nobody stands by them."""
-        keyed: dict[object, list[StatementRow]] = defaultdict(list)
+        first: dict[object, StatementRow] = {}
+        keyed: dict[object, list[StatementRow]] = {}
         for row in self.all():
             if row.entered:
-                keyed[(row.region_code, row.as_of, row.segment, row.basis)].append(row)
+                key = (row.region_code, row.as_of, row.segment, row.basis)
+                before = first.setdefault(key, row)
+                if before is not row:
+                    keyed.setdefault(key, [before]).append(row)
         gone: set[int] = set()
         for rows in keyed.values():
-            if len(rows) > 1:
-                standing = {id(row) for count in COUNTS for row in contenders(rows, count)}
-                gone.update(id(row) for row in rows if id(row) not in standing and not row.retracts)
+            standing = {id(row) for count in COUNTS for row in contenders(rows, count)}
+            gone.update(id(row) for row in rows if id(row) not in standing and not row.retracts)
         return gone
 
     @cached_property
@@ -111,8 +111,29 @@ class Ledger:
     def any_new(self, rows: Iterable[StatementRow]) -> bool:
         return any(id(row) in self._new for row in rows)
 
+    def beside_new(self, key: Callable[[StatementRow], object]) -> dict[Any, list[StatementRow]]:
+        """All statements by a key, known ones first, wherever a new one stands among them; none by None."""
+        keys = [key(row) for row in self.new]
+        wanted = {*keys} - {None}
+        found: dict[object, list[StatementRow]] = {}
+        for row in self.known if wanted else ():
+            one = key(row)
+            if one in wanted:
+                found.setdefault(one, []).append(row)
+        for row, one in zip(self.new, keys, strict=True):
+            if one is not None:
+                found.setdefault(one, []).append(row)
+        return found
+
+    @cached_property
+    def _by_region(self) -> dict[str, list[StatementRow]]:
+        found: dict[str, list[StatementRow]] = defaultdict(list)
+        for row in self.all():
+            found[row.region_code].append(row)
+        return found
+
     def of(self, code: str) -> list[StatementRow]:
-        return self.by_region.get(code, [])
+        return self._by_region.get(code, [])
 
     def name(self, code: str) -> str:
         region = self.regions.get(code)
@@ -138,13 +159,20 @@ class Ledger:
         return days
 
     @cached_property
+    def news(self) -> set[SeriesKey]:
+        """Region, segment and basis of the new statements."""
+        return {(row.region_code, row.segment, row.basis) for row in self.new}
+
+    @cached_property
     def potential_days(self) -> dict[SeriesKey, list[date]]:
-        """Days with a printed potential, ascending, by region, segment and basis."""
-        days: dict[SeriesKey, set[date]] = defaultdict(set)
-        for row in self.all():
-            if row.as_of is not None and row.potential_workers is not None:
-                days[(row.region_code, row.segment, row.basis)].add(row.as_of)
-        return {key: sorted(listed) for key, listed in days.items()}
+        """Days with an agreed potential above zero, ascending, by region, segment and basis."""
+        days: dict[SeriesKey, list[date]] = defaultdict(list)
+        for (code, as_of, segment, basis), workers in self.potentials.items():
+            if workers:
+                days[(code, segment, basis)].append(as_of)
+        for listed in days.values():
+            listed.sort()
+        return days
 
     @cached_property
     def with_potential(self) -> dict[SeriesKey, list[StatementRow]]:
@@ -156,6 +184,13 @@ class Ledger:
         return found
 
     @cached_property
+    def least_potential(self) -> dict[SeriesKey, int]:
+        """The smallest potential above zero that any statement prints, by region, segment and basis."""
+        return {
+            key: min(row.potential_workers or 0 for row in rows) for key, rows in self.with_potential.items()
+        }
+
+    @cached_property
     def regencies(self) -> dict[str, list[str]]:
         """Codes of the regencies by province."""
         found: dict[str, list[str]] = defaultdict(list)
@@ -164,27 +199,35 @@ class Ledger:
                 found[region.parent_code].append(region.code)
         return {code: sorted(codes) for code, codes in found.items()}
 
-    def active(self, key: FigureKey) -> int | None:
-        """The active participants of one figure; None when none is printed or the statements disagree."""
-        rows = contenders(self.figures.get(key, ()), "active_participants")
-        if len(rows) > 1 and not snapshots_agree(rows):
-            return None
-        return most_precise_count(row.active_participants for row in rows)
+    def standing(self, key: FigureKey, count: str) -> list[StatementRow]:
+        """The statements of one figure that still speak of a count."""
+        return contenders(self.figures.get(key, ()), count)
 
-    def potential(self, key: FigureKey) -> int | None:
-        """The potential of one day; None when none is printed or the statements disagree."""
-        rows = contenders(self.figures.get(key, ()), "potential_workers")
-        if len(rows) > 1 and not potentials_agree(rows):
-            return None
-        return most_precise_count(row.potential_workers for row in rows)
+    @cached_property
+    def actives(self) -> dict[FigureKey, int]:
+        """Active participants by figure; without those that none prints or whose statements disagree."""
+        return self._agreed("active_participants", snapshots_agree)
+
+    @cached_property
+    def potentials(self) -> dict[FigureKey, int]:
+        """Potentials by figure; without those that none prints or whose statements disagree."""
+        return self._agreed("potential_workers", potentials_agree)
+
+    def _agreed(self, count: str, agree: Callable[[list[StatementRow]], bool]) -> dict[FigureKey, int]:
+        found = {}
+        for key, rows in self.figures.items():
+            if len(rows) > 1:
+                rows = contenders(rows, count)
+                value = most_precise_count(getattr(row, count) for row in rows) if agree(rows) else None
+            else:
+                value = None if rows[0].retracts and rows[0].entered else getattr(rows[0], count)
+            if value is not None:
+                found[key] = value
+        return found
 
     def is_exact(self, key: FigureKey, count: str) -> bool:
         """Whether an officer typed the count of one figure, so that every digit is meant."""
-        return any(
-            row.exact
-            for row in contenders(self.figures.get(key, ()), count)
-            if getattr(row, count) is not None
-        )
+        return any(row.exact for row in self.standing(key, count) if getattr(row, count) is not None)
 
     def _count_regions(self, on: date, level: str, province: str | None) -> int:
         if province is not None:

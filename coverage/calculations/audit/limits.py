@@ -35,8 +35,10 @@ def _by_counts(ledger: Ledger, row: StatementRow) -> str:
     potential, origin = row.potential_workers, "tercetak di baris yang sama"
     typed, exact = row.exact, row.exact
     if potential is None:
-        standing = in_force(ledger, row)
-        found = of_document(ledger, row) or (standing if typed else _unrounded(standing))
+        least = ledger.least_potential.get((row.region_code, row.segment, row.basis))
+        if least is None or active <= least:
+            return ""  # whichever potential it is compared with
+        found = of_document(ledger, row) or _unrounded(in_force(ledger, row), typed)
         if found is None or found.exact is None:
             return ""
         potential, origin = found.exact, found.origin
@@ -51,13 +53,14 @@ def _by_counts(ledger: Ledger, row: StatementRow) -> str:
     )
 
 
-def _unrounded(found: Potential | None) -> Potential | None:
-    return None if found is None or found.exact is None or found.is_rounded else found
+def _unrounded(found: Potential | None, typed: bool) -> Potential | None:
+    """typed: whoever types a count can say why it is above a rounded potential too."""
+    return None if found is None or (found.is_rounded and not typed) else found
 
 
 def _by_share(row: StatementRow) -> str:
     span = spans.coverage_span(row)
-    if span is None or row.printed_ratio is None or span.low <= 1:
+    if row.printed_ratio is None or span is None or span.low <= 1:
         return ""
     printed = words.percent(row.printed_ratio, row.printed_decimals)
     return f"Cakupan {words.segment(row.segment)} {printed} {words.dated(row)} di atas 100%."

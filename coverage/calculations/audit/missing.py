@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 
 from coverage.calculations.audit import words
 from coverage.calculations.audit.flagging import flag
@@ -22,9 +23,7 @@ def regions_missing(ledger: Ledger) -> Iterator[FlagRow]:
     day, segment and basis for coverage, one source, year and document for targets. The flag stands at
     the missing region. Source: docs/audit.md, "Wilayah yang terlewat".
     """
-    for key, rows in _lists(ledger).items():
-        if not ledger.any_new(rows):
-            continue
+    for key, rows in ledger.beside_new(partial(_list_key, ledger)).items():
         absent = _absent(ledger, str(key[1]), rows)
         for code in absent:
             yield _missing(ledger, code, rows)
@@ -42,15 +41,6 @@ def left_out_beside(ledger: Ledger, row: StatementRow) -> list[str]:
         if _list_key(ledger, other) == key
     ]
     return _absent(ledger, str(key[1]), rows)
-
-
-def _lists(ledger: Ledger) -> dict[ListKey, list[StatementRow]]:
-    found: dict[ListKey, list[StatementRow]] = defaultdict(list)
-    for row in ledger.all():
-        key = _list_key(ledger, row)
-        if key is not None:
-            found[key].append(row)
-    return found
 
 
 def _list_key(ledger: Ledger, row: StatementRow) -> ListKey | None:

@@ -1,5 +1,7 @@
 """The potential a statement's target and gap are checked with."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -82,8 +84,10 @@ def of_document(ledger: Ledger, row: StatementRow) -> Potential | None:
     same = [
         other
         for other in ledger.with_potential.get((row.region_code, row.segment, row.basis), ())
-        if source_key(other) == source_key(row) and (row.as_of is None or other.as_of == row.as_of)
+        if (row.as_of is None or other.as_of == row.as_of) and source_key(other) == source_key(row)
     ]
+    if not same:
+        return None
     workers = most_precise_count(other.potential_workers for other in same)
     if workers is None or not all_meet(
         count_tolerance(other.potential_workers or 0, other.exact) for other in same
@@ -97,18 +101,18 @@ def in_force(ledger: Ledger, row: StatementRow) -> Potential | None:
     if row.as_of is None:
         return None
     days = ledger.potential_days.get((row.region_code, row.segment, row.basis), [])
-    for as_of in reversed(days):
-        if as_of > row.as_of:
-            continue
-        if as_of.year < row.as_of.year - 1:
-            return None
-        key = (row.region_code, as_of, row.segment, row.basis)
-        workers = ledger.potential(key)
-        if workers:
-            prints = [other for other in ledger.figures[key] if other.potential_workers == workers]
-            origin = f"berlaku {words.dated(prints[0])}, {words.source(prints[0])}"
-            return Potential(count_tolerance(workers, prints[0].exact), origin, tuple(prints[:1]), workers)
-    return None
+    before = bisect_right(days, row.as_of)
+    if not before or days[before - 1].year < row.as_of.year - 1:
+        return None
+    key = (row.region_code, days[before - 1], row.segment, row.basis)
+    return _of_day(ledger.figures[key], ledger.potentials[key])
+
+
+def _of_day(rows: Sequence[StatementRow], workers: int) -> Potential:
+    """The potential that statements of a day agree on."""
+    first = next(row for row in rows if row.potential_workers == workers)
+    origin = f"berlaku {words.dated(first)}, {words.source(first)}"
+    return Potential(count_tolerance(workers, first.exact), origin, (first,), workers)
 
 
 def same_number(ledger: Ledger, row: StatementRow, span: Interval) -> StatementRow | None:

@@ -1,6 +1,5 @@
 """target_scale: targets that ask for nothing, or that slipped by a factor of ten."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -43,7 +42,8 @@ def _above_whole(ledger: Ledger, row: StatementRow) -> FlagRow | None:
 
 
 def _reached(ledger: Ledger, row: StatementRow) -> FlagRow | None:
-    target, covered = spans.target_span(row), coverage_interval(row)
+    target = spans.target_span(row)
+    covered = None if target is None else coverage_interval(row)
     if target is None or covered is None or target.high > covered.low:
         return None
     printed = words.percent(row.target_ratio or 0, row.target_decimals)
@@ -68,12 +68,13 @@ def _steps(ledger: Ledger, column: str) -> Iterator[FlagRow]:
 
 def _paths(ledger: Ledger, column: str) -> Iterator[Sequence[StatementRow]]:
     """Targets of one region in one document, or one source when the document has no name."""
-    grouped: dict[tuple[object, ...], list[StatementRow]] = defaultdict(list)
-    for row in ledger.all():
-        if row.target_year is not None and getattr(row, column):
-            voice = row.target_document or source_key(row)
-            grouped[(row.region_code, voice, row.segment, row.basis)].append(row)
-    return (rows for rows in grouped.values() if len(rows) > 1)
+
+    def path(row: StatementRow) -> object:
+        if row.target_year is None or not getattr(row, column):
+            return None
+        return (row.region_code, row.target_document or source_key(row), row.segment, row.basis)
+
+    return (rows for rows in ledger.beside_new(path).values() if len(rows) > 1)
 
 
 def _about_ten(small: Fraction, large: Fraction) -> bool:

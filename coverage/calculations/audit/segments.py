@@ -27,33 +27,36 @@ def segments_mismatches(ledger: Ledger) -> Iterator[FlagRow]:
     """
     for rows in _documents(ledger):
         for total, names in WHOLES.items():
-            for count in COUNTS:
+            for count in COUNTS if total in rows else ():
                 found = _check(ledger, rows, total, names, count)
                 if found:
                     yield found
 
 
 def _documents(ledger: Ledger) -> Iterator[Parts]:
-    grouped: dict[tuple[object, ...], dict[str, list[StatementRow]]] = defaultdict(dict)
-    for row in ledger.all():
-        if row.as_of is not None:
-            key = (row.region_code, row.as_of, row.basis, source_key(row))
-            grouped[key].setdefault(row.segment, []).append(row)
-    return (rows for rows in grouped.values() if len(rows) > 1)
+    for rows in ledger.beside_new(_document).values():
+        by_segment: dict[str, list[StatementRow]] = defaultdict(list)
+        for row in rows:
+            by_segment[row.segment].append(row)
+        yield by_segment
+
+
+def _document(row: StatementRow) -> object:
+    return None if row.as_of is None else (row.region_code, row.as_of, row.basis, source_key(row))
 
 
 def _check(ledger: Ledger, rows: Parts, total: str, names: tuple[Segment, ...], count: str) -> FlagRow | None:
+    whole = _telling(rows[total], count)
+    if whole is None:
+        return None
     printed = {name: _telling(rows.get(name, ()), count) for name in names}
     told = {name: row for name, row in printed.items() if row is not None}
-    whole = _telling(rows.get(total, ()), count)
-    if whole is None or not told or not ledger.any_new([whole, *told.values()]):
-        return None
     parts = {name: getattr(row, count) for name, row in told.items()}
     printed_total = getattr(whole, count)
+    if not told or sum(parts.values()) == printed_total or not ledger.any_new([whole, *told.values()]):
+        return None
     limit = count_tolerance(printed_total, whole.exact)
     complete = len(parts) == len(names)
-    if sum(parts.values()) == printed_total:
-        return None
     summed = spans.plus(count_tolerance(getattr(row, count), row.exact) for row in told.values())
     if summed.meets(limit) or (summed.high < limit.low and not complete):
         return None
@@ -65,7 +68,10 @@ def _check(ledger: Ledger, rows: Parts, total: str, names: tuple[Segment, ...], 
 
 def _telling(rows: Sequence[StatementRow], count: str) -> StatementRow | None:
     """The last statement that prints the count; officers may enter actives and potential apart."""
-    return next((row for row in reversed(rows) if getattr(row, count) is not None), None)
+    for row in reversed(rows):
+        if getattr(row, count) is not None:
+            return row
+    return None
 
 
 def _message(

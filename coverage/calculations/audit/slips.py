@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
+from operator import ne
 from typing import Any
 
 from coverage.calculations.audit import words
@@ -32,6 +33,11 @@ def changed(digits: str) -> Iterator[str]:
         for new in "0123456789":
             if new != old:
                 yield digits[:at] + new + digits[at + 1 :]
+
+
+def one_changed(digits: str, other: str) -> bool:
+    """Whether the other is the number with one digit replaced: one of changed(digits)."""
+    return len(digits) == len(other) and sum(map(ne, digits, other)) == 1
 
 
 def slip_causes(

@@ -6,7 +6,7 @@ from fractions import Fraction
 from coverage.calculations.agreement import is_rounded
 from coverage.calculations.audit import words
 from coverage.calculations.audit.causes import Cause, likeliest
-from coverage.calculations.audit.slips import AFTER_SWAPS, MOST, changed, swapped
+from coverage.calculations.audit.slips import AFTER_SWAPS, MOST, one_changed, swapped
 
 
 def sum_cause(parts: Mapping[str, int], whole: int, *, name: str) -> str:
@@ -44,7 +44,7 @@ def _slips(parts: Mapping[str, int], whole: int, name: str) -> Iterator[Cause]:
         for number in wanted
         if number[1] and (number[2] == number[1] * 10 or number[2] * 10 == number[1])
     ]
-    digits = [number for number in wanted if str(number[2]) in changed(str(number[1]))]
+    digits = [number for number in wanted if one_changed(str(number[1]), str(number[2]))]
     if swaps:
         lead = "Dua angka bersebelahan tertukar" if len(swaps) == 1 else "Mungkin dua angka tertukar"
         yield Cause(False, 1, Fraction(0), _tell(lead, swaps))

@@ -30,14 +30,16 @@ def conflicting_targets(ledger: Ledger) -> Iterator[FlagRow]:
 
 
 def _by_year(ledger: Ledger) -> Iterator[Rows]:
-    grouped: dict[tuple[object, ...], list[StatementRow]] = defaultdict(list)
-    for row in ledger.all():
-        if row.target_year is not None and (row.target_ratio is not None or row.target_people is not None):
-            grouped[(row.region_code, row.target_year, row.segment, row.basis)].append(row)
-    for rows in grouped.values():
+    for rows in ledger.beside_new(_year).values():
         voices = {(row.target_ratio, row.target_decimals, row.target_people) for row in rows}
-        if len(voices) > 1 and ledger.any_new(rows):
+        if len(voices) > 1:
             yield rows
+
+
+def _year(row: StatementRow) -> object:
+    if row.target_year is None or (row.target_ratio is None and row.target_people is None):
+        return None
+    return (row.region_code, row.target_year, row.segment, row.basis)
 
 
 def _agree(rows: Rows) -> bool:
