@@ -1,6 +1,5 @@
 """What must be mended or answered in entered rows before they are handed in."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -54,14 +53,15 @@ def findings(
         for column, statement in statements_of(row):
             places.append((row.region_code, column))
             stated.append(replace(statement, line=len(places)))
-    for flag in audit(stated, regions, known=_not_replaced(known, stated)):
+    replaced: dict[object, list[StatementRow]] = {_key(row): [] for row in stated}
+    standing: list[StatementRow] = []
+    for former in known:  # of the very keys that are entered anew, nobody stands by the published statement
+        replaced.get(_key(former), standing).append(former)
+    for flag in audit(stated, regions, known=standing):
         found += _finding(flag, places)
-    of_key = defaultdict(list)
-    for former in known:
-        of_key[_key(former)].append(former)
     for (region, column), statement in zip(places, stated, strict=True):
         found += _too_many(region, column, statement, regions[region].level)
-        found += _leap(region, column, statement, of_key[_key(statement)])
+        found += _leap(region, column, statement, replaced[_key(statement)])
     return found
 
 
@@ -93,12 +93,6 @@ def _leap(region: str, column: str, row: StatementRow, replaced: Sequence[Statem
 
 def _key(row: StatementRow) -> tuple[object, ...]:
     return (row.region_code, row.as_of, row.segment, row.basis)
-
-
-def _not_replaced(known: Sequence[StatementRow], stated: Sequence[StatementRow]) -> list[StatementRow]:
-    """Published statements without those of the very keys that are entered anew: those are replaced."""
-    keys = {_key(row) for row in stated}
-    return [row for row in known if _key(row) not in keys]
 
 
 def _unusable(row: EnteredRow) -> list[Finding]:

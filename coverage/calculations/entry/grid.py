@@ -198,8 +198,9 @@ def by_region(known: Iterable[StatementRow]) -> defaultdict[str, list[StatementR
 def published_cells(row: EnteredRow, known: Iterable[StatementRow]) -> dict[str, StatementRow]:
     """What officers published for a row's day, the newest by column."""
     published: dict[str, StatementRow] = {}
+    day = row.as_of
     for other in known:
-        if (other.region_code, other.as_of, other.basis) == (row.region_code, row.as_of, Basis.DOMICILE):
+        if other.as_of == day and (other.region_code, other.basis) == (row.region_code, Basis.DOMICILE):
             if other.entered and other.active_participants is not None:
                 published[COLUMN_OF.get(Segment(other.segment), "")] = other
             if other.entered and other.potential_workers is not None:
