@@ -19,7 +19,7 @@ from coverage.models import (
 )
 from coverage.releases import publishing
 from coverage.rows.figures import StatementRow
-from coverage.submissions.documents import draft, file_document
+from coverage.submissions.documents import file_document, keep_drafts
 from regions.codes import kind_of, level_of, province_code
 from regions.models import Region
 
@@ -91,9 +91,11 @@ def publish(*rows: StatementRow, note: str = "") -> Release:
 
 def _entered(rows: Iterable[StatementRow]) -> Submission:
     submission = Submission.objects.create(kind=Submission.Kind.GRID, name="Lembar isian")
-    for row in rows:
-        source = make_source(row.source_title, row.source_url)
-        draft(replace(row, source_id=source.pk), submission).save()
+    cited = [
+        (submission.pk, replace(row, source_id=make_source(row.source_title, row.source_url).pk))
+        for row in rows
+    ]
+    keep_drafts(cited)
     for code in {row.region_code for row in rows}:
         SubmissionRegion.objects.create(
             submission=submission, region_id=code, state="submitted", seen_release=Release.objects.count()

@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from coverage.models import DraftFigure, Source, Statement, Submission
-from coverage.models.copying import copy_objects
+from coverage.models.copying import copy_rows
 from coverage.models.querysets import STATEMENT_FIELDS
 from coverage.parsing.sources import parse_citation
 from coverage.rows.figures import StatementRow
@@ -65,7 +65,7 @@ def file_document(rows: Sequence[StatementRow], *, name: str, digest: str, by: U
         only = Submission.objects.get(pk=submissions.pop()) if len(submissions) == 1 else None
         return Filed(only, tuple(known), states)
     submission = filing.open_submission(Kind.DOCUMENT, name=name, digest=digest, by=by)
-    copy_objects([draft(row, submission) for row in fresh])
+    keep_drafts((submission.pk, row) for row in fresh)
     filing.wait(submission, {row.region_code for row in fresh}, FILE, by=by)
     return Filed(submission, tuple(known), states)
 
@@ -91,10 +91,16 @@ def _state(
     return RowState.WAITING if identity(row) in waiting else RowState.NEW
 
 
-def draft(row: StatementRow, submission: Submission) -> DraftFigure:
-    """A row as a draft of a submission, not saved."""
-    return DraftFigure(
-        submission=submission, entered=row.entered, retracts=row.retracts, line=row.line, **columns(row)
+def keep_drafts(rows: Iterable[tuple[int, StatementRow]]) -> None:
+    """Keep rows as drafts, each of a submission by its key. One query."""
+    names = ("submission_id", "entered", "retracts", "line", *STATEMENT_FIELDS)
+    copy_rows(
+        DraftFigure,
+        names,
+        (
+            (submission, row.entered, row.retracts, row.line, *columns(row).values())
+            for submission, row in rows
+        ),
     )
 
 
@@ -102,7 +108,7 @@ def columns(row: StatementRow) -> dict[str, Any]:
     """The stored columns of a row."""
     values = {name: getattr(row, name) for name in STATEMENT_FIELDS if name != "region_id"}
     values["as_of_precision"] = row.as_of_precision or ""
-    return {"region_id": row.region_code, **values}
+    return {"region_id": row.region_code, **values}  # in the order of STATEMENT_FIELDS
 
 
 def stored_sources(cited: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Source]:

@@ -52,7 +52,7 @@ def hand_in(parts: Collection[SubmissionRegion], *, by: User, at: datetime | Non
     left = left_by(HAND_IN, by=by, at=at)
     for part in parts:
         _write(part, left)
-    SubmissionRegion.objects.bulk_update(parts, list(left))
+    SubmissionRegion.objects.filter(pk__in=[part.pk for part in parts]).update(**left)
 
 
 def publish(parts: Collection[int], release: Release, *, by: User | None) -> None:

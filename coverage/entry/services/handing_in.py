@@ -1,6 +1,6 @@
 """Handing in a filled month, region by region."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,11 +13,10 @@ from coverage.calculations.entry.grid import by_region, completed, statements_of
 from coverage.entry.queries.compared import compared_with
 from coverage.entry.services.cells import entered_rows
 from coverage.entry.services.check import check, unanswered
-from coverage.models import DraftFigure, Submission, SubmissionRegion
-from coverage.models.copying import copy_objects
+from coverage.models import DraftFigure, SubmissionRegion
 from coverage.rows.figures import StatementRow
 from coverage.submissions import filing, moving
-from coverage.submissions.documents import draft, entered_sources
+from coverage.submissions.documents import entered_sources, keep_drafts
 from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import HAND_IN, OPEN, Kind
 from coverage.words.labels import column_name
@@ -29,11 +28,12 @@ def submit(
     parts: Collection[SubmissionRegion],
     by: User,
     at: datetime | None = None,
-    checked: bool = False,
+    beside: Sequence[StatementRow] | None = None,
 ) -> list[SubmissionRegion]:
     """Hand in the parts that hold figures; blank ones stay open.
 
-    checked: nothing stands against them, as was found out in this very transaction.
+    beside: the published statements of their provinces, beside which nothing was found to stand against
+    the parts in this very transaction; None reads and checks.
     Raises EntryRefused, naming regions and cells, when something must be mended or answered first.
     """
     locked = list(
@@ -45,7 +45,7 @@ def submit(
     filled = [part for part in locked if not rows[part.region_id].is_blank]
     if not filled:
         raise EntryRefused.because(Why.NO_FIGURES)
-    standing = [] if checked else unanswered(filled, check(filled, timezone.localdate(at)))
+    standing = unanswered(filled, check(filled, timezone.localdate(at))) if beside is None else []
     if standing:
         raise EntryRefused(
             *(
@@ -57,7 +57,7 @@ def submit(
                 for found in standing
             )
         )
-    known = compared_with(rows, min(row.month for row in rows.values()))
+    known = compared_with(rows, min(row.month for row in rows.values())) if beside is None else beside
     of_region = by_region(known)
     stated = [
         (part, said)
@@ -70,28 +70,30 @@ def submit(
         pk__in=[part.pk for part in filled], submission=OuterRef("submission"), region=OuterRef("region")
     )
     DraftFigure.objects.filter(Exists(same)).delete()
-    copy_objects([_figure(said, part.submission, sources[said.source_title]) for part, said in stated])
+    keep_drafts(
+        (part.submission_id, replace(said, source_id=sources[said.source_title])) for part, said in stated
+    )
     _leave_others(filled)
     moving.hand_in(filled, by=by, at=at)
     return filled
 
 
 def _leave_others(parts: Collection[SubmissionRegion]) -> None:
-    """Let a submission hold only what was handed in with it: rows still being filled go on in another."""
-    for submission in {part.submission_id: part.submission for part in parts}.values():
-        others = submission.regions.filter(state__in=OPEN, submitted_at=None)
-        others = others.exclude(pk__in=[part.pk for part in parts])
-        if others.exists():
-            others.update(
-                submission=filing.open_submission(
-                    Kind(submission.kind),
-                    name=submission.name,
-                    root=submission.root_id,
-                    month=submission.month,
-                    by=submission.created_by,
-                )
+    """Let a submission hold only what was handed in with it: rows still being filled go on in another.
+
+    One query, three more for each submission with such rows.
+    """
+    submissions = {part.submission_id: part.submission for part in parts}
+    others = SubmissionRegion.objects.filter(submission__in=submissions, state__in=OPEN, submitted_at=None)
+    others = others.exclude(pk__in=[part.pk for part in parts])
+    for number in set(others.values_list("submission_id", flat=True)):
+        submission = submissions[number]
+        others.filter(submission=number).update(
+            submission=filing.open_submission(
+                Kind(submission.kind),
+                name=submission.name,
+                root=submission.root_id,
+                month=submission.month,
+                by=submission.created_by,
             )
-
-
-def _figure(said: StatementRow, submission: Submission, source: int) -> DraftFigure:
-    return draft(replace(said, source_id=source), submission)
+        )

@@ -10,7 +10,7 @@ from django.db import transaction
 from coverage.models import DraftFigure, Source, Submission
 from coverage.rows.figures import StatementRow
 from coverage.submissions import filing
-from coverage.submissions.documents import draft, entered_sources
+from coverage.submissions.documents import entered_sources, keep_drafts
 from coverage.submissions.filing import Desk
 from coverage.submissions.locking import lock
 from coverage.submissions.refusal import EntryRefused, Problem, Why
@@ -63,8 +63,8 @@ def submit_targets(
     submission = DESK.open_instead({row.key for row in rows}, codes, name=name, note=note, by=by)
     sources = entered_sources({row.source for row in rows if row.source} | _citation(source))
     common = source.pk if isinstance(source, Source) else sources.get(source.strip(), 0)
-    DraftFigure.objects.bulk_create(
-        draft(_statement(row, sources.get(row.source, common), line), submission)
+    keep_drafts(
+        (submission.pk, _statement(row, sources.get(row.source, common), line))
         for line, row in enumerate(rows, 1)
     )
     filing.wait(submission, codes, HAND_IN_ROWS, by=by)
