@@ -53,14 +53,14 @@ def workbook(root: str) -> bytes:
 
 
 def _month(content: bytes) -> Costs:
-    """One workbook on its way, as its pages go: what was previewed is read once more when it is handed in."""
+    """One workbook on its way, as its pages go: the file is read once more when it is handed in."""
     with transaction.atomic():
         person = make_user("ukur", roles=[Role.ADMIN])
         scope = Scope(person.pk, frozenset({Role.ADMIN}))
         costs, meter = {}, Meter()
         shown = preview.preview(content, name="ukur.xlsx", scope=scope, today=TODAY)
         costs["preview"] = meter.spent()
-        handed_in = _hand_in(content, person, scope)
+        handed_in = _hand_in(content, shown.token, person, scope)
         costs["hand in"] = meter.spent()
         parts = SubmissionRegion.objects.filter(region__in=handed_in, month=NEXT, state="submitted")
         publishing.publish_parts(parts=list(parts.values_list("pk", flat=True)), by=None, note="Ukur")
@@ -72,10 +72,10 @@ def _month(content: bytes) -> Costs:
     return costs
 
 
-def _hand_in(content: bytes, person: User, scope: Scope) -> tuple[str, ...]:
-    shown = preview.preview(content, name="ukur.xlsx", scope=scope, today=TODAY)
-    done = importing.hand_in(shown, scope=scope, by=person, today=TODAY, closed=preview.none_closed)
-    return done.submitted
+def _hand_in(content: bytes, token: str, person: User, scope: Scope) -> tuple[str, ...]:
+    file = preview.read_file(content, name="ukur.xlsx", today=TODAY)
+    given = {"scope": scope, "today": TODAY, "closed": preview.none_closed}
+    return importing.hand_in(file, token=token, by=person, **given).submitted
 
 
 def _copied(codes: tuple[str, ...], meter: "Meter") -> float:

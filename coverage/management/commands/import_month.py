@@ -70,7 +70,9 @@ class Command(BaseCommand):
 
     def _hand_in(self, shown: Preview, by: User, scope: Scope, today: date) -> HandedIn:
         try:
-            return importing.hand_in(shown, scope=scope, by=by, today=today, closed=closures)
+            return importing.hand_in(
+                shown.file, token=shown.token, scope=scope, by=by, today=today, closed=closures
+            )
         except importing.Moved:
             raise CommandError("Isian berubah saat diperiksa; tidak ada yang ditulis. Ulangi.") from None
 

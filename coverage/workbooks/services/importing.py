@@ -1,7 +1,7 @@
 """A previewed workbook into the grid, and from there to the verifier."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,10 +11,12 @@ from django.db import connection, transaction
 from coverage.entry.services import cells, handing_in
 from coverage.models import SubmissionRegion, Upload
 from coverage.parsing.workbook_key import Key
+from coverage.parsing.workbook_rows import WorkbookFile
+from coverage.rows.figures import StatementRow
 from coverage.rows.scope import Scope
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.states import UNDER_WAY
-from coverage.workbooks.services.preview import Closures, Preview, previewed
+from coverage.workbooks.services.preview import Closures, previewed
 from coverage.workbooks.services.uploads import KEPT
 
 
@@ -55,35 +57,37 @@ def kept(pk: int, *, by: User, now: datetime) -> Upload | None:
 
 
 @transaction.atomic
-def hand_in(shown: Preview, *, scope: Scope, by: User, today: date, closed: Closures) -> HandedIn:
+def hand_in(
+    file: WorkbookFile, *, token: str, scope: Scope, by: User, today: date, closed: Closures
+) -> HandedIn:
     """Keep the changed cells in the grid and hand in the regions nothing stands against.
 
-    The others stay in the grid as drafts, to be answered there; so do the other cells of a region one of
-    whose cells is refused. One transaction: all of it or nothing. Raises Moved when the effect is no longer
-    the one that was shown.
+    token: of the preview that was shown. The others stay in the grid as drafts, to be answered there; so do
+    the other cells of a region one of whose cells is refused. One transaction: all of it or nothing. Raises
+    Moved when the effect is no longer the one that was shown.
     """
-    month = shown.file.key.month
-    _hold(list(shown.written), month)
-    again = previewed(shown.file, scope=scope, today=today, closed=closed)
-    if again.token != shown.token:
+    month = file.key.month
+    _hold([row.region_code for row in file.rows], month)
+    now = previewed(file, scope=scope, today=today, closed=closed)
+    if now.token != token:
         raise Moved
-    written = again.written
+    written = now.written
     parts = {part.region_id: part for part in cells.open_parts(list(written), month)}
     begun = cells.begin_all([code for code in written if code not in parts], month, by)
     parts |= {part.region_id: part for part in begun}
-    _fill(parts, written, again.versions, by)
-    submitted = _submit([parts[code] for code in sorted(again.ready)], by)
+    _fill(parts, written, now.versions, by)
+    submitted = _submit([parts[code] for code in sorted(now.ready)], now.known, by)
     waiting = tuple(code for code in written if code not in submitted)
     return HandedIn(submitted, waiting)
 
 
-def _submit(parts: Collection[SubmissionRegion], by: User) -> tuple[str, ...]:
+def _submit(parts: Collection[SubmissionRegion], known: Sequence[StatementRow], by: User) -> tuple[str, ...]:
     """Hand in what nothing stands against; when the grid finds something after all, it waits there."""
     if not parts:
         return ()
     try:
         with transaction.atomic():
-            return tuple(part.region_id for part in handing_in.submit(parts=parts, by=by, checked=True))
+            return tuple(part.region_id for part in handing_in.submit(parts=parts, by=by, beside=known))
     except EntryRefused:
         return ()
 

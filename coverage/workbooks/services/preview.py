@@ -16,7 +16,7 @@ from coverage.models.querysets import region_rows
 from coverage.parsing.workbook import read_workbook
 from coverage.parsing.workbook_key import INVENTED, REAL, Asked
 from coverage.parsing.workbook_rows import Refusal, WorkbookFile, WorkbookRow
-from coverage.rows.figures import RegionRow
+from coverage.rows.figures import RegionRow, StatementRow
 from coverage.rows.scope import Scope
 from coverage.submissions.queries import drafts
 from coverage.submissions.queries.drafts import CellRow
@@ -30,7 +30,10 @@ Closures = Callable[[Collection[str], date, date], Mapping[str, str]]
 
 @dataclass(frozen=True)
 class Preview:
-    """What a workbook would do. findings: of the changed regions, as the grid would say."""
+    """What a workbook would do. findings: of the changed regions, as the grid would say.
+
+    known: the published statements they were checked against.
+    """
 
     file: WorkbookFile
     rows: tuple[RowChange, ...]
@@ -39,6 +42,7 @@ class Preview:
     ready: frozenset[str]
     regions: Mapping[str, RegionRow]
     versions: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    known: Sequence[StatementRow] = field(default=(), repr=False)
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -137,8 +141,10 @@ def previewed(file: WorkbookFile, *, scope: Scope, today: date, closed: Closures
         (code, column): cell.version for code, cells in drafted.items() for column, cell in cells.items()
     }
     waiting = {row.region_code for row in rows if row.waits}
-    found, ready = _check(_entered(rows, beside, month), regions, today, waiting)
-    return Preview(file, rows, refused, found, ready, regions, versions)
+    changed = _entered(rows, beside, month)
+    known = compared_with([row.region_code for row in changed], month) if changed else []
+    found, ready = _check(changed, regions, known, today, waiting)
+    return Preview(file, rows, refused, found, ready, regions, versions, known)
 
 
 def _texts(cells: Mapping[str, CellRow]) -> dict[str, str]:
@@ -170,16 +176,18 @@ def _entered(rows: Sequence[RowChange], beside: Mapping[str, Beside], month: dat
 
 
 def _check(
-    rows: Sequence[EnteredRow], regions: Mapping[str, RegionRow], today: date, waiting: Collection[str]
+    rows: Sequence[EnteredRow],
+    regions: Mapping[str, RegionRow],
+    known: Sequence[StatementRow],
+    today: date,
+    waiting: Collection[str],
 ) -> tuple[tuple[Finding, ...], frozenset[str]]:
     """What the grid's check will say about changed regions, and which of them can be handed in at once.
 
-    waiting: those with a refused cell. A region that stays behind holds back itself; when the rest of its
-    province then no longer fits what is published, the province waits as a whole.
+    known: published statements of their provinces; waiting: regions with a refused cell. A region that
+    stays behind holds back itself; when the rest of its province then no longer fits what is published,
+    the province waits as a whole.
     """
-    if not rows:
-        return (), frozenset()
-    known = compared_with([row.region_code for row in rows], rows[0].month)
     found = findings(rows, regions, known, today)
     held = _held(found) | set(waiting)
     clean = [row for row in rows if row.region_code not in held]

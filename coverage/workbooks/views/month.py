@@ -96,11 +96,11 @@ def month_preview(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, _("%(name)s dibuang; tidak ada yang ditulis.") % {"name": kept.name})
         return redirect("upload_month")
     try:
+        if request.method == "POST":
+            return _hand_in(request, kept)
         shown = _kept_preview(request, kept)
     except Unreadable as error:  # a region's name or code has changed since the file was kept
         return _form(request, MonthUploadForm(), name=kept.name, problem=indonesian(error))
-    if request.method == "POST":
-        return _hand_in(request, kept, shown)
     page = WorkbookPage(shown, kept.name, kept.pk, _is_excel(bytes(kept.content)))
     return render(request, "coverage/workbooks/month_preview.html", {"page": page})
 
@@ -123,8 +123,13 @@ def month_marked(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _kept_preview(request: HttpRequest, kept: Upload) -> Preview:
-    asked = Asked(kept.root, kept.month, kept.note)
+    asked = _asked_with(kept)
     return preview.preview(bytes(kept.content), name=kept.name, asked=asked, **_who(request), closed=closures)
+
+
+def _asked_with(kept: Upload) -> Asked:
+    """What the file was uploaded for."""
+    return Asked(kept.root, kept.month, kept.note)
 
 
 def _is_excel(content: bytes) -> bool:
@@ -143,24 +148,28 @@ def _form(request: HttpRequest, form: MonthUploadForm, *, name: str = "", proble
     )
 
 
-def _hand_in(request: HttpRequest, kept: Upload, shown: Preview) -> HttpResponse:
-    if request.POST.get("action") != "submit" or not shown.written:
+def _hand_in(request: HttpRequest, kept: Upload) -> HttpResponse:
+    """Raises Unreadable."""
+    if request.POST.get("action") != "submit":
         return redirect("month_preview", kept.pk)
+    who = _who(request)
+    file = preview.read_file(bytes(kept.content), name=kept.name, today=who["today"], asked=_asked_with(kept))
+    token = request.POST.get("token", "")
     try:
-        if shown.token != request.POST.get("token"):
-            raise importing.Moved
-        done = importing.hand_in(shown, by=signed_in(request), **_who(request), closed=closures)
+        done = importing.hand_in(file, token=token, by=signed_in(request), **who, closed=closures)
     except importing.Moved:
         messages.warning(
             request,
             _("Sejak pratinjau ada yang berubah; tidak ada yang ditulis. Lihat pratinjau baru di bawah ini."),
         )
         return redirect("month_preview", kept.pk)
+    if not (done.submitted or done.waiting):  # it changes nothing
+        return redirect("month_preview", kept.pk)
     kept.delete()
     _tell(request, done)
-    if done.waiting and shown.file.key.root != NATION:
-        return redirect("grid", shown.file.key.root, f"{shown.file.key.month:%Y-%m}")
-    own = None if done.waiting else _publishable(request, done, shown.file.key.month)
+    if done.waiting and file.key.root != NATION:
+        return redirect("grid", file.key.root, f"{file.key.month:%Y-%m}")
+    own = None if done.waiting else _publishable(request, done, file.key.month)
     return redirect("submission", own) if own else redirect("entries")
 
 

@@ -1,6 +1,8 @@
 """A previewed month goes into the grid and to the verifier: all of it or nothing."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from coverage.entry.services import cells as grid_cells
 from coverage.models import DraftCell, DraftFigure, Submission, SubmissionRegion
@@ -31,7 +33,7 @@ def officer(october, db):
 
 def hand_in(shown, by, **options):
     given = {"scope": LAMPUNG, "today": TODAY, "closed": none_closed, **options}
-    return importing.hand_in(shown, by=by, **given)
+    return importing.hand_in(shown.file, token=shown.token, by=by, **given)
 
 
 def cells(code: str) -> dict[str, str]:
@@ -114,3 +116,12 @@ def test_a_retraction_reaches_the_verifier(officer):
     done = hand_in(previewed(changed(D5="hapus"), LAMPUNG), officer)
     assert done.submitted == ("18.71",)
     assert DraftFigure.objects.get().retracts == "snapshot"
+
+
+def test_a_file_is_checked_once_when_it_is_handed_in(officer):
+    shown = previewed(changed(D5=70_500, D3=10, J3="SIPP"), LAMPUNG)
+    with CaptureQueriesContext(connection) as asked:
+        done = hand_in(shown, officer)
+    assert done.submitted == ("18.01", "18.71")
+    read = [query["sql"] for query in asked if 'FROM "coverage_statement"' in query["sql"]]
+    assert len(read) == 1
