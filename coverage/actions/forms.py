@@ -12,6 +12,7 @@ from coverage.parsing.actions import LONGEST, ActionLine
 from coverage.parsing.meetings import MeetingLine
 from coverage.parsing.numbers import parse_rupiah
 from coverage.parsing.problems import Unreadable
+from coverage.parsing.words import why_unreadable
 from coverage.rows.records import HeldRow
 from coverage.words.labels import ACTION_STATES
 from coverage.words.language import indonesian
@@ -88,7 +89,7 @@ class ActionForm(forms.Form):
         try:
             return parse_rupiah(self.cleaned_data["budget"])
         except Unreadable as error:
-            raise forms.ValidationError(indonesian(error)) from None
+            raise forms.ValidationError(indonesian(why_unreadable(error))) from None
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data

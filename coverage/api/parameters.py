@@ -8,9 +8,9 @@ from pydantic import ConfigDict, Field
 
 from coverage.calculations.audit import CODES
 from coverage.calculations.ranking import Order
+from coverage.parsing.days import parse_month
 from coverage.questions.asked import Asked, InvalidParameter, RankingQuestion, checked
 from coverage.rows.figures import Basis, Segment
-from coverage.rows.periods import parse_month
 
 MONTH = r"^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$"
 PROVINCE = r"^[1-9][0-9]$"

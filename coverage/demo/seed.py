@@ -7,8 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from coverage.parsing.days import parse_month
 from coverage.rows.figures import Segment
-from coverage.rows.periods import month_end, months_before, parse_month
+from coverage.rows.periods import month_end, months_before
 
 SEED = Path(__file__).resolve().parent.parent.parent / "fixtures" / "demo" / "seed.json"
 

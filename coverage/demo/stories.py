@@ -8,8 +8,9 @@ from decimal import Decimal
 from coverage.calculations.audit.words import day as written
 from coverage.calculations.gaps import heads_of_share
 from coverage.demo.documents import World, cited, named, share, target_documents
+from coverage.parsing.days import parse_month
 from coverage.rows.figures import Precision, Segment, StatementRow
-from coverage.rows.periods import month_end, month_of, parse_month
+from coverage.rows.periods import month_end, month_of
 
 
 def misprinted(world: World, row: StatementRow) -> StatementRow:

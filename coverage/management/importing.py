@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from coverage.actions.services import Imported
 from coverage.parsing.problems import Unusable
 from coverage.parsing.table import Table
+from coverage.parsing.words import placed
 
 
 def content_of(file: Path) -> bytes:
@@ -26,7 +27,7 @@ class CsvCommand(BaseCommand):
     def unusable(self, file: Path, error: Unusable) -> CommandError:
         """Name every bad cell; what to raise then, with exit code 2."""
         for problem in error.problems:
-            self.stderr.write(f"{file.name}: {problem}")
+            self.stderr.write(f"{file.name}: {placed(problem)}")
         said = f"{len(error.problems)} masalah; tidak ada yang ditulis. Perbaiki berkas lalu ulangi."
         return CommandError(said, returncode=2)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from coverage.parsing.days import parse_day
 from coverage.parsing.numbers import parse_rupiah
+from coverage.parsing.problems import Fault
 from coverage.parsing.table import Line, Table, read_table
 from regions.names import NameIndex
 
@@ -54,16 +55,16 @@ def read_actions(content: bytes, names: NameIndex, today: date) -> Table[ActionL
 def _read(line: Line, names: NameIndex, today: date) -> ActionLine:
     agreed_on, due_on = line.read("agreed_on", parse_day), line.read("due_on", parse_day)
     if agreed_on is None and not line.text("agreed_on"):
-        line.refuse("agreed_on", "hari kesepakatan kosong; tulis misalnya 2025-09-18")
+        line.refuse("agreed_on", Fault.NO_AGREED_DAY)
     if agreed_on and agreed_on > today:
-        line.refuse("agreed_on", f"{agreed_on} belum tiba; kesepakatan dicatat sesudah rapatnya")
+        line.refuse("agreed_on", Fault.NOT_YET_AGREED, day=agreed_on)
     if agreed_on and due_on and due_on < agreed_on:
-        line.refuse("due_on", f"{due_on} sebelum hari kesepakatan {agreed_on}")
+        line.refuse("due_on", Fault.DUE_BEFORE_AGREED, due=due_on, agreed=agreed_on)
     return ActionLine(
         region_code=line.region("region_code", "", names),
         agreed_on=agreed_on or date.min,
-        meeting=line.needed("meeting", "rapat"),
-        action=line.needed("action", "tindakan"),
+        meeting=line.needed("meeting", Fault.NO_MEETING),
+        action=line.needed("action", Fault.NO_ACTION),
         office=line.short_text("office"),
         due_on=due_on,
         budget=line.read("budget", parse_rupiah),

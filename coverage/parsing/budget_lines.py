@@ -7,7 +7,7 @@ from typing import Any
 
 from coverage.parsing.days import parse_as_of
 from coverage.parsing.numbers import parse_count, parse_rupiah, parse_year
-from coverage.parsing.problems import Problem, Unreadable
+from coverage.parsing.problems import Fault, Problem, Unreadable
 from coverage.parsing.table import Line, Table
 from coverage.parsing.workbook_cells import as_text, plain
 from coverage.parsing.workbook_sheet import read_sheet
@@ -82,7 +82,7 @@ def read_budget_lines(content: bytes, name: str, names: NameIndex, root: str) ->
     header = [plain(str(cell)) if cell is not None else "" for cell in (sheet.rows[0] if sheet.rows else ())]
     missing = [column for column in COLUMNS if column not in header]
     if missing:
-        raise Unreadable(f"baris judul bukan seperti templat: kolom {', '.join(missing)} tidak ada")
+        raise Unreadable(Fault.NO_TEMPLATE, columns=tuple(missing))
     rows: list[BudgetInput] = []
     problems: list[Problem] = []
     first: dict[tuple[Any, ...], int] = {}
@@ -92,7 +92,7 @@ def read_budget_lines(content: bytes, name: str, names: NameIndex, root: str) ->
             continue
         row = _read(line, names, root)
         if not line.problems and row.key in first:
-            line.refuse("kode", f"baris yang sama sudah ada di baris {first[row.key]}")
+            line.refuse("kode", Fault.LINE_TWICE, line=first[row.key])
         first.setdefault(row.key, number)
         problems += line.problems
         if not line.problems:
@@ -107,18 +107,19 @@ def _texts(header: Sequence[str], cells: Sequence[Any]) -> dict[str, str]:
 def _read(line: Line, names: NameIndex, root: str) -> BudgetInput:
     code = line.region("kode", "wilayah", names)
     if code and code != root and not code.startswith(f"{root}."):
-        line.refuse("kode", f"{names.names[code]} ({code}) di luar {names.names.get(root, root)} ({root})")
+        held = {"name": names.names[code], "code": code}
+        line.refuse("kode", Fault.OUTSIDE_BUDGET, **held, root_name=names.names.get(root, root), root=root)
     year = line.read("tahun", parse_year)
     if year is None and not line.text("tahun"):
-        line.refuse("tahun", "tahun anggaran kosong; tulis misalnya 2026")
+        line.refuse("tahun", Fault.NO_BUDGET_YEAR)
     if year is not None and year < EARLIEST:
-        line.refuse("tahun", f"tahun {year} terlalu lama; mulai {EARLIEST}")
+        line.refuse("tahun", Fault.BUDGET_TOO_OLD, year=year, first=EARLIEST)
     as_of, precision = line.read("per_tanggal", parse_as_of) or (None, "")
     if as_of is None and not line.text("per_tanggal"):
-        line.refuse("per_tanggal", "hari dokumen kosong; tulis misalnya 2025-12-08, atau hanya 2025")
+        line.refuse("per_tanggal", Fault.NO_DOCUMENT_DAY)
     months = line.read("bulan", parse_count)
     if months is not None and not 1 <= months <= MOST_MONTHS:
-        line.refuse("bulan", f"{months} bulan; tulis 1 sampai {MOST_MONTHS}")
+        line.refuse("bulan", Fault.MONTHS_OUT_OF_RANGE, months=months, most=MOST_MONTHS)
     row = BudgetInput(
         line=line.number,
         region_code=code,
@@ -130,14 +131,14 @@ def _read(line: Line, names: NameIndex, root: str) -> BudgetInput:
         months=months,
         rupiah_planned=line.read("anggaran", parse_rupiah),
         rupiah_spent=line.read("realisasi", parse_rupiah),
-        document=_document(line),
+        document=line.needed("dokumen", Fault.NO_DOCUMENT),
         as_of=as_of or date.min,
         as_of_precision=precision,
         notes=line.short_text("catatan"),
     )
     said = (row.planned_workers, row.verified_workers, row.rupiah_planned, row.rupiah_spent)
     if not line.problems and all(value is None for value in said):
-        line.refuse("anggaran", "tidak ada angka; isi rupiah atau jumlah orang")
+        line.refuse("anggaran", Fault.NO_AMOUNT)
     return row
 
 
@@ -145,14 +146,7 @@ def _funding(line: Line) -> str:
     text = " ".join(line.text("dana").casefold().replace("_", " ").split())
     found = FUNDINGS.get(text, "")
     if not text:
-        line.refuse("dana", f"dana kosong; sebut pembayarnya: {', '.join(FUNDINGS)}")
+        line.refuse("dana", Fault.NO_PAYER, known=tuple(FUNDINGS))
     elif not found:
-        line.refuse("dana", f"“{line.text('dana')[:40]}” tidak dikenal; pilih {', '.join(FUNDINGS)}")
+        line.refuse("dana", Fault.UNKNOWN_CHOICE, text=line.text("dana")[:40], known=tuple(FUNDINGS))
     return found
-
-
-def _document(line: Line) -> str:
-    text = line.short_text("dokumen")
-    if not text:
-        line.refuse("dokumen", "dokumen kosong; angka tanpa dokumen tidak dapat dimasukkan")
-    return text

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from coverage.parsing.days import parse_day
 from coverage.parsing.numbers import parse_count
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.problems import Fault, Reason, Unreadable
 from coverage.rows.periods import month_of
 
 RETRACT_WORD = "hapus"
@@ -31,7 +31,7 @@ class Cell:
 
     text: str
     value: Value = None
-    problem: str = ""
+    problem: Reason | None = None
     note: str = ""
 
     @property
@@ -50,7 +50,7 @@ def read_cell(column: str, text: str, month: date) -> Cell:
         value = _value(column, typed, month)
         return Cell(typed, value, note=f"“{typed}” dibaca sebagai kosong" if typed and value is None else "")
     except Unreadable as error:
-        return Cell(typed, problem=str(error))
+        return Cell(typed, problem=error.reason)
 
 
 def _value(column: str, text: str, month: date) -> Value:
@@ -58,7 +58,7 @@ def _value(column: str, text: str, month: date) -> Value:
         return None
     if column == "sumber":
         if len(text) > MOST_SOURCE:
-            raise Unreadable(f"sumber lebih panjang dari {MOST_SOURCE} huruf")
+            raise Unreadable(Fault.LONG_SOURCE, most=MOST_SOURCE)
         return text
     if column == "per_tanggal":
         return _day(text, month)
@@ -70,5 +70,5 @@ def _value(column: str, text: str, month: date) -> Value:
 def _day(text: str, month: date) -> date | None:
     day = parse_day(text)
     if day and month_of(day) != month:
-        raise Unreadable(f"“{text}” di luar bulan {month:%m-%Y}; tulis misalnya {month:%Y-%m}-28")
+        raise Unreadable(Fault.OTHER_MONTH, text=text, month=month)
     return day

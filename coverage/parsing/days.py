@@ -4,9 +4,9 @@ import re
 from datetime import date, timedelta
 
 from coverage.parsing.numbers import SAYS_BLANK, parse_year, short
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.problems import Fault, Unreadable
 from coverage.rows.figures import Precision
-from coverage.rows.periods import month_end, parse_month
+from coverage.rows.periods import month_end
 
 _FULL = (
     "januari/january februari/february/pebruari maret/march april mei/may juni/june juli/july "
@@ -20,6 +20,7 @@ MONTHS = {
     for name in group.split("/")
     if name != "-"
 }
+MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
 IN_WORDS = re.compile(r"(?P<day>\d{1,2})[ -](?P<month>[a-z]{3,9})\.?,?[ -](?P<year>\d{4})", re.IGNORECASE)
@@ -54,10 +55,17 @@ def parse_day(text: str) -> date | None:
     except ValueError:
         day = None
     if day is None:
-        raise Unreadable(f"“{short(text)}” bukan tanggal; tulis misalnya 2025-09-24")
+        raise Unreadable(Fault.NO_DAY, text=short(text))
     if not 2000 <= day.year <= 2100:
-        raise Unreadable(f"tahun {day.year} di luar 2000–2100")
+        raise Unreadable(Fault.YEAR_OUT_OF_RANGE, year=day.year)
     return day
+
+
+def parse_month(text: str) -> date:
+    """Read "2025-09" as 1 September 2025. Raises Unreadable for anything else."""
+    if not MONTH.fullmatch(text):
+        raise Unreadable(Fault.NO_MONTH, text=text[:20])
+    return date(int(text[:4]), int(text[5:]), 1)
 
 
 def parse_as_of(text: str) -> tuple[date, str] | None:
@@ -69,10 +77,7 @@ def parse_as_of(text: str) -> tuple[date, str] | None:
         year = parse_year(text)
         return (date(year, 12, 31), Precision.YEAR) if year else None
     if len(text) == 7:
-        try:
-            month = parse_month(text)
-        except ValueError as error:
-            raise Unreadable(str(error)) from None
+        month = parse_month(text)
         parse_day(month.isoformat())  # within the years that can be right
         return month_end(month), Precision.MONTH
     day = parse_day(text)

@@ -5,7 +5,7 @@ The columns are those of fixtures/published/figures.csv; docs/data-dictionary.md
 
 from coverage.parsing.days import parse_day
 from coverage.parsing.numbers import parse_count, parse_percent, parse_rank, parse_year
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.problems import Fault, Unreadable
 from coverage.parsing.table import MOST_BYTES, MOST_ROWS, Line, Table, read_table
 from coverage.parsing.text_file import decoded, lines
 from coverage.rows.figures import Basis, Precision, Segment, StatementRow, noted
@@ -71,7 +71,7 @@ def read_row(row: Line, names: NameIndex) -> StatementRow:
     notes = row.short_text("notes")
     category = notes.removeprefix(CATEGORY) if notes.startswith(CATEGORY) else ""
     if len(category) > LONGEST["category"]:
-        row.refuse("notes", f"kategori {len(category)} huruf; paling banyak {LONGEST['category']}")
+        row.refuse("notes", Fault.LONG_CATEGORY, count=len(category), most=LONGEST["category"])
     return StatementRow(
         region_code=row.region("region_code", "region_name", names),
         as_of=as_of,

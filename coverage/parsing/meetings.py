@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.parsing.days import parse_as_of, parse_day
+from coverage.parsing.problems import Fault
 from coverage.parsing.table import Line, Table, read_table
 from regions.names import NameIndex
 
@@ -107,20 +108,18 @@ def parted(text: str, by: str) -> tuple[str, ...]:
 def _meeting(line: Line, names: NameIndex, today: date, known: Collection[str]) -> MeetingLine:
     held_on = line.read("held_on", parse_day)
     if held_on is None and not line.text("held_on"):
-        line.refuse("held_on", "hari rapat kosong; tulis misalnya 2025-09-18")
+        line.refuse("held_on", Fault.NO_MEETING_DAY)
     results = parted(line.short_text("results"), "|")
     if held_on and held_on > today and results:
-        line.refuse("results", f"rapat {held_on} belum berlangsung; hasilnya diisi sesudahnya")
+        line.refuse("results", Fault.NOT_YET_MET, day=held_on)
     regulations = parted(line.short_text("regulations"), ";")
     for number in regulations:
         if number not in known:
-            line.refuse(
-                "regulations", f"“{number}” belum tercatat; masukkan dahulu dengan import_regulations"
-            )
+            line.refuse("regulations", Fault.UNKNOWN_REGULATION, text=number)
     return MeetingLine(
         region_code=line.region("region_code", "", names),
         held_on=held_on or date.min,
-        name=line.needed("name", "nama rapat"),
+        name=line.needed("name", Fault.NO_MEETING_NAME),
         kind=line.choice("kind", KINDS, KINDS[0]),
         place=line.short_text("place"),
         occasion=line.short_text("occasion"),
@@ -135,13 +134,13 @@ def _meeting(line: Line, names: NameIndex, today: date, known: Collection[str]) 
 def _duty(line: Line) -> DutyLine:
     day, precision = line.read("issued_on", parse_as_of) or (None, "")
     return DutyLine(
-        number=line.needed("number", "nomor"),
-        title=line.needed("title", "judul"),
-        issuer=line.needed("issuer", "penerbit"),
+        number=line.needed("number", Fault.NO_NUMBER),
+        title=line.needed("title", Fault.NO_TITLE),
+        issuer=line.needed("issuer", Fault.NO_ISSUER),
         issued_on=day,
         issued_precision=precision,
-        office=line.needed("office", "pihak yang diminta"),
-        asks=line.needed("asks", "isi"),
+        office=line.needed("office", Fault.NO_OFFICE),
+        asks=line.needed("asks", Fault.NO_TASK),
         source_title=line.citation("source_title"),
         source_url=line.web_address("source_url"),
     )

@@ -6,7 +6,7 @@ The grid's script (static/js/grid_numbers.js) reads the same: tests/coverage/par
 import re
 from decimal import Decimal
 
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.problems import Fault, Unreadable
 
 PLAIN = re.compile(r"\d+")
 GAPS = " \u00a0\u2007\u2009\u202f"  # blanks between groups of three: no-break, figure, thin, narrow
@@ -33,7 +33,7 @@ def parse_count(text: str) -> int | None:
     People have no decimals, so groups of three are thousands. Raises Unreadable, with what to write instead,
     for a comma unless only zeros follow, for uneven groups and for anything else.
     """
-    return _whole(text, LARGEST_COUNT, "jumlah orang")
+    return _whole(text, LARGEST_COUNT, Fault.NEGATIVE_PEOPLE, Fault.TOO_MANY_PEOPLE)
 
 
 def says_blank(text: str) -> bool:
@@ -48,10 +48,11 @@ def grouped(count: int) -> str:
 
 def parse_rupiah(text: str) -> int | None:
     """Money, as people are read: "2429520000", "2.429.520.000" or "Rp 2.429.520.000"; "" is None."""
-    return _whole(RUPIAH_SIGN.sub("", text.strip(), count=1), LARGEST_RUPIAH, "rupiah")
+    bare = RUPIAH_SIGN.sub("", text.strip(), count=1)
+    return _whole(bare, LARGEST_RUPIAH, Fault.NEGATIVE_RUPIAH, Fault.TOO_MUCH_RUPIAH)
 
 
-def _whole(text: str, largest: int, what: str) -> int | None:
+def _whole(text: str, largest: int, negative: Fault, too_large: Fault) -> int | None:
     text = text.strip()
     if not text or SAYS_BLANK.fullmatch(text):
         return None
@@ -59,30 +60,32 @@ def _whole(text: str, largest: int, what: str) -> int | None:
     number = (ending[1] or ending[2]) if ending else text
     digits = re.sub(r"\D", "", number) if GROUPED.fullmatch(number) else number
     if not (PLAIN.fullmatch(digits) and digits.isascii()):
-        raise Unreadable(f"“{short(text)}” {_instead(text, what)}")
+        raise _no_count(text, negative)
     if len(digits) > MOST_DIGITS or int(digits) > largest:
-        raise Unreadable(f"“{short(text)}” terlalu besar untuk {what}")
+        raise Unreadable(too_large, text=short(text))
     return int(digits)
 
 
-def _instead(text: str, what: str) -> str:
-    """Why a text is no number, and what to write for it."""
-    if SAYS_NONE.fullmatch(text):
-        return "bukan angka; tulis 0 atau kosongkan"
-    if text[0] in "-−":
-        return f"negatif; {what} tidak pernah negatif"
+def _no_count(text: str, negative: Fault) -> Unreadable:
+    """Why a text is no number; count: what was meant, should the commas part thousands."""
     if COMMA_GROUPS.fullmatch(text):
-        return f"memakai koma; tulis {grouped(int(text.replace(',', '')))} bila ribuan"
-    if UNEVEN.fullmatch(text) and text.isascii():
-        return "bisa berarti ribuan atau desimal; tulis bilangan bulat, misalnya 12.345"
-    return "bukan jumlah; tulis angka saja, misalnya 1149447"
+        meant = grouped(int(text.replace(",", "")))
+        return Unreadable(Fault.COMMA_GROUPS, text=short(text), count=meant)
+    fault = Fault.NO_COUNT
+    if SAYS_NONE.fullmatch(text):
+        fault = Fault.SAYS_NONE
+    elif text[0] in "-−":
+        fault = negative
+    elif UNEVEN.fullmatch(text) and text.isascii():
+        fault = Fault.UNEVEN_GROUPS
+    return Unreadable(fault, text=short(text))
 
 
 def parse_rank(text: str) -> int | None:
     """A place in a list, or the length of the list; "" is None."""
     place = parse_count(text)
     if place is not None and place > LARGEST_RANK:
-        raise Unreadable(f"“{text.strip()}” terlalu besar untuk peringkat")
+        raise Unreadable(Fault.RANK_TOO_LARGE, text=text.strip())
     return place
 
 
@@ -96,14 +99,14 @@ def parse_percent(text: str) -> tuple[Decimal, int] | None:
         return None
     match = PERCENT.fullmatch(text) if text.isascii() else None
     if match is None:
-        hint = "tidak boleh negatif" if text.startswith("-") else "bukan persentase; tulis misalnya 38,39"
-        raise Unreadable(f"“{short(text)}” {hint}")
+        fault = Fault.NEGATIVE_SHARE if text.startswith("-") else Fault.NO_SHARE
+        raise Unreadable(fault, text=short(text))
     decimals = len(match[2] or "")
     if decimals > MOST_DECIMALS:
-        raise Unreadable(f"“{short(text)}” punya lebih dari {MOST_DECIMALS} desimal")
+        raise Unreadable(Fault.TOO_MANY_DECIMALS, text=short(text), most=MOST_DECIMALS)
     percent = Decimal(f"{match[1]}.{match[2] or 0}")
     if percent >= LARGEST_PERCENT:
-        raise Unreadable(f"“{short(text)}” terlalu besar untuk persentase")
+        raise Unreadable(Fault.SHARE_TOO_LARGE, text=short(text))
     return percent / 100, decimals
 
 
@@ -113,7 +116,7 @@ def parse_year(text: str) -> int | None:
     if not text or SAYS_BLANK.fullmatch(text):
         return None
     if not (text.isascii() and YEAR.fullmatch(text) and 2000 <= int(text) <= 2100):
-        raise Unreadable(f"“{short(text)}” bukan tahun; tulis misalnya 2025")
+        raise Unreadable(Fault.NO_YEAR, text=short(text))
     return int(text)
 
 

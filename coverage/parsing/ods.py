@@ -10,10 +10,8 @@ from typing import Any
 from xml.parsers import expat
 from zipfile import ZipFile
 
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.problems import Fault, Unreadable
 from coverage.parsing.workbook_safety import (
-    AGAIN,
-    BROKEN,
     MOST_COLUMNS,
     MOST_ELEMENTS,
     MOST_ROWS,
@@ -55,7 +53,7 @@ def read_ods(content: bytes) -> list[OdsSheet]:
     except Unreadable:
         raise
     except Exception as error:  # zip, zlib and XML each have their own
-        raise Unreadable(BROKEN) from error
+        raise Unreadable(Fault.BROKEN_WORKBOOK) from error
     return reader.sheets
 
 
@@ -80,12 +78,12 @@ class _Reader:
         self._deep = 0  # inside an annotation, whose text is no cell's
 
     def _refuse(self, *_: object) -> None:
-        raise Unreadable(f"buku kerja berisi definisi yang tidak wajar (DOCTYPE); {AGAIN}")
+        raise Unreadable(Fault.DOCTYPE)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._elements += 1
         if self._elements > MOST_ELEMENTS:
-            raise Unreadable("buku kerja berisi terlalu banyak sel; hapus baris dan kolom yang tidak perlu")
+            raise Unreadable(Fault.TOO_MANY_CELLS)
         name = tag.rpartition("|")[2]
         said = {key.rpartition("|")[2]: value for key, value in attributes.items()}
         if name == "style":

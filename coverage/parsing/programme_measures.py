@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coverage.parsing.numbers import parse_count, parse_percent, parse_rupiah
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.problems import Fault, Unreadable
 
 VERIFICATIONS = ("belum", "sedang", "sudah")
 PROGRAMME, VILLAGE, BENEFIT, RATE = "programme", "villagecoverage", "benefitpayment", "rate"
@@ -25,7 +25,7 @@ class Measure:
 def parse_verification(text: str) -> str:
     """How far the data of a programme's people are verified. Raises Unreadable for another word."""
     if text not in VERIFICATIONS:
-        raise Unreadable(f"“{text[:40]}” tidak dikenal; pilih {', '.join(VERIFICATIONS)}")
+        raise Unreadable(Fault.UNKNOWN_CHOICE, text=text[:40], known=VERIFICATIONS)
     return text
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from coverage.parsing.days import parse_as_of
 from coverage.parsing.numbers import parse_year
-from coverage.parsing.problems import Problem
+from coverage.parsing.problems import Fault, Problem, Reason
 from coverage.parsing.programme_measures import BENEFIT, MEASURES, PROGRAMME, RATE, VILLAGE, Measure
 from coverage.parsing.programme_notes import read_benefit, read_note
 from coverage.parsing.table import Line, read_table
@@ -116,7 +116,7 @@ def _read_row(line: Line, names: NameIndex) -> PrintedRecord:
     measure = MEASURES.get(name, MEASURES["registered_workers"])
     as_of, precision = line.read("as_of", parse_as_of) or (None, "")
     if name in MEASURES and line.text("unit") != measure.unit:
-        line.refuse("unit", f"satuan {name} adalah {measure.unit}, bukan “{line.text('unit')[:40]}”")
+        line.refuse("unit", Fault.OTHER_UNIT, measure=name, unit=measure.unit, text=line.text("unit")[:40])
     values, known = read_note(name, line.short_text("notes"), funded=measure.kind == PROGRAMME)
     note = "; ".join(part for part in (known, line.short_text("remark")) if part)
     values |= _group(line, measure.kind) | _budget_line(line, measure.kind)
@@ -127,7 +127,7 @@ def _read_row(line: Line, names: NameIndex) -> PrintedRecord:
     if note:
         values["notes"] = note
     if measure.kind == RATE and as_of is None:
-        line.refuse("as_of", "iuran tanpa tanggal; tulis sejak kapan berlaku")
+        line.refuse("as_of", Fault.NO_RATE_DAY)
     return PrintedRecord(
         measure.kind,
         line.region("region_code", "region_name", names),
@@ -144,13 +144,13 @@ def _value(line: Line, measure: Measure) -> dict[str, Any]:
     value = line.read("value", measure.parse)
     if value is None or value == "":
         if not line.text("value"):
-            line.refuse("value", "nilai kosong; hapus baris yang tidak menyebut angka")
+            line.refuse("value", Fault.VALUE_BLANK)
         return {}
     if measure.column == "institutions_ratio":
         ratio, decimals = value
         return {"institutions_ratio": ratio, "institutions_decimals": decimals}
     if isinstance(value, int) and value > measure.most:
-        line.refuse("value", f"{value} terlalu besar untuk {line.text('measure')}")
+        line.refuse("value", Fault.VALUE_TOO_LARGE, value=value, measure=line.text("measure"))
     return {measure.column: value}
 
 
@@ -163,7 +163,7 @@ def _budget_line(line: Line, kind: str) -> dict[str, Any]:
     }
     given = {name: value for name, value in found.items() if value}
     if given and kind != PROGRAMME:
-        line.refuse(next(iter(given)), "hanya untuk baris program")
+        line.refuse(next(iter(given)), Fault.PROGRAMME_ONLY)
     return given
 
 
@@ -171,7 +171,7 @@ def _group(line: Line, kind: str) -> dict[str, str]:
     """The columns that tell whom a row is about."""
     group = line.short_text("group")
     if kind == PROGRAMME and not group:
-        line.refuse("group", "kelompok kosong; tulis siapa yang dihitung")
+        line.refuse("group", Fault.NO_GROUP)
     if kind == RATE:
         return {"programmes": "JKK+JKM", "segment": group[:16]}
     if kind == BENEFIT:
@@ -225,10 +225,17 @@ def _merged(rows: Iterable[PrintedRecord]) -> tuple[list[PrintedRecord], list[Pr
 def _differences(known: PrintedRecord, row: PrintedRecord) -> list[Problem]:
     first, here = known.lines[0], row.lines[0]
     found = [
-        Problem(here, "value", f"{column} {value}, tetapi baris {first} menyebut {known.values[column]}")
+        Problem(
+            here,
+            "value",
+            Reason(
+                Fault.OTHER_VALUE,
+                {"column": column, "value": value, "line": first, "other": known.values[column]},
+            ),
+        )
         for column, value in row.values.items()
         if column != "notes" and column in known.values and known.values[column] != value
     ]
     if known.as_of_precision != row.as_of_precision:
-        found.append(Problem(here, "as_of", f"hari yang sama, tetapi baris {first} menulisnya lain"))
+        found.append(Problem(here, "as_of", Reason(Fault.OTHER_PRECISION, {"line": first})))
     return found

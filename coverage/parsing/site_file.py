@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from coverage.parsing.problems import Unreadable
-from coverage.parsing.workbook_safety import BROKEN, OLD_OFFICE, PACKED, inspect
+from coverage.parsing.problems import Fault, Unreadable
+from coverage.parsing.workbook_safety import OLD_OFFICE, PACKED, inspect
 from coverage.parsing.workbook_sheet import KEY_SHEET, open_workbook, read_csv
 from coverage.rows.release_code import LENGTH, NoCode, read_code
 
@@ -20,10 +20,6 @@ DATA, METADATA = "Data (mesin)", "Metadata"
 DATA_BEFORE = "Data"  # its name in files made until 2026, whose sheets for people had other columns
 STATUS, STAMP, ADDRESS = "Status data", "Asal", "Alamat"  # behind each row of a CSV for staff
 FOR_PEOPLE = ("Peringkat", "Tabel")  # of a ranking, of a meeting pack
-STRANGE = (
-    "Berkas ini tidak menyebut rilis, checksum, dan alamat, jadi tidak berasal dari situs ini "
-    "atau kolom asalnya sudah dihapus."
-)
 
 Row = Mapping[str, Any]
 
@@ -56,7 +52,7 @@ class SiteFile:
 def read_site_file(content: bytes, name: str) -> SiteFile:
     """Read an .xlsx or CSV of this site. name: the file's, for telling the two apart.
 
-    Raises Unreadable, in a sentence, for anything else.
+    Raises Unreadable for anything else.
     """
     packed = content.startswith((PACKED, OLD_OFFICE))
     if packed or name.lower().endswith((".xlsx", ".xls", ".xlsm", ".ods")):
@@ -66,7 +62,7 @@ def read_site_file(content: bytes, name: str) -> SiteFile:
         return _of_rows(rows)
     if rows := _table(lines, STAMP):
         return _of_staff(rows)
-    raise Unreadable(STRANGE)
+    raise Unreadable(Fault.NO_ORIGIN)
 
 
 def staff_rows(content: bytes) -> list[Row]:
@@ -86,7 +82,7 @@ def sheets_of(content: bytes) -> dict[str, list[Sequence[Any]]]:
             finally:
                 book.close()
         except Exception as error:  # whatever openpyxl meets in a broken file
-            raise Unreadable(BROKEN) from error
+            raise Unreadable(Fault.BROKEN_WORKBOOK) from error
 
 
 def people_rows(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> list[Row] | None:
@@ -137,7 +133,7 @@ def _of_staff(rows: Sequence[Row]) -> SiteFile:
     try:
         code = read_code(str(first[STAMP]))
     except NoCode:
-        raise Unreadable(STRANGE) from None
+        raise Unreadable(Fault.NO_ORIGIN) from None
     return SiteFile(
         code.number or 0,
         code.beginning,
@@ -150,7 +146,7 @@ def _of_staff(rows: Sequence[Row]) -> SiteFile:
 def _only_origin(rows: Sequence[Row], names: Sequence[str]) -> Row:
     """The first row, which speaks for all: rows of two files are no file of this site."""
     if any(len({str(row.get(name)) for row in rows}) > 1 for name in names):
-        raise Unreadable("Baris-baris berkas ini menyebut asal yang berbeda; isinya digabung atau diubah.")
+        raise Unreadable(Fault.ORIGINS_DIFFER)
     return rows[0]
 
 
@@ -176,7 +172,7 @@ def _table(lines: Sequence[Sequence[Any]], title: str) -> list[Row]:
 def _release(value: Any) -> int:
     text = str(value).strip().removesuffix(".0")
     if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise Unreadable(STRANGE)
+        raise Unreadable(Fault.NO_ORIGIN)
     return int(text)
 
 
@@ -184,5 +180,5 @@ def _path(value: Any) -> str:
     try:
         parts = urlsplit(str(value or "").strip()[:2_000])
     except ValueError:
-        raise Unreadable(STRANGE) from None
+        raise Unreadable(Fault.NO_ORIGIN) from None
     return f"{parts.path}?{parts.query}" if parts.query else parts.path

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from coverage.parsing.problems import Problem, Unreadable
+from coverage.parsing.problems import Fault, Problem, Reason, Unreadable
 from coverage.parsing.text_file import BrokenLine, NoText, decoded, lines
 from regions.codes import CodeError
 from regions.names import NameIndex, NameProblem
@@ -35,21 +35,21 @@ class Line:
     def short_text(self, column: str) -> str:
         text = self.text(column)
         if len(text) > self.longest[column]:
-            self.refuse(column, f"{len(text)} huruf; paling banyak {self.longest[column]}")
+            self.refuse(column, Fault.LONG_TEXT, count=len(text), most=self.longest[column])
         return text
 
-    def needed(self, column: str, what: str) -> str:
-        """A text that must not be blank; what: its name in the refusal."""
+    def needed(self, column: str, blank: Fault) -> str:
+        """A text that must not be blank; blank: what it is to be without it."""
         text = self.short_text(column)
         if not text:
-            self.refuse(column, f"{what} kosong")
+            self.refuse(column, blank)
         return text
 
     def read(self, column: str, parse: Callable[[str], T]) -> T | None:
         try:
             return parse(self.text(column))
         except Unreadable as error:
-            self.refuse(column, str(error))
+            self._add(column, error.reason)
             return None
 
     def choice(self, column: str, known: Collection[str], default: str | None = None) -> str:
@@ -57,22 +57,19 @@ class Line:
         if not text and default is not None:
             return default
         if text not in known:
-            self.refuse(column, f"“{text[:40]}” tidak dikenal; pilih {', '.join(filter(None, known))}")
+            self.refuse(column, Fault.UNKNOWN_CHOICE, text=text[:40], known=tuple(filter(None, known)))
         return text
 
     def citation(self, column: str) -> str:
         """The document the line comes from; a line without one is refused."""
-        text = self.short_text(column)
-        if not text:
-            self.refuse(column, "sumber kosong; angka tanpa sumber tidak dapat dimasukkan")
-        return text
+        return self.needed(column, Fault.NO_SOURCE)
 
     def web_address(self, column: str) -> str:
         """The document's address, which pages link to: a web address in plain characters, or empty."""
         address = self.short_text(column)
         plain = address.isascii() and address.isprintable() and " " not in address
         if address and not (plain and address.lower().startswith(WEB)):
-            self.refuse(column, f"“{address[:40]}” bukan alamat web; tulis lengkap dengan https://")
+            self.refuse(column, Fault.NO_WEB_ADDRESS, text=address[:40])
         return address
 
     def region(self, code_column: str, name_column: str, names: NameIndex) -> str:
@@ -84,14 +81,19 @@ class Line:
         try:
             code = names.resolve_code(written) if written or not name else names.by_name(name)
         except (CodeError, NameProblem) as error:
-            self.refuse(code_column if written or not name else name_column, str(error))
+            self._add(code_column if written or not name else name_column, Reason.said(error))
             return ""
         if name and not names.agrees(code, name):
-            self.refuse(name_column, f"kode {written} adalah {names.names[code]}, bukan “{name[:60]}”")
+            self.refuse(
+                name_column, Fault.OTHER_NAME, code=written, name=names.names[code], written=name[:60]
+            )
         return code
 
-    def refuse(self, column: str, message: str) -> None:
-        self.problems.append(Problem(self.number, column, message))
+    def refuse(self, column: str, fault: Fault, **data: object) -> None:
+        self._add(column, Reason(fault, data))
+
+    def _add(self, column: str, reason: Reason) -> None:
+        self.problems.append(Problem(self.number, column, reason))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +117,18 @@ def read_table(
     it refuses is collected. optional: columns that may be left out of the header.
     """
     if len(content) > MOST_BYTES:
-        return _refused("berkas lebih besar dari 5 MB; bagi menjadi beberapa berkas")
+        return _refused(Reason(Fault.LARGE_FILE))
     try:
         text = decoded(content)
     except NoText as error:
-        return _refused(str(error), error.line)
+        return _refused(error.reason, error.line)
     except Unreadable as error:
-        return _refused(str(error))
+        return _refused(error.reason)
     return _read_rows(text, columns, longest, read, optional)
 
 
-def _refused(message: str, line: int = 1) -> Table[T]:
-    return Table((), (Problem(line, "", message),))
+def _refused(reason: Reason, line: int = 1) -> Table[T]:
+    return Table((), (Problem(line, "", reason),))
 
 
 def _read_rows(
@@ -148,17 +150,18 @@ def _read_rows(
                     return Table((), tuple(problems))
                 continue
             if count > MOST_ROWS:
-                return _refused(f"lebih dari {MOST_ROWS} baris", number)
+                return _refused(Reason(Fault.TOO_MANY_ROWS, {"most": MOST_ROWS}), number)
             if any(cell.strip() for cell in cells):
                 line = Line(dict(zip(header, cells, strict=False)), number, longest)
                 row, bad = read(line), line.problems
                 if len(cells) != len(header):
-                    bad = [Problem(number, "", f"{len(cells)} kolom, seharusnya {len(header)}")]
+                    data = {"count": len(cells), "expected": len(header)}
+                    bad = [Problem(number, "", Reason(Fault.CELL_COUNT, data))]
                 problems += bad
                 if not bad:
                     rows.append(row)
     except BrokenLine as error:
-        problems.append(Problem(error.line, "", str(error)))
+        problems.append(Problem(error.line, "", error.reason))
     if not header:
         problems += _header_problems([], columns, optional)
     return Table(tuple(rows), tuple(problems))
@@ -169,7 +172,7 @@ def _header_problems(header: list[str], columns: Collection[str], optional: Coll
     unknown = [name for name in header if name not in (*columns, *optional)]
     twice = sorted({name for name in header if header.count(name) > 1})
     return (
-        [Problem(1, name, "kolom ini tidak ada") for name in missing]
-        + [Problem(1, name, "kolom ini tidak dikenal") for name in unknown]
-        + [Problem(1, name, "kolom ini ada dua kali") for name in twice]
+        [Problem(1, name, Reason(Fault.COLUMN_MISSING)) for name in missing]
+        + [Problem(1, name, Reason(Fault.COLUMN_UNKNOWN)) for name in unknown]
+        + [Problem(1, name, Reason(Fault.COLUMN_TWICE)) for name in twice]
     )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from coverage.parsing.cells import MOST_SOURCE, RETRACT_WORD, Retract
 from coverage.parsing.numbers import parse_count, parse_percent
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.problems import Fault, Reason, Unreadable
 
 COLUMNS = ("persen", "orang", "sumber")
 Share = tuple[Decimal, int]
@@ -21,7 +21,7 @@ class TypedTarget:
     share: Share | Retract | None = None
     people: int | Retract | None = None
     source: str = ""
-    problems: Mapping[str, str] = field(default_factory=dict)
+    problems: Mapping[str, Reason] = field(default_factory=dict)
 
     @property
     def is_blank(self) -> bool:
@@ -31,19 +31,19 @@ class TypedTarget:
 
 def read_target(percent: str, people: str, source: str = "") -> TypedTarget:
     """Read a row: "38,39" per cent, "1149447" people, a citation; blank says nothing, "hapus" takes back."""
-    problems: dict[str, str] = {}
+    problems: dict[str, Reason] = {}
     share: Share | Retract | None = None
     heads: int | Retract | None = None
     try:
         share = Retract.FIGURE if _retracts(percent) else parse_percent(percent)
     except Unreadable as error:
-        problems["persen"] = str(error)
+        problems["persen"] = error.reason
     try:
         heads = Retract.FIGURE if _retracts(people) else parse_count(people)
     except Unreadable as error:
-        problems["orang"] = str(error)
+        problems["orang"] = error.reason
     if len(source.strip()) > MOST_SOURCE:
-        problems["sumber"] = f"sumber lebih panjang dari {MOST_SOURCE} huruf"
+        problems["sumber"] = Reason(Fault.LONG_SOURCE, {"most": MOST_SOURCE})
     return TypedTarget(share, heads, source.strip(), problems)
 
 

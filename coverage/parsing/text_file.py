@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.problems import Fault, Unreadable
 
 SEPARATORS = (";", "\t", ",")
 SHOWN_LINES = 20  # that tell what stands between cells: a title above the table has none
@@ -17,15 +17,15 @@ class NoText(Unreadable):
     """Bytes that are no text. line: of the first such byte."""
 
     def __init__(self, line: int):
-        super().__init__("bukan teks UTF-8; simpan sebagai “CSV UTF-8” atau .xlsx")
+        super().__init__(Fault.NO_TEXT)
         self.line = line
 
 
 class BrokenLine(Unreadable):
-    """A row whose quotes do not close. line: where it begins."""
+    """A row whose quotes do not close. line: where it begins; said: by the csv module."""
 
-    def __init__(self, line: int, reason: str):
-        super().__init__(f"susunan CSV rusak di baris {line} ({reason})")
+    def __init__(self, line: int, said: str):
+        super().__init__(Fault.BROKEN_CSV, line=line, said=said)
         self.line = line
 
 
@@ -45,7 +45,7 @@ def decoded(content: bytes) -> str:
     except UnicodeDecodeError as error:
         text = _windows(content, error)
     if "\0" in text:
-        raise Unreadable("berisi byte kosong; ini bukan berkas CSV")
+        raise Unreadable(Fault.NUL)
     return text
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from coverage.parsing.days import day_written
-from coverage.parsing.problems import Unreadable
-from coverage.parsing.workbook_cells import NO_VALUE, ReadCell, plain, read_workbook_cell
+from coverage.parsing.days import day_written, parse_month
+from coverage.parsing.problems import Fault, Reason, Unreadable
+from coverage.parsing.workbook_cells import ReadCell, plain, read_workbook_cell
 from coverage.parsing.workbook_header import MOST_TOLD, Header, find_header
 from coverage.parsing.workbook_key import REAL, Asked, Key, compare_key, read_key
 from coverage.parsing.workbook_rows import (
@@ -22,7 +22,7 @@ from coverage.parsing.workbook_rows import (
 )
 from coverage.parsing.workbook_safety import column_letters
 from coverage.parsing.workbook_sheet import read_sheet
-from coverage.rows.periods import FIRST_MONTH, month_of, parse_month
+from coverage.rows.periods import FIRST_MONTH, month_of
 from regions.codes import NATION, CodeError, repaired
 from regions.names import AmbiguousName, NameIndex, NameProblem
 
@@ -68,14 +68,14 @@ def read_workbook(
     resolved = [(line, *_region(line, names, root)) for line in lines]
     month = given.month if given else asked.month or _month(lines)
     if month > month_of(today):
-        raise Unreadable(f"bulan {month:%m-%Y} belum mulai")
+        raise Unreadable(Fault.MONTH_NOT_BEGUN, month=month)
     if month < FIRST_MONTH:
-        raise Unreadable(f"bulan {month:%m-%Y} terlalu lama; yang dapat diisi mulai {FIRST_MONTH:%m-%Y}")
-    root = root or _root([found for _, found, _ in resolved if found])
+        raise Unreadable(Fault.MONTH_TOO_OLD, month=month, first=FIRST_MONTH)
+    root = root or _root([found for _, found, *_ in resolved if found])
     if root != NATION and root not in names.names:
-        raise Unreadable(f"tidak ada wilayah dengan kode {root[:5]}")
+        raise Unreadable(Fault.UNKNOWN_ROOT, code=root[:5])
     refused = [
-        Refusal(spot, "sel digabung; pisahkan dahulu (Merge & Center)")
+        Refusal(spot, Reason(Fault.MERGED))
         for spot in sheet.marks.merged
         if int(FIRST_LINE.findall(spot)[0]) > header.line + 1  # a title above the table may be
     ]
@@ -176,7 +176,7 @@ def _month(lines: Sequence[_Line]) -> date:
         if day:
             found.add(month_of(day))
     if len(found) != 1:
-        raise Unreadable("bulannya tidak jelas dari isi berkas; sebutkan bulannya")
+        raise Unreadable(Fault.MONTH_UNCLEAR)
     return found.pop()
 
 
@@ -187,29 +187,28 @@ def _root(codes: Sequence[str]) -> str:
     return codes[0] if len(codes) == 1 else provinces.pop()
 
 
-def _region(line: _Line, names: NameIndex, root: str | None) -> tuple[str, str]:
-    """The row's region, and what to know about it or why there is none: (code, note) or ("", problem).
+def _region(line: _Line, names: NameIndex, root: str | None) -> tuple[str, str, Reason | None]:
+    """The row's region with what to know about it, or "", "" and why there is none.
 
     root: whose regions the file holds, which tells two places of one name apart.
     """
     written, name = line.text("kode"), line.text("wilayah")
     if not written and not name:
-        return "", "kode wilayah kosong"
+        return "", "", Reason(Fault.NO_REGION)
     try:
         mended = repaired(written)
         if mended and mended in names.names:
             if name and names.agrees(mended, name):
-                return mended, f"kode {written} dibaca {mended}, sesuai nama wilayahnya"
-            return "", (
-                f"kode “{written}” mungkin {mended} ({names.names[mended]}), tetapi wilayahnya tertulis "
-                f"“{name[:60] or '—'}”; tulis kodenya sebagai teks"
-            )
+                return mended, f"kode {written} dibaca {mended}, sesuai nama wilayahnya", None
+            data = {"text": written, "code": mended, "name": names.names[mended], "written": name[:60] or "—"}
+            return "", "", Reason(Fault.PERHAPS_CODE, data)
         code = names.resolve_code(written) if written else _named(name, names, root)
     except (CodeError, NameProblem) as error:
-        return "", str(error)
+        return "", "", Reason.said(error)
     if name and not names.agrees(code, name):
-        return "", f"kode {written} adalah {names.names[code]}, bukan “{name[:60]}”"
-    return code, ""
+        data = {"code": written, "name": names.names[code], "written": name[:60]}
+        return "", "", Reason(Fault.OTHER_NAME, data)
+    return code, "", None
 
 
 def _named(name: str, names: NameIndex, root: str | None) -> str:
@@ -222,7 +221,7 @@ def _named(name: str, names: NameIndex, root: str | None) -> str:
 
 
 def _rows(
-    resolved: Sequence[tuple[_Line, str, str]],
+    resolved: Sequence[tuple[_Line, str, str, Reason | None]],
     root: str,
     month: date,
     names: NameIndex,
@@ -230,26 +229,28 @@ def _rows(
 ) -> list[WorkbookRow]:
     rows: list[WorkbookRow] = []
     first: dict[str, int] = {}
-    for line, code, said in resolved:
-        problem = said if not code else _outside(code, root, names)
+    for line, code, note, unresolved in resolved:
+        problem = unresolved or _outside(code, root, names)
         if not problem and code in first:
-            problem = f"{names.names[code]} ({code}) sudah ada di baris {first[code]}"
+            data = {"name": names.names[code], "code": code, "line": first[code]}
+            problem = Reason(Fault.REGION_TWICE, data)
         if problem:
             text = line.text("kode") or line.text("wilayah")
             refused.append(Refusal(line.address("kode"), problem, "", "kode", text))
             continue
         first[code] = line.number
-        rows.append(_row(line, code, said, month))
+        rows.append(_row(line, code, note, month))
     return rows
 
 
-def _outside(code: str, root: str, names: NameIndex) -> str:
-    """Why a region does not belong into a file of root, "" when it does."""
+def _outside(code: str, root: str, names: NameIndex) -> Reason | None:
+    """Why a region does not belong into a file of root, None when it does."""
     if code == NATION:
-        return "Indonesia (00) tidak diisi lewat buku kerja"
+        return Reason(Fault.NATION)
     if root == NATION or code == root or (len(root) == 2 and code[:2] == root):
-        return ""
-    return f"{names.names[code]} ({code}) di luar wilayah berkas ini, {names.names.get(root, root)} ({root})"
+        return None
+    held = {"name": names.names[code], "code": code}
+    return Reason(Fault.OUTSIDE_FILE, {**held, "root_name": names.names.get(root, root), "root": root})
 
 
 def _row(line: _Line, code: str, note: str, month: date) -> WorkbookRow:
@@ -281,6 +282,7 @@ def _summed(cells: dict[str, ReadCell]) -> dict[str, ReadCell]:
     """A total that is a formula without its value is the sum of its segments, as a blank one would be."""
     total = cells.get("total")
     segments = [cells.get(name) for name in SEGMENTS]
-    if total and total.problem == NO_VALUE and all(cell and isinstance(cell.value, int) for cell in segments):
+    known = all(cell and isinstance(cell.value, int) for cell in segments)
+    if known and total and total.problem == Reason(Fault.NO_VALUE):
         return {name: cell for name, cell in cells.items() if name != "total"}
     return cells

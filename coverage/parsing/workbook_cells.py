@@ -7,10 +7,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from coverage.parsing.cells import Cell, Value, read_cell
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.problems import Fault, Reason, Unreadable
 
 EXCEL_ERRORS = ("#REF!", "#VALUE!", "#N/A", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
-NO_VALUE = "berisi rumus tanpa nilai; ganti dengan angkanya"
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -24,7 +23,7 @@ class ReadCell:
     address: str
     text: str
     value: Value = None
-    problem: str = ""
+    problem: Reason | None = None
     note: str = ""
 
 
@@ -37,12 +36,12 @@ def read_workbook_cell(column: str, raw: Any, *, address: str, formula: bool, mo
     if not text:
         if not formula:
             return None
-        return ReadCell(address, "", problem=NO_VALUE)
+        return ReadCell(address, "", problem=Reason(Fault.NO_VALUE))
     note = f"berisi rumus; nilai terakhirnya {text} dipakai" if formula else ""
     try:
         read = _cell(column, raw, text, month)
     except Unreadable as error:
-        return ReadCell(address, text, problem=str(error), note=note)
+        return ReadCell(address, text, problem=error.reason, note=note)
     return ReadCell(address, text, read.value, read.problem, "; ".join(filter(None, (note, read.note))))
 
 
@@ -66,23 +65,23 @@ def as_text(raw: Any) -> str:
 
 def _cell(column: str, raw: Any, text: str, month: date) -> Cell:
     if isinstance(raw, bool) or text in EXCEL_ERRORS:
-        raise Unreadable(f"berisi {text}, bukan isian; ganti dengan angkanya")
+        raise Unreadable(Fault.NO_ENTRY, text=text)
     if column == "sumber":
         return Cell(text, text)
     if column == "per_tanggal":
         if isinstance(raw, time | timedelta):
-            raise Unreadable(f"“{text}” bukan tanggal; tulis misalnya {month:%Y-%m}-28")
+            raise Unreadable(Fault.NO_DAY_OF_MONTH, text=text, month=month)
         return read_cell(column, text, month)
     if isinstance(raw, datetime | date | time | timedelta):
-        raise Unreadable(f"berisi tanggal atau jam ({text}), bukan angka; ubah format selnya menjadi angka")
+        raise Unreadable(Fault.DAY_FOR_NUMBER, text=text)
     if isinstance(raw, float) and not (math.isfinite(raw) and raw.is_integer()):
-        raise Unreadable(f"“{text}” bukan bilangan bulat; {_whole(raw)}")
+        raise _no_whole(raw, text)
     return read_cell(column, text, month)
 
 
-def _whole(raw: float) -> str:
-    """What to write for a number cell with a fraction: 1,149 was perhaps 1.149 people."""
+def _no_whole(raw: float, text: str) -> Unreadable:
+    """Why a number cell with a fraction is refused: 1,149 was perhaps 1.149 people."""
     thousands = round(raw * 1000, 6) if math.isfinite(raw) else 0.0
     if thousands.is_integer() and thousands >= 1000:
-        return f"tulis {int(thousands)} bila ribuan, orang tidak punya pecahan"
-    return "jumlah orang ditulis tanpa pecahan"
+        return Unreadable(Fault.FRACTION_OF_THOUSANDS, text=text, count=int(thousands))
+    return Unreadable(Fault.FRACTION, text=text)

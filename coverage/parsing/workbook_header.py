@@ -8,9 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.problems import Fault, Unreadable
 from coverage.parsing.workbook_cells import plain
-from coverage.parsing.workbook_key import DOWNLOAD
 from coverage.parsing.workbook_rows import ASIDES, COUNTS
 from coverage.parsing.workbook_safety import column_letters
 from regions.codes import CodeError, repaired
@@ -80,20 +79,17 @@ def find_header(rows: Sequence[Sequence[Any]], names: NameIndex) -> Header:
     ]
     line = max(range(len(known)), key=lambda number: len(set(known[number])), default=-1)
     if line < 0 or not set(known[line]) & set(COUNTS):
-        raise Unreadable(
-            "tidak ada baris judul kolom; perlu kode atau wilayah dan sekurangnya satu dari "
-            f"{', '.join(COUNTS)}; {DOWNLOAD}"
-        )
+        raise Unreadable(Fault.NO_HEADINGS, columns=COUNTS)
     twice = sorted({name for name in known[line] if known[line].count(name) > 1})
     if twice:
-        raise Unreadable(f"kolom {', '.join(twice)} ada dua kali; hapus atau ganti judul yang bukan datanya")
+        raise Unreadable(Fault.HEADING_TWICE, columns=tuple(twice))
     places = {
         COLUMN_OF[heading(text)]: place for place, text in found[line].items() if heading(text) in COLUMN_OF
     }
     if not {"kode", "wilayah"} & set(places):
         places |= _regions(rows[line + 1 :], set(places.values()), names)
     if not {"kode", "wilayah"} & set(places):
-        raise Unreadable(f"tidak ada kolom kode atau wilayah; {DOWNLOAD}")
+        raise Unreadable(Fault.NO_REGION_COLUMN)
     others = {place: text for place, text in found[line].items() if place not in places.values()}
     return Header(line, places, others)
 

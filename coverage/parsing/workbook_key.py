@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from coverage.parsing.problems import Unreadable
-from coverage.rows.periods import parse_month
+from coverage.parsing.days import parse_month
+from coverage.parsing.problems import Fault, Unreadable
 
 FORMAT = "1"
 REAL, INVENTED = "terbit", "contoh"
-DOWNLOAD = "unduh buku kerjanya dari halaman isian"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +50,15 @@ def read_key(said: Mapping[str, str] | None, data: str) -> Key | None:
     if said is None:
         return None
     if said.get("format") != FORMAT:
-        raise Unreadable(f"versi templat {said.get('format', '?')[:10]} tidak dikenal; {DOWNLOAD} yang baru")
+        raise Unreadable(Fault.OTHER_FORMAT, format=said.get("format", "?")[:10])
     try:
         key = Key(said["wilayah"], parse_month(said["bulan"]), int(said["rilis"]), said["data"])
     except (KeyError, ValueError):
-        raise Unreadable(f"kunci buku kerja rusak; {DOWNLOAD} yang baru") from None
+        raise Unreadable(Fault.BROKEN_KEY) from None
     if key.cells() != said:
-        raise Unreadable(f"kunci buku kerja diubah; {DOWNLOAD} yang baru")
+        raise Unreadable(Fault.CHANGED_KEY)
     if key.data != data:
-        holds = "data contoh" if key.data == INVENTED else "angka asli"
-        raise Unreadable(f"buku kerja ini berisi {holds} dan tidak dapat dipakai di sini; {DOWNLOAD}")
+        raise Unreadable(Fault.INVENTED_DATA if key.data == INVENTED else Fault.REAL_DATA)
     return key
 
 
@@ -69,6 +67,6 @@ def compare_key(key: Key | None, asked: Asked) -> None:
     if key is None:
         return
     if asked.root and asked.root != key.root:
-        raise Unreadable(f"buku kerja ini untuk wilayah {key.root}, bukan {asked.root}")
+        raise Unreadable(Fault.OTHER_ROOT, held=key.root, asked=asked.root)
     if asked.month and asked.month != key.month:
-        raise Unreadable(f"buku kerja ini untuk bulan {key.month:%m-%Y}, bukan {asked.month:%m-%Y}")
+        raise Unreadable(Fault.OTHER_MONTHS_BOOK, held=key.month, asked=asked.month)

@@ -6,9 +6,10 @@ import warnings
 from collections.abc import Iterable
 from typing import Any
 
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.problems import Fault, Unreadable
+from coverage.parsing.words import sentence
 from coverage.parsing.workbook_rows import Refusal
-from coverage.parsing.workbook_safety import BROKEN, inspect
+from coverage.parsing.workbook_safety import inspect
 from coverage.parsing.workbook_sheet import ENTRY_SHEET
 
 BAD = "FFF4B6B6"
@@ -29,7 +30,7 @@ def marked(content: bytes, refusals: Iterable[Refusal]) -> bytes:
         try:
             book = load_workbook(io.BytesIO(content), keep_links=False)
         except Exception as error:  # whatever openpyxl meets in a broken file
-            raise Unreadable(BROKEN) from error
+            raise Unreadable(Fault.BROKEN_WORKBOOK) from error
         sheet = book[ENTRY_SHEET] if ENTRY_SHEET in book.sheetnames else book.worksheets[0]
         for refusal in refusals:
             _mark(sheet, refusal)
@@ -50,5 +51,7 @@ def _mark(sheet: Any, refusal: Refusal) -> None:
     if isinstance(cell, MergedCell):
         return
     cell.fill = PatternFill("solid", start_color=BAD, end_color=BAD)
-    said = f"{cell.comment.text}\n{refusal.message}" if cell.comment else refusal.message
+    said = sentence(refusal.reason)
+    if cell.comment:
+        said = f"{cell.comment.text}\n{said}"
     cell.comment = Comment(said, AUTHOR, width=280, height=90)

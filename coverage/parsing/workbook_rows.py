@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coverage.parsing.cells import Retract
+from coverage.parsing.problems import Reason
 from coverage.parsing.workbook_cells import ReadCell
 from coverage.parsing.workbook_key import Key
 
@@ -27,13 +28,10 @@ class Refusal:
     """A cell that cannot be used. address: "D7" as in Excel; region_code: "" when that is the trouble."""
 
     address: str
-    message: str
+    reason: Reason
     region_code: str = ""
     column: str = ""
     text: str = ""
-
-    def __str__(self) -> str:
-        return f"sel {self.address}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.problems import Fault, Unreadable
 
 # Judgements: the workbook of Lampung, 16 regions, has 10 kB in 13 parts, 28 kB unpacked; Excel saves it some
 # times larger. The limits keep memory and time small whatever somebody uploads.
@@ -26,9 +26,6 @@ MOST_COLUMNS = 26  # A to Z: twice the columns that are read
 
 PACKED = b"PK\x03\x04"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-AGAIN = "simpan sebagai .xlsx, lalu unggah lagi"
-NO_WORKBOOK = f"berkas ini bukan buku kerja Excel; {AGAIN}"
-BROKEN = f"buku kerja ini rusak; buka di Excel, {AGAIN}"
 ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 CHUNK = 64 * 1024  # bytes a read, so that no part is ever held whole
 
@@ -48,17 +45,14 @@ class SheetMarks:
 def inspect(content: bytes) -> dict[str, SheetMarks]:
     """Look at a workbook without opening it. Returns marks by the name of the sheet's part.
 
-    Raises Unreadable, saying what to do, for anything that is no plain .xlsx or .ods of a sensible size.
+    Raises Unreadable for anything that is no plain .xlsx or .ods of a sensible size.
     """
     if len(content) > MOST_BYTES:
-        raise Unreadable("berkas lebih besar dari 5 MB; buku kerja satu bulan jauh lebih kecil")
+        raise Unreadable(Fault.LARGE_WORKBOOK)
     if content.startswith(OLD_OFFICE):
-        raise Unreadable(
-            "berkas .xls lama atau terkunci kata sandi: buka di Excel, lalu Simpan sebagai "
-            "“Buku kerja Excel (.xlsx)” tanpa sandi, dan unggah berkas baru itu"
-        )
+        raise Unreadable(Fault.OLD_EXCEL)
     if not content.startswith(PACKED):
-        raise Unreadable(NO_WORKBOOK)
+        raise Unreadable(Fault.NO_WORKBOOK)
     try:
         with ZipFile(io.BytesIO(content)) as package:
             _check_listing(package.infolist())
@@ -66,25 +60,23 @@ def inspect(content: bytes) -> dict[str, SheetMarks]:
     except Unreadable:
         raise
     except Exception as error:  # zip, zlib and XML each have their own; the cause stays for the log
-        raise Unreadable(BROKEN) from error
+        raise Unreadable(Fault.BROKEN_WORKBOOK) from error
 
 
 def _check_listing(parts: list[ZipInfo]) -> None:
     names = [part.filename for part in parts]
     lower = [name.lower() for name in names]
     if any("vbaproject" in name or "macrosheets" in name for name in lower):
-        raise Unreadable(f"buku kerja berisi makro; {AGAIN} tanpa makro")
+        raise Unreadable(Fault.MACROS)
     if "xl/workbook.bin" in lower:
-        raise Unreadable(f"berkas .xlsb; {AGAIN}")
+        raise Unreadable(Fault.XLSB)
     excel, calc = {"[content_types].xml", "xl/workbook.xml"}, {"mimetype", "content.xml"}
     if not (excel <= set(lower) or calc <= set(lower)):
-        raise Unreadable(NO_WORKBOOK)
+        raise Unreadable(Fault.NO_WORKBOOK)
     if len(names) > MOST_PARTS or len(set(lower)) < len(lower):
-        raise Unreadable("susunan berkas tidak wajar (bagian berulang atau terlalu banyak); " + AGAIN)
+        raise Unreadable(Fault.ODD_PACKAGE)
     if sum(part.file_size for part in parts) > MOST_UNPACKED:
-        raise Unreadable(
-            "isi berkas lebih besar dari 20 MB setelah dibuka; hapus baris dan gambar yang tidak perlu"
-        )
+        raise Unreadable(Fault.LARGE_UNPACKED)
     for part in parts:
         _check_part(part)
 
@@ -92,13 +84,13 @@ def _check_listing(parts: list[ZipInfo]) -> None:
 def _check_part(part: ZipInfo) -> None:
     name = part.filename.lower()
     if part.flag_bits & 1:
-        raise Unreadable(f"berkas terkunci kata sandi; {AGAIN} tanpa sandi")
+        raise Unreadable(Fault.PASSWORD)
     if part.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise Unreadable(BROKEN)
+        raise Unreadable(Fault.BROKEN_WORKBOOK)
     if name.startswith("/") or ".." in name or name.startswith("xl/embeddings/") or name.endswith(".zip"):
-        raise Unreadable(f"buku kerja memuat berkas lain di dalamnya; hapus, {AGAIN}")
+        raise Unreadable(Fault.EMBEDDED)
     if part.file_size > MOST_TEXT.get(name, MOST_UNPACKED):
-        raise Unreadable(BROKEN)
+        raise Unreadable(Fault.BROKEN_WORKBOOK)
 
 
 def _marks(package: ZipFile) -> dict[str, SheetMarks]:
@@ -140,12 +132,12 @@ class _PartReader:
         self._parser.Parse(chunk, last)
 
     def _refuse_doctype(self, *_: object) -> None:
-        raise Unreadable(f"buku kerja berisi definisi yang tidak wajar (DOCTYPE); {AGAIN}")
+        raise Unreadable(Fault.DOCTYPE)
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self.elements += 1
         if self.elements > self._most:
-            raise Unreadable("buku kerja berisi terlalu banyak sel; hapus baris dan kolom yang tidak perlu")
+            raise Unreadable(Fault.TOO_MANY_CELLS)
         name = tag.rpartition("|")[2]
         if name == "row":
             self._row = int(attributes.get("r", self._row + 1))
@@ -155,20 +147,20 @@ class _PartReader:
         elif name in ("v", "is", "f"):
             self._value(name)
         elif name == "encryption-data":
-            raise Unreadable(f"berkas terkunci kata sandi; {AGAIN} tanpa sandi")
+            raise Unreadable(Fault.PASSWORD)
         elif name == "mergeCell":
             self.marks.merged.append(attributes.get("ref", ""))
         elif name == "numFmt" and len(attributes.get("formatCode", "")) > LONGEST_FORMAT:
-            raise Unreadable(BROKEN)
+            raise Unreadable(Fault.BROKEN_WORKBOOK)
         elif name == "Override" and "macroEnabled" in attributes.get("ContentType", ""):
-            raise Unreadable(f"buku kerja berisi makro (.xlsm); {AGAIN} tanpa makro")
+            raise Unreadable(Fault.XLSM)
 
     def _place(self, address: str) -> None:
         match = ADDRESS.fullmatch(address)
         if match:
             self._column, self._row = _column_number(match[1]), int(match[2])
         elif address:
-            raise Unreadable(BROKEN)
+            raise Unreadable(Fault.BROKEN_WORKBOOK)
         else:
             self._column += 1
         self._cell = f"{column_letters(self._column)}{self._row}"

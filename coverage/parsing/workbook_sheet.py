@@ -8,14 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from coverage.parsing.ods import OdsSheet, is_ods, read_ods
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.problems import Fault, Unreadable
 from coverage.parsing.text_file import decoded, lines
 from coverage.parsing.workbook_safety import (
-    BROKEN,
     MOST_BYTES,
     MOST_COLUMNS,
     MOST_ROWS,
-    NO_WORKBOOK,
     OLD_OFFICE,
     PACKED,
     SheetMarks,
@@ -67,7 +65,7 @@ def _read_workbook(content: bytes) -> RawSheet:
     with _opened(content) as book:
         shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         if not shown:
-            raise Unreadable(NO_WORKBOOK)
+            raise Unreadable(Fault.NO_WORKBOOK)
         sheet = book[ENTRY_SHEET] if ENTRY_SHEET in book.sheetnames else shown[0]
         return replace(_cells(sheet, marks), key=_key(book))
 
@@ -86,20 +84,20 @@ def _opened(content: bytes) -> Iterator[Any]:
         except Unreadable:
             raise
         except Exception as error:  # whatever openpyxl meets in a broken file
-            raise Unreadable(BROKEN) from error
+            raise Unreadable(Fault.BROKEN_WORKBOOK) from error
 
 
 def _cells(sheet: Any, marks: Mapping[str, SheetMarks]) -> RawSheet:
     found = marks.get(sheet._worksheet_path.lstrip("/"), SheetMarks())
     if found.outside:
-        raise Unreadable(_outside(found))
+        raise _outside(found)
     rows = list(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True))
     return RawSheet(rows, marks=found)
 
 
 def _ods_cells(sheet: OdsSheet) -> RawSheet:
     if sheet.marks.outside:
-        raise Unreadable(_outside(sheet.marks))
+        raise _outside(sheet.marks)
     return RawSheet(sheet.rows[: MOST_ROWS + 1], marks=sheet.marks)
 
 
@@ -113,7 +111,7 @@ def open_workbook(content: bytes) -> Any:
 def _of_ods(sheets: Sequence[OdsSheet]) -> RawSheet:
     shown = [sheet for sheet in sheets if not sheet.hidden]
     if not shown:
-        raise Unreadable(NO_WORKBOOK)
+        raise Unreadable(Fault.NO_WORKBOOK)
     sheet = next((sheet for sheet in sheets if sheet.name == ENTRY_SHEET), shown[0])
     key = next((sheet for sheet in sheets if sheet.name == KEY_SHEET), None)
     said = (
@@ -122,8 +120,8 @@ def _of_ods(sheets: Sequence[OdsSheet]) -> RawSheet:
     return replace(_ods_cells(sheet), key=said)
 
 
-def _outside(marks: SheetMarks) -> str:
-    return f"sel {', '.join(marks.outside[:5])} di luar tabel; paling banyak {MOST_ROWS} baris"
+def _outside(marks: SheetMarks) -> Unreadable:
+    return Unreadable(Fault.OUTSIDE_TABLE, cells=tuple(marks.outside[:5]), most=MOST_ROWS)
 
 
 def _key(book: Any) -> dict[str, str] | None:
@@ -139,14 +137,14 @@ def read_csv(content: bytes, most_rows: int = MOST_ROWS) -> list[list[str | None
     Raises Unreadable for a file that is none, or is larger than 5 MB or most_rows below its header.
     """
     if len(content) > MOST_BYTES:
-        raise Unreadable("berkas lebih besar dari 5 MB; berkas satu bulan jauh lebih kecil")
+        raise Unreadable(Fault.LARGE_MONTH)
     text = decoded(content)
     if text.lstrip().startswith("<"):
-        raise Unreadable(f"ini halaman web atau XML, {NO_WORKBOOK}")
+        raise Unreadable(Fault.MARKUP)
     rows: list[list[str | None]] = []
     for _number, cells in lines(text):
         if len(rows) > most_rows:
-            raise Unreadable(f"lebih dari {most_rows} baris")
+            raise Unreadable(Fault.TOO_MANY_ROWS, most=most_rows)
         rows.append([_unprotected(cell) for cell in cells])
     return rows
 

@@ -7,9 +7,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from coverage.parsing.days import parse_month
 from coverage.questions.asked import Asked, InvalidParameter, common
 from coverage.rows.figures import CoverageRow
-from coverage.rows.periods import month_of, parse_month, window
+from coverage.rows.periods import month_of, window
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 KNOWN = ("rilis", "segmen", "basis", "dari", "sampai")

@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 
 from coverage.calculations.against_target import Stand
 from coverage.calculations.ranking import Order
+from coverage.parsing.days import parse_month
+from coverage.parsing.problems import Unreadable
+from coverage.parsing.words import why_unreadable
 from coverage.rows.figures import Basis, Segment
-from coverage.rows.periods import parse_month
 from regions.codes import CodeError, Kind, Level, level_of
 
 BASES = {"domisili": Basis.DOMICILE, "pendaftaran": Basis.REGISTRATION}
@@ -282,8 +284,8 @@ def refuse_unknown(query: Iterable[str], known: Iterable[str]) -> None:
 def _month(text: str, name: str = "bulan") -> date | None:
     try:
         return parse_month(text) if text else None
-    except ValueError as error:
-        raise unread(name, f"Nilai tidak dapat dibaca: {error}.") from None
+    except Unreadable as error:
+        raise unread(name, f"Nilai tidak dapat dibaca: {why_unreadable(error)}.") from None
 
 
 def _number(name: str, text: str) -> int | None:

@@ -12,7 +12,7 @@ NUMBER = re.compile(r"(?<![0-9a-z])[0-9]{1,9}(?![0-9a-z])")
 
 
 class NoCode(ValueError):
-    """A text that is no code; the message says what one looks like."""
+    """A text that is no code."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from coverage.calculations.targets.allocation import Spread
 from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Unreadable
+from coverage.parsing.words import why_unreadable
 from coverage.questions.asked import Asked, InvalidParameter, common, unknown_word, unread
 from regions.codes import CodeError, level_of
 
@@ -107,7 +108,7 @@ def _year(text: str) -> int | None:
     try:
         return parse_year(text)
     except Unreadable as error:
-        raise unread("tahun", f"{error}.") from None
+        raise unread("tahun", f"{why_unreadable(error)}.") from None
 
 
 def _spread(name: str, query: Mapping[str, str]) -> Spread | None:

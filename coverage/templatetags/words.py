@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from coverage.calculations.change.trend import Change
 from coverage.calculations.list_months import MonthHeld
+from coverage.parsing import words as unread
 from coverage.queries.changes import ReleaseChange
 from coverage.queries.list_months import MonthChoice
 from coverage.rows.figures import CoverageRow, Precision, StatementRow, Unranked
@@ -58,6 +59,8 @@ register.filter(release_words.subject)
 register.filter(release_words.about)
 register.filter("in_words", release_words.value)
 register.filter(language.indonesian)
+register.filter(unread.sentence)
+register.filter(unread.placed)
 register.filter(language.with_indonesian)
 
 

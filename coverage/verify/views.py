@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.site_file import read_site_file
+from coverage.parsing.words import why_unreadable
 from coverage.queries import releases
 from coverage.serving.limits import limited
 from coverage.serving.snapshot import in_one_snapshot
@@ -34,7 +35,8 @@ def verify(request: HttpRequest) -> HttpResponse:
     try:
         found = verify_file(read_site_file(file.read(), file.name), demo=settings.DEMO)
     except Unreadable as error:
-        found = foreign(indonesian(str(error)[:1].upper() + str(error)[1:]))
+        said = why_unreadable(error)
+        found = foreign(indonesian(said[:1].upper() + said[1:]))
     return _show(request, VerifyForm(), found, name=file.name)
 
 

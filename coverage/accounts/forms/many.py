@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from coverage.accounts.forms.regions import read_regions
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.text_file import decoded, lines
+from coverage.parsing.words import why_unreadable
 from coverage.rows.scope import Role
 from coverage.serving.upload import UploadField
 from coverage.words.language import indonesian
@@ -65,7 +66,7 @@ class ManyForm(forms.Form):
             text = "\n".join([given.get("lines", ""), decoded(file.read()) if file else ""]).strip("\r\n")
             given["invitations"] = self._read(text)
         except Unreadable as error:
-            self.add_error("file" if file else "lines", indonesian(error))
+            self.add_error("file" if file else "lines", indonesian(why_unreadable(error)))
         return given
 
     def _read(self, text: str) -> list[Invitation]:

@@ -8,6 +8,7 @@ from coverage.calculations.audit import audit
 from coverage.calculations.audit.words import day
 from coverage.calculations.entry.grid import EnteredRow, by_region, completed, statements_of
 from coverage.parsing.numbers import grouped
+from coverage.parsing.words import sentence
 from coverage.rows.figures import FlagRow, RegionRow, StatementRow
 
 # No region of the level has as many people: Indonesia 284 million, Jawa Barat 51, Kabupaten Bogor 6.
@@ -97,7 +98,7 @@ def _key(row: StatementRow) -> tuple[object, ...]:
 
 def _unusable(row: EnteredRow) -> list[Finding]:
     bad = [
-        Finding(row.region_code, column, "unreadable", cell.problem, must_mend=True)
+        Finding(row.region_code, column, "unreadable", sentence(cell.problem), must_mend=True)
         for column, cell in row.cells.items()
         if cell.problem
     ]

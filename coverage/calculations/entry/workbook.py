@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from coverage.parsing.cells import MOST_SOURCE, Cell, Retract, Value, read_cell
+from coverage.parsing.words import sentence
 from coverage.parsing.workbook_cells import ReadCell, plain
 from coverage.parsing.workbook_rows import COLUMNS, COUNTS, WorkbookFile, WorkbookRow, as_typed
 from coverage.rows.periods import month_end
@@ -146,7 +147,7 @@ def _count(
 ) -> CellChange:
     found = CellChange(cell.address, row.region_code, column, Change.SAME, "", cell.text, cell.note)
     if cell.problem:
-        return replace(found, change=Change.REFUSED, note=cell.problem)
+        return replace(found, change=Change.REFUSED, note=sentence(cell.problem))
     if cell.value is None:
         return found
     published, before = now.counts.get(column), base.counts.get(column)
@@ -179,7 +180,7 @@ def _source(row: WorkbookRow, now: DayFigures, beside: Beside) -> CellChange | N
     old = plain(now.source)
     found = CellChange(cell.address, row.region_code, "sumber", Change.SAME, old, cell.text, cell.note)
     if cell.problem:
-        return replace(found, change=Change.REFUSED, note=cell.problem)
+        return replace(found, change=Change.REFUSED, note=sentence(cell.problem))
     known = {figures.source for days in (beside.base, beside.now) for figures in days.values()}
     if cell.text in {plain(text) for text in (*known, beside.drafted.get("sumber", "")) if text}:
         return found
@@ -195,7 +196,7 @@ def _as_of(row: WorkbookRow, day: date, beside: Beside, drafted: Value, writes: 
     new = as_typed(cell.value) if cell.value else cell.text
     found = CellChange(cell.address, row.region_code, "per_tanggal", Change.SAME, old, new, cell.note)
     if cell.problem:
-        return replace(found, change=Change.REFUSED, note=cell.problem)
+        return replace(found, change=Change.REFUSED, note=sentence(cell.problem))
     if day in (shown, shown_day(beside.base), drafted):
         return found
     if not writes:

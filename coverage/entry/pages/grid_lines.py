@@ -10,6 +10,7 @@ from coverage.calculations.entry.findings import Finding
 from coverage.calculations.entry.grid import COUNTS, EnteredRow, RowFigures
 from coverage.parsing.cells import Cell
 from coverage.parsing.numbers import grouped
+from coverage.parsing.words import sentence
 from coverage.rows.figures import RegionRow, StatementRow, TargetRow
 from coverage.submissions.queries.drafts import LastFigure, PartRow
 from coverage.words import formats, labels
@@ -100,7 +101,9 @@ class GridCell:
 
     @property
     def fault(self) -> str:
-        return self.unsaved.message if self.unsaved else indonesian(self.read.problem)
+        if self.unsaved:
+            return self.unsaved.message
+        return indonesian(sentence(self.read.problem)) if self.read.problem else ""
 
     @property
     def note(self) -> str:

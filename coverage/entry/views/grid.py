@@ -26,6 +26,7 @@ from coverage.entry.views.grid_script import SCRIPTS, script_headings, script_wo
 from coverage.entry.views.grid_sheet import Sheet, opened, refuse_outside
 from coverage.models import DraftCell, Reason, SubmissionRegion
 from coverage.parsing.cells import read_cell
+from coverage.parsing.words import sentence
 from coverage.serving.guards import workers_only
 from coverage.submissions import moving
 from coverage.submissions.queries import drafts
@@ -89,7 +90,7 @@ def _told(typed: grid_form.TypedCell, outcome: DraftCell | EntryRefused, month: 
         "versi": outcome.version,
         "nilai": read.value if isinstance(read.value, int) else None,
         "tulis": as_written(typed.column, read),
-        "masalah": read.problem,
+        "masalah": sentence(read.problem) if read.problem else "",
         "catatan": read.note,
     }
 

@@ -12,9 +12,12 @@ from django.utils.translation import gettext as _
 
 from coverage.access import scope_of
 from coverage.entry.pages.grid import grid_regions
+from coverage.parsing.days import parse_month
+from coverage.parsing.problems import Unreadable
+from coverage.parsing.words import why_unreadable
 from coverage.queries.errors import NoSuchRegion
 from coverage.rows.figures import RegionRow
-from coverage.rows.periods import FIRST_MONTH, parse_month
+from coverage.rows.periods import FIRST_MONTH
 from coverage.rows.scope import Scope
 from coverage.serving.guards import refused, signed_in
 from regions.codes import is_code
@@ -56,8 +59,8 @@ def opened(request: HttpRequest, code: str, month: str) -> Sheet:
         raise refused(request, f"mengisi angka {code}")
     try:
         first = parse_month(month)
-    except ValueError as error:
-        raise Http404(str(error)) from None
+    except Unreadable as error:
+        raise Http404(why_unreadable(error)) from None
     if not FIRST_MONTH <= first <= today:
         raise Http404(_("Bulan yang dapat diisi: Januari 2015 sampai bulan ini."))
     return Sheet(code, first, today, person, scope)

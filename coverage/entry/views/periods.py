@@ -23,8 +23,10 @@ from coverage.entry.pages.completeness import CompletenessPage, completeness_pag
 from coverage.entry.queries.completeness import operators_of
 from coverage.entry.queries.periods import periods
 from coverage.entry.services import periods as periods_rule
+from coverage.parsing.days import parse_month
+from coverage.parsing.problems import Unreadable
+from coverage.parsing.words import why_unreadable
 from coverage.queries import places
-from coverage.rows.periods import parse_month
 from coverage.rows.scope import Role
 from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.submissions.words import why_refused
@@ -83,8 +85,8 @@ def period(request: HttpRequest, month: str) -> HttpResponse:
         raise refused(request, "mengatur periode")
     try:
         first = parse_month(month)
-    except ValueError as error:
-        raise Http404(str(error)) from None
+    except Unreadable as error:
+        raise Http404(why_unreadable(error)) from None
     if request.method == "POST":
         return _set(request, first)
     return _page(request, first)

@@ -12,8 +12,10 @@ from django.utils import timezone
 from coverage.access import scope_of
 from coverage.calculations.entry.workbook import WORDS, Change
 from coverage.entry.services.periods import closures
+from coverage.parsing.days import parse_month
+from coverage.parsing.problems import Unreadable
+from coverage.parsing.words import located, sentence, why_unreadable
 from coverage.parsing.workbook_key import Asked
-from coverage.rows.periods import parse_month
 from coverage.rows.scope import Role, Scope
 from coverage.workbooks.services import importing, preview
 from coverage.workbooks.services.importing import HandedIn
@@ -53,8 +55,8 @@ class Command(BaseCommand):
             )
         except OSError as error:
             raise _unusable(f"{file}: berkas tidak dapat dibuka ({error.strerror}).") from None
-        except ValueError as error:  # parsing.problems.Unreadable among them
-            raise _unusable(f"{file.name}: {error}. Tidak ada yang ditulis.") from None
+        except Unreadable as error:
+            raise _unusable(f"{file.name}: {why_unreadable(error)}. Tidak ada yang ditulis.") from None
         self._refuse(file, shown, report)
         done = self._hand_in(shown, by, scope, today) if by and not dry_run and shown.changes else None
         _report(report, shown, done)
@@ -65,7 +67,7 @@ class Command(BaseCommand):
             return
         _report(report, shown, None)
         for refusal in shown.refusals:
-            self.stderr.write(f"{file.name}: {refusal}")
+            self.stderr.write(f"{file.name}: {located(refusal)}")
         raise _unusable(f"{len(shown.refusals)} sel ditolak; tidak ada yang ditulis. Perbaiki lalu ulangi.")
 
     def _hand_in(self, shown: Preview, by: User, scope: Scope, today: date) -> HandedIn:
@@ -121,7 +123,7 @@ def _as_json(shown: Preview, done: HandedIn | None) -> dict[str, Any]:
             "state": WORDS[Change.REFUSED],
             "old": "",
             "new": refusal.text,
-            "message": refusal.message,
+            "message": sentence(refusal.reason),
         }
         for refusal in shown.refused
     ]

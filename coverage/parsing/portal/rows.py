@@ -10,14 +10,13 @@ from coverage.parsing.figures import LONGEST, read_row
 from coverage.parsing.numbers import says_blank
 from coverage.parsing.portal.columns import AS_OF, CODE, COUNTED, NAME, SHARE, Column, columns
 from coverage.parsing.portal.sheets import Sheet, read_sheets
-from coverage.parsing.problems import Problem, Unreadable
+from coverage.parsing.problems import Fault, Problem, Reason, Unreadable
 from coverage.parsing.table import MOST_ROWS, Line
 from coverage.parsing.workbook import SUM, numbers_columns
 from coverage.rows.figures import StatementRow
 from regions.names import NameIndex
 
 MOST_PROBLEMS = 200  # a file with more is mapped wrongly; each unknown name costs a search among all
-AMBIGUOUS_DAY = "harinya disebut dua kali (di isian, kolom, atau judul kolom); pilih satu saja"
 Places = Mapping[str, Sequence[tuple[int, str]]]  # by meaning: columns from 0, with the year of their heading
 
 
@@ -49,28 +48,28 @@ class Read:
     left_out: tuple[str, ...]
 
 
-def what_is_missing(asked: Sequence[Column], meanings: Mapping[str, str], as_of: str) -> list[str]:
+def what_is_missing(asked: Sequence[Column], meanings: Mapping[str, str], as_of: str) -> list[Reason]:
     """Why these meanings make no figures: no region or figure, two columns for one, no day or two."""
     held = defaultdict(list)
     for column in asked:
         held[meanings[column.key]].append(column)
     said = []
     if not held[NAME] and not held[CODE]:
-        said.append("pilih kolom nama atau kode wilayah")
+        said.append(Reason(Fault.NO_REGION_CHOSEN))
     counted = [column for meaning in COUNTED for column in held[meaning]]
     if not counted:
-        said.append("pilih sekurangnya satu kolom angka")
+        said.append(Reason(Fault.NO_FIGURE_CHOSEN))
     said += [
-        f"dua kolom berarti sama: {', '.join(column.title for column in held[meaning])}"
+        Reason(Fault.CHOSEN_TWICE, {"columns": tuple(column.title for column in held[meaning])})
         for meaning in (NAME, CODE, AS_OF, *COUNTED)
         if len(held[meaning]) > 1
     ]
     undated = [column for column in counted if not all(year for _place, year in column.places)]
     if undated and not (as_of or held[AS_OF]):
-        said.append("tulis per tanggal berapa angkanya, atau pilih kolom tahun atau tanggalnya")
+        said.append(Reason(Fault.NO_DAY_CHOSEN))
     across = any(len(column.places) > 1 for column in counted)
     if (as_of and (held[AS_OF] or across)) or (held[AS_OF] and len(undated) < len(counted)):
-        said.append(AMBIGUOUS_DAY)
+        said.append(Reason(Fault.DAY_TWICE))
     return said
 
 
@@ -81,7 +80,7 @@ def read_portal(content: bytes, name: str, meaning: Meaning, names: NameIndex) -
     """
     sheets = {sheet.name: sheet for sheet in read_sheets(content, name, names)}
     if meaning.sheet not in sheets:
-        raise Unreadable(f"lembar “{meaning.sheet[:40]}” tidak ada lagi")
+        raise Unreadable(Fault.SHEET_GONE, name=meaning.sheet[:40])
     return read_rows(sheets[meaning.sheet], meaning, names)
 
 
@@ -99,9 +98,7 @@ def read_rows(sheet: Sheet, meaning: Meaning, names: NameIndex) -> Read:
             left_out.append(f"baris {number}: “{' '.join(filter(None, cells))[:60]}”")
             continue
         if len(rows) + len(found) > MOST_ROWS:
-            problems.append(
-                Problem(number, "", f"lebih dari {MOST_ROWS} angka; bagi menjadi beberapa berkas")
-            )
+            problems.append(Problem(number, "", Reason(Fault.TOO_MANY_FIGURES, {"most": MOST_ROWS})))
             break
         for line in _lines(number, cells, found, places, meaning):
             row = None if line.problems else read_row(line, names)
@@ -167,10 +164,10 @@ def _day(line: Line, text: str) -> tuple[str, str]:
     try:
         read = parse_as_of(text)
     except Unreadable as error:
-        line.refuse(AS_OF, str(error))
+        line.problems.append(Problem(line.number, AS_OF, error.reason))
         return "", ""
     if read is None:
-        line.refuse(AS_OF, "tahun atau tanggal kosong")
+        line.refuse(AS_OF, Fault.DAY_BLANK)
         return "", ""
     return read[0].isoformat(), read[1]
 
@@ -180,8 +177,7 @@ def _no_percent(sheet: Sheet, places: Places) -> list[Problem]:
     for place, _year in places.get(SHARE, ()):
         cells = [cell for cell in sheet.cells(place) if not says_blank(cell)]
         if cells and all(cell.startswith(("0,", "0.")) and "%" not in cell for cell in cells):
-            message = "tampak seperti pecahan dari satu; tulis dalam persen, misalnya 24,86"
-            return [Problem(sheet.rows[0][0], sheet.titles[place], message)]
+            return [Problem(sheet.rows[0][0], sheet.titles[place], Reason(Fault.NO_PERCENT))]
     return []
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.problems import Fault, Unreadable
 from coverage.parsing.table import MOST_BYTES, MOST_ROWS
 from coverage.parsing.text_file import decoded, lines
 from coverage.parsing.workbook import numbers_columns
@@ -18,10 +18,6 @@ MOST_COLUMNS = 60  # of delimited text: four times the widest table of a portal 
 HEAD_WITHIN = 15  # lines in which a title and the headings stand
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 NUMBER = re.compile(r"[\d.,'\s]+%?")
-NO_TABLE = (
-    "tidak ada tabel wilayah yang dikenali; perlu satu baris judul kolom, satu kolom nama atau kode wilayah, "
-    "dan sekurangnya satu kolom angka"
-)
 
 Rows = Sequence[tuple[int, tuple[str, ...]]]
 
@@ -45,11 +41,11 @@ def read_sheets(content: bytes, name: str, names: NameIndex) -> tuple[Sheet, ...
     Raises Unreadable for a file without one, and for one that is no such file or too large.
     """
     if len(content) > MOST_BYTES:
-        raise Unreadable("berkas lebih besar dari 5 MB; bagi menjadi beberapa berkas")
+        raise Unreadable(Fault.LARGE_FILE)
     found = [(title, _filled(rows)) for title, rows in _raw(content, name)]
     tables = [table for title, rows in found if (table := _table(title, rows, names))]
     if not tables:
-        raise Unreadable(NO_TABLE)
+        raise Unreadable(Fault.NO_TABLE)
     return tuple(tables)
 
 
@@ -67,9 +63,9 @@ def _raw(content: bytes, name: str) -> list[tuple[str, list[tuple[int, Sequence[
     rows: list[tuple[int, Sequence[Any]]] = []
     for number, cells in lines(decoded(content)):
         if len(rows) > MOST_ROWS:
-            raise Unreadable(f"lebih dari {MOST_ROWS} baris")
+            raise Unreadable(Fault.TOO_MANY_ROWS, most=MOST_ROWS)
         if len(cells) > MOST_COLUMNS:
-            raise Unreadable(f"baris {number} punya {len(cells)} kolom; paling banyak {MOST_COLUMNS}")
+            raise Unreadable(Fault.TOO_MANY_COLUMNS, line=number, count=len(cells), most=MOST_COLUMNS)
         rows.append((number, cells))
     return [("", rows)]
 

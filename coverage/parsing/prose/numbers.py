@@ -8,6 +8,7 @@ from enum import StrEnum
 from coverage.parsing.numbers import parse_count
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.prose.spelled import SMALL, find_spelled, value_of
+from coverage.parsing.words import why_unreadable
 
 # As in parsing.numbers; more numbers than a table of all regions has in a text are no article.
 MOST_NUMBERS = 1_000
@@ -195,7 +196,7 @@ def _whole(digits: str) -> tuple[int | None, str]:
     try:
         return parse_count(digits), ""
     except Unreadable as error:
-        return None, str(error)
+        return None, why_unreadable(error)
 
 
 def _scaled(digits: str, scale: int) -> tuple[int | None, str]:

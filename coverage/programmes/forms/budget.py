@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from coverage.calculations.programmes.budget import Payer
 from coverage.calculations.programmes.what_if import Fund
+from coverage.parsing.days import parse_month
 from coverage.parsing.numbers import parse_count, parse_rupiah
 from coverage.parsing.problems import Unreadable
-from coverage.rows.periods import parse_month
+from coverage.parsing.words import why_unreadable
 from coverage.words import formats
 from coverage.words.language import indonesian
 
@@ -82,8 +83,8 @@ class CoverForm(forms.Form):
     def clean_mulai(self) -> date:
         try:
             return parse_month(self.cleaned_data["mulai"].strip())
-        except ValueError as error:
-            raise forms.ValidationError(indonesian(error)) from None
+        except Unreadable as error:
+            raise forms.ValidationError(indonesian(why_unreadable(error))) from None
 
     def read(self, name: str, parse: Any, missing: str) -> int:
         """A whole number as a person types it; here points are always thousands."""
@@ -91,7 +92,7 @@ class CoverForm(forms.Form):
         try:
             value = parse(text.replace(".", "") if GROUPED.fullmatch(text) else text)
         except Unreadable as error:
-            raise forms.ValidationError(indonesian(error)) from None
+            raise forms.ValidationError(indonesian(why_unreadable(error))) from None
         if value is None:
             raise forms.ValidationError(missing)
         return int(value)

@@ -11,6 +11,7 @@ from coverage.models import DraftRecord, Programme
 from coverage.parsing.days import parse_as_of
 from coverage.parsing.numbers import parse_count, parse_percent, parse_rupiah, parse_year
 from coverage.parsing.problems import Unreadable
+from coverage.parsing.words import why_unreadable
 from coverage.releases.words import COLUMNS
 from coverage.rows.figures import Precision
 from coverage.words.language import indonesian
@@ -32,7 +33,7 @@ class ParsedField(forms.CharField):
         try:
             found = self.parse(super().clean(value))
         except Unreadable as error:
-            raise forms.ValidationError(indonesian(error)) from None
+            raise forms.ValidationError(indonesian(why_unreadable(error))) from None
         if self.most is not None and found is not None and found > self.most:
             raise forms.ValidationError(_("Paling banyak %(most)s.") % {"most": self.most})
         return found

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from coverage.calculations.programmes.planning import RPJMD, PlanState
 from coverage.models import DraftRecord, PlanningDocument
 from coverage.parsing.numbers import parse_count, parse_percent, parse_year
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.problems import Fault, Unreadable
+from coverage.parsing.words import why_unreadable
 from coverage.programmes.queries.plans_under_way import PlanUnderWay
 from coverage.programmes.services.entry import LONGEST_SOURCE, RecordEntry
 from coverage.rows.figures import RegionRow
@@ -108,7 +109,7 @@ def read(
     try:
         return typed, _entries(typed, question, today)
     except Unreadable as error:
-        return replace(typed, problem=str(error)), []
+        return replace(typed, problem=why_unreadable(error)), []
 
 
 def _waits_unchanged(row: TypedPlan, texts: Mapping[str, str]) -> bool:
@@ -127,7 +128,7 @@ def _entries(typed: TypedPlan, question: PlanQuestion, today: date) -> list[Reco
     former = _former(typed)
     if values["has_indicator"] is None:
         if _more(typed.texts) and former is None:
-            raise Unreadable(_("pilih ada atau tidak ada"))
+            raise _unfit(_("pilih ada atau tidak ada"))
         return [former] if former is not None else []
     moved = typed.known is not None and (
         (typed.known.source.citation, typed.known.target_year) != (entry.source, values["target_year"])
@@ -144,19 +145,23 @@ def _former(typed: TypedPlan) -> RecordEntry | None:
     return RecordEntry(DraftRecord.Kind.PLAN, known.region_id, key, retracts=True)
 
 
+def _unfit(said: str) -> Unreadable:
+    return Unreadable(Fault.SAID, said=said)
+
+
 def _values(typed: TypedPlan, question: PlanQuestion, today: date) -> dict[str, Any]:
     texts = typed.texts
     states = {PlanState.HAS: True, PlanState.HAS_NOT: False, PlanState.UNKNOWN: None}
     if texts["keadaan"] not in states:
-        raise Unreadable(_("pilih ada, tidak ada, atau belum diperiksa"))
+        raise _unfit(_("pilih ada, tidak ada, atau belum diperiksa"))
     if len(texts["halaman"]) > LONGEST_PAGE:
-        raise Unreadable(_("halaman lebih panjang dari %(most)s huruf") % {"most": LONGEST_PAGE})
+        raise _unfit(_("halaman lebih panjang dari %(most)s huruf") % {"most": LONGEST_PAGE})
     if len(texts["sumber"]) > LONGEST_SOURCE:
-        raise Unreadable(_("sumber lebih panjang dari %(most)s huruf") % {"most": LONGEST_SOURCE})
+        raise _unfit(_("sumber lebih panjang dari %(most)s huruf") % {"most": LONGEST_SOURCE})
     share, people = parse_percent(texts["persen"]), parse_count(texts["orang"])
     has = states[PlanState(texts["keadaan"])]
     if has is False and (share is not None or people is not None):
-        raise Unreadable(_("dokumen tanpa indikator tidak punya target; pilih ada, atau kosongkan targetnya"))
+        raise _unfit(_("dokumen tanpa indikator tidak punya target; pilih ada, atau kosongkan targetnya"))
     given = share is not None or people is not None
     return {
         "document": question.document,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Unreadable
+from coverage.parsing.words import why_unreadable
 from coverage.questions.asked import InvalidParameter, no_province, refuse_unknown, unread
 from regions.codes import CodeError, level_of
 
@@ -28,4 +29,4 @@ def plans(query: Mapping[str, str]) -> PlansQuestion:
     except CodeError as error:
         raise unread("provinsi", error) from None
     except Unreadable as error:
-        raise unread("tahun", f"{error}.") from None
+        raise unread("tahun", f"{why_unreadable(error)}.") from None

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from coverage.models import ContributionRate, DraftRecord, Source, Submission
-from coverage.parsing.problems import Problem, Unusable
+from coverage.parsing.problems import Problem, Reason, Unusable
 from coverage.parsing.programmes import PrintedRate, PrintedRecord
 from coverage.releases import edition
 from coverage.releases.draft_records import published_records, record_key
@@ -164,7 +164,7 @@ def _refuse_other_figures(
 
 def _problem(why: Why, line: int, column: str, data: Mapping[str, object]) -> Problem:
     """What stands against a line, said as the parser says what it finds."""
-    return Problem(line, column, sentence(refusal.Problem(why, data=data)))
+    return Problem(line, column, Reason.said(sentence(refusal.Problem(why, data=data))))
 
 
 def _submission(drafts: Sequence[DraftRecord], name: str, digest: str, by: User | None) -> Submission:

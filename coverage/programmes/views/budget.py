@@ -11,6 +11,7 @@ from coverage.access import scope_of
 from coverage.files.origin import Origin
 from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Unreadable
+from coverage.parsing.words import why_unreadable
 from coverage.programmes.files.budget import BudgetFile
 from coverage.programmes.files.budget_workbook import budget_workbook
 from coverage.programmes.files.checklist import ChecklistFile, checklist_csv, checklist_workbook
@@ -96,7 +97,7 @@ def _checklist(request: HttpRequest, ground: BudgetGround, release: ReleaseRow) 
     try:
         year = parse_year(request.GET.get("tahun", ""))
     except Unreadable as error:
-        raise unread("tahun", f"{error}.") from None
+        raise unread("tahun", f"{why_unreadable(error)}.") from None
     return budget_checklist(ground.region, release, year)
 
 

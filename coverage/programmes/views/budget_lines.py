@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from coverage.access import scope_of
 from coverage.parsing.budget_lines import BudgetInput, read_budget_lines
-from coverage.parsing.problems import Problem, Unreadable
+from coverage.parsing.problems import Problem, Reason, Unreadable
+from coverage.parsing.words import why_unreadable
 from coverage.programmes.files.budget_lines import budget_lines_csv, budget_lines_workbook
 from coverage.programmes.forms.budget_lines import BudgetUploadForm
 from coverage.programmes.pages.checklist import Checklist, budget_checklist
@@ -36,7 +37,7 @@ def budget_entry(request: HttpRequest, code: str) -> HttpResponse:
         try:
             read = read_budget_lines(form.cleaned_data["file"].read(), _name(form), name_index(), code)
         except Unreadable as error:
-            form.add_error("file", indonesian(error))
+            form.add_error("file", indonesian(why_unreadable(error)))
         else:
             problems = read.problems or _beyond(request, read.rows)
             if not problems and (answer := _hand_in(request, form, code, read.rows)) is not None:
@@ -76,7 +77,7 @@ def _beyond(request: HttpRequest, rows: tuple[BudgetInput, ...]) -> tuple[Proble
     scope = scope_of(signed_in(request))
     said = _("Anda tidak bertugas mengisi %(code)s")
     return tuple(
-        Problem(row.line, "kode", said % {"code": row.region_code})
+        Problem(row.line, "kode", Reason.said(said % {"code": row.region_code}))
         for row in rows
         if not scope.may_enter(row.region_code)
     )

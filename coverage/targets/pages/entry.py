@@ -11,6 +11,7 @@ from coverage.calculations.in_force import NATION, document_order
 from coverage.models.querysets import region_rows
 from coverage.parsing.cells import RETRACT_WORD
 from coverage.parsing.target_cells import TypedTarget, read_target
+from coverage.parsing.words import sentence
 from coverage.queries import places
 from coverage.queries.errors import NoSuchRegion
 from coverage.rows.figures import FlagRow, RegionRow, StatementRow, TargetRow
@@ -194,7 +195,7 @@ def _line(
 
 
 def _problems(typed: TypedTarget, change: TargetChange | None, source: str) -> dict[str, str]:
-    found = {column: indonesian(said) for column, said in typed.problems.items()}
+    found = {column: indonesian(sentence(reason)) for column, reason in typed.problems.items()}
     if change and change.problem:
         found[change.column] = indonesian(change.problem)
     if change and change.changes and not (typed.source or source):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from coverage.parsing.figures import LONGEST
 from coverage.parsing.numbers import parse_count, parse_percent, parse_rank, parse_year
 from coverage.parsing.problems import Unreadable
+from coverage.parsing.words import why_unreadable
 from coverage.rows.figures import Basis, Precision, Segment, StatementRow
 from coverage.texts.forms.text import read_day
 from coverage.words import formats
@@ -95,7 +96,7 @@ class DraftForm(forms.Form):
         try:
             return parse(self.cleaned_data.get(name) or "")
         except Unreadable as error:
-            self.add_error(name, indonesian(error))
+            self.add_error(name, indonesian(why_unreadable(error)))
             return None
 
     def _region(self) -> str:

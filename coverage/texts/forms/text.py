@@ -15,6 +15,7 @@ from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.prose.cleaning import MOST_TEXT, clean
 from coverage.parsing.table import WEB
+from coverage.parsing.words import why_unreadable
 from coverage.rows.figures import Precision
 from coverage.words import formats
 from coverage.words.language import indonesian
@@ -128,7 +129,7 @@ def read_day(text: str) -> tuple[date, str]:
             return date(year, month, calendar.monthrange(year, month)[1]), Precision.MONTH if first else ""
         day = parse_day(text)
     except Unreadable as error:
-        raise forms.ValidationError(indonesian(error)) from error
+        raise forms.ValidationError(indonesian(why_unreadable(error))) from error
     if day is None:
         raise forms.ValidationError(_("Tanggal kosong."))
     return day, Precision.DAY

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from coverage.calculations.comparing import Compared, Difference, compare
 from coverage.files.delimited import data_status
-from coverage.parsing.problems import Unreadable
-from coverage.parsing.site_file import STRANGE, SiteFile
+from coverage.parsing.problems import Fault, Reason, Unreadable
+from coverage.parsing.site_file import SiteFile
+from coverage.parsing.words import sentence, why_unreadable
 from coverage.parsing.workbook_key import INVENTED, REAL, read_key
 from coverage.queries import releases
 from coverage.queries.releases import ReleaseRow
@@ -59,7 +60,7 @@ def verify_file(file: SiteFile, *, demo: bool) -> Verified:
             return foreign(_("Alamat di dalam berkas bukan alamat berkas situs ini."))
         return _of_page(release, place["code"])
     if not file.rows and not file.staff:
-        return foreign(STRANGE)
+        return foreign(sentence(Reason(Fault.NO_ORIGIN)))
     return _altered(file, made, release) or _outdated(file.address, made, release)
 
 
@@ -158,9 +159,9 @@ def _month(file: SiteFile, release: ReleaseRow | None, demo: bool) -> Verified:
     try:
         key = read_key(file.key, INVENTED if demo else REAL)
     except Unreadable as error:
-        return foreign(indonesian(error))
+        return foreign(indonesian(why_unreadable(error)))
     if key is None or release is None:
-        return foreign(STRANGE)
+        return foreign(sentence(Reason(Fault.NO_ORIGIN)))
     codes = [row.code for row in workbook_regions(key.root)]
     since = (release.number, release.newest, codes, key.month)
     later = [] if release.is_newest else changes_since(*since)

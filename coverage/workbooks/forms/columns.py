@@ -13,6 +13,7 @@ from coverage.parsing.portal.columns import ACTIVE, AS_OF, CODE, NAME, NOTHING, 
 from coverage.parsing.portal.rows import Meaning, what_is_missing
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.table import WEB
+from coverage.parsing.words import sentence, why_unreadable
 from coverage.rows.figures import Basis
 from coverage.words import formats
 from coverage.words.language import indonesian
@@ -120,7 +121,8 @@ class ColumnsForm(forms.Form):
     def clean(self) -> dict[str, Any] | None:
         if not self.errors:
             for missing in what_is_missing(self.asked, self._meant(), self.cleaned_data["per_tanggal"]):
-                self.add_error(None, indonesian(f"{missing[0].upper()}{missing[1:]}."))
+                said = sentence(missing)
+                self.add_error(None, indonesian(f"{said[0].upper()}{said[1:]}."))
         return self.cleaned_data
 
     def meaning(self) -> Meaning:
@@ -145,5 +147,5 @@ def _as_of(text: str) -> str:
     try:
         parse_as_of(text)
     except Unreadable as error:
-        raise forms.ValidationError(indonesian(error)) from None
+        raise forms.ValidationError(indonesian(why_unreadable(error))) from None
     return text

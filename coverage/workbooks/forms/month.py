@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coverage.parsing.cells import MOST_SOURCE
-from coverage.rows.periods import parse_month
+from coverage.parsing.days import parse_month
+from coverage.parsing.problems import Unreadable
+from coverage.parsing.words import why_unreadable
 from coverage.serving.upload import UploadField
 from coverage.words.language import indonesian
 from regions.codes import is_code
@@ -55,8 +57,8 @@ class MonthUploadForm(forms.Form):
         text: str = self.cleaned_data["bulan"].strip()
         try:
             return parse_month(text) if text else None
-        except ValueError as error:
-            raise forms.ValidationError(indonesian(error)) from None
+        except Unreadable as error:
+            raise forms.ValidationError(indonesian(why_unreadable(error))) from None
 
     def asked(self) -> dict[str, Any]:
         """What the person says of the file, as parsing.workbook_key.Asked takes it."""

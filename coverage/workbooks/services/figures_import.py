@@ -11,7 +11,7 @@ from django.db import transaction
 from coverage.models import Conflict, Statement
 from coverage.parsing.figures import read_figures
 from coverage.parsing.portal.rows import Meaning, Read, read_portal
-from coverage.parsing.problems import Problem, Unreadable, Unusable
+from coverage.parsing.problems import Fault, Problem, Reason, Unreadable, Unusable
 from coverage.releases import flags as flagging
 from coverage.releases import progress, publishing
 from coverage.releases.progress import Step
@@ -85,13 +85,13 @@ def read_meant(content: bytes, name: str, meaning: Mapping[str, Any]) -> Read:
     Raises Unusable while nobody did, and when it holds no such table any more or no figure.
     """
     if not meaning:
-        raise Unusable([Problem(1, "", "arti kolomnya belum dipilih")])
+        raise Unusable([Problem(1, "", Reason(Fault.NOT_ASKED_YET))])
     try:
         read = read_portal(content, name, Meaning(**meaning), name_index())
     except Unreadable as error:
-        raise Unusable([Problem(1, "", str(error))]) from None
+        raise Unusable([Problem(1, "", error.reason)]) from None
     if not read.rows and not read.problems:
-        raise Unusable([Problem(1, "", "tidak ada angka di kolom yang dipilih")])
+        raise Unusable([Problem(1, "", Reason(Fault.NO_FIGURES))])
     return read
 
 

@@ -13,6 +13,7 @@ from coverage.calculations.entry.grid import EnteredRow
 from coverage.calculations.entry.workbook import Beside, CellChange, Change, RowChange, compare, drafted_cells
 from coverage.entry.queries.compared import compared_with
 from coverage.models.querysets import region_rows
+from coverage.parsing.problems import Fault, Reason
 from coverage.parsing.workbook import read_workbook
 from coverage.parsing.workbook_key import INVENTED, REAL, Asked
 from coverage.parsing.workbook_rows import Refusal, WorkbookFile, WorkbookRow
@@ -156,13 +157,13 @@ def _with_the_verifier(state: str) -> str:
 
 
 def _not_yours(row: WorkbookRow, regions: Mapping[str, RegionRow]) -> Refusal:
-    name = regions[row.region_code].name
-    message = f"{name} ({row.region_code}) bukan wilayah tugas Anda; hapus barisnya"
-    return Refusal(row.addresses["kode"], message, row.region_code, "kode", row.region_code)
+    data = {"name": regions[row.region_code].name, "code": row.region_code}
+    reason = Reason(Fault.NOT_YOUR_REGION, data)
+    return Refusal(row.addresses["kode"], reason, row.region_code, "kode", row.region_code)
 
 
 def _as_refusal(cell: CellChange) -> Refusal:
-    return Refusal(cell.address, cell.note, cell.region_code, cell.column, cell.new)
+    return Refusal(cell.address, Reason.said(cell.note), cell.region_code, cell.column, cell.new)
 
 
 def _entered(rows: Sequence[RowChange], beside: Mapping[str, Beside], month: date) -> list[EnteredRow]:

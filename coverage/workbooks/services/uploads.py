@@ -51,9 +51,9 @@ def _problems(content: bytes, name: str, is_ours: bool) -> Sequence[Problem]:
     try:
         read_sheets(content, name, name_index())
     except (NoText, BrokenLine) as error:
-        return [Problem(error.line, "", str(error))]
+        return [Problem(error.line, "", error.reason)]
     except Unreadable as error:
-        return [Problem(1, "", str(error))]
+        return [Problem(1, "", error.reason)]
     return []
 
 

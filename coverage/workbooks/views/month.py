@@ -16,13 +16,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from coverage.access import scope_of
 from coverage.entry.services.periods import closures
 from coverage.models import SubmissionRegion, Upload
+from coverage.parsing.days import parse_month
 from coverage.parsing.ods import is_ods
 from coverage.parsing.problems import Unreadable
+from coverage.parsing.words import why_unreadable
 from coverage.parsing.workbook_key import Asked
 from coverage.parsing.workbook_marks import marked
 from coverage.parsing.workbook_safety import PACKED
 from coverage.queries.errors import NoSuchRegion
-from coverage.rows.periods import FIRST_MONTH, parse_month
+from coverage.rows.periods import FIRST_MONTH
 from coverage.serving.attachment import attachment, paper_of
 from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.submissions.states import WAITING
@@ -49,6 +51,8 @@ def workbook(request: HttpRequest, code: str, month: str, kind: str) -> HttpResp
     try:
         first = parse_month(month)
         file = entry_file(code, first, scope, settings.ADDRESS + request.get_full_path())
+    except Unreadable as error:
+        raise Http404(why_unreadable(error)) from None
     except (ValueError, NoSuchRegion) as error:
         raise Http404(str(error)) from None
     if not FIRST_MONTH <= first <= timezone.localdate():
@@ -75,7 +79,7 @@ def upload_month(request: HttpRequest) -> HttpResponse:
             content, name=file.name, today=timezone.localdate(), asked=Asked(**form.asked())
         )
     except Unreadable as error:
-        return _form(request, form, name=file.name, problem=indonesian(error))
+        return _form(request, form, name=file.name, problem=indonesian(why_unreadable(error)))
     source = form.cleaned_data["sumber"]
     kept = importing.keep(
         content, read.key, name=file.name, source=source, by=signed_in(request), now=timezone.now()
@@ -100,7 +104,7 @@ def month_preview(request: HttpRequest, pk: int) -> HttpResponse:
             return _hand_in(request, kept)
         shown = _kept_preview(request, kept)
     except Unreadable as error:  # a region's name or code has changed since the file was kept
-        return _form(request, MonthUploadForm(), name=kept.name, problem=indonesian(error))
+        return _form(request, MonthUploadForm(), name=kept.name, problem=indonesian(why_unreadable(error)))
     page = WorkbookPage(shown, kept.name, kept.pk, _is_excel(bytes(kept.content)))
     return render(request, "coverage/workbooks/month_preview.html", {"page": page})
 
@@ -116,7 +120,7 @@ def month_marked(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         content = marked(bytes(kept.content), _kept_preview(request, kept).refusals)
     except Unreadable as error:
-        raise Http404(str(error)) from None
+        raise Http404(why_unreadable(error)) from None
     name = kept.name.rpartition(".")[0] or "buku-kerja"
     plain = "".join(sign for sign in name if sign.isalnum() or sign in "-_ ")[:80]
     return attachment(content, f"{plain}-bertanda.xlsx")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from coverage.parsing.actions import COLUMNS, read_actions
+from coverage.parsing.words import sentence
 from regions.names import NameIndex, RegionName
 
 PUBLISHED = Path("fixtures/published/actions.csv")
@@ -54,7 +55,7 @@ def test_nothing_was_agreed_tomorrow(names):
     read = read_actions(content(agreed_on="2025-09-18"), names, date(2025, 9, 17))
 
     assert [problem.column for problem in read.problems] == ["agreed_on"]
-    assert "belum tiba" in read.problems[0].message
+    assert "belum tiba" in sentence(read.problems[0].reason)
 
 
 def test_a_zero_budget_is_not_a_blank_one(names):
@@ -85,5 +86,5 @@ def test_a_bad_cell_is_named(names, column, text, said):
     read = read_actions(content(**{column: text}), names, TODAY)
 
     assert [(problem.line, problem.column) for problem in read.problems] == [(2, column)]
-    assert said in read.problems[0].message
+    assert said in sentence(read.problems[0].reason)
     assert read.rows == ()

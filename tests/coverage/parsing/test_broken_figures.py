@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage.parsing.figures import COLUMNS, MOST_BYTES, MOST_ROWS, read_figures
-from coverage.parsing.problems import Problem
+from coverage.parsing.problems import Problem, Reason
+from coverage.parsing.words import placed, sentence
 from tests.coverage.parsing.figure_files import NAMES, file, places, refusal
 
 
@@ -24,7 +25,7 @@ class TestBrokenFiles:
 
     def test_a_column_twice(self):
         problem = refusal(file({}, header=[*COLUMNS, "coverage_pct"]))
-        assert (problem.line, problem.column, problem.message) == (
+        assert (problem.line, problem.column, sentence(problem.reason)) == (
             1,
             "coverage_pct",
             "kolom ini ada dua kali",
@@ -41,7 +42,7 @@ class TestBrokenFiles:
     def test_bytes_that_are_no_utf8(self, start):
         problem = refusal(start + file({"source_title": "Angka é"}, {}) + b"\xff\n")
         assert (problem.line, problem.column) == (4, "")
-        assert "UTF-8" in problem.message
+        assert "UTF-8" in sentence(problem.reason)
 
     @pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-16-le", "utf-8-sig"])
     def test_other_encodings_are_read(self, encoding):
@@ -60,10 +61,10 @@ class TestBrokenFiles:
         assert not read_figures(file({}).replace(b",", b"\t"), NAMES).problems
 
     def test_a_nul_byte(self):
-        assert "byte kosong" in refusal(file({"notes": "a\0b"})).message
+        assert "byte kosong" in sentence(refusal(file({"notes": "a\0b"})).reason)
 
     def test_a_workbook_is_no_csv(self):
-        assert refusal(b"PK\x03\x04\x14\x00\x06\x00").message
+        assert sentence(refusal(b"PK\x03\x04\x14\x00\x06\x00").reason)
 
     @pytest.mark.parametrize(
         ("line", "width"),
@@ -72,28 +73,28 @@ class TestBrokenFiles:
     def test_a_ragged_row_and_its_neighbours(self, line, width):
         found = read_figures(file({}) + f"{line}\n".encode() + file({}).partition(b"\n")[2], NAMES)
         assert [row.line for row in found.rows] == [2, 4]
-        assert found.problems == (Problem(3, "", f"{width} kolom, seharusnya 20"),)
+        assert [placed(problem) for problem in found.problems] == [f"baris 3: {width} kolom, seharusnya 20"]
 
     @pytest.mark.parametrize("line", ['18,"Lampung', '18,"Lam"pung,', '"'])
     def test_a_quote_gone_wrong(self, line):
         found = read_figures(file({}) + line.encode(), NAMES)
         assert [(problem.line, problem.column) for problem in found.problems] == [(3, "")]
-        assert "CSV" in found.problems[0].message
+        assert "CSV" in sentence(found.problems[0].reason)
 
     def test_a_cell_without_end(self):
         assert [line for line, _ in places(file({}, {"notes": "x" * 200_000}))] == [3]
 
     def test_a_file_too_large(self):
-        assert "5 MB" in refusal(b"x" * (MOST_BYTES + 1)).message
+        assert "5 MB" in sentence(refusal(b"x" * (MOST_BYTES + 1)).reason)
 
     def test_too_many_rows(self):
         short = file({"source_title": "s", "notes": ""}).partition(b"\n")[2]
         kept = read_figures(file() + short * MOST_ROWS, NAMES)
         assert (len(kept.rows), kept.problems) == (MOST_ROWS, ())
-        assert str(MOST_ROWS) in refusal(file() + short * (MOST_ROWS + 1)).message
+        assert str(MOST_ROWS) in sentence(refusal(file() + short * (MOST_ROWS + 1)).reason)
 
     def test_too_many_rows_count_the_bad_ones_too(self):
-        assert str(MOST_ROWS) in refusal(file() + b"x\n" * (MOST_ROWS + 1)).message
+        assert str(MOST_ROWS) in sentence(refusal(file() + b"x\n" * (MOST_ROWS + 1)).reason)
 
 
 class TestBadCells:
@@ -150,7 +151,7 @@ class TestBadCells:
         found = read_figures(file({}, {column: text}), NAMES)
         assert [(problem.line, problem.column) for problem in found.problems] == [(3, column)]
         assert [row.line for row in found.rows] == [2]
-        assert len(str(found.problems[0])) < 400
+        assert len(placed(found.problems[0])) < 400
 
     def test_all_bad_cells_of_all_rows_are_told(self):
         content = file(
@@ -165,16 +166,16 @@ class TestBadCells:
 
     def test_a_name_against_its_code_spells_both_out(self):
         (problem,) = read_figures(file({"region_name": "Jambi"}), NAMES).problems
-        assert "Lampung" in problem.message
-        assert "Jambi" in problem.message
+        assert "Lampung" in sentence(problem.reason)
+        assert "Jambi" in sentence(problem.reason)
 
     def test_a_cut_code_gets_a_suggestion_and_no_repair(self):
         (problem,) = read_figures(file({"region_code": "11.1", "region_name": ""}), NAMES).problems
-        assert "11.10" in problem.message
+        assert "11.10" in sentence(problem.reason)
 
     def test_a_bps_code_is_called_one(self):
         (problem,) = read_figures(file({"region_code": "1871", "region_name": ""}), NAMES).problems
-        assert "BPS" in problem.message
+        assert "BPS" in sentence(problem.reason)
 
     @pytest.mark.parametrize(
         ("written", "name", "column"),
@@ -191,8 +192,8 @@ class TestBadCells:
 
 
 def test_a_problem_says_where_it_is():
-    assert str(Problem(3, "rank", "bukan jumlah")) == "baris 3, kolom rank: bukan jumlah"
-    assert str(Problem(1, "", "bukan teks")) == "baris 1: bukan teks"
+    assert placed(Problem(3, "rank", Reason.said("bukan jumlah"))) == "baris 3, kolom rank: bukan jumlah"
+    assert placed(Problem(1, "", Reason.said("bukan teks"))) == "baris 1: bukan teks"
 
 
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))

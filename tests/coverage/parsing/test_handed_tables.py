@@ -6,6 +6,7 @@ import pytest
 
 from coverage.parsing.figures import read_figures
 from coverage.parsing.prose.tables import WHICH_PEOPLE
+from coverage.parsing.words import sentence
 from coverage.parsing.workbook_key import Asked
 from tests.coverage.parsing.figure_files import NAMES, file, read
 from tests.coverage.parsing.prose.judging import read as read_text
@@ -84,7 +85,7 @@ class TestFigures:
     def test_a_code_of_the_statistics_office_is_told(self):
         found = read_figures(file({"region_code": "3201", "region_name": "Kabupaten Bogor"}), NAMES)
         assert [(one.line, one.column) for one in found.problems] == [(2, "region_code")]
-        assert "tampak seperti kode BPS" in found.problems[0].message
+        assert "tampak seperti kode BPS" in sentence(found.problems[0].reason)
 
 
 def test_a_number_cell_with_a_blank_fraction_in_the_workbook():

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.words import sentence
 from coverage.parsing.workbook import read_workbook
 from coverage.parsing.workbook_key import Asked
 from coverage.parsing.workbook_rows import WorkbookFile
+from tests.coverage.parsing.refused import unreadable
 from tests.coverage.parsing.workbooks import plain_book
 from tests.regions.fixture_rows import full_index
 
@@ -30,7 +31,7 @@ def counts(file: WorkbookFile, code: str) -> dict[str, object]:
 
 
 def refused(file: WorkbookFile) -> dict[str, str]:
-    return {refusal.address: refusal.message for refusal in file.refusals}
+    return {refusal.address: sentence(refusal.reason) for refusal in file.refusals}
 
 
 SELATAN = {"PU": 21_000, "BPU": 9_100, "JAKON": 1_510, "PMI": 21, "potensi": 91_000}
@@ -75,7 +76,7 @@ def test_the_key_of_an_ods_says_what_it_is_of():
 
 
 def test_an_old_workbook_is_refused_with_what_to_do():
-    with pytest.raises(Unreadable, match=r"Simpan sebagai “Buku kerja Excel \(\.xlsx\)”"):
+    with unreadable(r"Simpan sebagai “Buku kerja Excel \(\.xlsx\)”"):
         read("good.xls")
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from coverage.parsing.problems import Unreadable
 from coverage.parsing.programme_measures import MEASURES
 from coverage.parsing.programmes import COLUMNS, parse_as_of, read_programmes
+from coverage.parsing.words import placed
 from tests.regions.fixture_rows import full_index
 
 PUBLISHED = Path(__file__).parents[3] / "fixtures" / "published" / "programmes.csv"
@@ -49,7 +50,7 @@ def record(*rows: dict[str, str]):
 def refusal(row: dict[str, str]) -> str:
     """What is said of a file with one bad cell."""
     (problem,) = read_programmes(file(row), NAMES).problems
-    return str(problem)
+    return placed(problem)
 
 
 class TestPublishedFile:
@@ -166,7 +167,7 @@ def test_a_bad_cell_is_named_by_line_and_column(row, said):
 
 def test_two_values_for_one_figure_are_refused_with_both_lines():
     found = read_programmes(file({}, {"value": "13.664.000"}), NAMES)
-    assert [str(problem) for problem in found.problems] == [
+    assert [placed(problem) for problem in found.problems] == [
         "baris 3, kolom value: registered_workers 13664000, tetapi baris 2 menyebut 13664"
     ]
 

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from coverage.parsing.cells import Retract
-from coverage.parsing.problems import Unreadable
 from coverage.parsing.workbook_key import Asked, Key
 from coverage.parsing.workbook_rows import COLUMNS, COUNTS
 from coverage.workbooks.files import entry_csv, entry_workbook
 from coverage.workbooks.pages.template import EntryFile, EntryLine
+from tests.coverage.parsing.refused import unreadable
 from tests.coverage.parsing.workbooks import (
     LAMPUNG,
     LINES,
@@ -129,7 +129,7 @@ class TestTheFile:
         ],
     )
     def test_that_is_none_is_refused(self, content, name, message):
-        with pytest.raises(Unreadable, match=message):
+        with unreadable(message):
             read(content, name)
 
     @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ class TestTheFile:
         ],
     )
     def test_of_another_province_or_month_is_refused(self, asked, message):
-        with pytest.raises(Unreadable, match=message):
+        with unreadable(message):
             read(template(), asked=asked)
 
     @pytest.mark.parametrize(
@@ -152,35 +152,35 @@ class TestTheFile:
         ],
     )
     def test_with_a_changed_key_is_refused(self, cells, message):
-        with pytest.raises(Unreadable, match=message):
+        with unreadable(message):
             read(filled(cells, sheet="_kunci"))
 
     def test_of_invented_figures_stays_out(self):
         invented = template(Key("18", OCTOBER, 3, "contoh"))
-        with pytest.raises(Unreadable, match="berisi data contoh"):
+        with unreadable("berisi data contoh"):
             read(invented)
         assert read(invented, data="contoh").rows
 
     def test_of_a_month_to_come_is_refused(self):
-        with pytest.raises(Unreadable, match="bulan 01-2026 belum mulai"):
+        with unreadable("bulan 01-2026 belum mulai"):
             read(template(Key("18", date(2026, 1, 1)), lines=()))
 
     @pytest.mark.parametrize(
         "month", [pytest.param(date(1925, 10, 1), id="mistyped"), pytest.param(date(2014, 12, 1), id="last")]
     )
     def test_of_a_month_before_the_first_is_refused(self, month):
-        with pytest.raises(Unreadable, match=f"{month:%m-%Y} terlalu lama; yang dapat diisi mulai 01-2015"):
+        with unreadable(f"{month:%m-%Y} terlalu lama; yang dapat diisi mulai 01-2015"):
             read(csv_of(f"18,Lampung,{month},5"), "a.csv")
 
     @pytest.mark.parametrize("code", ["99", "18.99"])
     def test_of_an_unknown_region_is_refused(self, code):
-        with pytest.raises(Unreadable, match=f"tidak ada wilayah dengan kode {code}"):
+        with unreadable(f"tidak ada wilayah dengan kode {code}"):
             read(csv_of("18,Lampung,2025-10-31,5"), "a.csv", Asked(code))
-        with pytest.raises(Unreadable, match=f"tidak ada wilayah dengan kode {code}"):
+        with unreadable(f"tidak ada wilayah dengan kode {code}"):
             read(template(Key(code, OCTOBER), lines=()))
 
     def test_with_one_column_twice_is_refused(self):
-        with pytest.raises(Unreadable, match="kolom PU ada dua kali"):
+        with unreadable("kolom PU ada dua kali"):
             read(plain_book(KOTA, header=(*COLUMNS, "PU")))
 
 
@@ -307,7 +307,7 @@ class TestCells:
     @pytest.mark.parametrize("text", ["-", "–", "n/a"])
     def test_a_sign_for_nothing_is_blank_and_says_so(self, text):
         cell = read(filled({"D3": text})).rows[1].cells["PU"]
-        assert (cell.value, cell.problem, cell.note) == (None, "", f"“{text}” dibaca sebagai kosong")
+        assert (cell.value, cell.problem, cell.note) == (None, None, f"“{text}” dibaca sebagai kosong")
 
     def test_a_formula_counts_with_its_saved_value(self):
         book = plain_book(("18.71", "Kota Bandar Lampung", "2025-10-31", "=2+3"))

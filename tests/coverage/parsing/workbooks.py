@@ -7,6 +7,7 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
+from coverage.parsing.words import located
 from coverage.parsing.workbook import read_workbook
 from coverage.parsing.workbook_key import Asked, Key
 from coverage.parsing.workbook_rows import COLUMNS, WorkbookFile
@@ -89,7 +90,7 @@ def read(content: bytes, name: str = "buku.xlsx", asked: Asked | None = None, **
 
 def said(content: bytes, **options: Any) -> list[str]:
     """What is refused, as people read it."""
-    return [str(refusal) for refusal in read(content, **options).refusals]
+    return [located(refusal) for refusal in read(content, **options).refusals]
 
 
 def values(file: WorkbookFile) -> dict[str, dict[str, Any]]:

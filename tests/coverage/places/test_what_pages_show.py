@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from coverage.calculations.precision import WholePercents, named_interval
+from coverage.parsing.days import parse_month
 from coverage.places.pages.ranking import ranking_page
 from coverage.places.pages.region import region_page
 from coverage.queries import figures, releases
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.figures import Basis, Segment
-from coverage.rows.periods import parse_month
 from coverage.words.sentences import headline
 
 pytestmark = pytest.mark.usefixtures("published")

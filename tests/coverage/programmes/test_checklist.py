@@ -10,6 +10,7 @@ from pptx import Presentation
 
 from coverage.models import DraftRecord, Programme, Submission
 from coverage.parsing.budget_lines import COLUMNS, read_budget_lines
+from coverage.parsing.words import placed
 from coverage.releases import publishing
 from regions.directory import name_index
 from tests.coverage.jobs.working import finished
@@ -229,7 +230,7 @@ def get_text(answer) -> str:
 
 
 def test_the_same_line_twice_is_refused():
-    assert "sudah ada di baris 2" in str(read(LINE, LINE).problems[0])
+    assert "sudah ada di baris 2" in placed(read(LINE, LINE).problems[0])
 
 
 def test_prepared_rows_without_figures_are_left_out():

@@ -6,10 +6,11 @@ import pytest
 
 from coverage.entry.services import cells as grid_cells
 from coverage.models import DraftCell, Submission
-from coverage.parsing.problems import Unreadable
+from coverage.parsing.words import located
 from coverage.parsing.workbook_key import Asked
 from coverage.workbooks.files import entry_csv
 from coverage.workbooks.pages.template import entry_file
+from tests.coverage.parsing.refused import unreadable
 from tests.coverage.parsing.workbooks import filled
 from tests.coverage.workbooks.workbook_files import (
     ADMIN,
@@ -109,14 +110,14 @@ class TestRefused:
     def test_a_region_of_someone_else_is_named(self):
         make_regency("15.71", "Kota Jambi")
         shown = previewed(downloaded("00"), LAMPUNG)
-        assert [str(refusal) for refusal in shown.refusals] == [
+        assert [located(refusal) for refusal in shown.refusals] == [
             "sel A2: Provinsi 15 (15) bukan wilayah tugas Anda; hapus barisnya",
             "sel A3: Kota Jambi (15.71) bukan wilayah tugas Anda; hapus barisnya",
         ]
 
     def test_a_figure_without_source(self):
         shown = previewed(changed(D3=10))
-        assert [str(r) for r in shown.refusals] == [
+        assert [located(r) for r in shown.refusals] == [
             "sel J3: sumber kosong; angka tanpa sumber tidak dapat diajukan"
         ]
 
@@ -133,17 +134,17 @@ class TestRefused:
         publish(figure("18.02", "PU", 5, source_title="S" * 350))
         assert not previewed(downloaded()).refusals
         (refusal,) = previewed(changed(D4=6)).refusals
-        assert str(refusal) == "sel J4: sumber lebih dari 300 huruf; persingkat"
+        assert located(refusal) == "sel J4: sumber lebih dari 300 huruf; persingkat"
 
     def test_the_end_of_a_month_that_has_not_come(self):
         december = filled({"D3": 10, "J3": "SIPP"}, downloaded(month=date(2025, 12, 1)))
         (refusal,) = previewed(december).refusals
-        assert "sel C3: kosong berarti 31-12-2025, yang belum tiba" in str(refusal)
+        assert "sel C3: kosong berarti 31-12-2025, yang belum tiba" in located(refusal)
 
     def test_a_day_to_come(self):
         december = filled({"C3": "9/12/2025", "D3": 10, "J3": "SIPP"}, downloaded(month=date(2025, 12, 1)))
         (refusal,) = previewed(december).refusals
-        assert str(refusal) == "sel C3: 09-12-2025 belum tiba; isi hari angkanya, paling akhir 08-12-2025"
+        assert located(refusal) == "sel C3: 09-12-2025 belum tiba; isi hari angkanya, paling akhir 08-12-2025"
 
     def test_not_a_day_to_come_that_a_document_gave(self):
         publish(figure("18.02", "PU", 5, "2025-12-31"))
@@ -152,14 +153,14 @@ class TestRefused:
     def test_a_closed_month(self):
         content = changed(D5=70_500)
         shown = previewed(content, closed=lambda codes, month, today: {"18.71": "bulan ini sudah ditutup"})
-        assert [str(refusal) for refusal in shown.refusals] == ["sel D5: bulan ini sudah ditutup"]
+        assert [located(refusal) for refusal in shown.refusals] == ["sel D5: bulan ini sudah ditutup"]
         closed = previewed(downloaded(), closed=lambda codes, month, today: dict.fromkeys(codes, "ditutup"))
         assert not closed.refusals
 
     def test_a_demo_file_stays_out(self, settings):
         content = downloaded()
         settings.DEMO = True
-        with pytest.raises(Unreadable, match="berisi angka asli"):
+        with unreadable("berisi angka asli"):
             previewed(content)
 
 
@@ -193,7 +194,7 @@ class TestUnderWay:
         part.save()
         assert not previewed(downloaded()).refusals
         (refusal,) = previewed(changed(D5=70_500)).refusals
-        assert "sedang diperiksa verifikator" in str(refusal)
+        assert "sedang diperiksa verifikator" in located(refusal)
 
     def test_a_preview_writes_nothing(self):
         previewed(changed(D5=70_500))

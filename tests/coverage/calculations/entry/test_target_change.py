@@ -13,6 +13,7 @@ from coverage.calculations.entry.target_change import (
 )
 from coverage.parsing.cells import Retract
 from coverage.parsing.target_cells import read_target
+from coverage.parsing.words import sentence
 from coverage.rows.figures import TargetRow
 
 HALF = (Decimal("0.5"), 0)
@@ -49,13 +50,13 @@ def test_reads_what_was_typed(percent, people, share, heads):
 )
 def test_says_what_cannot_be_read(percent, people, column, said):
     read = read_target(percent, people)
-    assert said in read.problems[column]
+    assert said in sentence(read.problems[column])
     assert not read.is_blank
 
 
 def test_a_source_alone_says_nothing():
     assert read_target("", "", "Perda 3/2025").is_blank
-    assert "300 huruf" in read_target("1", "", "x" * 301).problems["sumber"]
+    assert "300 huruf" in sentence(read_target("1", "", "x" * 301).problems["sumber"])
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from coverage.calculations.entry.workbook import Beside, Change, DayFigures, compare, shown_day
+from coverage.parsing.problems import Reason
 from coverage.parsing.workbook_cells import ReadCell
 from coverage.parsing.workbook_key import Key
 from coverage.parsing.workbook_rows import COLUMNS, WorkbookFile, WorkbookRow
 
 MONTH, DAY, EARLIER, TODAY = (date(2025, 10, 1), date(2025, 10, 31), date(2025, 10, 15), date(2025, 11, 5))
 PUBLISHED = {DAY: DayFigures({"total": 500}, "Laporan")}
+UNREAD = Reason.said("tidak terbaca")
 ADDRESSES = {column: f"{letter}7" for column, letter in zip(COLUMNS, "ABCDEFGHIJ", strict=True)}
 
 
@@ -45,7 +47,7 @@ def test_another_count_is_written_with_its_day_and_source():
 
 @pytest.mark.parametrize("column", ["per_tanggal", "total", "sumber"])
 def test_an_unreadable_cell_is_refused_with_its_reason(column):
-    found, written = changes(**{column: cell(column, text="?", problem="tidak terbaca")})
+    found, written = changes(**{column: cell(column, text="?", problem=UNREAD)})
     assert (found[column].change, found[column].note) == (Change.REFUSED, "tidak terbaca")
     assert written == {}
 
@@ -122,7 +124,9 @@ def test_a_row_speaks_of_the_last_day_with_participants():
     ("typed", "told"),
     [
         pytest.param(cell("per_tanggal", EARLIER, "15 Okt 2025"), "2025-10-15", id="read"),
-        pytest.param(cell("per_tanggal", text="kemarin", problem="bukan hari"), "kemarin", id="not-read"),
+        pytest.param(
+            cell("per_tanggal", text="kemarin", problem=Reason.said("bukan hari")), "kemarin", id="not-read"
+        ),
     ],
 )
 def test_a_day_is_told_as_read_else_as_typed(typed, told):
