@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 
 from coverage.calculations.audit import CODES
 from coverage.files.fields import RANKING_KEYS
@@ -59,12 +58,3 @@ def test_the_dictionary_lists_every_column_of_a_figures_file():
 
 def test_the_dictionary_lists_every_key_of_a_ranking():
     assert dictionary_rows("Baris peringkat (API dan CSV)") == set(RANKING_KEYS)
-
-
-def test_the_dictionary_lists_what_is_published():
-    published = {
-        model.__name__
-        for model in apps.get_app_config("coverage").get_models()
-        if hasattr(model, "published_in") or model.__name__ in ("Release", "Source", "CurrentCoverage")
-    }
-    assert published <= dictionary_rows("Basis data")
