@@ -8,4 +8,6 @@ class SiteConfig(AppConfig):
     verbose_name = "Dasbor"
 
     def ready(self) -> None:
-        from ucj_dashboard import checks  # noqa: F401 - registers itself
+        from ucj_dashboard import checks, lookups  # noqa: F401 - checks register themselves
+
+        lookups.shorten()
