@@ -6,22 +6,21 @@ its words. Colours come from the stylesheet by class.
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from coverage.rows.figures import CoverageRow
+from coverage.words.markup import escaped
 
 
 def element(tag: str, *content: str, **attributes: object) -> SafeString:
     """One SVG element. Attribute names lose a closing "_" and turn "_" into "-"; None leaves one out."""
     written = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{conditional_escape(_value(value))}"'
-        for name, value in attributes.items()
-        if value is not None
+        [f' {_name(name)}="{_value(value)}"' for name, value in attributes.items() if value is not None]
     )
-    inner = "".join(conditional_escape(part) for part in content)
-    return mark_safe(f"<{tag}{written}>{inner}</{tag}>" if content else f"<{tag}{written}/>")
+    inner = "".join([escaped(part) for part in content])
+    return SafeString(f"<{tag}{written}>{inner}</{tag}>" if content else f"<{tag}{written}/>")
 
 
 def share_of(part: float) -> str:
@@ -72,5 +71,10 @@ def sparkline(values: Sequence[float | None], label: str = "") -> SafeString:
     return element("svg", *drawn, class_="spark", viewBox="0 0 100 24", preserveAspectRatio="none", **words)
 
 
+@cache  # the few dozen names of the drawings
+def _name(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
 def _value(value: object) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else escaped(value)

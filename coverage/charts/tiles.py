@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from coverage.charts import theme
 from coverage.charts.drawings import element
 from coverage.rows.figures import CoverageRow, Unranked
 from coverage.words import formats, ranks
+from coverage.words.markup import address_of
 from coverage.words.status import Answer, attainment, pace_mark
 
 SIDE = 48  # of a square with the gap around it
@@ -189,7 +189,7 @@ def _tile(
     return element(
         "a",
         element("g", *parts, transform=f"translate({x:g} {y:g})"),
-        href=reverse("region", args=[code]) + query_suffix,
+        href=address_of("region", code) + query_suffix,
         class_=f"{step} {kind}",
     )
 
