@@ -146,6 +146,8 @@ def unit_of_part(unit: int, part: Fraction) -> int:
 
 def in_unit(people: int | float, unit: int) -> int:
     """A count of people in whole units, rounded half up."""
+    if isinstance(people, int):
+        return people if unit == 1 else (2 * people + unit) // (2 * unit) * unit
     return whole(Fraction(people) / unit) * unit
 
 
@@ -182,7 +184,7 @@ def verdict(row: CoverageRow) -> Verdict | None:
 
 def is_unsure(row: CoverageRow) -> bool:
     """Whether nobody can say if the target is reached."""
-    return verdict(row) == Verdict.UNSURE
+    return is_about(row) and verdict(row) == Verdict.UNSURE  # exact counts leave nothing open
 
 
 def _is_computed(row: CoverageRow) -> bool:

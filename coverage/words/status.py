@@ -57,13 +57,13 @@ def beside(
     write: number and decimals to text. shift: by how many places write moves the point, 2 for percentages.
     most: decimals it is known by.
     """
-    exact = Fraction(str(value))
-    limits = [Fraction(str(bound)) if isinstance(bound, float) else Fraction(bound) for bound in bounds]
+    exact = Decimal(str(value))
+    limits = [Decimal(str(bound)) if isinstance(bound, float) else bound for bound in bounds]
     for places in range(decimals, most + 1):
-        shown = Fraction(rounded(value, places + shift))
+        shown = rounded(exact, places + shift)
         if all(_side(shown, limit) == _side(exact, limit) for limit in limits):
             return write(value, places)
-    nearest = min(limits, key=lambda limit: abs(limit - exact))
+    nearest = min([Fraction(limit) for limit in limits], key=lambda limit: abs(limit - Fraction(exact)))
     bound = Decimal(nearest.numerator) / Decimal(nearest.denominator)
     words = {"bound": write(bound, max(-int(bound.normalize().as_tuple().exponent) - shift, 0))}
     return (_("sedikit di bawah %(bound)s") if exact < nearest else _("sedikit di atas %(bound)s")) % words
@@ -275,5 +275,5 @@ def _plain(limit: Decimal | None) -> str:
     return formats.percent(limit, max(-int((limit * 100).normalize().as_tuple().exponent), 0))
 
 
-def _side(value: Fraction, limit: Fraction) -> int:
+def _side(value: Decimal, limit: Fraction | Decimal) -> int:
     return (value > limit) - (value < limit)
