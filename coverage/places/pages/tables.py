@@ -1,16 +1,13 @@
 """Tables of the pages: columns and how their cells are written. Rows are CoverageRow, ranked already."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, cached_property
-from inspect import signature
+from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
 import django_tables2 as tables
-from django.urls import reverse
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +16,7 @@ from coverage.calculations.precision import missing_people
 from coverage.charts import drawings
 from coverage.rows.figures import CoverageRow
 from coverage.words import formats, ranks, sentences
+from coverage.words.markup import address_of, escaped
 from coverage.words.status import attainment, pace_mark
 
 
@@ -116,13 +114,13 @@ class RankingTable(tables.Table):
         belong to. django-tables2's own rows find out for every cell anew how it is written.
         """
         more, tick = gettext("Rincian"), gettext("Bandingkan")
-        return mark_safe("".join(self._row(record, here, ticks, more, tick) for record in self.records))
+        return SafeString("".join([self._row(record, here, ticks, more, tick) for record in self.records]))
 
     def _row(self, record: CoverageRow, here: str, ticks: str, more: str, tick: str) -> str:
-        code, name = record.region.code, conditional_escape(record.region.name)
+        code, name = record.region.code, escaped(record.region.name)
         shown, pairs = [], []
         for column in self._written:
-            cell = conditional_escape(column.cell(record))
+            cell = escaped(column.cell(record))
             if column.extra:
                 pairs.append(f"<dt>{column.header}</dt><dd>{cell}</dd>")
             if column.name != "name":
@@ -142,46 +140,41 @@ class RankingTable(tables.Table):
     def _written(self) -> list["_Written"]:
         return [_Written(column, getattr(self, f"render_{column.name}")) for column in self.columns]
 
-    def render_rank(self, value: int, record: CoverageRow) -> Any:
+    def render_rank(self, record: CoverageRow) -> str:
         """The rank with its movement: "3 ▲2"."""
+        rank = formats.rank(record.rank)
         if not record.movement:
-            return formats.rank(value)
+            return rank
         way = "up" if record.movement > 0 else "down"
-        said, moved = ranks.moved(record), formats.movement(record.movement)
-        return format_html(
-            '{} <span class="move {}" title="{}">{}</span>', formats.rank(value), way, said, moved
-        )
+        said, moved = escaped(ranks.moved(record)), formats.movement(record.movement)
+        return SafeString(f'{rank} <span class="move {way}" title="{said}">{moved}</span>')
 
-    def render_name(self, value: str, record: CoverageRow) -> Any:
-        return format_html(
-            '<a href="{}{}">{}</a>', reverse("region", args=[record.region.code]), self.suffix, value
-        )
+    def render_name(self, record: CoverageRow) -> str:
+        address = address_of("region", record.region.code) + self.suffix
+        return SafeString(f'<a href="{escaped(address)}">{escaped(record.region.name)}</a>')
 
-    def render_coverage_ratio(self, record: CoverageRow) -> Any:
+    def render_coverage_ratio(self, record: CoverageRow) -> str:
         """The coverage; a share without both counts has a mark that says so."""
         text = formats.coverage(record)
         if record.printed_ratio is not None:
-            return format_html('{}<abbr class="mark" title="{}">*</abbr>', text, _("menurut dokumen"))
-        interval = sentences.share_interval(record)
-        return format_html('{} <span class="sub">{}</span>', text, interval) if interval else text
+            said = escaped(gettext("menurut dokumen"))
+            return SafeString(f'{text}<abbr class="mark" title="{said}">*</abbr>')
+        return _with_sub(text, sentences.share_interval(record))
 
-    def render_bar(self, record: CoverageRow) -> Any:
+    def render_bar(self, record: CoverageRow) -> str:
         return drawings.bar(record, self.scale)
 
-    def render_target_ratio(self, record: CoverageRow) -> Any:
+    def render_target_ratio(self, record: CoverageRow) -> str:
         """The target, and its document where it has a name."""
-        text, document = formats.target(record), formats.document(record.target_document)
-        return format_html('{} <span class="sub">{}</span>', text, document) if document else text
+        return _with_sub(formats.target(record), formats.document(record.target_document))
 
     def render_attainment_ratio(self, record: CoverageRow) -> str:
         return attainment(record)
 
-    def render_gap_to_target_points(self, record: CoverageRow) -> Any:
+    def render_gap_to_target_points(self, record: CoverageRow) -> str:
         """The gap in points, and in people where they are known."""
-        points = formats.gap_number(record)
-        if missing_people(record) is None:
-            return points
-        return format_html('{} <span class="sub">{}</span>', points, formats.gap_people(record))
+        unknown = missing_people(record) is None
+        return _with_sub(formats.gap_number(record), "" if unknown else formats.gap_people(record))
 
     def render_active_participants(self, record: CoverageRow) -> str:
         return formats.active(record)
@@ -192,39 +185,32 @@ class RankingTable(tables.Table):
     def render_growth_points(self, record: CoverageRow) -> str:
         return formats.growth(record)
 
-    def render_pace(self, value: str) -> Any:
+    def render_pace(self, record: CoverageRow) -> str:
         """The step of the pace, shape and word."""
-        answer = pace_mark(self.statuses.get(value, UNKNOWN).pace_code)
-        return format_html(
-            '<span class="status status-{}">{} {}</span>', answer.tone, answer.shape, answer.word
-        )
+        answer = pace_mark(self.statuses.get(record.region.code, UNKNOWN).pace_code)
+        said = escaped(f"{answer.shape} {answer.word}")
+        return SafeString(f'<span class="status status-{answer.tone}">{said}</span>')
 
     def render_as_of(self, record: CoverageRow) -> str:
         return formats.short_day(record.as_of, record.as_of_precision)
 
 
+def _with_sub(text: str, below: str) -> str:
+    """A figure with what stands small behind it, if anything."""
+    return SafeString(f'{escaped(text)} <span class="sub">{escaped(below)}</span>') if below else text
+
+
 class _Written:
     """A column as every row needs it: its header as HTML, and how its cells are written."""
 
-    def __init__(self, column: Any, write: Callable[..., Any]):
-        self.name, self.header = column.name, conditional_escape(column.header)
+    def __init__(self, column: Any, write: Callable[[CoverageRow], str]):
+        self.name, self.header = column.name, escaped(column.header)
         self.classes = column.attrs["td"].get("class") or ""
         self.extra = "extra" in self.classes
         self.empty, self.absent = column.column.empty_values, column.default
         self.value = attrgetter(str(column.accessor).replace("__", "."))
-        self.write, self.asks = write, _asks(write.__func__)  # type: ignore[attr-defined]
+        self.write = write
 
-    def cell(self, record: CoverageRow) -> Any:
-        """As django-tables2 writes it: a writer gets the value, the record or both, an absent value none."""
-        given: dict[str, Any] = {"record": record}
-        if self.empty:
-            given["value"] = self.value(record)
-            if given["value"] in self.empty:
-                return self.absent
-        return self.write(**{name: given[name] for name in self.asks})
-
-
-@cache
-def _asks(writer: Callable[..., Any]) -> tuple[str, ...]:
-    """What a writer of cells is given, by name."""
-    return tuple(name for name in signature(writer).parameters if name != "self")
+    def cell(self, record: CoverageRow) -> str:
+        """As django-tables2 writes it: an absent value has no writer."""
+        return self.absent if self.empty and self.value(record) in self.empty else self.write(record)
