@@ -61,7 +61,7 @@ def file_document(rows: Sequence[StatementRow], *, name: str, digest: str, by: U
     states = tuple(_state(row, unique, published, waiting) for row in known)
     fresh = [row for row, state in zip(known, states, strict=True) if state == RowState.NEW]
     if not fresh:
-        submissions = {waiting[identity] for identity in unique}
+        submissions = {waiting[one] for one in unique}
         only = Submission.objects.get(pk=submissions.pop()) if len(submissions) == 1 else None
         return Filed(only, tuple(known), states)
     submission = filing.open_submission(Kind.DOCUMENT, name=name, digest=digest, by=by)

@@ -55,7 +55,7 @@ def beside_rupiah(row: ProgrammeRow) -> str:
 def in_short(budgets: Sequence[RegionBudget], most: int) -> list[str]:
     """Regions without any line by name, then missing years, then lines; at most so many, the rest counted."""
     empty = [budget.region.name for budget in budgets if not budget.lines]
-    lines = [line for budget in budgets if budget.lines for line in budget.every]
+    lines = [found for budget in budgets if budget.lines for found in budget.every]
     said = [_without(empty, most)] if empty else []
     said += [line(found) for found in sorted(lines, key=lambda found: found.row is not None)]
     return said if len(said) <= most else [*said[: most - 1], _more(len(said) - most + 1)]
