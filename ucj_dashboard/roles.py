@@ -70,10 +70,10 @@ def grant(site: str) -> None:
 
 def _published() -> list[Any]:
     """Rows that only get superseded, and their links to the statements they rest on."""
-    from coverage.models import Flag, Statement
+    from coverage.models import Flag, RegionChecksum, Statement
     from coverage.releases.checksums import FACTS, KEYED
 
-    return [Statement, *KEYED, Flag, *(model.statements.through for model in (*FACTS, Flag))]
+    return [Statement, *KEYED, Flag, RegionChecksum, *(model.statements.through for model in (*FACTS, Flag))]
 
 
 def _written_once() -> list[Any]:

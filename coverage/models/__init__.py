@@ -31,6 +31,7 @@ from coverage.models.published import (
     Target,
 )
 from coverage.models.releases import Edition, Release
+from coverage.models.seals import RegionChecksum
 from coverage.models.sources import Source
 from coverage.models.submissions import DraftFigure, PrintedFigures, Submission, SubmissionRegion
 from coverage.models.uploads import TableShape, Upload
@@ -75,6 +76,7 @@ __all__ = [
     "Published",
     "ReadModel",
     "Reason",
+    "RegionChecksum",
     "RegionMonths",
     "RegionYear",
     "Regulation",

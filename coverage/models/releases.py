@@ -6,7 +6,10 @@ from django.db.models import Q
 
 
 class Release(models.Model):
-    """One published state of all figures; the numbers follow the order in which they were committed."""
+    """One published state of all figures; the numbers follow the order in which they were committed.
+
+    rule: how its checksum was made, as releases.checksums has it; it is verified by the same.
+    """
 
     number = models.PositiveIntegerField("nomor", primary_key=True)
     published_at = models.DateTimeField("terbit")
@@ -15,6 +18,7 @@ class Release(models.Model):
     )
     note = models.TextField("catatan", blank=True)
     checksum = models.CharField("checksum", max_length=64)
+    rule = models.PositiveSmallIntegerField("aturan checksum", default=1, db_default=1)
     newest_month = models.DateField("bulan terbaru", null=True)
     undoes = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="+", verbose_name="membatalkan"

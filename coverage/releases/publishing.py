@@ -24,7 +24,7 @@ from coverage.models import (
 from coverage.models.copying import copy_rows
 from coverage.models.querysets import STATEMENT_FIELDS
 from coverage.releases import flags, gathered, progress, read_model, records, second_accounts, settlement
-from coverage.releases.checksums import FACTS, KEYED, checksum
+from coverage.releases.checksums import BY_REGION, FACTS, KEYED, seal
 from coverage.releases.progress import Step
 from coverage.rows.periods import month_of
 from coverage.submissions import moving
@@ -266,7 +266,12 @@ def undo(*, release: Release, by: User | None, note: str, at: datetime | None = 
 def _next_release(by: User | None, note: str, at: datetime | None, undoes: Release | None = None) -> Release:
     last = Release.objects.aggregate(last=Max("number"))["last"] or 0
     return Release.objects.create(
-        number=last + 1, published_at=at or timezone.now(), published_by=by, note=note, undoes=undoes
+        number=last + 1,
+        published_at=at or timezone.now(),
+        published_by=by,
+        note=note,
+        undoes=undoes,
+        rule=BY_REGION,
     )
 
 
@@ -280,7 +285,7 @@ def _seal(release: Release, touched: Collection[str]) -> Release:
     newest = ParticipantSnapshot.objects.current().aggregate(day=Max("as_of"))["day"]
     release.newest_month = month_of(newest) if newest else None
     progress.tell(Step.SEAL)
-    release.checksum = checksum(release.number)
+    release.checksum = seal(release)
     release.save(update_fields=["newest_month", "checksum"])
     return release
 

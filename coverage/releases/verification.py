@@ -1,13 +1,13 @@
 """Whether what is stored is still what was published."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from coverage.models import Proof, ReadModel, Release
+from coverage.models import Proof, ReadModel, RegionChecksum, Release
 from coverage.queries.releases import release_row
 from coverage.releases import months, read_model, years
-from coverage.releases.checksums import checksums
+from coverage.releases.checksums import checksums, region_checksums
 
-SHOWN = 10  # rows of the read model; more say nothing new
+SHOWN = 10  # rows or regions; more say nothing new
 
 
 def differences() -> list[str]:
@@ -29,13 +29,29 @@ def record(kind: Proof.Kind, release: int | None, found: Sequence[str] = ()) -> 
 
 
 def altered_releases() -> list[str]:
-    """Releases that no longer say what their checksum was made of."""
+    """Releases that no longer say what their checksum was made of; the regions too, where they are sealed by
+    region.
+    """
     stored = dict(Release.objects.order_by("number").values_list("number", "checksum"))
-    return [
-        f"Rilis {number}: checksum tersimpan {stored[number] or 'kosong'}, dihitung ulang {found}."
-        for number, found in checksums(stored).items()
-        if found != stored[number]
-    ]
+    sums = region_checksums(stored)
+    said = []
+    for number, found in checksums(stored, sums).items():
+        where = _altered_regions(number, sums[number]) if number in sums else []
+        rest = f" dan {len(where) - SHOWN} lainnya" if len(where) > SHOWN else ""
+        told = f" Wilayah yang berbeda: {', '.join(where[:SHOWN])}{rest}." if where else ""
+        if found != stored[number]:
+            made = f"checksum tersimpan {stored[number] or 'kosong'}, dihitung ulang {found}"
+            said.append(f"Rilis {number}: {made}.{told}")
+        elif where:
+            said.append(f"Rilis {number}: checksum wilayahnya diubah.{told}")
+    return said
+
+
+def _altered_regions(release: int, found: Mapping[str, str]) -> list[str]:
+    """Codes of the regions of which a release does not say what was sealed. One query."""
+    known = RegionChecksum.objects.known_in(release)
+    kept = dict(known.values_list("region_id", "checksum"))
+    return sorted(code for code in kept.keys() | found.keys() if kept.get(code) != found.get(code))
 
 
 def stale_rows() -> list[str]:

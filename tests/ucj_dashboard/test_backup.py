@@ -27,7 +27,7 @@ STATE = """
 import django
 django.setup()
 from coverage.models import CurrentCoverage, Release
-from coverage.releases.publishing import checksum
+from coverage.releases.checksums import checksum
 for release in Release.objects.order_by("number"):
     print(release.number, release.checksum, checksum(release.number), CurrentCoverage.objects.count())
 """

@@ -12,7 +12,8 @@ from django.test import Client
 
 from coverage.audit.services.conflicts import decide
 from coverage.models import Conflict, Release
-from coverage.releases.publishing import checksum, undo
+from coverage.releases.checksums import checksum
+from coverage.releases.publishing import undo
 from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import make_user, publish, statement

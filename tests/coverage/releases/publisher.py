@@ -20,7 +20,7 @@ STEPS = (
     "settlement.settle",
     "flags.refresh",
     "read_model.rebuild",
-    "publishing.checksum",
+    "publishing.seal",
 )
 
 
@@ -121,13 +121,13 @@ def look() -> dict[str, Any]:
         Statement,
         SubmissionRegion,
     )
-    from coverage.releases import publishing
+    from coverage.releases import checksums
 
     newest = Release.objects.first()
     assert newest is not None
     return {
         "releases": Release.objects.count(),
-        "sound": newest.checksum == publishing.checksum(newest.number),
+        "sound": newest.checksum == checksums.checksum(newest.number),
         "statements": Statement.objects.count(),
         "snapshots": ParticipantSnapshot.objects.current().count(),
         "read": sorted(CurrentCoverage.objects.values_list("region_id", "active_participants")),
@@ -198,7 +198,7 @@ def _race(regions: list[list[str]]) -> dict[str, Any]:
     from django.db import connection
 
     from coverage.models import ParticipantSnapshot, Release, SubmissionRegion
-    from coverage.releases import publishing
+    from coverage.releases import checksums, publishing
     from coverage.submissions.words import why_refused
 
     barrier, said = Barrier(len(regions)), []
@@ -228,7 +228,7 @@ def _race(regions: list[list[str]]) -> dict[str, Any]:
         "said": sorted(said),
         "made": [[release.number, release.note] for release in releases],
         "in_order": all(a.published_at <= b.published_at for a, b in itertools.pairwise(releases)),
-        "all_sound": [release.checksum == publishing.checksum(release.number) for release in releases],
+        "all_sound": [release.checksum == checksums.checksum(release.number) for release in releases],
         "october": sorted(
             ParticipantSnapshot.objects.filter(as_of="2025-10-31").values_list("region_id", "published_in")
         ),

@@ -18,7 +18,7 @@ from coverage.models import (
     SubmissionRegion,
     Target,
 )
-from coverage.releases import publishing
+from coverage.releases import checksums, publishing
 from coverage.releases.publishing import NotPublishable, publish, publish_waiting, undo
 from coverage.submissions.documents import file_document
 from tests import factories
@@ -214,7 +214,7 @@ def test_a_failure_leaves_the_old_release(monkeypatch):
         factories.publish(statement(as_of="2024-10-24", share="25.86"))
 
     assert Release.objects.get().checksum == before
-    assert publishing.checksum(1) == before
+    assert checksums.checksum(1) == before
     assert figure().as_of == date(2024, 9, 24)
 
 

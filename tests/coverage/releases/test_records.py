@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from coverage.models import DraftRecord, Programme, Release, Submission, SubmissionRegion
 from coverage.queries import records, releases
-from coverage.releases import publishing
+from coverage.releases import checksums, publishing
 from coverage.releases.records import json_values
 from coverage.sources.queries.record_history import record_history
 from tests import factories
@@ -91,7 +91,7 @@ def test_the_checksum_tells_of_records():
     first = publish(registered_workers=13_664)
     second = publish(registered_workers=13_700)
     assert first.checksum != second.checksum
-    assert publishing.checksum(1) == first.checksum
+    assert checksums.checksum(1) == first.checksum
 
 
 def test_the_database_keeps_published_rows():
