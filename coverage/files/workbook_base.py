@@ -35,7 +35,7 @@ OPTIONS = {
     "strings_to_numbers": False,
 }
 NOTES = (28, 70, 46)  # widths of a sheet of notes
-GUIDE_WIDTH = 100
+GUIDE_WIDTH = 100  # letters: about the width of an A4 sheet set upright
 Pair = tuple[str, Any]
 Table = tuple[Sequence[str], Sequence[Sequence[Any]]]
 

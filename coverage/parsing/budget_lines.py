@@ -11,6 +11,7 @@ from coverage.parsing.problems import Fault, Problem, Unreadable
 from coverage.parsing.table import Line, Table
 from coverage.parsing.workbook_cells import as_text, plain
 from coverage.parsing.workbook_sheet import read_sheet
+from coverage.rows.periods import FIRST_MONTH
 from regions.names import NameIndex
 
 COLUMNS = (
@@ -42,8 +43,8 @@ FUNDINGS: Mapping[str, str] = {
 }
 GROUP = "pekerja rentan"
 LONGEST = {"kelompok": 80, "dokumen": 400, "catatan": 1000}
-MOST_MONTHS = 120
-EARLIEST = 2015
+MOST_MONTHS = 120  # ten years: no budget pays for more
+EARLIEST = FIRST_MONTH.year  # as months are entered
 
 
 @dataclass(frozen=True, slots=True)

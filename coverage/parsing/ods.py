@@ -20,7 +20,7 @@ from coverage.parsing.workbook_safety import (
 )
 
 CONTENT = "content.xml"
-CHUNK = 64 * 1024
+CHUNK = 64 * 1024  # as workbook_safety reads
 
 
 @dataclass(slots=True)

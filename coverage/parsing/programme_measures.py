@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from coverage.parsing.numbers import parse_count, parse_percent, parse_rupiah
+from coverage.parsing.numbers import LARGEST_COUNT, LARGEST_RUPIAH, parse_count, parse_percent, parse_rupiah
 from coverage.parsing.problems import Fault, Unreadable
 
 VERIFICATIONS = ("belum", "sedang", "sudah")
@@ -30,11 +30,11 @@ def parse_verification(text: str) -> str:
 
 
 def _people(column: str, kind: str = PROGRAMME) -> Measure:
-    return Measure(kind, column, "people", 10**10)
+    return Measure(kind, column, "people", LARGEST_COUNT)
 
 
 def _rupiah(column: str, kind: str = PROGRAMME) -> Measure:
-    return Measure(kind, column, "rupiah", 10**15, parse_rupiah)
+    return Measure(kind, column, "rupiah", LARGEST_RUPIAH, parse_rupiah)
 
 
 MEASURES: Mapping[str, Measure] = {

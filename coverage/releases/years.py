@@ -71,6 +71,7 @@ def _found(
 def _closing(codes: Collection[str], release: ReleaseRow, since: int) -> Any:
     """The segments and bases in which any of these regions has a figure that can close a year. One query."""
     known = ParticipantSnapshot.objects.known_in(release.number).of_regions(codes)
+    # From September on: what opens the next year is at most 92 days old (docs/methods-status.md).
     closing = known.filter(as_of__gte=date(since, 9, 30) if since else date.min, as_of__month__gte=9)
     return closing.order_by().values_list("segment", "basis").distinct()
 

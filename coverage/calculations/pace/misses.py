@@ -8,7 +8,7 @@ from statistics import quantiles
 from typing import Any, NamedTuple, Self
 
 FEWEST_TRIES = 100  # for the outer tenths of a class to hold ten tries each
-MOST_POINTS = 6
+MOST_POINTS = 6  # of the line, the newest ones, so that it follows what began lately
 DECEMBER = 12
 
 

@@ -24,6 +24,7 @@ MOST_RECORDS = 8  # as on the page of the pack
 MOST_SOURCES = 24  # as on the page of the pack
 HEADS = ("No.", "Wilayah", "Potensi", "TK aktif", "Cakupan", "Target", "Target TK", "Kesenjangan (poin)",
          "Kesenjangan (orang)", "Peringkat", "Kategori, % dari target")  # fmt: skip
+# Parts of the width of a slide: names and categories want most.
 WIDTHS = (0.4, 2.3, 1.15, 1.1, 1.05, 0.95, 1.15, 1.4, 1.4, 1.15, 1.6)
 TEXT_COLUMNS = (1, 10)
 _Row = TypeVar("_Row")

@@ -22,7 +22,7 @@ KNOWN = {
     "potensi": POTENTIAL,
     "per_tanggal": AS_OF,
 }
-SHOWN_CELLS = 3
+SHOWN_CELLS = 3  # enough to tell codes from counts
 LONGEST_TITLE = 80  # letters of a heading that is quoted
 
 

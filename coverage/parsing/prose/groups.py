@@ -67,6 +67,7 @@ def group_before(words: str) -> str:
     """The group a sentence speaks of when a number comes, "" when it speaks of all workers."""
     last = None
     for match in GROUP.finditer(words):
+        # 14 letters: the longest of these words, "antara lain ", and what ends the word before it
         if not _ONLY_NAMED.search(words[max(0, match.start() - 14) : match.start()]):
             last = match
     if last is None or _WHOLE.search(words, last.end()):

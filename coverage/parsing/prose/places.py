@@ -113,6 +113,7 @@ class Gazetteer:
 
     def _runs(self, text: str, words: list[re.Match[str]], index: int) -> Iterator[tuple[int, int, str]]:
         key = ""
+        # Five words and a "Kab.": Kabupaten Kepulauan Siau Tagulandang Biaro is the longest.
         for count, word in enumerate(words[index : index + 6], 1):
             if count > 1:
                 between = text[words[index + count - 2].end() : word.start()]
@@ -152,7 +153,7 @@ class Gazetteer:
             _OFFICE.search(before)
             or _SUPERLATIVE.search(before)
             or _COMPARED.search(before)
-            or _VENUE.search(text[max(0, start - 140) : start])
+            or _VENUE.search(text[max(0, start - 140) : start])  # the verb and 90 letters, with room
             or _PAPER.match(after)
             or (before.endswith("di ") and _EVENT.match(after))
             or (_DATELINE.match(after) and _begins_article(text, start, end))

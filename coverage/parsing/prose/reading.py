@@ -159,7 +159,7 @@ def _of_number(role: Role) -> Iterator[str]:
     if number.rounded:
         yield ROUNDED
     if any(
-        word in role.before[-25:].lower()
+        word in role.before[-25:].lower()  # two or three words before it
         for word in ("sekitar", "lebih", "hampir", "kisaran", "±", "kurang lebih")
     ):
         yield APPROXIMATE

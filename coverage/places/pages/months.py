@@ -13,7 +13,7 @@ from coverage.questions.asked import RankingQuestion
 from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import month_end, month_of, months_before
 
-COUNT = 12
+COUNT = 12  # a year, so that the first and the last month are of one season
 
 
 @dataclass(frozen=True)

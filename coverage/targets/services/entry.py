@@ -19,7 +19,7 @@ from regions.models import Region
 
 LONGEST_DOCUMENT = 40  # letters of the column
 LONGEST_SOURCE = 500  # letters of the column
-YEARS = range(2000, 2101)
+YEARS = range(2000, 2101)  # those that can be typed: coverage.parsing.numbers
 Key = tuple[str, int, str]
 
 
