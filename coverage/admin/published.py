@@ -74,6 +74,12 @@ def _share(ratio: Any, decimals: int | None) -> str:
     return formats.percent(ratio, decimals)
 
 
+@admin.display(description="cakupan tercetak", ordering="printed_ratio")
+def coverage(row: Statement | ParticipantSnapshot) -> str:
+    """The share a document prints."""
+    return _share(row.printed_ratio, row.printed_decimals)
+
+
 @admin.register(Statement)
 class StatementAdmin(PublishedAdmin):
     list_display = [
@@ -83,7 +89,7 @@ class StatementAdmin(PublishedAdmin):
         "basis",
         ACTIVE,
         POTENTIAL,
-        "coverage",
+        coverage,
         "target",
         "source",
         "published_in",
@@ -92,10 +98,6 @@ class StatementAdmin(PublishedAdmin):
     list_filter = [CurrentFilter, "segment", "basis", ProvinceFilter]
     list_select_related = ["region", "source", "published_in", "superseded_in"]
     search_fields = ["=region__code", "region__name", "source__citation"]
-
-    @admin.display(description="cakupan tercetak", ordering="printed_ratio")
-    def coverage(self, row: Statement) -> str:
-        return _share(row.printed_ratio, row.printed_decimals)
 
     @admin.display(description="target", ordering="target_ratio")
     def target(self, row: Statement) -> str:
@@ -112,15 +114,11 @@ class SnapshotAdmin(FactAdmin):
         "basis",
         ACTIVE,
         people("document_potential", "potensi dokumen itu"),
-        "coverage",
+        coverage,
         "published_in",
         "superseded_in",
     ]
     list_filter = [CurrentFilter, "segment", "basis", ProvinceFilter]
-
-    @admin.display(description="cakupan tercetak", ordering="printed_ratio")
-    def coverage(self, row: ParticipantSnapshot) -> str:
-        return _share(row.printed_ratio, row.printed_decimals)
 
 
 @admin.register(Potential)

@@ -9,7 +9,7 @@ from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked, RegionView
 from coverage.rows.figures import CoverageRow, TargetRow
 
-MOST_MOVED = 5  # what fits beside the figures without a second column
+MOST_MOVED = 5  # a judgement: the others stand in the ranking
 
 
 @dataclass(frozen=True, slots=True)
