@@ -81,7 +81,7 @@ TEMPLATES = [
         "OPTIONS": {
             "loaders": [
                 (
-                    "django.template.loaders.cached.Loader",
+                    "ucj_dashboard.templates.Kept",
                     ["ucj_dashboard.templates.Loader", "django.template.loaders.app_directories.Loader"],
                 )
             ],
