@@ -41,6 +41,22 @@ CELLS = {
         "“{text}” bukan bilangan bulat; tulis {count} bila ribuan, orang tidak punya pecahan"
     ),
     Fault.MERGED: "sel digabung; pisahkan dahulu (Merge & Center)",
+    Fault.NO_SOURCE_TO_FILE: "sumber kosong; angka tanpa sumber tidak dapat diajukan",
+    Fault.SHORTEN_SOURCE: "sumber lebih dari {most} huruf; persingkat",
+    Fault.DAY_TO_COME: "{day:%d-%m-%Y} belum tiba; isi hari angkanya, paling akhir {today:%d-%m-%Y}",
+    Fault.BLANK_DAY_TO_COME: (
+        "kosong berarti {day:%d-%m-%Y}, yang belum tiba; isi hari angkanya, paling akhir {today:%d-%m-%Y}"
+    ),
+    Fault.NO_TARGET_THERE: "belum ada target terbit yang dapat ditarik; kosongkan sel ini",
+    Fault.SHARE_LEFT: (
+        "jumlah orang berubah, persentasenya tidak; isi juga persentasenya, atau tulis hapus di sini"
+    ),
+    Fault.PEOPLE_LEFT: (
+        "persentase berubah, jumlah orangnya tidak; isi juga jumlahnya, atau tulis hapus di sini"
+    ),
+    Fault.TAKE_BACK_BOTH: (
+        "tulis hapus di kedua kolom untuk menarik target, atau isi angka penggantinya di sini"
+    ),
 }
 REGIONS = {
     Fault.NO_REGION: "kode wilayah kosong",

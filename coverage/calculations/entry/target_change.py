@@ -4,13 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from coverage.parsing.cells import Retract
+from coverage.parsing.problems import Fault, Reason
 from coverage.parsing.target_cells import Share, TypedTarget
 from coverage.rows.figures import TargetRow
-
-NOTHING_THERE = "belum ada target terbit yang dapat ditarik; kosongkan sel ini"
-OTHER_SHARE = "jumlah orang berubah, persentasenya tidak; isi juga persentasenya, atau tulis hapus di sini"
-OTHER_PEOPLE = "persentase berubah, jumlah orangnya tidak; isi juga jumlahnya, atau tulis hapus di sini"
-BOTH = "tulis hapus di kedua kolom untuk menarik target, atau isi angka penggantinya di sini"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +19,7 @@ class TargetChange:
     share: Share | None = None
     people: int | None = None
     changes: bool = False
-    problem: str = ""
+    problem: Reason | None = None
     column: str = ""
 
     @property
@@ -41,7 +37,7 @@ def target_change(typed: TypedTarget, published: TargetRow | None) -> TargetChan
     people_now = published.target_people if published else None
     for column, value, now in (("persen", typed.share, share_now), ("orang", typed.people, people_now)):
         if value is Retract.FIGURE and now is None:
-            return TargetChange(problem=NOTHING_THERE, column=column)
+            return TargetChange(problem=Reason(Fault.NO_TARGET_THERE), column=column)
     share = _kept(typed.share, share_now)
     people = typed.people if isinstance(typed.people, int) else people_now
     if typed.people is Retract.FIGURE:
@@ -74,7 +70,9 @@ def _half(
 ) -> TargetChange | None:
     """The refusal of half a change: one of two published numbers is new and nothing is said of the other."""
     if new_share and share_now and people_now is not None and typed.people is None:
-        return TargetChange(problem=BOTH if typed.share is Retract.FIGURE else OTHER_PEOPLE, column="orang")
+        fault = Fault.TAKE_BACK_BOTH if typed.share is Retract.FIGURE else Fault.PEOPLE_LEFT
+        return TargetChange(problem=Reason(fault), column="orang")
     if new_people and people_now is not None and share_now and typed.share is None:
-        return TargetChange(problem=BOTH if typed.people is Retract.FIGURE else OTHER_SHARE, column="persen")
+        fault = Fault.TAKE_BACK_BOTH if typed.people is Retract.FIGURE else Fault.SHARE_LEFT
+        return TargetChange(problem=Reason(fault), column="persen")
     return None

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from coverage.parsing.cells import MOST_SOURCE, Cell, Retract, Value, read_cell
-from coverage.parsing.words import sentence
+from coverage.parsing.problems import Fault, Reason
 from coverage.parsing.workbook_cells import ReadCell, plain
 from coverage.parsing.workbook_rows import COLUMNS, COUNTS, WorkbookFile, WorkbookRow, as_typed
 from coverage.rows.periods import month_end
@@ -38,7 +38,10 @@ MonthFigures = Mapping[str, Days]
 
 @dataclass(frozen=True, slots=True)
 class CellChange:
-    """One cell that is not blank. old: the published figure, "" for none; note: what to know, why refused."""
+    """One cell that is not blank. old: the published figure, "" for none; note: what to know.
+
+    problem: why it is refused, else None.
+    """
 
     address: str
     region_code: str
@@ -47,6 +50,7 @@ class CellChange:
     old: str = ""
     new: str = ""
     note: str = ""
+    problem: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,7 @@ def _count(
 ) -> CellChange:
     found = CellChange(cell.address, row.region_code, column, Change.SAME, "", cell.text, cell.note)
     if cell.problem:
-        return replace(found, change=Change.REFUSED, note=sentence(cell.problem))
+        return _refuse(found, cell.problem)
     if cell.value is None:
         return found
     published, before = now.counts.get(column), base.counts.get(column)
@@ -180,7 +184,7 @@ def _source(row: WorkbookRow, now: DayFigures, beside: Beside) -> CellChange | N
     old = plain(now.source)
     found = CellChange(cell.address, row.region_code, "sumber", Change.SAME, old, cell.text, cell.note)
     if cell.problem:
-        return replace(found, change=Change.REFUSED, note=sentence(cell.problem))
+        return _refuse(found, cell.problem)
     known = {figures.source for days in (beside.base, beside.now) for figures in days.values()}
     if cell.text in {plain(text) for text in (*known, beside.drafted.get("sumber", "")) if text}:
         return found
@@ -196,7 +200,7 @@ def _as_of(row: WorkbookRow, day: date, beside: Beside, drafted: Value, writes: 
     new = as_typed(cell.value) if cell.value else cell.text
     found = CellChange(cell.address, row.region_code, "per_tanggal", Change.SAME, old, new, cell.note)
     if cell.problem:
-        return replace(found, change=Change.REFUSED, note=sentence(cell.problem))
+        return _refuse(found, cell.problem)
     if day in (shown, shown_day(beside.base), drafted):
         return found
     if not writes:
@@ -211,28 +215,30 @@ def _held_back(
     """The row's cells, those refused for which the row as a whole cannot be written."""
     found = list(cells)
     if beside.shut:
-        return [
-            cell if cell.change == Change.SAME else replace(cell, change=Change.REFUSED, note=beside.shut)
-            for cell in found
-        ]
+        shut = Reason.said(beside.shut)
+        return [cell if cell.change == Change.SAME else _refuse(cell, shut) for cell in found]
     source = row.cells["sumber"].text if "sumber" in row.cells else beside.drafted.get("sumber", "")
     if not source:
-        found.append(_refused(row, "sumber", "sumber kosong; angka tanpa sumber tidak dapat diajukan"))
+        found.append(_refused(row, "sumber", Reason(Fault.NO_SOURCE_TO_FILE)))
     elif len(source) > MOST_SOURCE:
         found = [cell for cell in found if cell.column != "sumber"]
-        found.append(_refused(row, "sumber", f"sumber lebih dari {MOST_SOURCE} huruf; persingkat", source))
+        too_long = Reason(Fault.SHORTEN_SOURCE, {"most": MOST_SOURCE})
+        found.append(_refused(row, "sumber", too_long, source))
     if day > today:
         typed = row.cells.get("per_tanggal")
-        which = f"{day:%d-%m-%Y} belum tiba" if typed else f"kosong berarti {day:%d-%m-%Y}, yang belum tiba"
         found = [cell for cell in found if cell.column != "per_tanggal"]
-        message = f"{which}; isi hari angkanya, paling akhir {today:%d-%m-%Y}"
-        found.append(_refused(row, "per_tanggal", message, typed.text if typed else ""))
+        early = Reason(Fault.DAY_TO_COME if typed else Fault.BLANK_DAY_TO_COME, {"day": day, "today": today})
+        found.append(_refused(row, "per_tanggal", early, typed.text if typed else ""))
     return found
 
 
-def _refused(row: WorkbookRow, column: str, message: str, text: str = "") -> CellChange:
+def _refused(row: WorkbookRow, column: str, problem: Reason, text: str = "") -> CellChange:
     address = row.addresses[column]
-    return CellChange(address, row.region_code, column, Change.REFUSED, "", text, message)
+    return CellChange(address, row.region_code, column, Change.REFUSED, "", text, problem=problem)
+
+
+def _refuse(cell: CellChange, problem: Reason) -> CellChange:
+    return replace(cell, change=Change.REFUSED, note="", problem=problem)
 
 
 WORDS = {

@@ -109,7 +109,7 @@ def _as_json(shown: Preview, done: HandedIn | None) -> dict[str, Any]:
             "state": WORDS[cell.change],
             "old": cell.old,
             "new": cell.new,
-            "message": cell.note,
+            "message": sentence(cell.problem) if cell.problem else cell.note,
         }
         for row in shown.rows
         for cell in row.cells

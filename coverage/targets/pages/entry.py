@@ -197,7 +197,7 @@ def _line(
 def _problems(typed: TypedTarget, change: TargetChange | None, source: str) -> dict[str, str]:
     found = {column: indonesian(sentence(reason)) for column, reason in typed.problems.items()}
     if change and change.problem:
-        found[change.column] = indonesian(change.problem)
+        found[change.column] = indonesian(sentence(change.problem))
     if change and change.changes and not (typed.source or source):
         found["sumber"] = _("sumber kosong; isi di sini atau untuk semua baris")
     return found

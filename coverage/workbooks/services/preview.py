@@ -10,7 +10,7 @@ from django.conf import settings
 
 from coverage.calculations.entry.findings import Finding, findings
 from coverage.calculations.entry.grid import EnteredRow
-from coverage.calculations.entry.workbook import Beside, CellChange, Change, RowChange, compare, drafted_cells
+from coverage.calculations.entry.workbook import Beside, Change, RowChange, compare, drafted_cells
 from coverage.entry.queries.compared import compared_with
 from coverage.models.querysets import region_rows
 from coverage.parsing.problems import Fault, Reason
@@ -68,8 +68,13 @@ class Preview:
     @property
     def refusals(self) -> list[Refusal]:
         """Every refused cell, with its address."""
-        cells = [cell for row in self.rows for cell in row.cells if cell.change == Change.REFUSED]
-        return [*self.refused, *(_as_refusal(cell) for cell in cells)]
+        cells = [
+            Refusal(cell.address, cell.problem, cell.region_code, cell.column, cell.new)
+            for row in self.rows
+            for cell in row.cells
+            if cell.problem
+        ]
+        return [*self.refused, *cells]
 
     @cached_property
     def token(self) -> str:
@@ -160,10 +165,6 @@ def _not_yours(row: WorkbookRow, regions: Mapping[str, RegionRow]) -> Refusal:
     data = {"name": regions[row.region_code].name, "code": row.region_code}
     reason = Reason(Fault.NOT_YOUR_REGION, data)
     return Refusal(row.addresses["kode"], reason, row.region_code, "kode", row.region_code)
-
-
-def _as_refusal(cell: CellChange) -> Refusal:
-    return Refusal(cell.address, Reason.said(cell.note), cell.region_code, cell.column, cell.new)
 
 
 def _entered(rows: Sequence[RowChange], beside: Mapping[str, Beside], month: date) -> list[EnteredRow]:

@@ -4,14 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from coverage.calculations.entry.target_change import (
-    BOTH,
-    NOTHING_THERE,
-    OTHER_PEOPLE,
-    OTHER_SHARE,
-    target_change,
-)
+from coverage.calculations.entry.target_change import target_change
 from coverage.parsing.cells import Retract
+from coverage.parsing.problems import Fault, Reason
 from coverage.parsing.target_cells import read_target
 from coverage.parsing.words import sentence
 from coverage.rows.figures import TargetRow
@@ -93,16 +88,16 @@ def test_fewer_decimals_are_no_change():
 
 
 @pytest.mark.parametrize(
-    ("typed", "now", "column", "problem"),
+    ("typed", "now", "column", "fault"),
     [
-        pytest.param(("55", ""), published(), "orang", OTHER_PEOPLE, id="share-alone"),
-        pytest.param(("", "990"), published(), "persen", OTHER_SHARE, id="heads-alone"),
-        pytest.param(("hapus", ""), published(), "orang", BOTH, id="share-taken-back"),
-        pytest.param(("", "hapus"), published(), "persen", BOTH, id="heads-taken-back"),
-        pytest.param(("hapus", ""), None, "persen", NOTHING_THERE, id="nothing-to-take-back"),
-        pytest.param(("40", "hapus"), published(people=None), "orang", NOTHING_THERE, id="no-heads"),
+        pytest.param(("55", ""), published(), "orang", Fault.PEOPLE_LEFT, id="share-alone"),
+        pytest.param(("", "990"), published(), "persen", Fault.SHARE_LEFT, id="heads-alone"),
+        pytest.param(("hapus", ""), published(), "orang", Fault.TAKE_BACK_BOTH, id="share-taken-back"),
+        pytest.param(("", "hapus"), published(), "persen", Fault.TAKE_BACK_BOTH, id="heads-taken-back"),
+        pytest.param(("hapus", ""), None, "persen", Fault.NO_TARGET_THERE, id="nothing-to-take-back"),
+        pytest.param(("40", "hapus"), published(people=None), "orang", Fault.NO_TARGET_THERE, id="no-heads"),
     ],
 )
-def test_half_a_target_is_refused(typed, now, column, problem):
+def test_half_a_target_is_refused(typed, now, column, fault):
     change = target_change(read_target(*typed), now)
-    assert (change.column, change.problem, change.changes) == (column, problem, False)
+    assert (change.column, change.problem, change.changes) == (column, Reason(fault), False)

@@ -48,7 +48,7 @@ def test_another_count_is_written_with_its_day_and_source():
 @pytest.mark.parametrize("column", ["per_tanggal", "total", "sumber"])
 def test_an_unreadable_cell_is_refused_with_its_reason(column):
     found, written = changes(**{column: cell(column, text="?", problem=UNREAD)})
-    assert (found[column].change, found[column].note) == (Change.REFUSED, "tidak terbaca")
+    assert (found[column].change, found[column].problem) == (Change.REFUSED, UNREAD)
     assert written == {}
 
 
@@ -109,7 +109,10 @@ def test_figures_without_a_source_or_of_a_day_to_come_are_refused():
 
 def test_a_shut_region_refuses_whatever_changes():
     found, _ = changes(shut="sedang diperiksa", total=cell("total", 501), sumber=source())
-    assert (found["total"].change, found["total"].note) == (Change.REFUSED, "sedang diperiksa")
+    assert (found["total"].change, found["total"].problem) == (
+        Change.REFUSED,
+        Reason.said("sedang diperiksa"),
+    )
     assert found["sumber"].change == Change.SAME
 
 
