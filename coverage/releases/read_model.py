@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Min, Q
@@ -23,16 +23,16 @@ def rebuild(touched: Collection[str], release: int) -> None:
     """Rewrite the rows of the touched regions and of their peers, whose ranks may move, from the first month
     on that the release changed: an earlier one knows neither later figures nor potentials or targets.
 
-    touched: region codes. Reads the rows the release knows and nothing else.
+    touched: region codes. Reads the figures that the release knows of these months, and what the table has
+    of the twelve before them.
     """
     since = changed_since(release)
     if since is not None:
         every = region_rows(Region.objects.all())
         parents = {every[code].parent_code for code in touched}
         regions = {code: region for code, region in every.items() if region.parent_code in parents}
-        history = region_history(regions, release, window(since)[0])
-        places = places_by_day(history)
-        rewritten = [row for row in history if row.as_of and row.as_of >= since]
+        rewritten = region_history(regions, release, since - timedelta(days=1))
+        places = places_by_day([*_standing(regions, since), *rewritten], since)
         progress.tell(Step.PAGES, len(rewritten))
         CurrentCoverage.objects.of_regions(regions.keys()).filter(as_of__gte=since).delete()
         copy_rows(CurrentCoverage, COLUMNS, (_stored(row, places.get(_key(row))) for row in rewritten))
@@ -50,6 +50,14 @@ def changed_since(release: int) -> date | None:
 def _first(model: Any, column: str, release: int) -> Any:
     changed = model.objects.filter(Q(published_in=release) | Q(superseded_in=release))
     return changed.aggregate(first=Min(column))["first"]
+
+
+def _standing(regions: dict[str, RegionRow], since: date) -> list[CoverageRow]:
+    """The shares that stand in the table and still speak for a month, of before it. One query."""
+    names = ("as_of", "segment", "basis", "coverage_ratio")
+    known = CurrentCoverage.objects.of_regions(regions.keys()).order_by("region_id", "as_of")
+    rows = known.filter(as_of__gt=window(since)[0], as_of__lt=since).values_list("region_id", *names)
+    return [CoverageRow(regions[code], **dict(zip(names, values, strict=True))) for code, *values in rows]
 
 
 def differing(release: int) -> list[tuple[str, date, str, str]]:
@@ -87,11 +95,13 @@ def region_history(regions: dict[str, RegionRow], release: int, after: date = da
     )
 
 
-def places_by_day(history: Iterable[CoverageRow]) -> dict[tuple[str, date, str, str], int]:
+def places_by_day(
+    history: Iterable[CoverageRow], since: date = date.min
+) -> dict[tuple[str, date, str, str], int]:
     """Ranks by region, day, segment and basis: among the region's peers, as of the end of the day's month.
 
-    history: oldest first within a region, all peers of every region in it. A row that is not its month's
-    last has no rank.
+    history: oldest first within a region, all peers of every region in it; since: the first month with ranks.
+    A row that is not its month's last has no rank.
     """
     series: dict[tuple[str | None, str, str], dict[str, list[CoverageRow]]] = defaultdict(
         lambda: defaultdict(list)
@@ -100,7 +110,8 @@ def places_by_day(history: Iterable[CoverageRow]) -> dict[tuple[str, date, str, 
         series[row.region.parent_code, row.segment, row.basis][row.region.code].append(row)
     places = {}
     for peers in series.values():
-        for month in {month_of(row.as_of) for rows in peers.values() for row in rows if row.as_of}:
+        days = {row.as_of for rows in peers.values() for row in rows if row.as_of and row.as_of >= since}
+        for month in {month_of(day) for day in days}:
             within = window(month)
             speaking = {code: _speaking(rows, *within) for code, rows in peers.items()}
             latest = {code: row for code, row in speaking.items() if row is not None}
