@@ -15,6 +15,7 @@ from coverage.demo.seed import SEED, Seed, read_seed
 from coverage.models import CurrentCoverage, Flag, Release
 from coverage.programmes.services import filing
 from coverage.releases import publishing
+from coverage.rows.many import uncollected
 from coverage.submissions import documents
 from regions.models import Region
 
@@ -28,6 +29,7 @@ class Refused(Exception):
 
 
 @transaction.atomic
+@uncollected()
 def load(
     *,
     months: int | None = None,

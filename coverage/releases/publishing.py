@@ -26,6 +26,7 @@ from coverage.models.querysets import STATEMENT_FIELDS
 from coverage.releases import flags, gathered, progress, read_model, records, second_accounts, settlement
 from coverage.releases.checksums import BY_REGION, FACTS, KEYED, seal
 from coverage.releases.progress import Step
+from coverage.rows.many import uncollected
 from coverage.rows.periods import month_of
 from coverage.submissions import moving
 from coverage.submissions.locking import lock
@@ -69,6 +70,7 @@ def publish_waiting(
 
 
 @transaction.atomic
+@uncollected()
 def publish_parts(
     *,
     parts: Collection[int],
@@ -235,6 +237,7 @@ def _state(submission: Submission, codes: Collection[str], release: Release) -> 
 
 
 @transaction.atomic
+@uncollected()
 def undo(*, release: Release, by: User | None, note: str, at: datetime | None = None) -> Release:
     """Take a release back by a new one that brings the former rows again.
 

@@ -13,6 +13,7 @@ from coverage.models import SubmissionRegion, Upload
 from coverage.parsing.workbook_key import Key
 from coverage.parsing.workbook_rows import WorkbookFile
 from coverage.rows.figures import StatementRow
+from coverage.rows.many import uncollected
 from coverage.rows.scope import Scope
 from coverage.submissions.refusal import EntryRefused
 from coverage.submissions.states import UNDER_WAY
@@ -57,6 +58,7 @@ def kept(pk: int, *, by: User, now: datetime) -> Upload | None:
 
 
 @transaction.atomic
+@uncollected()
 def hand_in(
     file: WorkbookFile, *, token: str, scope: Scope, by: User, today: date, closed: Closures
 ) -> HandedIn:

@@ -18,6 +18,7 @@ from coverage.parsing.workbook import read_workbook
 from coverage.parsing.workbook_key import INVENTED, REAL, Asked
 from coverage.parsing.workbook_rows import Refusal, WorkbookFile, WorkbookRow
 from coverage.rows.figures import RegionRow, StatementRow
+from coverage.rows.many import uncollected
 from coverage.rows.scope import Scope
 from coverage.submissions.queries import drafts
 from coverage.submissions.queries.drafts import CellRow
@@ -100,6 +101,7 @@ def read_file(content: bytes, *, name: str, today: date, asked: Asked | None = N
     )
 
 
+@uncollected()
 def preview(
     content: bytes,
     *,
