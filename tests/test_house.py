@@ -1,5 +1,6 @@
 """The plan of the house: how many rooms, how large, and that nothing can be put where it does not belong."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from tests.house import COVERAGE, loose_modules, rooms
 PROJECT = Path(__file__).resolve().parents[1]
 MOST_DIRECTLY, MOST_LOOSE = 32, 3
 FEWEST_LINES, MOST_LINES = 150, 4500
+MOST_LINES_OF_THE_MAP = 60  # one screen
 
 
 def test_no_more_rooms_than_can_be_remembered():
@@ -26,6 +28,13 @@ def test_every_room_is_worth_a_door_and_fits_in_one_head():
 
 def test_no_room_repeats_the_name_of_the_one_it_lies_in():
     assert [path for path in COVERAGE.rglob("*/") if path.is_dir() and path.name == path.parent.name] == []
+
+
+def test_the_map_names_only_what_is_there():
+    text = (PROJECT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w/]+(?:/|\.(?:py|html|js|css|md|toml)))`", text))
+    assert [path for path in named if not ((PROJECT / path).exists() or (COVERAGE / path).exists())] == []
+    assert len(text.splitlines()) <= MOST_LINES_OF_THE_MAP
 
 
 @pytest.fixture
