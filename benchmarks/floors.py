@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
 from benchmarks import FLOOR
+from coverage.queries import once
 from ucj_dashboard.urls import urlpatterns as site
 
 READY = settings.VAR_DIR / "ready.br"  # the body of a page, packed, as the site sent it
@@ -30,6 +31,12 @@ ROWS = {  # the same rows as a page: regions on a day, or the days of a region
 
 def bare(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok")
+
+
+def forget(request: HttpRequest) -> HttpResponse:
+    """Have this process ask anew what pages of one state share."""
+    once.forget()
+    return bare(request)
 
 
 def ready(request: HttpRequest) -> HttpResponse:
@@ -89,6 +96,7 @@ def static_page(request: HttpRequest, size: int) -> HttpResponse:
 
 urlpatterns = [
     path(f"{FLOOR}/", bare),
+    path(f"{FLOOR}/lupa/", forget),
     path(f"{FLOOR}/siap/", ready),
     path(f"{FLOOR}/<str:rows>/<str:which>/", page),
     path(f"{FLOOR}.xlsx", workbook),

@@ -48,6 +48,8 @@ def _pages(part: str) -> Iterator[Goal]:
     for page in reading.PAGES:
         must, stretch = (15, 8) if page.name.startswith("ranking") else (25, 12)
         yield Goal(part, page.name, "× floor page", must, stretch, ratio(page.name, page.floor))
+        first = f"{page.name}, first"
+        yield Goal(part, f"{first} of a state", "× floor page", must, stretch, ratio(first, page.floor))
     for page in reading.PAGES[:3]:
         yield Goal(part, f"{page.name}, scaled", "CPU ms", 60, 60, scaled(page.name))
     for page in reading.OLD:

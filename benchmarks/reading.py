@@ -87,7 +87,12 @@ def _kept(site: Site) -> dict[str, float]:
 
 
 def _anew(site: Site) -> dict[str, float]:
-    return {page.name: site.cost(page.address, cold=True) for page in (*PAGES, *OLD)}
+    """With an empty store; and once more where the process has asked nothing yet since a change."""
+    found = {page.name: site.cost(page.address, cold=True) for page in (*PAGES, *OLD)}
+    for page in PAGES:
+        site.ask(f"/{FLOOR}/lupa/")
+        found[f"{page.name}, first"] = site.cost(page.address, cold=True)
+    return found
 
 
 def files(site: Site) -> dict[str, float]:

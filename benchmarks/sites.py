@@ -90,7 +90,8 @@ class Site(Processes):
 
     def forget(self) -> None:
         """Empty the store of kept answers."""
-        shutil.rmtree(self.var / "kept", ignore_errors=True)
+        for kept in self.var.glob("kept*"):
+            shutil.rmtree(kept, ignore_errors=True)
 
     def _seconds(self) -> dict[int, float]:
         return processor.seconds(processor.tree(*self.serving))

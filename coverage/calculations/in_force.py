@@ -1,6 +1,7 @@
 """Which potential and which target apply."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from coverage.calculations.agreement import (
@@ -76,6 +77,8 @@ def targets_disagree(targets: Iterable[TargetRow]) -> bool:
 
 def one_voice(rows: list[TargetRow]) -> TargetRow | None:
     """What targets of one year and document say together; None when they contradict each other."""
+    if len(rows) == 1:  # as nearly always
+        return rows[0] if rows[0].target_people is not None else replace(rows[0], exact=False)
     if not rows or not target_shares_agree((row.target_ratio, row.target_decimals) for row in rows):
         return None
     given = [row for row in rows if row.target_ratio is not None]

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from coverage.models import ContributionRate, DraftFigure, Release, Statement
-from coverage.models.querysets import STATEMENT_FIELDS
+from coverage.models.columns import STATEMENT_FIELDS
 from coverage.parsing.figures import read_figures
 from coverage.parsing.programmes import PrintedRecord, ProgrammesFile
 from coverage.programmes.services import importing

@@ -5,7 +5,7 @@ known_in(release) is the one place that says what a release knows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -16,9 +16,10 @@ from django.contrib.postgres.aggregates import ArrayAgg, BoolOr
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, F, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Expression, F, Func, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
+from coverage.models.columns import LINE_FIELDS, POINT_FIELDS, STATEMENT_FIELDS, flag_row, lines, made
 from coverage.rows.figures import (
     CoverageRow,
     FlagRow,
@@ -28,7 +29,6 @@ from coverage.rows.figures import (
     StatementRow,
     TargetRow,
 )
-from coverage.rows.periods import window
 
 SOURCES = ArrayAgg("statements__source_id", distinct=True, default=Value([]))
 
@@ -50,48 +50,6 @@ EXACT = BoolOr(
     default=False,
 )
 
-STATEMENT_FIELDS = (
-    "region_id",
-    "as_of",
-    "as_of_precision",
-    "segment",
-    "basis",
-    "active_participants",
-    "potential_workers",
-    "printed_ratio",
-    "printed_decimals",
-    "target_year",
-    "target_document",
-    "target_ratio",
-    "target_decimals",
-    "target_people",
-    "gap_people",
-    "gap_meaning",
-    "rank",
-    "rank_of",
-    "category",
-    "notes",
-    "source_id",
-)
-
-
-def region_rows(regions: models.QuerySet[Any]) -> dict[str, RegionRow]:
-    """Regions as plain rows by code, in the queryset's order. One query."""
-    return {
-        region.code: RegionRow(
-            region.code, region.short_name, region.level, region.kind, region.parent_code, region.name
-        )
-        for region in regions.only("code", "level", "kind", "name")
-    }
-
-
-def _columns(names: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
-    """A stored row by the names plain rows have: region_code, and arrays as tuples."""
-    return {
-        "region_code" if name == "region_id" else name: tuple(value) if isinstance(value, list) else value
-        for name, value in zip(names, values, strict=True)
-    }
-
 
 def _shown_in(rows: models.QuerySet[Any], after: date, until: date) -> tuple[models.QuerySet[Any], ...]:
     """Of a region's rows the current shares, the newest first; then all up to a day, in order of choice."""
@@ -106,9 +64,10 @@ def _shown_in(rows: models.QuerySet[Any], after: date, until: date) -> tuple[mod
     return known.filter(share, as_of__gt=after).order_by("-as_of"), known.order_by(choice, "-as_of")
 
 
-def _among(codes: Collection[str], column: str = "region_id") -> Func:
+def among(codes: Collection[str] | Expression, column: str = "region_id") -> Func:
     """region_id IN codes, with all codes as one parameter: 514 are a tenth of a ranking's work one by one."""
-    return _any(column, Value(list(codes), ArrayField(models.CharField())))
+    array = codes if isinstance(codes, Expression) else Value(list(codes), ArrayField(models.CharField()))
+    return _any(column, array)
 
 
 def _any(column: str, array: Any) -> Func:
@@ -136,7 +95,7 @@ class PublishedQuerySet(models.QuerySet[Any]):
         return self.filter(superseded_in=None)
 
     def of_regions(self, codes: Collection[str]) -> Self:
-        return self.filter(_among(codes)) if codes else self.none()
+        return self.filter(among(codes)) if codes else self.none()
 
     def with_sources(self) -> Self:
         """Each row with `source_ids`, those of the statements it rests on, and whether it is `exact`."""
@@ -144,6 +103,9 @@ class PublishedQuerySet(models.QuerySet[Any]):
 
     def statement_rows(self) -> list[StatementRow]:
         """Statements in the order they were published."""
+        return made(StatementRow, self.statement_columns())
+
+    def statement_columns(self) -> models.QuerySet[Any, Any]:
         names = (
             *STATEMENT_FIELDS,
             "source__citation",
@@ -155,18 +117,22 @@ class PublishedQuerySet(models.QuerySet[Any]):
             "id",
             "decided",
         )
-        ordered = self.annotate(decided=DECIDED).order_by("published_in_id", "id").values_list(*names)
-        return [StatementRow(*values) for values in ordered]
+        return self.annotate(decided=DECIDED).order_by("published_in_id", "id").values_list(*names)
 
     def potential_rows(self) -> list[PotentialRow]:
+        return made(PotentialRow, self.potential_columns())
+
+    def potential_columns(self) -> models.QuerySet[Any, Any]:
         names = ("region_id", "segment", "basis", "valid_from", "potential_workers", "source_ids", "exact")
-        ordered = self.with_sources().order_by("region_id", "valid_from").values_list(*names)
-        return [PotentialRow(**_columns(names, values)) for values in ordered]
+        return self.with_sources().order_by("region_id", "valid_from").values_list(*names)
 
     def flag_rows(self) -> list[FlagRow]:
-        names = ("code", "severity", "region_id", "as_of", "message", "likely_cause", "id")
-        ordered = self.order_by("region_id", "as_of", "code", "id").values_list(*names)
-        return [FlagRow(**_columns(names, values)) for values in ordered]
+        return [flag_row(*columns) for columns in self.flag_columns()]
+
+    def flag_columns(self, *more: str) -> models.QuerySet[Any, Any]:
+        """What flag_row takes; more: "state", where it is annotated."""
+        names = ("id", "code", "severity", "region_id", "as_of", "message", "likely_cause")
+        return self.order_by("region_id", "as_of", "code", "id").values_list(*names, *more)
 
 
 class TargetQuerySet(PublishedQuerySet):
@@ -180,6 +146,9 @@ class TargetQuerySet(PublishedQuerySet):
 
     def target_rows(self) -> list[TargetRow]:
         """Plain rows. Only for targets of a release, or the current ones."""
+        return made(TargetRow, self.target_columns())
+
+    def target_columns(self) -> models.QuerySet[Any, Any]:
         names = (
             "region_id",
             "year",
@@ -192,7 +161,7 @@ class TargetQuerySet(PublishedQuerySet):
             "exact",
         )
         ordered = self.with_sources().order_by("region_id", "year", "document", "source_id")
-        return [TargetRow(**_columns(names, values)) for values in ordered.values_list(*names)]
+        return ordered.values_list(*names)
 
 
 def _choice(known: Callable[[Any], Any]) -> Coalesce:
@@ -212,6 +181,9 @@ class DayQuerySet(models.QuerySet[Any]):
     def counted(self, segment: str, basis: str) -> Self:
         return self.filter(segment=segment, basis=basis)
 
+    def within(self, since: date, until: date) -> Self:
+        return self.filter(as_of__gte=since, as_of__lte=until)
+
     def last_until(self, day: date) -> Self:
         """The last row of each region, segment and basis on or before a day, however old."""
         last = (
@@ -227,6 +199,9 @@ class SnapshotQuerySet(DayQuerySet, PublishedQuerySet):
 
     def snapshot_rows(self) -> list[SnapshotRow]:
         """Oldest first within a region."""
+        return made(SnapshotRow, self.snapshot_columns())
+
+    def snapshot_columns(self) -> models.QuerySet[Any, Any]:
         names = (
             "region_id",
             "as_of",
@@ -240,46 +215,7 @@ class SnapshotQuerySet(DayQuerySet, PublishedQuerySet):
             "source_ids",
             "exact",
         )
-        ordered = self.with_sources().order_by("region_id", "as_of").values_list(*names)
-        return [SnapshotRow(**_columns(names, values)) for values in ordered]
-
-
-COVERAGE_FIELDS = (
-    "as_of",
-    "as_of_precision",
-    "segment",
-    "basis",
-    "active_participants",
-    "potential_workers",
-    "potential_as_of",
-    "coverage_ratio",
-    "printed_ratio",
-    "ratio_decimals",
-    "target_document",
-    "target_year",
-    "target_ratio",
-    "target_decimals",
-    "target_people",
-    "attainment_ratio",
-    "gap_to_target_points",
-    "gap_to_target_people",
-    "unprotected_people",
-    "active_exact",
-    "potential_exact",
-    "target_exact",
-)
-POINT_FIELDS = (
-    "as_of",
-    "segment",
-    "basis",
-    "coverage_ratio",
-    "printed_ratio",
-    "active_participants",
-    "potential_workers",
-    "active_exact",
-    "potential_exact",
-)
-ARRAY_FIELDS = ("source_ids", "potential_source_ids", "target_source_ids")
+        return self.with_sources().order_by("region_id", "as_of").values_list(*names)
 
 
 class CurrentCoverageQuerySet(DayQuerySet):
@@ -294,17 +230,20 @@ class CurrentCoverageQuerySet(DayQuerySet):
         return self.filter(asked)
 
     def of_regions(self, codes: Collection[str]) -> Self:
-        return self.filter(_among(codes)) if codes else self.none()
+        return self.filter(among(codes)) if codes else self.none()
 
-    def shown_in(self, months: Iterable[date], codes: Collection[str], segment: str, basis: str) -> Self:
-        """The rows that a list of any of these months shows of each region, one for each month.
+    def shown_in(
+        self, windows: Iterable[tuple[date, date]], codes: Collection[str], segment: str, basis: str
+    ) -> Self:
+        """The rows that a list of any of some months shows of each region, one for each month.
 
         It is the newest share that still speaks for the month, else the newest count that does, else the
-        newest share of before, else the newest count. The same as calculations.shown.of_list.
+        newest share of before, else the newest count. The same as calculations.shown.of_list. windows: of
+        the months, as rows.periods.window gives them.
         """
         of_region = Q(region=OuterRef("pk"), segment=segment, basis=basis)
         rows = self.model._default_manager.filter(of_region)
-        shown = (self._first_of(codes, *_shown_in(rows, *window(month))) for month in months)
+        shown = (self._first_of(codes, *_shown_in(rows, *ends)) for ends in windows)
         return self.filter(reduce(or_, shown))
 
     def _first_of(self, codes: Collection[str], *orders: models.QuerySet[Any]) -> Q:
@@ -312,24 +251,17 @@ class CurrentCoverageQuerySet(DayQuerySet):
         where one order of all rows would read all months. As an array they are looked up by their keys.
         """
         firsts = Coalesce(*(Subquery(rows.values("pk")[:1]) for rows in orders))
-        regions = apps.get_model("regions", "Region").objects.filter(_among(codes, "code")).order_by()
+        regions = apps.get_model("regions", "Region").objects.filter(among(codes, "code")).order_by()
         return Q(_any("pk", ArraySubquery(regions.annotate(first=firsts).values("first"))))
 
-    def coverage_rows(self, regions: Mapping[str, RegionRow], *, ranked: bool = True) -> list[CoverageRow]:
-        """Plain rows, in the queryset's order. regions: by code, for all regions of the rows.
+    def coverage_rows(self, regions: Mapping[str, RegionRow]) -> list[CoverageRow]:
+        """Plain rows, in the queryset's order. regions: by code, for all regions of the rows."""
+        return lines(self.line_columns(), regions)
 
-        ranked: with the rank that each had in its own month.
-        """
-        names = (*COVERAGE_FIELDS, *(["rank"] if ranked else []), *ARRAY_FIELDS)
-        rows = []
-        for code, *values in self.values_list("region_id", *names):
-            columns: dict[str, Any] = dict(zip(names, values, strict=True))
-            for name in ARRAY_FIELDS:
-                columns[name] = tuple(columns[name])
-            rows.append(CoverageRow(regions[code], **columns))
-        return rows
+    def line_columns(self) -> models.QuerySet[Any, Any]:
+        return self.values_list("region_id", "rank", *LINE_FIELDS)
 
-    def point_columns(self) -> Iterable[tuple[Any, ...]]:
+    def point_columns(self) -> models.QuerySet[Any, Any]:
         """Region code, then what calculations.pace.points.point_of takes, of each share; oldest first."""
         shares = self.filter(coverage_ratio__isnull=False).order_by("region_id", "as_of")
         return shares.values_list("region_id", *POINT_FIELDS)

@@ -1,7 +1,7 @@
 """What chosen regions are compared with: every region of their kind."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from coverage.calculations.change.rank_moves import speaking
@@ -49,7 +49,7 @@ def peers(chosen: Collection[RegionRow], asked: Asked, release: ReleaseRow, newe
 
 
 def known_of(kinds: Collection[Kind], asked: Asked, release: ReleaseRow, month: date) -> dict[str, Profile]:
-    """What all regions of some kinds are like, by code, of those whose size is known. Two queries, eight for
+    """What all regions of some kinds are like, by code, of those whose size is known. One query, eight for
     an old release.
     """
     day = month_end(month)
@@ -57,8 +57,8 @@ def known_of(kinds: Collection[Kind], asked: Asked, release: ReleaseRow, month: 
     rows = {place.code: place.row for place in found}
     made = {place.code: Made(place.population, place.desa_count, place.kelurahan_count) for place in found}
     counted = Asked(segment=asked.segment, basis=asked.basis)
-    current = speaking(counts(rows, release, counted, month), window(month)[0])
-    bpu = counts(rows, release, replace(counted, segment=Segment.BPU), month)
+    known, bpu = counts(rows, release, counted, month, (asked.segment, Segment.BPU))
+    current = speaking(known, window(month)[0])
     return {profile.region.code: profile for profile in profiles(rows.values(), current, bpu, made)}
 
 

@@ -3,8 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from coverage.calculations.assembling import (
     coverage_rows,
@@ -21,17 +24,19 @@ from coverage.models import (
     CurrentCoverage,
     ParticipantSnapshot,
     Potential,
-    Target,
 )
-from coverage.models.querysets import CurrentCoverageQuerySet
-from coverage.queries.once import once
+from coverage.models.columns import lines, made
+from coverage.queries.compiled import compiled
+from coverage.queries.once import held, once
 from coverage.queries.places import regions_asked
 from coverage.queries.reasons import with_reasons
 from coverage.queries.releases import ReleaseRow
-from coverage.queries.sources import flag_codes
+from coverage.queries.sources import flag_codes, targets_of
 from coverage.questions.asked import Asked, RankingQuestion
-from coverage.rows.figures import CoverageRow, PotentialRow, RegionRow, SnapshotRow, TargetRow
+from coverage.rows.figures import CoverageRow, PotentialRow, RegionRow, Segment, SnapshotRow, TargetRow
 from coverage.rows.periods import months_before, window
+
+Window = tuple[date, date]  # rows.periods.window: the days that speak for a month, the first one left out
 
 
 def known_by(
@@ -47,41 +52,70 @@ def known_by(
 def known_at(
     regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Asked, months: Sequence[date]
 ) -> list[dict[str, CoverageRow]]:
-    """The same for several months. As many queries as for one; of an old release, more for each."""
+    """The same for several months. As many queries as for one; of an old release, more for each. None for
+    what was asked in the snapshot.
+    """
+    windows = tuple(map(window, months))
+    shown = _seen(release, asked)
+    new = {code: regions[code] for code in regions if any((ends, code) not in shown for ends in windows)}
+    if new:
+        shown |= {(ends, code): None for ends in windows for code in new}
+        for ends, found in zip(windows, _known(new, release, asked, windows), strict=True):
+            shown |= {(ends, code): row for code, row in found.items()}
+    return [{code: row for code in regions if (row := shown[ends, code])} for ends in windows]
+
+
+def _seen(release: ReleaseRow, asked: Asked) -> dict[tuple[Window, str], CoverageRow | None]:
+    """What months show of regions, as far as it was asked in the snapshot, by window and region."""
+    return held((known_at, release.number, asked.segment, asked.basis, asked.document))
+
+
+def _known(
+    regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Asked, windows: tuple[Window, ...]
+) -> list[dict[str, CoverageRow]]:
     if not release.is_newest:
-        return [_known_then(regions, release, asked, month) for month in months]
-    current = CurrentCoverage.objects.of_release(release.number)
-    found = current.shown_in(months, regions, asked.segment, asked.basis)
-    held: dict[str, list[CoverageRow]] = {}
-    for row in _measured(found.coverage_rows(regions, ranked=False), release, asked):
-        held.setdefault(row.region.code, []).append(row)
-    return [_shown(held, *window(month)) for month in months]
+        return [_known_then(regions, release, asked, *ends) for ends in windows]
+    found = _shown_in(release.number, windows, list(regions), asked.segment, asked.basis)
+    by_region: dict[str, list[CoverageRow]] = {}
+    for row in _measured(lines(found, regions, ranked=False), release, asked):
+        by_region.setdefault(row.region.code, []).append(row)
+    return [_shown(by_region, *ends) for ends in windows]
 
 
-def _shown(held: Mapping[str, Sequence[CoverageRow]], after: date, until: date) -> dict[str, CoverageRow]:
+@compiled
+def _shown_in(release: Any, windows: Any, codes: Any, segment: Any, basis: Any) -> QuerySet[Any, Any]:
+    current = CurrentCoverage.objects.of_release(release)
+    return current.shown_in(windows, codes, segment, basis).line_columns()
+
+
+def _shown(
+    by_region: Mapping[str, Sequence[CoverageRow]], after: date, until: date
+) -> dict[str, CoverageRow]:
     """Among the rows that some months show, those that one of them does."""
-    dated = {code: [row for row in rows if row.as_of and row.as_of <= until] for code, rows in held.items()}
+    dated = {
+        code: [row for row in rows if row.as_of and row.as_of <= until] for code, rows in by_region.items()
+    }
     return {code: row for code, rows in dated.items() if (row := of_list(rows, after))}
 
 
-def _current(regions: Collection[str], release: ReleaseRow) -> CurrentCoverageQuerySet:
-    return CurrentCoverage.objects.of_release(release.number).of_regions(regions)
-
-
 def _known_then(
-    regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Asked, month: date
+    regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Asked, after: date, until: date
 ) -> dict[str, CoverageRow]:
     """The same of an old release: the last figure; where that has no share, the one to show among all."""
-    after, until = window(month)
-    published = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions.keys())
-    snapshots = published.counted(asked.segment, asked.basis).last_until(until).snapshot_rows()
-    rows = _lines_then(regions, release, asked, snapshots)
+    last = _last_then(release.number, list(regions), asked.segment, asked.basis, until)
+    rows = _lines_then(regions, release, asked, made(SnapshotRow, last))
     found = {row.region.code: row for row in rows}
     counts = {code: regions[code] for code, row in found.items() if row.coverage_ratio is None}
     if counts:
         for code, history in histories(counts, release, asked, until=until).items():
             found[code] = of_list(history, after) or found[code]
     return found
+
+
+@compiled
+def _last_then(release: Any, codes: Any, segment: Any, basis: Any, until: Any) -> QuerySet[Any, Any]:
+    known = ParticipantSnapshot.objects.known_in(release).of_regions(codes)
+    return known.counted(segment, basis).last_until(until).snapshot_columns()
 
 
 def _lines_then(
@@ -100,15 +134,25 @@ def _lines_then(
 def _potentials_then(
     codes: frozenset[str], release: int, segment: str, basis: str
 ) -> tuple[PotentialRow, ...]:
+    return tuple(potentials(release, codes, segment, basis))
+
+
+def potentials(release: int, codes: Collection[str], segment: str, basis: str) -> list[PotentialRow]:
+    """Every potential of these regions that a release knows, of one segment and basis. One query."""
+    return made(PotentialRow, _potentials(release, list(codes), segment, basis))
+
+
+@compiled
+def _potentials(release: Any, codes: Any, segment: Any, basis: Any) -> QuerySet[Any, Any]:
     known = Potential.objects.known_in(release).of_regions(codes)
-    return tuple(known.filter(segment=segment, basis=basis).potential_rows())
+    return known.filter(segment=segment, basis=basis).potential_columns()
 
 
 @once
 def _targets_then(
     codes: frozenset[str], release: int, document: str | None
 ) -> dict[tuple[str, int], TargetRow]:
-    return targets_in_force(Target.objects.known_in(release).of_regions(codes).target_rows(), document)
+    return targets_in_force(targets_of(release, codes), document)
 
 
 def _measured(rows: list[CoverageRow], release: ReleaseRow, asked: Asked) -> list[CoverageRow]:
@@ -116,8 +160,8 @@ def _measured(rows: list[CoverageRow], release: ReleaseRow, asked: Asked) -> lis
     if asked.document is None:
         return rows
     codes = {row.region.code for row in rows}
-    targets = Target.objects.known_in(release.number).of_regions(codes).filter(document=asked.document)
-    chosen = targets_in_force(targets.target_rows(), asked.document)
+    named = [target for target in targets_of(release.number, codes) if target.document == asked.document]
+    chosen = targets_in_force(named, asked.document)
     return [
         with_target(
             row, chosen.get((row.region.code, row.as_of.year)) if has_target(row) and row.as_of else None
@@ -126,15 +170,46 @@ def _measured(rows: list[CoverageRow], release: ReleaseRow, asked: Asked) -> lis
     ]
 
 
-def counts(regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Asked, month: date) -> list[Counts]:
-    """What the figure that a month shows of each region counts. As many queries as known_by."""
-    if not release.is_newest:
-        known = known_by(regions, release, asked, month).values()
-        return [Counts(row.region, *(getattr(row, name) for name in Counts._fields[1:])) for row in known]
-    current = CurrentCoverage.objects.of_release(release.number)
-    found = current.shown_in([month], regions, asked.segment, asked.basis)
-    rows = found.values_list("region_id", *Counts._fields[1:])
-    return [Counts(regions[code], *values) for code, *values in rows]
+def counts(
+    regions: Mapping[str, RegionRow],
+    release: ReleaseRow,
+    asked: Asked,
+    month: date,
+    segments: Sequence[Segment],
+) -> list[list[Counts]]:
+    """What the figure that a month shows of each region counts, for each segment. One query, none for what
+    known_by was asked; of an old release as many as known_by for each.
+    """
+    ends = window(month)
+    views = [replace(asked, segment=segment) for segment in segments]
+    new = [
+        view.segment
+        for view in views
+        if release.is_newest and any((ends, code) not in _seen(release, view) for code in regions)
+    ]
+    found: dict[str, list[Counts]] = {segment: [] for segment in new}
+    if new:
+        for segment, code, *values in _counts_in(
+            release.number, (ends,), list(regions), tuple(new), asked.basis
+        ):
+            found[segment].append(Counts(regions[code], *values))
+    return [
+        found[view.segment] if view.segment in found else _counted(known_by(regions, release, view, month))
+        for view in views
+    ]
+
+
+def _counted(known: Mapping[str, CoverageRow]) -> list[Counts]:
+    return [
+        Counts(row.region, *(getattr(row, name) for name in Counts._fields[1:])) for row in known.values()
+    ]
+
+
+@compiled
+def _counts_in(release: Any, windows: Any, codes: Any, segments: Any, basis: Any) -> QuerySet[Any, Any]:
+    every = CurrentCoverage.objects.all()
+    shown = reduce(or_, (every.shown_in(windows, codes, segment, basis) for segment in segments))
+    return shown.of_release(release).values_list("segment", "region_id", *Counts._fields[1:])
 
 
 def ranking(question: RankingQuestion, release: ReleaseRow, month: date) -> list[CoverageRow]:
@@ -153,8 +228,8 @@ def ranking_of(
     """The ranking of these regions. Five queries, four more while a region has no figure."""
     asked = question.asked
     after, until = window(month)
-    before = months_before(month, 1)
-    known, former, start = known_at(regions, release, asked, [month, before, date(month.year - 1, 12, 1)])
+    month, before, december = _compared(month)
+    known, former, start = known_at(regions, release, asked, [month, before, december])
     lines = with_reasons(regions, known, release, asked, after, until)
     flags = flag_codes(regions.keys(), release)
     return ranked(
@@ -163,6 +238,17 @@ def ranking_of(
         year_start=year_starts(known, start),
         by=question.order,
     )
+
+
+def _compared(month: date) -> tuple[date, date, date]:
+    """A month and those that a ranking compares it with: the one before, the last of the year before."""
+    return month, months_before(month, 1), date(month.year - 1, 12, 1)
+
+
+def read_ahead(regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Asked, month: date) -> None:
+    """Ask at once what rankings of any of these regions ask. Two queries that they need not ask."""
+    known_at(regions, release, asked, _compared(month))
+    flag_codes(regions.keys(), release)
 
 
 def _current_shares(known: Mapping[str, CoverageRow], after: date) -> Iterator[tuple[CoverageRow, float]]:
@@ -218,21 +304,31 @@ def _histories(
     since: date = date.min,
     until: date = date.max,
 ) -> list[CoverageRow]:
-    within = Q(as_of__gte=since, as_of__lte=until)
+    parameters = (release.number, list(regions), asked.segment, asked.basis, since, until)
     if release.is_newest:
-        found = _current(regions, release).counted(asked.segment, asked.basis).filter(within)
-        return _measured(found.order_by("region_id", "as_of").coverage_rows(regions), release, asked)
-    published = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions).filter(within)
-    snapshots = published.counted(asked.segment, asked.basis).snapshot_rows()
-    return _lines_then(regions, release, asked, snapshots)
+        return _measured(lines(_series(*parameters), regions), release, asked)
+    return _lines_then(regions, release, asked, made(SnapshotRow, _series_then(*parameters)))
+
+
+@compiled
+def _series(release: Any, codes: Any, segment: Any, basis: Any, since: Any, until: Any) -> QuerySet[Any, Any]:
+    current = CurrentCoverage.objects.of_release(release).of_regions(codes).counted(segment, basis)
+    return current.within(since, until).order_by("region_id", "as_of").line_columns()
+
+
+@compiled
+def _series_then(
+    release: Any, codes: Any, segment: Any, basis: Any, since: Any, until: Any
+) -> QuerySet[Any, Any]:
+    known = ParticipantSnapshot.objects.known_in(release).of_regions(codes).counted(segment, basis)
+    return known.within(since, until).snapshot_columns()
 
 
 def on_day(region: RegionRow, release: ReleaseRow, day: date) -> list[CoverageRow]:
     """All segments and bases of one region on one day. One query, three for an old release."""
     regions = {region.code: region}
     if release.is_newest:
-        found = _current(regions, release).filter(as_of=day)
-        return found.order_by("basis", "segment").coverage_rows(regions)
+        return lines(_on_day(release.number, list(regions), day), regions)
     known = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions)
     return coverage_rows(
         regions,
@@ -240,3 +336,9 @@ def on_day(region: RegionRow, release: ReleaseRow, day: date) -> list[CoverageRo
         Potential.objects.known_in(release.number).of_regions(regions).potential_rows(),
         (),
     )
+
+
+@compiled
+def _on_day(release: Any, codes: Any, day: Any) -> QuerySet[Any, Any]:
+    current = CurrentCoverage.objects.of_release(release).of_regions(codes).filter(as_of=day)
+    return current.order_by("basis", "segment").line_columns()

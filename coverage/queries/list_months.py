@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from coverage.calculations.list_months import ListMonths, MonthHeld, list_months
 from coverage.models import RegionMonths
+from coverage.queries.compiled import compiled
+from coverage.queries.once import lasting
 from coverage.queries.places import listed
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked, RankingQuestion
@@ -57,7 +60,7 @@ def month_of_list(question: RankingQuestion, release: ReleaseRow) -> MonthChoice
     """The month a list is shown for: the one asked for, else its own fullest recent picture.
 
     Filters by kind do not change it. A list without any figure takes the month of the list above it.
-    A query for each list that is looked at.
+    A query a state for each list that is looked at.
     """
     asked = question.asked
     for level, province, counted in _above(question):
@@ -101,14 +104,10 @@ def _above(question: RankingQuestion) -> list[tuple[Level, str | None, Asked]]:
     return list(dict.fromkeys(lists))
 
 
+@lasting
 def _months(level: Level, province: str | None, counted: Asked, release: ReleaseRow) -> ListMonths:
-    """The months of one list. One query, of old releases too."""
-    known = RegionMonths.objects.known_in(release.number).filter(
-        segment=counted.segment, basis=counted.basis, region__level=level
-    )
-    if province:
-        known = known.filter(region__province=province)
-    groups = list(known.order_by().values_list("shares", "months").annotate(regions=Count("pk")))
+    """The months of one list. One query a state, of old releases too."""
+    groups = _groups(release.number, level, province, counted.segment, counted.basis)
     shares = [(shares, count) for shares, _months, count in groups if shares]
     if counted.basis == Basis.REGISTRATION or not shares:
         shares = [(months, count) for _shares, months, count in groups]
@@ -116,6 +115,14 @@ def _months(level: Level, province: str | None, counted: Asked, release: Release
         return ListMonths(None, False, 0, ())
     newest = max(months[-1] for months, _count in shares)
     return list_months(shares, _in_force(level, province, newest))
+
+
+@compiled
+def _groups(release: Any, level: Any, province: Any, segment: Any, basis: Any) -> QuerySet[Any, Any]:
+    known = RegionMonths.objects.known_in(release).filter(segment=segment, basis=basis, region__level=level)
+    if province:
+        known = known.filter(region__province=province)
+    return known.order_by().values_list("shares", "months").annotate(regions=Count("pk"))
 
 
 def _in_force(level: Level, province: str | None, month: date) -> int:

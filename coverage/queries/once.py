@@ -1,4 +1,7 @@
-"""What was asked once in a snapshot is not asked again: within it the database says the same."""
+"""What was asked once in a snapshot is not asked again: within it the database says the same.
+
+Neither is what all pages need, as long as the database is in the state that kept pages are found by.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,35 +11,78 @@ from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Held = dict[Any, Any]
 
-_held: ContextVar[dict[Any, Any] | None] = ContextVar("held", default=None)
+STATES = 2  # of the database, of which answers last: snapshots of the one before are still open
+MOST = 500  # lasting answers of a function: those about old releases are many, and seldom asked
+
+_held: ContextVar[Held | None] = ContextVar("held", default=None)
+_lasting: ContextVar[Held | None] = ContextVar("lasting", default=None)
+_states: dict[str, Held] = {}
 
 
 @contextmanager
 def remembering() -> Iterator[None]:
     """Around what reads one snapshot: what functions asked `once` answer is held, then let go."""
-    token = _held.set({})
+    token, state = _held.set({}), _lasting.set(None)
     try:
         yield
     finally:
         _held.reset(token)
+        _lasting.reset(state)
 
 
-def held(name: Any) -> dict[Any, Any]:
+def in_state(name: str) -> None:
+    """Say which state of the database the snapshot sees: whatever lasting functions read has that name."""
+    known = _states.get(name)
+    if known is None:
+        known = _states[name] = {}
+        for old in list(_states)[:-STATES]:
+            _states.pop(old, None)
+    _lasting.set(known)
+
+
+def forget() -> None:
+    """Let go of all that lasts."""
+    _states.clear()
+
+
+def held(name: Any) -> Held:
     """What is held under a name, to be added to; nothing outside a snapshot."""
-    every = _held.get()
+    return _named(_held.get(), name)
+
+
+def _named(every: Held | None, name: Any) -> Held:
     if every is None:
         return {}
-    found: dict[Any, Any] = every.setdefault(name, {})
+    found: Held = every.setdefault(name, {})
     return found
 
 
 def once(ask: Callable[P, R]) -> Callable[P, R]:
     """Ask once a snapshot for the same parameters. What is given is shared: nobody changes it."""
+    return _asked(ask, held)
 
+
+def lasting(ask: Callable[P, R]) -> Callable[P, R]:
+    """Ask once a state of the database, once a snapshot where the state is not known. For little that many
+    pages need; what is given is shared by threads: nobody changes it.
+    """
+    return _asked(ask, _lasting_answers)
+
+
+def _lasting_answers(name: Any) -> Held:
+    state = _lasting.get()
+    answers = held(name) if state is None else _named(state, name)
+    if len(answers) >= MOST:
+        answers.clear()
+    return answers
+
+
+def _asked(ask: Callable[P, R], answers_of: Callable[[Any], Held]) -> Callable[P, R]:
     @wraps(ask)
     def asked(*args: P.args, **kwargs: P.kwargs) -> R:
-        answers = held(ask)
+        answers = answers_of(ask)
         key = (args, tuple(sorted(kwargs.items())))
         if key not in answers:
             answers[key] = ask(*args, **kwargs)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Max
 
@@ -11,7 +13,8 @@ from coverage.calculations.shown import leading
 from coverage.models import ParticipantSnapshot
 from coverage.queries import figures
 from coverage.queries.list_months import MonthChoice, month_of_list
-from coverage.queries.once import once
+from coverage.queries.once import lasting
+from coverage.queries.places import regions_asked
 from coverage.queries.reasons import contradictions, is_newer, with_reasons
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.sources import flag_codes
@@ -40,8 +43,20 @@ class RegionList:
 
 def region_list(question: RankingQuestion, release: ReleaseRow) -> RegionList:
     """A list at the month asked for, else at its own. As many queries as month_of_list and ranking."""
-    months = month_of_list(question, release)
-    return RegionList(months, tuple(figures.ranking(question, release, months.month)))
+    (found,) = region_lists([question], release)
+    return found
+
+
+def region_lists(questions: Sequence[RankingQuestion], release: ReleaseRow) -> list[RegionList]:
+    """The same for several lists, those of one month asked at once: the queries of one."""
+    months = [month_of_list(question, release) for question in questions]
+    regions = [regions_asked(question, of.month) for question, of in zip(questions, months, strict=True)]
+    if len({of.month for of in months}) == 1:
+        figures.read_ahead(reduce(or_, regions), release, questions[0].asked, months[0].month)
+    return [
+        RegionList(of, tuple(figures.ranking_of(among, question, release, of.month)))
+        for question, of, among in zip(questions, months, regions, strict=True)
+    ]
 
 
 def lists(
@@ -51,10 +66,13 @@ def lists(
 
     Indonesia has no peers, a regency holds nothing.
     """
+    provinces = RankingQuestion(asked, "province")
     if region.code == NATION:
-        return None, region_list(RankingQuestion(asked, "province"), release)
-    below = RankingQuestion(asked, "regency", region.code) if region.level == "province" else None
-    return peers_of(region, asked, release), region_list(below, release) if below else None
+        return None, region_list(provinces, release)
+    if region.level == "regency":
+        return peers_of(region, asked, release), None
+    peers, below = region_lists([provinces, RankingQuestion(asked, "regency", region.code)], release)
+    return peers, below
 
 
 def peers_of(region: RegionRow, asked: Asked, release: ReleaseRow) -> RegionList | None:
@@ -143,9 +161,9 @@ def _newest_of_level(lead: CoverageRow, release: ReleaseRow) -> date:
     return _newest(lead.region.level, lead.segment, lead.basis, release.number)
 
 
-@once
+@lasting
 def _newest(level: Level, segment: str, basis: str, release: int) -> date:
-    """The newest month with a figure of a level, in one segment and basis. One query a snapshot."""
+    """The newest month with a figure of a level, in one segment and basis. One query a state."""
     found = ParticipantSnapshot.objects.known_in(release).filter(region__level=level).counted(segment, basis)
     day = found.aggregate(day=Max("as_of"))["day"]
     return month_of(day)

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from coverage.models import ParticipantSnapshot
-from coverage.models.querysets import region_rows
-from coverage.queries.once import once
+from coverage.models.columns import region_rows
+from coverage.queries.compiled import compiled
+from coverage.queries.once import lasting
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import RankingQuestion
 from coverage.rows.figures import RegionRow
@@ -47,11 +48,16 @@ class Place(NamedTuple):
         return begun and (self.valid_until is None or self.valid_until > day)
 
 
-@once
+@lasting
 def every_place() -> dict[str, Place]:
-    """All regions by code, in its order. One query a snapshot: a page asks for regions some ten times."""
+    """All regions by code, in its order. One query a state: a page asks for regions some ten times."""
+    return {values[0]: Place(*values) for values in _places()}
+
+
+@compiled
+def _places() -> QuerySet[Any, Any]:
     names = ("province_id" if name == "province" else name for name in Place._fields)
-    return {values[0]: Place(*values) for values in Region.objects.order_by("code").values_list(*names)}
+    return Region.objects.order_by("code").values_list(*names)
 
 
 def listed(level: Level, province: str | None = None) -> list[Place]:
@@ -92,8 +98,13 @@ def regencies_of(province: str) -> list[RegionRow]:
 
 def reported(release: ReleaseRow) -> set[str]:
     """Codes of the regions for which a release knows any count or share. One query."""
-    known = ParticipantSnapshot.objects.known_in(release.number).filter(region=OuterRef("pk"))
-    return set(Region.objects.filter(Exists(known)).order_by().values_list("pk", flat=True))
+    return {code for (code,) in _reported(release.number)}
+
+
+@compiled
+def _reported(release: Any) -> QuerySet[Any, Any]:
+    known = ParticipantSnapshot.objects.known_in(release).filter(region=OuterRef("pk"))
+    return Region.objects.filter(Exists(known)).order_by().values_list("pk")
 
 
 def provinces(month: date) -> list[RegionRow]:

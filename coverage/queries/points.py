@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from coverage.calculations.pace.points import Point, point_of, points_of
 from coverage.models import CurrentCoverage
+from coverage.queries.compiled import compiled
 from coverage.queries.figures import histories
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked
@@ -27,8 +31,12 @@ def points(
         known = histories(regions, release, counted, since, until)
         return {code: points_of(rows) for code, rows in known.items()}
     found: dict[str, list[Point]] = {code: [] for code in regions}
-    current = CurrentCoverage.objects.of_release(release.number).of_regions(regions)
-    within = current.counted(asked.segment, asked.basis).filter(as_of__gte=since, as_of__lte=until)
-    for code, *columns in within.point_columns():
+    for code, *columns in _points(release.number, list(regions), asked.segment, asked.basis, since, until):
         found[code].append(point_of(*columns))
     return found
+
+
+@compiled
+def _points(release: Any, codes: Any, segment: Any, basis: Any, since: Any, until: Any) -> QuerySet[Any, Any]:
+    current = CurrentCoverage.objects.of_release(release).of_regions(codes)
+    return current.counted(segment, basis).within(since, until).point_columns()

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from coverage.calculations.change.rank_moves import MonthList, speaking
-from coverage.models import Potential
+from coverage.queries import figures
 from coverage.queries.figures import known_by
 from coverage.queries.places import regions_asked
 from coverage.queries.releases import ReleaseRow
@@ -22,5 +22,4 @@ def standing(question: RankingQuestion, release: ReleaseRow, month: date) -> Mon
 
 def potentials(codes: Collection[str], release: ReleaseRow, asked: Asked) -> list[PotentialRow]:
     """Every potential of these regions that a release knows, in the asked segment and basis. One query."""
-    known = Potential.objects.known_in(release.number).of_regions(codes)
-    return known.filter(segment=asked.segment, basis=asked.basis).potential_rows()
+    return figures.potentials(release.number, codes, asked.segment, asked.basis)

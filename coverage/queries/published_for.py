@@ -8,7 +8,7 @@ from typing import Any
 from coverage.calculations.assembling import coverage_rows
 from coverage.calculations.settling import Key as SettlingKey
 from coverage.models import Conflict, CurrentCoverage, ParticipantSnapshot, Potential, Statement, Target
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from coverage.queries.changes import values_of
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import CoverageRow, StatementRow

@@ -3,14 +3,17 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 
 from coverage.models import ParticipantSnapshot, Statement
+from coverage.models.columns import made
+from coverage.queries.compiled import compiled
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.sources import Dispute, disputes
 from coverage.questions.asked import Asked
-from coverage.rows.figures import Basis, CoverageRow, Precision, RegionRow, Unranked
+from coverage.rows.figures import Basis, CoverageRow, Precision, RegionRow, SnapshotRow, Unranked
 
 Regions = Mapping[str, RegionRow]
 Rows = dict[str, CoverageRow]
@@ -82,8 +85,7 @@ def _disputes(regions: Regions, release: ReleaseRow, asked: Asked) -> list[Dispu
 
 def registered(regions: Regions, release: ReleaseRow, segment: str, until: date) -> Rows:
     """The newest count by registration of each region, as a line without share. Two queries."""
-    found = ParticipantSnapshot.objects.known_in(release.number).of_regions(regions.keys())
-    counted = found.counted(segment, Basis.REGISTRATION).filter(active_participants__isnull=False)
+    found = made(SnapshotRow, _registered(release.number, list(regions), segment, until))
     return {
         row.region_code: CoverageRow(
             regions[row.region_code],
@@ -94,8 +96,15 @@ def registered(regions: Regions, release: ReleaseRow, segment: str, until: date)
             active_participants=row.active_participants,
             source_ids=row.source_ids,
         )
-        for row in counted.last_until(until).snapshot_rows()
+        for row in found
     }
+
+
+@compiled
+def _registered(release: Any, codes: Any, segment: Any, until: Any) -> QuerySet[Any, Any]:
+    known = ParticipantSnapshot.objects.known_in(release).of_regions(codes)
+    counted = known.counted(segment, Basis.REGISTRATION).filter(active_participants__isnull=False)
+    return counted.last_until(until).snapshot_columns()
 
 
 def _absent(missing: Regions, release: ReleaseRow, asked: Asked, until: date) -> Rows:
@@ -130,16 +139,20 @@ def _elsewhere(
     """The first day of regions with a figure of what is asked, and those with one of another segment. One
     query.
     """
-    found = ParticipantSnapshot.objects.known_in(release.number).of_regions(missing.keys())
     first: dict[str, date] = {}
     others = set()
-    kinds = found.order_by().values_list("region_id", "segment", "basis").annotate(day=Min("as_of"))
-    for code, segment, basis, day in kinds:
+    for code, segment, basis, day in _first_days(release.number, list(missing)):
         if (segment, basis) == (asked.segment, asked.basis):
             first[code] = day
         elif segment != asked.segment and basis in (asked.basis, Basis.REGISTRATION):
             others.add(code)
     return first, others
+
+
+@compiled
+def _first_days(release: Any, codes: Any) -> QuerySet[Any, Any]:
+    known = ParticipantSnapshot.objects.known_in(release).of_regions(codes).order_by()
+    return known.values_list("region_id", "segment", "basis").annotate(day=Min("as_of"))
 
 
 def _disputed_first(regions: Regions, release: ReleaseRow, asked: Asked) -> dict[str, date]:
@@ -150,5 +163,10 @@ def _disputed_first(regions: Regions, release: ReleaseRow, asked: Asked) -> dict
 
 def _stated(missing: Regions, release: ReleaseRow) -> set[str]:
     """Regions of which any document prints anything. One query."""
-    found = Statement.objects.known_in(release.number).of_regions(missing.keys())
-    return set(found.order_by().values_list("region_id", flat=True).distinct())
+    return {code for (code,) in _told(release.number, list(missing))}
+
+
+@compiled
+def _told(release: Any, codes: Any) -> QuerySet[Any, Any]:
+    known = Statement.objects.known_in(release).of_regions(codes)
+    return known.order_by().values_list("region_id").distinct()

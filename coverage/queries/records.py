@@ -1,6 +1,6 @@
 """Programmes, villages, benefits, planning documents, rates and actions as plain rows. One query each."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -15,6 +15,9 @@ from coverage.models import (
     Programme,
     VillageCoverage,
 )
+from coverage.models.querysets import among
+from coverage.queries.compiled import compiled
+from coverage.queries.once import held
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.records import ActionRow, BenefitRow, PlanRow, ProgrammeRow, RateRow, VillageRow
 from regions.names import short_name
@@ -25,9 +28,17 @@ def programmes(
 ) -> list[ProgrammeRow]:
     """Programmes a release knows, of these regions or of all: by region, the newest day first.
 
-    source: only those that one document prints.
+    source: only those that one document prints. Regions that were asked about in the snapshot are not asked
+    again.
     """
-    return _records(Programme, ProgrammeRow, release, codes, source)
+    if codes is None or source is not None:
+        return _records(Programme, ProgrammeRow, release, codes, source)
+    known: dict[str, list[ProgrammeRow]] = held((programmes, release.number))
+    if missing := [code for code in codes if code not in known]:
+        known |= {code: [] for code in missing}
+        for row in _records(Programme, ProgrammeRow, release, missing):
+            known[row.region_code].append(row)
+    return [row for code in sorted(set(codes)) for row in known[code]]
 
 
 def villages(
@@ -87,32 +98,47 @@ def actions(
     codes: Collection[str] | None = None, until: date | None = None, source: int | None = None
 ) -> list[ActionRow]:
     """Actions agreed for these regions or all, on or before a day, oldest first. source: of one document."""
+    return _made(ActionRow, _actions(None if codes is None else list(codes), until, source))
+
+
+@compiled
+def _actions(codes: Any, until: Any, source: Any) -> QuerySet[Any, Any]:
     found = ActionItem.objects.order_by("agreed_on", "id")
     if source is not None:
         found = found.filter(source=source)
     if codes is not None:
-        found = found.filter(region__in=codes)
+        found = found.filter(among(codes))
     if until is not None:
         found = found.filter(agreed_on__lte=until)
-    return _rows(found, ActionRow)
+    return _columns(found, ActionRow)
 
 
 def _records(
     model: Any, row: Any, release: ReleaseRow, codes: Collection[str] | None, source: int | None = None
 ) -> list[Any]:
-    known = model.objects.known_in(release.number)
+    among_these = None if codes is None else list(codes)
+    return _made(row, _known(model, row, release.number, among_these, source))
+
+
+@compiled
+def _known(model: Any, row: Any, release: Any, codes: Any, source: Any) -> QuerySet[Any, Any]:
+    known = model.objects.known_in(release)
     if codes is not None:
         known = known.of_regions(codes)
     if source is not None:
         known = known.filter(source_id=source)
-    return _rows(known.order_by("region_id", F("as_of").desc(nulls_last=True), "id"), row)
+    return _columns(known.order_by("region_id", F("as_of").desc(nulls_last=True), "id"), row)
 
 
-def _rows(found: Any, row: Any) -> list[Any]:
+def _rows(found: QuerySet[Any, Any], row: Any) -> list[Any]:
+    return _made(row, _columns(found, row))
+
+
+def _columns(found: QuerySet[Any, Any], row: Any) -> QuerySet[Any, Any]:
     stored = {"region_code": "region_id", "region_name": "region__name"}
-    names = [field.name for field in fields(row)]
-    rows = []
-    for values in found.values_list(*(stored.get(name, name) for name in names)):
-        columns = dict(zip(names, values, strict=True))
-        rows.append(row(**columns | {"region_name": short_name(columns["region_name"])}))
-    return rows
+    return found.values_list(*(stored.get(field.name, field.name) for field in fields(row)))
+
+
+def _made(row: Any, columns: Iterable[Any]) -> list[Any]:
+    place = [field.name for field in fields(row)].index("region_name")
+    return [row(*values[:place], short_name(values[place]), *values[place + 1 :]) for values in columns]

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Min, Q
+from django.db.models import Min, Q, QuerySet
 
 from coverage.models import (
     CurrentCoverage,
@@ -12,6 +13,8 @@ from coverage.models import (
     Release,
     Target,
 )
+from coverage.queries.compiled import compiled
+from coverage.queries.once import lasting
 from coverage.rows.release_code import code_of
 
 
@@ -41,21 +44,17 @@ class ReleaseRow:
         return "" if self.is_newest else f"?rilis={self.number}"
 
 
+@lasting
 def release_row(number: int | None = None) -> ReleaseRow | None:
-    """A release, the newest when no number is asked; None when there is none such. One query."""
-    newest = Release.objects.values("number")[:1]
-    found = Release.objects.annotate(newest=newest)
-    release = found.filter(number=number).first() if number else found.first()
-    if release is None:
-        return None
-    return ReleaseRow(
-        release.number,
-        release.published_at,
-        release.note,
-        release.checksum,
-        release.newest_month,
-        release.newest,
-    )
+    """A release, the newest when no number is asked; None when there is none such. One query a state."""
+    return next((ReleaseRow(*columns) for columns in _release(number or None)), None)
+
+
+@compiled
+def _release(number: Any) -> QuerySet[Any, Any]:
+    found = Release.objects.annotate(newest=Release.objects.values("number")[:1])
+    asked = found.filter(number=number) if number else found
+    return asked.values_list("number", "published_at", "note", "checksum", "newest_month", "newest")[:1]
 
 
 def releases() -> list[ReleaseRow]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -22,7 +22,10 @@ from coverage.models import (
     Target,
     VillageCoverage,
 )
-from coverage.queries.once import held, once
+from coverage.models.columns import flag_row, made
+from coverage.models.querysets import among
+from coverage.queries.compiled import compiled
+from coverage.queries.once import held, lasting
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import FlagRow, StatementRow, TargetRow
 
@@ -47,10 +50,15 @@ class SourceRow:
 
 def sources(ids: Collection[int]) -> dict[int, SourceRow]:
     """Sources by id. One query."""
-    rows = Source.objects.filter(pk__in=set(ids)).values_list(
+    return {row[0]: SourceRow(*row) for row in _sources(sorted(ids))}
+
+
+@compiled
+def _sources(ids: Any) -> QuerySet[Any, Any]:
+    named = Source.objects.filter(among(ids, "pk"))
+    return named.values_list(
         "id", "title", "publisher", "published_on", "published_precision", "url", "citation"
     )
-    return {row[0]: SourceRow(*row) for row in rows}
 
 
 def source_text(pk: int) -> str:
@@ -98,23 +106,46 @@ def _counted(rows: QuerySet[Any]) -> Any:
 
 def targets(region: str, release: ReleaseRow) -> list[TargetRow]:
     """All targets of a region, by year and document. One query."""
-    return Target.objects.known_in(release.number).of_regions([region]).target_rows()
+    return targets_of(release.number, [region])
+
+
+def targets_of(release: int, codes: Collection[str]) -> list[TargetRow]:
+    """All targets of these regions that a release knows, by region, year and document. One query."""
+    return made(TargetRow, _targets(release, list(codes)))
+
+
+@compiled
+def _targets(release: Any, codes: Any) -> QuerySet[Any, Any]:
+    return Target.objects.known_in(release).of_regions(codes).target_columns()
 
 
 def documents(codes: Collection[str], release: ReleaseRow) -> list[str]:
     """Named documents that give targets for these regions. One query."""
-    found = Target.objects.known_in(release.number).of_regions(codes).exclude(document="")
-    return list(found.order_by("document").values_list("document", flat=True).distinct())
+    return [document for (document,) in _documents(release.number, list(codes))]
+
+
+@compiled
+def _documents(release: Any, codes: Any) -> QuerySet[Any, Any]:
+    found = Target.objects.known_in(release).of_regions(codes).exclude(document="")
+    return found.order_by("document").values_list("document").distinct()
 
 
 def statements(region: str, release: ReleaseRow) -> list[StatementRow]:
     """All that documents print about a region. One query."""
-    return Statement.objects.known_in(release.number).of_regions([region]).statement_rows()
+    return made(StatementRow, _statements(release.number, [region]))
+
+
+@compiled
+def _statements(release: Any, codes: Any) -> QuerySet[Any, Any]:
+    return Statement.objects.known_in(release).of_regions(codes).statement_columns()
 
 
 def statements_of_source(source: int, release: ReleaseRow) -> list[StatementRow]:
     """All that one document prints. One query."""
     return Statement.objects.known_in(release.number).filter(source_id=source).statement_rows()
+
+
+DAY = Coalesce("as_of", Value(date.max))  # so that flags about no day are equal too
 
 
 class Dispute(NamedTuple):
@@ -129,28 +160,41 @@ class Dispute(NamedTuple):
     precision: str | None
 
 
-@once
+@lasting
 def disputes(release: int) -> tuple[Dispute, ...]:
     """All contradictions that a release knows, few since each waits for a person: by day, then as stored.
 
-    One query a snapshot.
+    One query a state.
     """
+    return tuple(map(Dispute._make, _disputes(release)))
+
+
+@compiled
+def _disputes(release: Any) -> QuerySet[Any, Any]:
     sides = ("statements", "statements__as_of_precision")
     found = Conflict.objects.known_in(release).order_by("as_of", "pk")
-    return tuple(
-        Dispute(*values)
-        for values in found.values_list("region_id", "kind", "as_of", "segment", "basis", *sides)
-    )
+    return found.values_list("region_id", "kind", "as_of", "segment", "basis", *sides)
 
 
 def disputed(codes: Collection[str], release: ReleaseRow) -> dict[str, list[StatementRow]]:
-    """Statements that contradict each other, by region. One query where there are any, beside disputes."""
-    sides = {one.statement_id for one in disputes(release.number) if one.region_code in codes}
+    """Statements that contradict each other, by region; from disputes and their statements."""
     found = defaultdict(list)
-    if sides:
-        for row in Statement.objects.filter(pk__in=sides).statement_rows():
+    for row in _sides(release.number):
+        if row.region_code in codes:
             found[row.region_code].append(row)
     return dict(found)
+
+
+@lasting
+def _sides(release: int) -> tuple[StatementRow, ...]:
+    """The statements of all contradictions. One query a state where there are any."""
+    numbers = {one.statement_id for one in disputes(release)}
+    return tuple(made(StatementRow, _statements_of(sorted(numbers))))
+
+
+@compiled
+def _statements_of(numbers: Any) -> QuerySet[Any, Any]:
+    return Statement.objects.filter(among(numbers, "pk")).statement_columns()
 
 
 def flag_codes(codes: Collection[str], release: ReleaseRow) -> dict[str, dict[date | None, tuple[str, ...]]]:
@@ -159,10 +203,15 @@ def flag_codes(codes: Collection[str], release: ReleaseRow) -> dict[str, dict[da
     missing = [code for code in codes if code not in known]
     if missing:
         known |= {code: {} for code in missing}
-        rows = Flag.objects.known_in(release.number).of_regions(missing).order_by("code")
-        for region, day, code in rows.values_list("region_id", "as_of", "code").distinct():
+        for code, region, day in _flag_codes(release.number, missing):
             known[region][day] = (*known[region].get(day, ()), code)
     return {code: known[code] for code in codes}
+
+
+@compiled
+def _flag_codes(release: Any, codes: Any) -> QuerySet[Any, Any]:
+    known = Flag.objects.known_in(release).of_regions(codes)
+    return known.order_by("code").values_list("code", "region_id", "as_of").distinct()
 
 
 def flags(
@@ -171,21 +220,24 @@ def flags(
     region: str | None = None,
     regions: Collection[str] | None = None,
 ) -> list[FlagRow]:
-    """What the audit finds in a release, each with the state of its newest answer. Two queries at most."""
-    found = Flag.objects.known_in(release.number)
-    answers = FlagAnswer.objects.order_by("id")
+    """What the audit finds in a release, each with the state of its newest answer. One query."""
+    return made(flag_row, _flags(release.number, code, region, None if regions is None else list(regions)))
+
+
+@compiled
+def _flags(release: Any, code: Any, region: Any, regions: Any) -> QuerySet[Any, Any]:
+    answers = FlagAnswer.objects.alias(day=DAY).filter(
+        code=OuterRef("code"), region=OuterRef("region"), message=OuterRef("message"), day=OuterRef("day")
+    )
+    newest = answers.order_by("-id").values("state")[:1]
+    state = Coalesce(Subquery(newest), Value("open"))
+    known = _about(Flag.objects.known_in(release), code, region, regions)
+    return known.alias(day=DAY).annotate(state=state).flag_columns("state")
+
+
+def _about(found: Any, code: Any, region: Any, regions: Any) -> Any:
     if code:
-        found, answers = found.filter(code=code), answers.filter(code=code)
+        found = found.filter(code=code)
     if region:
-        found, answers = found.filter(region_id=region), answers.filter(region_id=region)
-    if regions is not None:
-        found, answers = found.of_regions(regions), answers.filter(region_id__in=regions)
-    rows = found.flag_rows()
-    if not rows:
-        return []
-    names = ("code", "region_id", "as_of", "message", "state")
-    states = {tuple(key): state for *key, state in answers.values_list(*names)}
-    return [
-        replace(flag, state=states.get((flag.code, flag.region_code, flag.as_of, flag.message), "open"))
-        for flag in rows
-    ]
+        found = found.filter(region_id=region)
+    return found if regions is None else found.filter(among(regions))

@@ -6,11 +6,13 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 from django.utils import timezone
 
 from coverage.calculations.pace.paths import Former
 from coverage.models import Target, TargetOverride
+from coverage.queries.compiled import compiled
+from coverage.queries.once import lasting
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import CoverageRow
 
@@ -40,17 +42,33 @@ class TargetEvent:
 
 
 def former_targets(row: CoverageRow, release: ReleaseRow) -> list[Former]:
-    """What a line's target replaced in its region, year and document, with the day it did. One query."""
-    if row.target_year is None:
+    """What a line's target replaced in its region, year and document, with the day it did. One query
+    where a target of the region was replaced.
+    """
+    if row.target_year is None or row.region.code not in _with_former(release.number):
         return []
-    replaced = Target.objects.filter(
-        region=row.region.code,
-        year=row.target_year,
-        document=row.target_document,
-        superseded_in__lte=release.number,
-    )
-    rows = replaced.order_by("superseded_in").values_list("target_ratio", "superseded_in__published_at")
+    rows = _replaced(row.region.code, row.target_year, row.target_document, release.number)
     return [Former(ratio, timezone.localdate(at)) for ratio, at in rows]
+
+
+@lasting
+def _with_former(release: int) -> frozenset[str]:
+    """Codes of the regions of which any target was replaced. One query a state."""
+    return frozenset(code for (code,) in _replaced_anywhere(release))
+
+
+@compiled
+def _replaced_anywhere(release: Any) -> QuerySet[Any, Any]:
+    replaced = Target.objects.filter(superseded_in_id__lte=release)
+    return replaced.order_by().values_list("region_id").distinct()
+
+
+@compiled
+def _replaced(region: Any, year: Any, document: Any, release: Any) -> QuerySet[Any, Any]:
+    replaced = Target.objects.filter(
+        region=region, year=year, document=document, superseded_in_id__lte=release
+    )
+    return replaced.order_by("superseded_in").values_list("target_ratio", "superseded_in__published_at")
 
 
 def target_events(region: str, release: ReleaseRow) -> list[TargetEvent]:

@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from coverage.calculations.audit import audit, budget_flags
 from coverage.models import Flag, Programme, Release, Statement
-from coverage.models.querysets import PublishedQuerySet, region_rows
+from coverage.models.columns import region_rows
+from coverage.models.querysets import PublishedQuerySet
 from coverage.queries import records
 from coverage.releases import progress
 from coverage.releases.progress import Step

@@ -9,7 +9,7 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, Value
 
 from coverage.models import CurrentCoverage, RegionMonths
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from coverage.queries.releases import ReleaseRow
 from coverage.releases import intervals
 from coverage.releases.intervals import Key

@@ -15,8 +15,8 @@ from coverage.models import (
     Submission,
     SubmissionRegion,
 )
+from coverage.models.columns import STATEMENT_FIELDS
 from coverage.models.copying import copy_objects
-from coverage.models.querysets import STATEMENT_FIELDS
 from coverage.releases.records import MODELS, columns_of, json_values
 from coverage.submissions import filing, moving
 from coverage.submissions.states import OFFER, RULES, UNDER_WAY, Kind

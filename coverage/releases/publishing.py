@@ -21,8 +21,8 @@ from coverage.models import (
     SubmissionRegion,
     Target,
 )
+from coverage.models.columns import STATEMENT_FIELDS
 from coverage.models.copying import copy_rows
-from coverage.models.querysets import STATEMENT_FIELDS
 from coverage.releases import flags, gathered, progress, read_model, records, second_accounts, settlement
 from coverage.releases.checksums import BY_REGION, FACTS, KEYED, seal
 from coverage.releases.progress import Step

@@ -10,8 +10,8 @@ from django.db.models import Min, Q
 from coverage.calculations.assembling import coverage_rows
 from coverage.calculations.ranking import ranks
 from coverage.models import CurrentCoverage, ParticipantSnapshot, Potential, ReadModel, Target, TargetOverride
+from coverage.models.columns import ARRAY_FIELDS, COVERAGE_FIELDS, region_rows
 from coverage.models.copying import copy_rows
-from coverage.models.querysets import ARRAY_FIELDS, COVERAGE_FIELDS, region_rows
 from coverage.releases import progress
 from coverage.releases.progress import Step
 from coverage.rows.figures import CoverageRow, RegionRow

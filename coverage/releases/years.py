@@ -12,7 +12,7 @@ from coverage.calculations.pace.misses import Kind
 from coverage.calculations.pace.points import Point
 from coverage.calculations.pace.realism import known_years
 from coverage.models import OutlookRanges, ParticipantSnapshot, RegionYear
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from coverage.queries.points import points
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked

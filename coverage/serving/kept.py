@@ -23,6 +23,7 @@ from typing import Self
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from coverage.queries.once import forget
 from coverage.serving import encodings
 from coverage.serving.stamps import Stamp
 
@@ -163,7 +164,8 @@ def _lock(key: str, held: ExitStack, how: int) -> bool:
 
 
 def clear() -> None:
-    """Keep nothing any more."""
+    """Keep nothing any more, nor what pages were made of."""
+    forget()
     shutil.rmtree(_root(), ignore_errors=True)
 
 

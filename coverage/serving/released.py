@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from coverage.queries import releases
 from coverage.queries.errors import NoSuchRelease
+from coverage.queries.once import in_state
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
 from coverage.serving import kept, limits, stamps
@@ -37,7 +38,10 @@ def released(view: View) -> View:
     @in_one_snapshot
     @wraps(view)
     def made(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        stamp = stamps.of_snapshot() if may_be_shared(request) else None
         try:
+            if stamp is not None:
+                in_state(stamp.name)
             release = _release(request)
             if release is not None and not release.is_newest:
                 request.old_release = release.number  # type: ignore[attr-defined]  # links stay in it
@@ -45,7 +49,7 @@ def released(view: View) -> View:
             def make() -> HttpResponse:
                 return view(request, release, *args, **kwargs) if release else _nothing_yet(request)
 
-            response = (_kept if may_be_shared(request) else _anew)(request, make)
+            response = _kept(request, stamp, make) if stamp is not None else _anew(request, make)
         except REFUSALS as error:
             response = refused_page(request, error)
         except limits.TooMany as error:
@@ -74,9 +78,9 @@ def _release(request: HttpRequest) -> ReleaseRow | None:
     return release
 
 
-def _kept(request: HttpRequest, make: Make) -> HttpResponse:
-    """What strangers share: found by stamp and address, or made and kept. The stamp is the snapshot's."""
-    stamp, key = stamps.of_snapshot(), kept.key_of(request.get_full_path())
+def _kept(request: HttpRequest, stamp: Stamp, make: Make) -> HttpResponse:
+    """What strangers share: found by the snapshot's stamp and the address, or made and kept."""
+    key = kept.key_of(request.get_full_path())
     with kept.making(key, wait=False) as mine:
         if mine:
             return _made(request, stamp, key, make)

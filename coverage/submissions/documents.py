@@ -10,8 +10,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from coverage.models import DraftFigure, Source, Statement, Submission
+from coverage.models.columns import STATEMENT_FIELDS
 from coverage.models.copying import copy_rows
-from coverage.models.querysets import STATEMENT_FIELDS
 from coverage.parsing.sources import parse_citation
 from coverage.rows.figures import StatementRow
 from coverage.submissions import filing

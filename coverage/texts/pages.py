@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from coverage.audit.pages.flag_groups import FlagGroup, grouped
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from coverage.parsing.prose import FIGURES, Draft, Found, Kind, Reading, Span, read_prose
 from coverage.releases import flags as flagging
 from coverage.rows.figures import StatementRow

@@ -7,7 +7,7 @@ from typing import Any
 
 from coverage.calculations.entry.workbook import DayFigures, MonthFigures
 from coverage.models import ParticipantSnapshot, Potential, Source, Statement
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from coverage.rows.figures import Basis, RegionRow, Segment
 from coverage.rows.periods import month_end, months_before
 from coverage.submissions.queries.drafts import COLUMN_OF

@@ -15,7 +15,7 @@ from coverage.calculations.entry.grid import EnteredRow
 from coverage.entry.queries.compared import compared_with
 from coverage.entry.services.cells import entered_rows
 from coverage.models import Reason, SubmissionRegion, WarningAnswer
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from coverage.rows.figures import RegionRow, StatementRow
 from coverage.submissions.refusal import EntryRefused, Why
 from regions.models import Region

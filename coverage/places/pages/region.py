@@ -274,10 +274,10 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
     statements = sources.statements(code, release)
     ranking = below.rows if below else peers.rows if peers else ()
     agreed = agreed_for(code, last, month)
+    similar = alike_to(region, asked, release, peers)
     programmes = region_programmes(
         code, [other.region.code for other in below.rows] if below and peers else [], last, release
     )
-    similar = alike_to(region, asked, release, peers)
     shown = [*ranking, *history, row]
     cited = sources.sources(_cited(shown, statements, targets, agreed, programmes) | documents_of(similar))
     return RegionPage(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from coverage.review.pages.decisions import Decisions
 from coverage.rows.figures import FlagRow, StatementRow, TargetRow
 from coverage.submissions.queries.drafts import comments

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from coverage.access import may_publish, scope_of
 from coverage.models import DraftFigure, Submission, SubmissionRegion
-from coverage.models.querysets import STATEMENT_FIELDS
+from coverage.models.columns import STATEMENT_FIELDS
 from coverage.rows.figures import StatementRow
 from coverage.submissions.states import OPEN, RULES, UNDER_WAY, WAITING, Kind
 

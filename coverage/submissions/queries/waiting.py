@@ -14,7 +14,7 @@ from coverage.models import (
     Statement,
     SubmissionRegion,
 )
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from coverage.rows.figures import Basis, PotentialRow, RegionRow, Segment, SnapshotRow
 from coverage.rows.scope import Scope
 from coverage.submissions.queries.submissions import SubmissionRow, submissions_with

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from coverage.calculations.entry.target_change import TargetChange, target_change
 from coverage.calculations.in_force import NATION, document_order
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from coverage.parsing.cells import RETRACT_WORD
 from coverage.parsing.target_cells import TypedTarget, read_target
 from coverage.parsing.words import sentence

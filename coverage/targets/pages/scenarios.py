@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from coverage.calculations.targets.allocation import Spread
 from coverage.models import Scenario
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.places import region_row
 from coverage.rows.figures import RegionRow

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from coverage.models import Target
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import RegionRow, TargetRow
 from coverage.rows.periods import month_end

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from coverage.audit.pages.flag_groups import FlagGroup, grouped
 from coverage.models import Upload
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from coverage.releases import flags as flagging
 from coverage.rows.figures import RegionRow, StatementRow
 from coverage.submissions.documents import RowState

@@ -12,7 +12,7 @@ from coverage.calculations.entry.findings import Finding, findings
 from coverage.calculations.entry.grid import EnteredRow
 from coverage.calculations.entry.workbook import Beside, Change, RowChange, compare, drafted_cells
 from coverage.entry.queries.compared import compared_with
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from coverage.parsing.problems import Fault, Reason
 from coverage.parsing.workbook import read_workbook
 from coverage.parsing.workbook_key import INVENTED, REAL, Asked

@@ -228,7 +228,7 @@ class TestCompareMore:
     def test_queries_do_not_grow_with_the_regions(self, client, count, django_assert_num_queries):
         fill(7)
         query = "&".join(f"wilayah=18.0{number}" for number in range(1, count + 1))
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(17):
             get(client, f"/bandingkan/?{query}")
 
     def test_a_full_comparison_offers_none(self, client):

@@ -159,7 +159,7 @@ def test_queries_do_not_grow_with_the_regions(client, rates, count, django_asser
             for number in range(1, count + 1)
         ]
     )
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         get(client, f"/wilayah/18.01/anggaran/?{NTT}")
 
 

@@ -7,7 +7,7 @@ import pytest
 from coverage.calculations.pace.points import points_of
 from coverage.calculations.pace.status import pace
 from coverage.calculations.schemes import Measure, scheme_in_force
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from coverage.queries import figures, releases, schemes
 from coverage.queries.points import points
 from coverage.queries.releases import ReleaseRow

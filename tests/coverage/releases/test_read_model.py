@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coverage.models import CurrentCoverage, Flag, Release, Statement
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from coverage.queries import figures, published_for, releases
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.releases import verification

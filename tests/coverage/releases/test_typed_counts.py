@@ -9,7 +9,7 @@ from django.db import connection
 from coverage.audit.services.conflicts import decide
 from coverage.calculations.precision import is_about
 from coverage.models import Conflict, CurrentCoverage, Statement
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from coverage.queries.figures import history
 from coverage.queries.releases import release_row
 from coverage.questions.asked import Asked

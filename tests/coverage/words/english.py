@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from django.test import Client
 
 from coverage.models import Release, Source
-from coverage.models.querysets import region_rows
+from coverage.models.columns import region_rows
 from regions.models import Region
 from ucj_dashboard.language import in_language
 

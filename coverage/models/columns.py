@@ -1,0 +1,121 @@
+"""The columns of which plain rows are made, and the rows of them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db import models
+
+from coverage.rows.figures import CoverageRow, FlagRow, RegionRow
+
+Row = TypeVar("Row")
+
+STATEMENT_FIELDS = (
+    "region_id",
+    "as_of",
+    "as_of_precision",
+    "segment",
+    "basis",
+    "active_participants",
+    "potential_workers",
+    "printed_ratio",
+    "printed_decimals",
+    "target_year",
+    "target_document",
+    "target_ratio",
+    "target_decimals",
+    "target_people",
+    "gap_people",
+    "gap_meaning",
+    "rank",
+    "rank_of",
+    "category",
+    "notes",
+    "source_id",
+)
+
+COVERAGE_FIELDS = (
+    "as_of",
+    "as_of_precision",
+    "segment",
+    "basis",
+    "active_participants",
+    "potential_workers",
+    "potential_as_of",
+    "coverage_ratio",
+    "printed_ratio",
+    "ratio_decimals",
+    "target_document",
+    "target_year",
+    "target_ratio",
+    "target_decimals",
+    "target_people",
+    "attainment_ratio",
+    "gap_to_target_points",
+    "gap_to_target_people",
+    "unprotected_people",
+    "active_exact",
+    "potential_exact",
+    "target_exact",
+)
+POINT_FIELDS = (
+    "as_of",
+    "segment",
+    "basis",
+    "coverage_ratio",
+    "printed_ratio",
+    "active_participants",
+    "potential_workers",
+    "active_exact",
+    "potential_exact",
+)
+ARRAY_FIELDS = ("source_ids", "potential_source_ids", "target_source_ids")
+LINE_FIELDS = (*COVERAGE_FIELDS, *ARRAY_FIELDS)
+
+
+def flag_row(
+    pk: int,
+    code: str,
+    severity: str,
+    region: str,
+    as_of: date | None,
+    message: str,
+    cause: str,
+    state: str = "open",
+) -> FlagRow:
+    """A flag of what flag_columns ask for."""
+    return FlagRow(code, severity, region, as_of, message, cause, state=state, id=pk)
+
+
+def region_rows(regions: models.QuerySet[Any]) -> dict[str, RegionRow]:
+    """Regions as plain rows by code, in the queryset's order. One query."""
+    return {
+        region.code: RegionRow(
+            region.code, region.short_name, region.level, region.kind, region.parent_code, region.name
+        )
+        for region in regions.only("code", "level", "kind", "name")
+    }
+
+
+def made(row: Callable[..., Row], columns: Iterable[Sequence[Any]]) -> list[Row]:
+    """Plain rows of what `…_columns` ask for; arrays become tuples."""
+    return [
+        row(*(tuple(value) if isinstance(value, list) else value for value in values)) for values in columns
+    ]
+
+
+def lines(
+    columns: Iterable[Sequence[Any]], regions: Mapping[str, RegionRow], *, ranked: bool = True
+) -> list[CoverageRow]:
+    """Plain rows of what line_columns ask for. regions: by code, for all regions of the rows.
+
+    ranked: with the rank that each had in its own month.
+    """
+    rows = []
+    for code, rank, *values in columns:
+        named: dict[str, Any] = dict(zip(LINE_FIELDS, values, strict=True))
+        named["rank"] = rank if ranked else None
+        for name in ARRAY_FIELDS:
+            named[name] = tuple(named[name])
+        rows.append(CoverageRow(regions[code], **named))
+    return rows
