@@ -22,9 +22,10 @@ from django.template.base import (
     render_value_in_context,
 )
 from django.template.defaulttags import CommentNode, LoadNode, URLNode
-from django.templatetags.i18n import TranslateNode
+from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.utils.safestring import SafeData, SafeString, mark_safe
 from django.utils.timezone import template_localtime  # type: ignore[attr-defined]
+from django.utils.translation import gettext
 
 from coverage.words.markup import address_of
 
@@ -112,12 +113,33 @@ class Value(VariableNode):
     """{{ … }}: most values are texts, which are neither localised nor moved between time zones."""
 
     def render(self, context: Context) -> str:
-        value = self.filter_expression.resolve(context)
-        if type(value) is SafeString:
-            return value
-        if type(value) is str and context.autoescape:
-            return escape(value)
-        return render_value_in_context(value, context)
+        return _written(self.filter_expression.resolve(context), context)
+
+
+def _written(value: Any, context: Context) -> str:
+    if type(value) is SafeString:
+        return value
+    if type(value) is str and context.autoescape:
+        return escape(value)
+    return render_value_in_context(value, context)
+
+
+class Sentence(BlockTranslateNode):
+    """{% blocktranslate %} without a count: its text is made and found in the language's once."""
+
+    def __init__(self, extra_context: dict[str, Any], singular: list[Token], trimmed: bool) -> None:
+        super().__init__(extra_context, singular, trimmed=trimmed)
+        text, self.names = self.render_token_list(singular)
+        self.text = gettext(text)
+
+    def render(self, context: Context, nested: bool = False) -> str:
+        context.update({name: value.resolve(context) for name, value in self.extra_context.items()})
+        values = {name: _written(context.get(name, ""), context) for name in self.names}
+        context.pop()
+        try:
+            return self.text % values
+        except (KeyError, ValueError):  # a translation that asks for other values
+            return super().render(context, nested)
 
 
 class Address(URLNode):
@@ -148,6 +170,9 @@ def _lighter(node: Node) -> list[Node]:
         return [_like(node, Value(node.filter_expression))]
     if type(node) is TranslateNode and _is_constant(node):
         return [_like(node, TextNode(node.render(Context())))]
+    if type(node) is BlockTranslateNode and not (node.plural or node.message_context or node.asvar):
+        said = Sentence(node.extra_context, node.singular, node.trimmed)
+        return [_like(node, said if said.names else TextNode(said.text % {}))]
     if type(node) is URLNode and _is_plain(node):
         return [_like(node, Address(node.view_name, node.args, node.kwargs, node.asvar))]
     return [node]
