@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from django import template
 from django.template.base import NodeList, Parser, Token
-from django.urls import reverse
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -18,6 +17,7 @@ from coverage.queries.list_months import MonthChoice
 from coverage.rows.figures import CoverageRow, Precision, StatementRow, Unranked
 from coverage.sources import words as release_words
 from coverage.words import abbreviations, formats, labels, language, ranks, sentences
+from coverage.words.markup import address_of, escaped
 
 register = template.Library()
 
@@ -34,7 +34,7 @@ def headline_linked(row: CoverageRow, suffix: str = "") -> SafeString:
 def others_linked(sentence: str, row: CoverageRow, suffix: str = "") -> SafeString:
     """A sentence about a line, in which a verdict's other documents lead to all targets of the region."""
     text = escape(sentence)
-    address = reverse("target_history", args=[row.region.code]) + suffix
+    address = address_of("target_history", row.region.code) + suffix
     for said in {escape(sentences.others(voice)) for voice in row.voices if voice.others}:
         text = SafeString(text.replace(said, format_html('<a href="{}">{}</a>', address, said)))
     return text
@@ -83,8 +83,20 @@ def is_old(row: CoverageRow) -> bool:
     return row.unranked_reason == Unranked.STALE
 
 
-@register.filter
-def month_held(choice: MonthChoice, held: MonthHeld) -> str:
+@register.simple_tag
+def month_options(choice: MonthChoice) -> SafeString:
+    """The months to choose from, written in one go: every list has up to 36 of them."""
+    chosen = choice.month if choice.asked else None
+    return SafeString(
+        "\n".join(
+            f'<option value="{held.month:%Y-%m}"{" selected" if held.month == chosen else ""}>'
+            f"{escaped(_month_held(choice, held))}</option>"
+            for held in choice.offered
+        )
+    )
+
+
+def _month_held(choice: MonthChoice, held: MonthHeld) -> str:
     """ "Jan 2026: 1 dari 38": a month with how many regions of a list it holds; of one region the month."""
     month = formats.short_day(held.month, Precision.MONTH)
     if choice.known.regions == 1:
