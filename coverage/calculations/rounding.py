@@ -40,11 +40,6 @@ def written(value: Number, places: int = 0, *, thousands: str = ".", point: str 
     if isinstance(value, int) and not places:
         return f"{value:,}".replace(",", thousands).replace("-", MINUS)
     found = rounded(value, places)
-    text = f"{found if found else abs(found):,.{places}f}"
-    return text.translate(_signs(thousands, point))
-
-
-@cache
-def _signs(thousands: str, point: str) -> dict[int, str]:
-    """What stands for the signs of a number as Python writes it."""
-    return {ord(","): thousands, ord("."): point, ord("-"): MINUS}
+    whole_part, _, decimals = f"{found if found else abs(found):,.{places}f}".partition(".")
+    text = whole_part.replace(",", thousands).replace("-", MINUS)
+    return f"{text}{point}{decimals}" if decimals else text

@@ -77,4 +77,6 @@ def _name(name: str) -> str:
 
 
 def _value(value: object) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else escaped(value)
+    if isinstance(value, str):
+        return escaped(value)
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)

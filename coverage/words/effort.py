@@ -88,7 +88,7 @@ def _now(progress: Progress, effort: Effort) -> str:
 
 def times_words(effort: Effort) -> str:
     """How many times the present pace is asked for: "4,4"; "" when that cannot be said."""
-    return "" if effort.times is None else beside(effort.times, [Fraction(1)], formats.number, 1)
+    return "" if effort.times is None else beside(effort.times, [1], formats.number, 1)
 
 
 def _speed(effort: Effort) -> str:

@@ -58,7 +58,7 @@ def beside(
     most: decimals it is known by.
     """
     exact = Decimal(str(value))
-    limits = [Decimal(str(bound)) if isinstance(bound, float) else bound for bound in bounds]
+    limits = [Decimal(str(bound)) if isinstance(bound, float | int) else bound for bound in bounds]
     for places in range(decimals, most + 1):
         shown = rounded(exact, places + shift)
         if all(_side(shown, limit) == _side(exact, limit) for limit in limits):
@@ -122,8 +122,8 @@ def attainment(row: CoverageRow, limits: Iterable[Decimal] = ()) -> str:
         return formats.ABSENT
     ratio, decimals = float(coverage / exact(row.target_ratio)), min(row.ratio_decimals, 1)
     if not is_about(row):
-        return share_beside(ratio, [*limits, Fraction(1)], decimals)
-    bounds = [] if is_unsure(row) else [Fraction(1)]
+        return share_beside(ratio, [*limits, 1], decimals)
+    bounds = [] if is_unsure(row) else [1]
     told, plain = (
         beside(ratio, bounds, formats.percent, decimals, 2, decimals),
         formats.percent(ratio, decimals),

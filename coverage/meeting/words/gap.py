@@ -1,7 +1,6 @@
 """Who stands out in a ranking, and who makes half of what is missing: names as the table has them."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 from itertools import groupby
 
 from django.utils.translation import gettext as _
@@ -94,7 +93,7 @@ def _half(found: GapMakers) -> str:
     words = {
         "count": formats.people(len(found.rows)),
         "short": formats.people(found.short),
-        "share": share_beside(found.share or 0.0, [Fraction(1, 2), Fraction(1)], 0),
+        "share": share_beside(found.share or 0.0, [0.5, 1], 0),
         "people": formats.people_in(found.people, found.unit),
         "total": formats.people_in(found.total, found.unit),
     }
