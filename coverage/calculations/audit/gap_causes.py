@@ -79,16 +79,19 @@ def _slips(row: StatementRow, potential: Potential | None) -> tuple[Cause, ...]:
         if not any(abs(value - gap) <= slack * abs(gap) + 10 for value in rough):
             return False
         now = potential and renewed(tried, potential)
+        return bool(told(tried, now) and coverage_agrees(tried) and heads_agree(tried, now))
+
+    def told(tried: StatementRow, now: Potential | None) -> str:
+        """What makes the gap; "" also where it may be one of which nothing is printed: no slip explains it."""
         check = gap_check(tried, now)
-        return bool(check and check.agrees and coverage_agrees(tried) and heads_agree(tried, now))
+        if check is None or not check.agrees:
+            return ""
+        printed = count_tolerance(tried.gap_people or 0, tried.exact)
+        readings = [*check.target, *([check.everyone] if check.everyone else [])]
+        return next((reading.formula for reading in readings if reading.span.meets(printed)), "")
 
     def describe(tried: StatementRow) -> str:
-        check = gap_check(tried, potential and renewed(tried, potential))
-        assert check
-        readings = [*check.target, *([check.everyone] if check.everyone else [])]
-        return next(
-            r.formula for r in readings if r.span.meets(count_tolerance(tried.gap_people or 0, tried.exact))
-        )
+        return told(tried, potential and renewed(tried, potential))
 
     return tuple(slip_causes(row, COLUMNS, agrees, describe, loose))
 

@@ -57,6 +57,11 @@ def test_swapped_digits_of_the_gap_are_found():
     assert "kesenjangan 120.750 dibaca 102.750" in only("gap_mismatch", row).likely_cause
 
 
+def test_a_slip_that_would_leave_a_gap_to_nothing_printed_is_no_cause():
+    row = statement("18", active_participants=0, target_people=16_524, target_year=2024, gap_people=13_817)
+    assert only("gap_mismatch", row).likely_cause == ""
+
+
 def test_target_heads_printed_as_gap_are_recognised():
     row = jambi(695_556, target_people=695_556)
     assert "sama dengan target orang" in only("gap_mismatch", row).likely_cause
