@@ -133,14 +133,13 @@ def _rows(
         known = known.of_regions(codes)
     ordered = known.order_by(*(_in_order(model, name) for name in model.KEY))
     columns = ("published_in_id", "superseded_in_id", "region_id", *fields, *later)
-    for since, until, region, *values in ordered.values_list(*columns).iterator(5_000):
-        added = [
-            f"{name}={value}"
-            for name, value in zip(later, values[len(fields) :], strict=True)
-            if value not in (None, "")
-        ]
-        said = repr((model.__name__, *map(str, values[: len(fields)]), *added))
-        yield since, until, region, said.encode()
+    end = len(columns) - len(later)
+    for row in ordered.values_list(*columns).iterator(5_000):
+        said = [model.__name__, *map(str, row[3:end])]
+        if later:
+            filled = zip(later, row[end:], strict=True)
+            said += [f"{name}={value}" for name, value in filled if value not in (None, "")]
+        yield row[0], row[1], row[2], repr(tuple(said)).encode()
 
 
 def _in_order(model: Any, name: str) -> Any:

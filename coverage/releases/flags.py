@@ -34,12 +34,9 @@ def refresh(release: Release, touched: Collection[str]) -> None:
     programmes = records.programme_rows(scope.narrow(Programme.objects.known_in(release.number)))
     every = [*find(known), *budget_flags(programmes, records.rates())]
     found = {_identity(row): row for row in every if scope.decides(row.code, row.region_code)}
-    standing = scope.narrow(Flag.objects.current())
-    current = {
-        tuple(getattr(flag, name) for name in Flag.KEY): flag.pk
-        for flag in standing
-        if scope.decides(flag.code, flag.region_id)
-    }
+    standing = scope.narrow(Flag.objects.current()).values_list("pk", *Flag.KEY)
+    code, region = Flag.KEY.index("code"), Flag.KEY.index("region_id")
+    current = {tuple(key): pk for pk, *key in standing if scope.decides(key[code], key[region])}
     gone = [pk for key, pk in current.items() if key not in found]
     Flag.objects.filter(pk__in=gone).update(superseded_in=release)
     fresh = [row for key, row in found.items() if key not in current]

@@ -31,7 +31,13 @@ def refresh(release: ReleaseRow, touched: Collection[str]) -> None:
     standing = RegionMonths.objects.current().of_regions(touched)
     fresh = _current(touched, since) if release.is_newest else _then(touched, release.number, since)
     found = _with_earlier(fresh, intervals.current(standing, RegionMonths.KEY, COLUMNS), since)
-    intervals.bring_up(standing, RegionMonths.KEY, COLUMNS, found, release.number)
+    stored = dict.fromkeys(COLUMNS, _as_array)
+    intervals.bring_up(standing, RegionMonths.KEY, COLUMNS, found, release.number, stored=stored)
+
+
+def _as_array(months: list[date]) -> str:
+    """As PostgreSQL writes an array of days: psycopg looks at each day's type for it."""
+    return f"{{{','.join(month.isoformat() for month in months)}}}"
 
 
 def differing() -> list[Key]:

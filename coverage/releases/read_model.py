@@ -91,7 +91,7 @@ def region_history(regions: dict[str, RegionRow], release: int, after: date = da
         .filter(as_of__gt=after)
         .snapshot_rows(),
         Potential.objects.known_in(release).of_regions(codes).potential_rows(),
-        Target.objects.known_in(release).of_regions(codes).target_rows(),
+        Target.objects.known_in(release).of_regions(codes).filter(year__gte=after.year).target_rows(),
     )
 
 

@@ -1,7 +1,9 @@
 """children_mismatch: the regencies of a province against the province's own figure."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import partial
 
 from coverage.calculations.agreement import Interval, all_meet, count_tolerance, most_precise_count
 from coverage.calculations.audit import spans, words
@@ -10,8 +12,7 @@ from coverage.calculations.audit.ledger import COUNTS, Ledger, contenders, sourc
 from coverage.calculations.audit.sum_causes import sum_cause
 from coverage.rows.figures import FlagRow, Severity, StatementRow
 
-Key = tuple[object, ...]
-Table = dict[Key, dict[str, list[StatementRow]]]
+When = tuple[date, str, str]  # day, segment, basis
 
 
 def children_mismatches(ledger: Ledger) -> Iterator[FlagRow]:
@@ -22,63 +23,66 @@ def children_mismatches(ledger: Ledger) -> Iterator[FlagRow]:
     of their last digit. Nothing is said while a regency is missing or disputed.
     Source: docs/audit.md, "Provinsi dan kabupaten/kota".
     """
-    for column, table in _tables(ledger):
-        for by_region in table.values():
-            for code in by_region:
-                if code in ledger.regencies:
-                    yield from _check(ledger, code, by_region, column)
-
-
-def _tables(ledger: Ledger) -> Iterator[tuple[str, Table]]:
     news = {(row.as_of, row.segment, row.basis) for row in ledger.new}
     for column in COUNTS:
-        table: Table = defaultdict(dict)
-        for key, rows in ledger.figures.items():
-            when = key[1:]
-            if when in news:
-                told = [row for row in contenders(rows, column) if getattr(row, column) is not None]
-                if told:
-                    table[when][key[0]] = told
-        yield column, table
-    targets: Table = defaultdict(dict)
-    for when, rows in ledger.beside_new(_target).items():
+        for key in ledger.figures:
+            if key[0] in ledger.regencies and key[1:] in news:
+                yield from _check(ledger, key[0], partial(_printing, ledger, key[1:], column), column)
+    for rows in ledger.beside_new(_target, ledger.targets).values():
+        by_region: defaultdict[str, list[StatementRow]] = defaultdict(list)
         for row in rows:
-            targets[when].setdefault(row.region_code, []).append(row)
-    yield "target_people", targets
+            by_region[row.region_code].append(row)
+        for code in sorted(ledger.regencies.keys() & by_region.keys()):
+            yield from _check(ledger, code, by_region.__getitem__, "target_people")
 
 
-def _target(row: StatementRow) -> Key | None:
+def _printing(ledger: Ledger, when: When, column: str, code: str) -> Sequence[StatementRow]:
+    """The statements of a region that still speak of a count, of a day, segment and basis."""
+    rows = ledger.figures.get((code, *when), ())
+    if len(rows) == 1:
+        row = rows[0]
+        stands = getattr(row, column) is not None and not (row.retracts and row.entered)
+        return rows if stands else ()
+    return [row for row in contenders(rows, column) if getattr(row, column) is not None]
+
+
+def _target(row: StatementRow) -> object:
     if row.target_people is None or row.target_year is None:
         return None
     return (row.target_year, row.target_document or source_key(row), row.segment, row.basis)
 
 
 def _check(
-    ledger: Ledger, province: str, by_region: dict[str, list[StatementRow]], column: str
+    ledger: Ledger, province: str, told: Callable[[str], Sequence[StatementRow]], column: str
 ) -> Iterator[FlagRow]:
-    codes = ledger.regencies[province]
-    if not all(code in by_region for code in codes):
+    """told: the statements that print the number of a region, by its code."""
+    own_rows, codes = told(province), ledger.regencies[province]
+    own = _value(own_rows, column) if own_rows else None
+    if own is None:
         return
-    own = _value(by_region[province], column)
-    parts = [_value(by_region[code], column) for code in codes]
-    told = [part for part in parts if part is not None]
-    if own is None or len(told) < len(parts) or sum(told) == own:
-        return
-    involved = [*by_region[province], *(row for code in codes for row in by_region[code])]
+    rows, parts = {}, {}
+    for code in codes:
+        rows[code] = told(code)
+        part = _value(rows[code], column) if rows[code] else None
+        if part is None:
+            return
+        parts[code] = part
+    summed = sum(parts.values())
+    involved = [*own_rows, *(row for code in codes for row in rows[code])] if summed != own else []
     if not ledger.any_new(involved):
         return
-    reaches = (_reach(by_region[code], part) for code, part in zip(codes, told, strict=True))
-    if not spans.plus(reaches).meets(_reach(by_region[province], own)):
-        called = {ledger.name(code): part for code, part in zip(codes, told, strict=True)}
+    reaches = (_reach(rows[code], part) for code, part in parts.items())
+    if not spans.plus(reaches).meets(_reach(own_rows, own)):
+        called = {ledger.name(code): part for code, part in parts.items()}
         yield flag(
             ledger,
             "children_mismatch",
             Severity.WARNING,
             involved,
-            _message(ledger, by_region[province][0], column, own, sum(told), len(codes)),
+            _message(ledger, own_rows[0], column, own, summed, len(codes)),
             sum_cause(called, own, name=f"angka {ledger.name(province)}"),
             region_code=province,
-            as_of=by_region[province][0].as_of,
+            as_of=own_rows[0].as_of,
         )
 
 

@@ -59,7 +59,9 @@ def _of_one_time(ledger: Ledger) -> Iterator[FlagRow]:
     A day whose own statements disagree has no figure, so that nothing contradicts it.
     """
     for (code, segment, basis), days in ledger.series.items():
-        if len(days) < 2 or (code, segment, basis) not in ledger.news:
+        key = (code, segment, basis)
+        apart = len({(day.year, day.month) for day in days}) == len(days)
+        if key not in ledger.news or (apart and key not in ledger.loosely_dated):
             continue
         for near in _near([ledger.figures[code, day, segment, basis] for day in days]):
             keys = [(code, _day(printed), segment, basis) for printed in near]

@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import Any
 
 from coverage.calculations.agreement import most_precise_count, potentials_agree, snapshots_agree
-from coverage.rows.figures import RegionRow, StatementRow
+from coverage.rows.figures import Precision, RegionRow, StatementRow
 
 FigureKey = tuple[str, date, str, str]
 SeriesKey = tuple[str, str, str]
 COUNTS = ("active_participants", "potential_workers")
 CountedOn = Callable[[date, str, str | None], int]
 Premiums = Callable[[], Sequence[int]]
+Rows = tuple[Sequence[StatementRow], Sequence[StatementRow]]
 
 
 def source_key(row: StatementRow) -> object:
@@ -111,16 +112,28 @@ class Ledger:
     def any_new(self, rows: Iterable[StatementRow]) -> bool:
         return any(id(row) in self._new for row in rows)
 
-    def beside_new(self, key: Callable[[StatementRow], object]) -> dict[Any, list[StatementRow]]:
-        """All statements by a key, known ones first, wherever a new one stands among them; none by None."""
-        keys = [key(row) for row in self.new]
+    @cached_property
+    def targets(self) -> Rows:
+        """The statements that print a target of a year: known ones, new ones."""
+        known, new = ([row for row in rows if row.target_year is not None] for rows in (self.known, self.new))
+        return known, new
+
+    def beside_new(
+        self, key: Callable[[StatementRow], object], rows: Rows | None = None
+    ) -> dict[Any, list[StatementRow]]:
+        """Statements by a key, known ones first, wherever a new one stands among them; none by None.
+
+        rows: known and new ones, where only some have a key; all if None.
+        """
+        known, new = rows or (self.known, self.new)
+        keys = [key(row) for row in new]
         wanted = {*keys} - {None}
         found: dict[object, list[StatementRow]] = {}
-        for row in self.known if wanted else ():
+        for row in known if wanted else ():
             one = key(row)
             if one in wanted:
                 found.setdefault(one, []).append(row)
-        for row, one in zip(self.new, keys, strict=True):
+        for row, one in zip(new, keys, strict=True):
             if one is not None:
                 found.setdefault(one, []).append(row)
         return found
@@ -162,6 +175,12 @@ class Ledger:
     def news(self) -> set[SeriesKey]:
         """Region, segment and basis of the new statements."""
         return {(row.region_code, row.segment, row.basis) for row in self.new}
+
+    @cached_property
+    def loosely_dated(self) -> set[SeriesKey]:
+        """Region, segment and basis of statements that name no day, only its month or year."""
+        loose = (row for row in self.all() if row.as_of and row.as_of_precision != Precision.DAY)
+        return {(row.region_code, row.segment, row.basis) for row in loose}
 
     @cached_property
     def potential_days(self) -> dict[SeriesKey, list[date]]:

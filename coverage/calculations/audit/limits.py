@@ -59,8 +59,10 @@ def _unrounded(found: Potential | None, typed: bool) -> Potential | None:
 
 
 def _by_share(row: StatementRow) -> str:
+    if row.printed_ratio is None or row.printed_ratio < 1:
+        return ""
     span = spans.coverage_span(row)
-    if row.printed_ratio is None or span is None or span.low <= 1:
+    if span is None or span.low <= 1:
         return ""
     printed = words.percent(row.printed_ratio, row.printed_decimals)
     return f"Cakupan {words.segment(row.segment)} {printed} {words.dated(row)} di atas 100%."

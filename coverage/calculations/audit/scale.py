@@ -23,6 +23,8 @@ def target_scales(ledger: Ledger) -> Iterator[FlagRow]:
     and heads; or a target share above 100 %. Source: docs/audit.md, "Skala target".
     """
     for row in ledger.new:
+        if row.target_ratio is None:
+            continue
         found = _above_whole(ledger, row) or _reached(ledger, row)
         if found:
             yield found
@@ -74,7 +76,7 @@ def _paths(ledger: Ledger, column: str) -> Iterator[Sequence[StatementRow]]:
             return None
         return (row.region_code, row.target_document or source_key(row), row.segment, row.basis)
 
-    return (rows for rows in ledger.beside_new(path).values() if len(rows) > 1)
+    return (rows for rows in ledger.beside_new(path, ledger.targets).values() if len(rows) > 1)
 
 
 def _about_ten(small: Fraction, large: Fraction) -> bool:

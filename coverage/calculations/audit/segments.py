@@ -35,6 +35,8 @@ def segments_mismatches(ledger: Ledger) -> Iterator[FlagRow]:
 
 def _documents(ledger: Ledger) -> Iterator[Parts]:
     for rows in ledger.beside_new(_document).values():
+        if len(rows) == 1:
+            continue
         by_segment: dict[str, list[StatementRow]] = defaultdict(list)
         for row in rows:
             by_segment[row.segment].append(row)

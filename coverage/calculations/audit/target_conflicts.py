@@ -30,7 +30,7 @@ def conflicting_targets(ledger: Ledger) -> Iterator[FlagRow]:
 
 
 def _by_year(ledger: Ledger) -> Iterator[Rows]:
-    for rows in ledger.beside_new(_year).values():
+    for rows in ledger.beside_new(_year, ledger.targets).values():
         voices = {(row.target_ratio, row.target_decimals, row.target_people) for row in rows}
         if len(voices) > 1:
             yield rows
