@@ -82,7 +82,7 @@ def _slips(row: StatementRow, potential: Potential | None) -> tuple[Cause, ...]:
         return bool(told(tried, now) and coverage_agrees(tried) and heads_agree(tried, now))
 
     def told(tried: StatementRow, now: Potential | None) -> str:
-        """What makes the gap; "" also where it may be one of which nothing is printed: no slip explains it."""
+        """What makes the gap; "" also where it may be one that nothing printed gives: no slip explains it."""
         check = gap_check(tried, now)
         if check is None or not check.agrees:
             return ""
