@@ -22,6 +22,7 @@ from django.template.base import (
     render_value_in_context,
 )
 from django.template.defaulttags import CommentNode, LoadNode, URLNode
+from django.template.loader_tags import IncludeNode
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.utils.safestring import SafeData, SafeString, mark_safe
 from django.utils.timezone import template_localtime  # type: ignore[attr-defined]
@@ -41,7 +42,9 @@ class Name(Variable):
         super().__init__(var)
         self.first, *self.rest = self.lookups or ()
 
-    def _resolve_lookup(self, context: Context) -> Any:
+    def resolve(self, context: Any) -> Any:
+        if self.translate:  # asked for by {% translate name %}
+            return super().resolve(context)
         for scope in reversed(context.dicts):
             if self.first in scope:
                 break
@@ -149,6 +152,21 @@ class Address(URLNode):
         return escape(address_of(self.view_name.var, *[value.resolve(context) for value in self.args]))
 
 
+class Part(IncludeNode):
+    """{% include "name" %}: the template is looked for once; it is of this one's language too."""
+
+    found: Template | None = None
+
+    def render(self, context: Context) -> SafeString:
+        if self.found is None:
+            self.found = context.template.engine.get_template(self.template.var)  # type: ignore[union-attr]
+        values = {name: value.resolve(context) for name, value in self.extra_context.items()}
+        if self.isolated_context:
+            return self.found.render(context.new(values))
+        with context.push(**values):
+            return self.found.render(context)
+
+
 class QuickParser(Parser):
     """Reads a template into these nodes, what is constant into text, and text beside text into one."""
 
@@ -170,6 +188,9 @@ def _lighter(node: Node) -> list[Node]:
         return [_like(node, Value(node.filter_expression))]
     if type(node) is TranslateNode and _is_constant(node):
         return [_like(node, TextNode(node.render(Context())))]
+    if type(node) is IncludeNode and _is_named(node):
+        values, alone = node.extra_context, node.isolated_context
+        return [_like(node, Part(node.template, extra_context=values, isolated_context=alone))]
     if type(node) is BlockTranslateNode and not (node.plural or node.message_context or node.asvar):
         said = Sentence(node.extra_context, node.singular, node.trimmed)
         return [_like(node, said if said.names else TextNode(said.text % {}))]
@@ -183,6 +204,12 @@ def _is_constant(node: TranslateNode) -> bool:
     text, context = node.filter_expression, node.message_context
     is_literal = text.var.literal is not None and not text.filters
     return is_literal and not node.asvar and (context is None or not context.is_var)
+
+
+def _is_named(node: IncludeNode) -> bool:
+    """Whether a part has a constant name, from the top of the folders."""
+    name = node.template
+    return not name.is_var and not name.filters and not str(name.var).startswith(".")
 
 
 def _is_plain(node: URLNode) -> bool:

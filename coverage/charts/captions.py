@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Mapping
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -39,6 +40,7 @@ def point_hover(row: CoverageRow, names: Mapping[int, str]) -> str:
     return "<br>".join(part for part in parts if part)
 
 
+@lru_cache(1_024)  # the figures of a chart come from the same few documents
 def _wrapped(text: str, width: int = 48) -> str:
     """Lines short enough for a telephone; the signs that plotly reads as markup are taken out."""
     return "<br>".join(textwrap.wrap(text.replace("<", "").replace(">", ""), width))

@@ -23,6 +23,20 @@ def element(tag: str, *content: str, **attributes: object) -> SafeString:
     return SafeString(f"<{tag}{written}>{inner}</{tag}>" if content else f"<{tag}{written}/>")
 
 
+@cache  # the few dozen names of the drawings
+def _name(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+def _value(value: object) -> str:
+    if isinstance(value, str):
+        return escaped(value)
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+
+
+BAR_GROUND = element("rect", class_="bar-ground", y="5", width="100%", height="2")
+
+
 def share_of(part: float) -> str:
     """A place between 0 and 1 as SVG writes it: "45.17%"."""
     return f"{part * 100:.2f}".rstrip("0").rstrip(".") + "%"
@@ -30,7 +44,7 @@ def share_of(part: float) -> str:
 
 def bar(row: CoverageRow, scale: float) -> SafeString:
     """A row's coverage as a bar and its target as a tick, on a column's common scale (1.0 is 100 %)."""
-    parts = [element("rect", class_="bar-ground", y="5", width="100%", height="2")]
+    parts = [BAR_GROUND]
     if row.coverage_ratio is not None:
         width = share_of(min(row.coverage_ratio / scale, 1))
         parts.append(element("rect", class_="bar-fill", y="2", width=width, height="8"))
@@ -69,14 +83,3 @@ def sparkline(values: Sequence[float | None], label: str = "") -> SafeString:
     ]
     words = {"role": "img", "aria_label": label} if label else {"aria_hidden": "true"}
     return element("svg", *drawn, class_="spark", viewBox="0 0 100 24", preserveAspectRatio="none", **words)
-
-
-@cache  # the few dozen names of the drawings
-def _name(name: str) -> str:
-    return name.rstrip("_").replace("_", "-")
-
-
-def _value(value: object) -> str:
-    if isinstance(value, str):
-        return escaped(value)
-    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)

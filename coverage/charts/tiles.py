@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 
 from django.utils.html import format_html, format_html_join
@@ -261,6 +262,7 @@ def _title(row: CoverageRow, kind: Kind) -> str:
     return _("%(name)s: %(coverage)s per %(day)s, %(attainment)s dari target") % words
 
 
+@cache
 def _hatching() -> SafeString:
     pattern = element(
         "pattern",

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from itertools import islice
 
 from django import template
-from django.urls import reverse
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from coverage.queries.sources import SourceRow
 from coverage.words.formats import day
+from coverage.words.markup import address_of, escaped
 
 register = template.Library()
 
@@ -21,16 +20,12 @@ def source_items(
 ) -> SafeString:
     """Documents as links to their pages, with publisher and day; those from a place on, up to another.
 
-    A list of regencies has 500: they are written in one go, and the address of pages is looked up once.
+    A list of regencies has 500: they are written in one go.
     """
-    address, undated = reverse("source", args=[0]), _("tanpa tanggal")
-    items = [
-        (
-            f"{address.replace('/0/', f'/{source.id}/')}{suffix}",
-            source.title,
-            f", {source.publisher}" if source.publisher else "",
-            day(source.published_on, source.published_precision) if source.published_on else undated,
-        )
-        for source in islice(sources, first, end)
-    ]
-    return format_html_join("\n", '<li><a href="{}">{}</a>{}, {}</li>', items)
+    undated, items = _("tanpa tanggal"), []
+    for source in islice(sources, first, end):
+        address = address_of("source", source.id) + suffix
+        dated = day(source.published_on, source.published_precision) if source.published_on else undated
+        said = f", {source.publisher}, {dated}" if source.publisher else f", {dated}"
+        items.append(f'<li><a href="{escaped(address)}">{escaped(source.title)}</a>{escaped(said)}</li>')
+    return SafeString("\n".join(items))

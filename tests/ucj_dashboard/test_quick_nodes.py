@@ -40,6 +40,8 @@ VALUES = {
     "none": None,
     "absent": "",
     "call": lambda: "called",
+    "said": {"tone": "late", "shape": "▼", "word": "a < b"},
+    "part": "coverage/places/partials/answer.html",
 }
 
 
@@ -61,6 +63,9 @@ VALUES = {
         "{% load i18n %}{% blocktranslate with name=place.name %}{{ name }}{{ safe }}{% endblocktranslate %}",
         "{% load i18n %}{% blocktranslate trimmed %}\n  Mulai\n  100%\n{% endblocktranslate %}{{ name }}",
         "{% load i18n %}{% blocktranslate count n=3 %}{{ n }} a{% plural %}{{ n }}{% endblocktranslate %}",
+        "{% include 'coverage/places/partials/answer.html' with answer=said %}{{ answer }}",
+        "{% include 'coverage/places/partials/answer.html' with answer=said only %}",
+        "{% include part with answer=said only %}{% include absent|default:part %}",
         "{% url 'nation' %} {% url 'region' place.code %} {% url 'source' pk=3 %} {% url 'admin:index' %}",
         "{% url 'region' place.code as address %}{{ address }}{% comment %}{{ nothing }}{% endcomment %}",
         "{% for one in pairs.a %}{{ forloop.counter }}{{ one|default:place.name }}{% empty %}-{% endfor %}",

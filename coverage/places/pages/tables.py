@@ -1,6 +1,7 @@
 """Tables of the pages: columns and how their cells are written. Rows are CoverageRow, ranked already."""
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from operator import attrgetter
 from types import MappingProxyType
@@ -38,6 +39,13 @@ MAY_BE_EMPTY = (
 )
 
 
+class Column(tables.Column):
+    """A column whose texts and classes all tables share: no table changes its own."""
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> "Column":
+        return copy(self)
+
+
 class RankingTable(tables.Table):
     """Regions with their coverage against the target; the row itself is the record.
 
@@ -47,18 +55,18 @@ class RankingTable(tables.Table):
     any figure are left out, unfilled names them; so is the day that all rows share, told then once.
     """
 
-    rank = tables.Column("#", attrs=NUMBER)
-    name = tables.Column(_("Wilayah"), accessor="region__name")
-    coverage_ratio = tables.Column(_("Cakupan"), attrs=NUMBER)
-    bar = tables.Column("", empty_values=(), attrs=cells("bar-cell"))
-    target_ratio = tables.Column(_("Target"), attrs=EXTRA)
-    attainment_ratio = tables.Column(_("Capaian terhadap target"), attrs=EXTRA)
-    gap_to_target_points = tables.Column(_("Kesenjangan ke target, poin dan orang"), attrs=EXTRA)
-    active_participants = tables.Column(_("Peserta aktif"), attrs=EXTRA)
-    potential_workers = tables.Column(_("Potensi pekerja"), attrs=EXTRA)
-    growth_points = tables.Column(_("Kenaikan sejak awal tahun, poin"), attrs=EXTRA)
-    pace = tables.Column(_("Laju"), accessor="region__code", attrs=cells("extra"))
-    as_of = tables.Column(_("Per tanggal"), attrs=EXTRA)
+    rank = Column("#", attrs=NUMBER)
+    name = Column(_("Wilayah"), accessor="region__name")
+    coverage_ratio = Column(_("Cakupan"), attrs=NUMBER)
+    bar = Column("", empty_values=(), attrs=cells("bar-cell"))
+    target_ratio = Column(_("Target"), attrs=EXTRA)
+    attainment_ratio = Column(_("Capaian terhadap target"), attrs=EXTRA)
+    gap_to_target_points = Column(_("Kesenjangan ke target, poin dan orang"), attrs=EXTRA)
+    active_participants = Column(_("Peserta aktif"), attrs=EXTRA)
+    potential_workers = Column(_("Potensi pekerja"), attrs=EXTRA)
+    growth_points = Column(_("Kenaikan sejak awal tahun, poin"), attrs=EXTRA)
+    pace = Column(_("Laju"), accessor="region__code", attrs=cells("extra"))
+    as_of = Column(_("Per tanggal"), attrs=EXTRA)
 
     class Meta:
         orderable = False  # rows arrive ranked; sorting a list here would put missing values first
