@@ -8,6 +8,7 @@ from coverage.calculations.change.rank_moves import speaking
 from coverage.calculations.ranking import ranked_count
 from coverage.calculations.similar import Made, Profile, profiles
 from coverage.queries.figures import counts
+from coverage.queries.once import lasting
 from coverage.queries.peers import RegionList, peers_of
 from coverage.queries.places import every_place
 from coverage.queries.releases import ReleaseRow
@@ -49,15 +50,19 @@ def peers(chosen: Collection[RegionRow], asked: Asked, release: ReleaseRow, newe
 
 
 def known_of(kinds: Collection[Kind], asked: Asked, release: ReleaseRow, month: date) -> dict[str, Profile]:
-    """What all regions of some kinds are like, by code, of those whose size is known. One query, eight for
-    an old release.
+    """What all regions of some kinds are like, by code, of those whose size is known. One query a state,
+    eight for an old release.
     """
+    return _known_of(frozenset(kinds), Asked(segment=asked.segment, basis=asked.basis), release, month)
+
+
+@lasting
+def _known_of(kinds: frozenset[Kind], asked: Asked, release: ReleaseRow, month: date) -> dict[str, Profile]:
     day = month_end(month)
     found = [place for place in every_place().values() if place.kind in kinds and place.exists_on(day)]
     rows = {place.code: place.row for place in found}
     made = {place.code: Made(place.population, place.desa_count, place.kelurahan_count) for place in found}
-    counted = Asked(segment=asked.segment, basis=asked.basis)
-    known, bpu = counts(rows, release, counted, month, (asked.segment, Segment.BPU))
+    known, bpu = counts(rows, release, asked, month, (asked.segment, Segment.BPU))
     current = speaking(known, window(month)[0])
     return {profile.region.code: profile for profile in profiles(rows.values(), current, bpu, made)}
 

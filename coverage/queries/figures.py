@@ -228,8 +228,8 @@ def ranking_of(
     """The ranking of these regions. Five queries, four more while a region has no figure."""
     asked = question.asked
     after, until = window(month)
-    month, before, december = _compared(month)
-    known, former, start = known_at(regions, release, asked, [month, before, december])
+    before = months_before(month, 1)
+    known, former, start = known_at(regions, release, asked, [month, before, date(month.year - 1, 12, 1)])
     lines = with_reasons(regions, known, release, asked, after, until)
     flags = flag_codes(regions.keys(), release)
     return ranked(
@@ -238,17 +238,6 @@ def ranking_of(
         year_start=year_starts(known, start),
         by=question.order,
     )
-
-
-def _compared(month: date) -> tuple[date, date, date]:
-    """A month and those that a ranking compares it with: the one before, the last of the year before."""
-    return month, months_before(month, 1), date(month.year - 1, 12, 1)
-
-
-def read_ahead(regions: Mapping[str, RegionRow], release: ReleaseRow, asked: Asked, month: date) -> None:
-    """Ask at once what rankings of any of these regions ask. Two queries that they need not ask."""
-    known_at(regions, release, asked, _compared(month))
-    flag_codes(regions.keys(), release)
 
 
 def _current_shares(known: Mapping[str, CoverageRow], after: date) -> Iterator[tuple[CoverageRow, float]]:

@@ -14,7 +14,7 @@ R = TypeVar("R")
 Held = dict[Any, Any]
 
 STATES = 2  # of the database, of which answers last: snapshots of the one before are still open
-MOST = 500  # lasting answers of a function: those about old releases are many, and seldom asked
+MOST = 64  # lasting answers of a function, a list of regions each at most: those of old months are many
 
 _held: ContextVar[Held | None] = ContextVar("held", default=None)
 _lasting: ContextVar[Held | None] = ContextVar("lasting", default=None)
@@ -65,8 +65,8 @@ def once(ask: Callable[P, R]) -> Callable[P, R]:
 
 
 def lasting(ask: Callable[P, R]) -> Callable[P, R]:
-    """Ask once a state of the database, once a snapshot where the state is not known. For little that many
-    pages need; what is given is shared by threads: nobody changes it.
+    """Ask once a state of the database, once a snapshot where the state is not known. For what many pages
+    need, and no more than a list of one province; what is given is shared by threads: nobody changes it.
     """
     return _asked(ask, _lasting_answers)
 

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import reduce
-from operator import or_
 
 from django.db.models import Max
 
 from coverage.calculations.movement import contradicting
+from coverage.calculations.pace.statuses import RegionStatus
 from coverage.calculations.shown import leading
 from coverage.models import ParticipantSnapshot
 from coverage.queries import figures
@@ -18,6 +17,7 @@ from coverage.queries.places import regions_asked
 from coverage.queries.reasons import contradictions, is_newer, with_reasons
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.sources import flag_codes
+from coverage.queries.statuses import statuses
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.rows.figures import CoverageRow, RegionRow, Unranked
 from coverage.rows.periods import month_end, month_of, months_before
@@ -30,6 +30,7 @@ NATION = "00"
 class RegionList:
     """A list of regions at its month: its rows, ranked first."""
 
+    question: RankingQuestion
     months: MonthChoice
     rows: tuple[CoverageRow, ...]
 
@@ -42,21 +43,36 @@ class RegionList:
 
 
 def region_list(question: RankingQuestion, release: ReleaseRow) -> RegionList:
-    """A list at the month asked for, else at its own. As many queries as month_of_list and ranking."""
-    (found,) = region_lists([question], release)
-    return found
+    """A list at the month asked for, else at its own: the provinces, or the regencies of one. As many queries
+    as month_of_list and, once a state, as ranking: it stands on the pages of all its regions.
+    """
+    months = month_of_list(question, release)
+    return RegionList(question, months, _rows(question, release, months.month))
 
 
-def region_lists(questions: Sequence[RankingQuestion], release: ReleaseRow) -> list[RegionList]:
-    """The same for several lists, those of one month asked at once: the queries of one."""
-    months = [month_of_list(question, release) for question in questions]
-    regions = [regions_asked(question, of.month) for question, of in zip(questions, months, strict=True)]
-    if len({of.month for of in months}) == 1:
-        figures.read_ahead(reduce(or_, regions), release, questions[0].asked, months[0].month)
-    return [
-        RegionList(of, tuple(figures.ranking_of(among, question, release, of.month)))
-        for question, of, among in zip(questions, months, regions, strict=True)
-    ]
+@lasting
+def _rows(question: RankingQuestion, release: ReleaseRow, month: date) -> tuple[CoverageRow, ...]:
+    return tuple(figures.ranking(question, release, month))
+
+
+def former_rows(found: RegionList, before: ReleaseRow) -> dict[str, CoverageRow]:
+    """What a release before showed of a list for the same month. Queries of known_by, once a state."""
+    return _former_rows(found.question, before, found.month)
+
+
+@lasting
+def _former_rows(question: RankingQuestion, before: ReleaseRow, month: date) -> dict[str, CoverageRow]:
+    return figures.known_by(regions_asked(question, month), before, question.asked, month)
+
+
+def list_statuses(found: RegionList, release: ReleaseRow) -> dict[str, RegionStatus]:
+    """The pace of each line of a list, by region code. Queries of statuses.statuses, once a state."""
+    return _statuses(found.question, release, found.month)
+
+
+@lasting
+def _statuses(question: RankingQuestion, release: ReleaseRow, month: date) -> dict[str, RegionStatus]:
+    return statuses(_rows(question, release, month), release, question.asked)
 
 
 def lists(
@@ -66,13 +82,10 @@ def lists(
 
     Indonesia has no peers, a regency holds nothing.
     """
-    provinces = RankingQuestion(asked, "province")
     if region.code == NATION:
-        return None, region_list(provinces, release)
-    if region.level == "regency":
-        return peers_of(region, asked, release), None
-    peers, below = region_lists([provinces, RankingQuestion(asked, "regency", region.code)], release)
-    return peers, below
+        return None, region_list(RankingQuestion(asked, "province"), release)
+    below = RankingQuestion(asked, "regency", region.code) if region.level == "province" else None
+    return peers_of(region, asked, release), region_list(below, release) if below else None
 
 
 def peers_of(region: RegionRow, asked: Asked, release: ReleaseRow) -> RegionList | None:

@@ -96,9 +96,10 @@ def regencies_of(province: str) -> list[RegionRow]:
     return list(region_rows(Region.objects.filter(province=province, valid_until=None)).values())
 
 
-def reported(release: ReleaseRow) -> set[str]:
-    """Codes of the regions for which a release knows any count or share. One query."""
-    return {code for (code,) in _reported(release.number)}
+@lasting
+def reported(release: ReleaseRow) -> frozenset[str]:
+    """Codes of the regions for which a release knows any count or share. One query a state."""
+    return frozenset(code for (code,) in _reported(release.number))
 
 
 @compiled

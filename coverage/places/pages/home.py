@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from coverage.places.pages.region import RegionPage, region_page
-from coverage.queries import figures, places, releases
-from coverage.queries.peers import NATION
+from coverage.queries import places, releases
+from coverage.queries.peers import NATION, former_rows
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked, RegionView
 from coverage.rows.figures import CoverageRow, TargetRow
@@ -86,9 +86,7 @@ def _moved(page: RegionPage, before: ReleaseRow) -> list[Moved]:
     if page.below is None:
         return []
     ranked = [row for row in page.below.rows if row.rank is not None]
-    then = figures.known_by(
-        {row.region.code: row.region for row in ranked}, before, page.asked, page.below.month
-    )
+    then = former_rows(page.below, before)
     found = [Moved(row, _with_share(then.get(row.region.code))) for row in ranked]
     moved = [one for one in found if not one.former or one.former.coverage_ratio != one.row.coverage_ratio]
     return sorted(moved, key=_width, reverse=True)

@@ -27,11 +27,10 @@ from coverage.places.pages.tables import RankingTable
 from coverage.programmes.pages.of_region import RegionProgrammes, region_programmes
 from coverage.queries import figures, places, sources
 from coverage.queries.errors import NoSuchRegion
-from coverage.queries.peers import NATION, RegionList, lists, own_line
+from coverage.queries.peers import NATION, RegionList, list_statuses, lists, own_line
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
-from coverage.queries.statuses import statuses
 from coverage.questions.asked import Asked, RankingQuestion, RegionView, carried, query_of, query_of_region
 from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, StatementRow, TargetRow
 from coverage.rows.periods import month_end
@@ -272,7 +271,8 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
     row = judged(own, targets, release.newest_month or month, asked.document, days_of(every))
     told = up_to(history, row)
     statements = sources.statements(code, release)
-    ranking = below.rows if below else peers.rows if peers else ()
+    shown_list = below or peers
+    ranking = shown_list.rows if shown_list else ()
     agreed = agreed_for(code, last, month)
     similar = alike_to(region, asked, release, peers)
     programmes = region_programmes(
@@ -311,7 +311,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
         why=latest(told, row, asked, release, peers),
         reach=reach(code, ranked_of(peers), asked, release) if peers and row.rank else None,
         programmes=programmes,
-        statuses=statuses(ranking, release, asked),
+        statuses=list_statuses(shown_list, release) if shown_list else {},
         alike=similar,
     )
 

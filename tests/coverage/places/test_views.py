@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = {
     "nation": ("/", 27),
-    "province": ("/wilayah/18/", 25),
+    "province": ("/wilayah/18/", 27),
     "regency": ("/wilayah/18.01/", 22),
     "change": ("/wilayah/18.01/perubahan/", 9),
     "provinces ranked": ("/peringkat/", 11),
