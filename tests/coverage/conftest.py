@@ -8,6 +8,7 @@ from tests import databases
 from tests.coverage.entry import grids
 from tests.databases import PROGRAMMES
 from tests.factories import make_user
+from tests.once import stored_once
 
 
 @pytest.fixture(scope="session")
@@ -34,13 +35,13 @@ def published(published_once, db):
     """All regions and the published figures as release 1; what a test changes is undone."""
 
 
-@pytest.fixture(scope="class")
-def programmes_once(published_once, django_db_blocker):
-    """The published programmes as release 2, published once a class and rolled back after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        importing.run(PROGRAMMES.read_bytes(), name=PROGRAMMES.name, publish=True, note="Program terbitan")
-        yield
-        transaction.set_rollback(True)
+def _publish_programmes() -> None:
+    importing.run(PROGRAMMES.read_bytes(), name=PROGRAMMES.name, publish=True, note="Program terbitan")
+
+
+# The published programmes as release 2: for a class of a module, or for all that comes in it from there on.
+programmes_once = stored_once(_publish_programmes, scope="class", database="published_once")
+programmes_throughout = stored_once(_publish_programmes, database="published_once")
 
 
 @pytest.fixture

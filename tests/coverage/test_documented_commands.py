@@ -13,6 +13,7 @@ from coverage.models import Release, Submission
 from tests.coverage.workbooks.workbook_files import downloaded, lampung
 from tests.documented import PROJECT, texts
 from tests.factories import file_document, make_user, statement
+from tests.once import stored_once
 
 PUBLISHED = PROJECT / "fixtures" / "published"
 # What the texts call a file of the reader's own.
@@ -51,13 +52,12 @@ def lines() -> list[str]:
 LINES = lines()
 
 
-@pytest.fixture
-def office(published, tmp_path, monkeypatch, settings):
-    """A site with releases, people, figures that wait and a workbook: what the texts say by what is here."""
-    settings.STATIC_ROOT = tmp_path / "static"
-    monkeypatch.setattr("getpass.getpass", lambda *_, **__: "sandi-yang-panjang-8812")
-    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "sandi-yang-panjang-8812")
-    with time_machine.travel("2025-12-08 03:00+00:00", tick=False):
+DECEMBER = "2025-12-08 03:00+00:00"
+
+
+def _office() -> tuple[int, bytes]:
+    """People, figures that wait and a workbook: the number of their submission, and its bytes."""
+    with time_machine.travel(DECEMBER, tick=False):
         lampung()
         call_command("import_regulations", str(PUBLISHED / "regulations.csv"))  # meetings name them
         make_user("operator.lampung", roles=["operator"], regions=["18"])
@@ -66,10 +66,24 @@ def office(published, tmp_path, monkeypatch, settings):
         )  # a document's figures
         make_user("NAMA")
         waiting = file_document([statement("18", share="26.5")], name="x.csv", digest="", by=None).submission
-        book = tmp_path / "buku-kerja.xlsx"
-        book.write_bytes(downloaded())
-        own = {name: str(PUBLISHED / kept) for name, kept in FILES.items()}
-        yield own | {book.name: str(book), "7": str(waiting.pk), "ALAMAT": "127.0.0.1"}
+        return waiting.pk, downloaded()
+
+
+office_once = stored_once(_office, database="published_once")
+
+
+@pytest.fixture
+def office(office_once, db, tmp_path, monkeypatch, settings):
+    """A site with releases and all of that: what the texts say by what is here."""
+    settings.STATIC_ROOT = tmp_path / "static"
+    monkeypatch.setattr("getpass.getpass", lambda *_, **__: "sandi-yang-panjang-8812")
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "sandi-yang-panjang-8812")
+    waiting, workbook = office_once
+    book = tmp_path / "buku-kerja.xlsx"
+    book.write_bytes(workbook)
+    own = {name: str(PUBLISHED / kept) for name, kept in FILES.items()}
+    with time_machine.travel(DECEMBER, tick=False):
+        yield own | {book.name: str(book), "7": str(waiting), "ALAMAT": "127.0.0.1"}
 
 
 @pytest.mark.parametrize("line", LINES)

@@ -83,26 +83,27 @@ def test_a_pack_begins_with_the_letterhead_and_is_signed_on_its_last_sheet_for_p
 
 
 @pytest.mark.usefixtures("with_programmes", "office")
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/peringkat.xlsx?provinsi=18&bulan=2024-09",
-        "/peringkat/12-bulan.xlsx?provinsi=18&bulan=2024-12",
-        "/wilayah/18/rapat.xlsx?bulan=2024-09",
-        "/wilayah/18/riwayat.xlsx",
-        "/wilayah/18/target.xlsx",
-        "/wilayah/18/anggaran.xlsx",
-        "/wilayah/18/anggaran.xlsx?pembayar1=APBD&orang1=50000&program1=JKK%2BJKM&mulai1=2026-01&lama1=12",
-        "/program.xlsx?wilayah=18",
-        "/entri/anggaran/18.72/buku-kerja.xlsx",
-        "/entri/18/2025-10/buku-kerja.xlsx",
-    ],
-)
-def test_every_sheet_is_printed_on_the_office_s_paper(admin_client, address):
-    book = openpyxl.load_workbook(io.BytesIO(admin_client.get(address).content))
-    printed = {one.title: one.page_setup.paperSize for one in book if one.page_setup.paperSize}
-    assert printed
-    assert set(printed.values()) == {FOLIO}, printed
+class TestPaper:
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "/peringkat.xlsx?provinsi=18&bulan=2024-09",
+            "/peringkat/12-bulan.xlsx?provinsi=18&bulan=2024-12",
+            "/wilayah/18/rapat.xlsx?bulan=2024-09",
+            "/wilayah/18/riwayat.xlsx",
+            "/wilayah/18/target.xlsx",
+            "/wilayah/18/anggaran.xlsx",
+            "/wilayah/18/anggaran.xlsx?pembayar1=APBD&orang1=50000&program1=JKK%2BJKM&mulai1=2026-01&lama1=12",
+            "/program.xlsx?wilayah=18",
+            "/entri/anggaran/18.72/buku-kerja.xlsx",
+            "/entri/18/2025-10/buku-kerja.xlsx",
+        ],
+    )
+    def test_every_sheet_is_printed_on_the_office_s_paper(self, admin_client, address):
+        book = openpyxl.load_workbook(io.BytesIO(admin_client.get(address).content))
+        printed = {one.title: one.page_setup.paperSize for one in book if one.page_setup.paperSize}
+        assert printed
+        assert set(printed.values()) == {FOLIO}, printed
 
 
 @pytest.mark.usefixtures("office")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from coverage.jobs.services import kinds
-from coverage.models import Job, JobStep, Release, Upload
+from coverage.models import Job, JobStep, Release, SubmissionRegion, Upload
 from coverage.releases.asked import ask
 from coverage.releases.publishing import publish_parts
 from coverage.rows.scope import Role
@@ -18,20 +18,29 @@ from tests.coverage.entry.entered import hand_in
 from tests.coverage.jobs.asked import publishing
 from tests.coverage.jobs.working import work
 from tests.factories import make_province, make_user, publish, statement
+from tests.once import stored_once
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def parts(operator):
+def _parts() -> list[int]:
     """Two regencies wait, beside what is published of September."""
+    operator = make_user("operator.lampung", roles=["operator"], regions=["18"])
     publish(
         *(
             statement(code, "2025-09-30", active_participants=500, potential_workers=1_000)
             for code in ("18.01", "18.02")
         )
     )
-    return hand_in(operator, {"18.01": {"total": "501"}, "18.02": {"total": "502"}})
+    return [part.pk for part in hand_in(operator, {"18.01": {"total": "501"}, "18.02": {"total": "502"}})]
+
+
+waiting = stored_once(_parts)
+
+
+@pytest.fixture
+def parts(waiting, db):
+    return list(SubmissionRegion.objects.filter(pk__in=waiting).order_by("region_id"))
 
 
 def done(job):

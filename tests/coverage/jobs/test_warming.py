@@ -8,13 +8,10 @@ from coverage.releases import edition
 from coverage.serving import kept, stamps
 from tests.coverage.workbooks.filled import fill
 from tests.factories import publish, statement
+from tests.once import stored_once
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _filled():
-    fill()
+filled = stored_once(fill)
+pytestmark = pytest.mark.usefixtures("filled", "db")
 
 
 def warmed(warmer):

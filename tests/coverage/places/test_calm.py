@@ -7,7 +7,7 @@ import pytest
 from tests.coverage.reading import get, said
 from tests.visible_words import visible_words
 
-pytestmark = pytest.mark.usefixtures("with_programmes")
+pytestmark = pytest.mark.usefixtures("programmes_throughout", "published")
 
 GOAL = 600  # words, header and footer among them
 MUST = 700

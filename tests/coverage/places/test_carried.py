@@ -8,7 +8,7 @@ import pytest
 from tests.coverage.reading import get
 from tests.factories import publish, statement
 
-pytestmark = pytest.mark.usefixtures("with_programmes")
+pytestmark = pytest.mark.usefixtures("programmes_throughout", "published")
 
 ASKED = "bulan=2024-09&rilis=1&dokumen=RPJMD"
 PAGES = [

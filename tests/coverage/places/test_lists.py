@@ -7,12 +7,10 @@ import pytest
 from regions.models import Region
 from tests import factories
 from tests.coverage.reading import get, said
+from tests.once import stored_once
 
-pytestmark = pytest.mark.django_db
 
-
-@pytest.fixture(autouse=True)
-def provinces():
+def _provinces() -> None:
     """Five of 2025, one below its target, one above; one that is old, one by registration."""
     shares = {"11": "40", "12": "50", "13": "30", "14": "20"}
     rows = [factories.statement(code, "2025-06-30", share=share) for code, share in shares.items()]
@@ -27,6 +25,10 @@ def provinces():
     ]
     factories.make_nation()
     factories.publish(*rows)
+
+
+provinces = stored_once(_provinces)
+pytestmark = pytest.mark.usefixtures("provinces", "db")
 
 
 def links(page: str, start: str) -> list[str]:

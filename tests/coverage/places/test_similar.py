@@ -6,7 +6,7 @@ import pytest
 
 from tests.coverage.reading import get, said
 
-pytestmark = pytest.mark.usefixtures("with_programmes")
+pytestmark = pytest.mark.usefixtures("programmes_throughout", "published")
 
 
 def folded(page: str) -> str:

@@ -9,20 +9,20 @@ from django.conf import settings
 from coverage.models import ContributionRate
 from tests.coverage.reading import get, said
 from tests.factories import make_rate, publish, statement
+from tests.once import stored_once
 
 pytestmark = pytest.mark.django_db
 NTT = "pembayar1=APBD&orang1=50000&program1=JKK%2BJKM&mulai1=2026-02&lama1=12"
 
 
-@pytest.fixture
-def rates():
+def make_rates() -> None:
     make_rate("JKK+JKM", 16_800)
     make_rate("JKK+JKM+JHT", 36_800)
 
 
-@pytest.fixture
-def four(rates):
+def _four() -> None:
     """Four provinces of 1.000.001 potential workers: 40 %, 30 %, 30 %, and one printed share only."""
+    make_rates()
     publish(
         *[
             statement(code, "2025-12-31", active_participants=active, potential_workers=1_000_001)
@@ -31,6 +31,9 @@ def four(rates):
         statement("11", None, target_year=2025, target_document="RPJMD", target="45"),
         statement("53", "2025-12-31", share="24.1"),
     )
+
+
+four = stored_once(_four, scope="class")
 
 
 def text(page: str) -> str:
@@ -152,7 +155,8 @@ class TestAsking:
 
 
 @pytest.mark.parametrize("count", [2, 20])
-def test_queries_do_not_grow_with_the_regions(client, rates, count, django_assert_num_queries):
+def test_queries_do_not_grow_with_the_regions(client, count, django_assert_num_queries):
+    make_rates()
     publish(
         *[
             statement(f"18.{number:02}", "2025-12-31", active_participants=300, potential_workers=1_000)

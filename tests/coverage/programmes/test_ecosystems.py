@@ -7,7 +7,7 @@ from tests.coverage.reading import get, said
 from tests.coverage.words.english import left_over
 from tests.factories import make_source
 
-pytestmark = pytest.mark.usefixtures("with_programmes")
+pytestmark = pytest.mark.usefixtures("programmes_throughout", "published")
 
 
 def test_each_ecosystem_has_its_lines_people_payer_and_target(client):

@@ -11,15 +11,18 @@ from coverage.releases.publishing import NotPublishable, publish_parts
 from tests.coverage.entry.entered import hand_in
 from tests.coverage.reading import get
 from tests.factories import make_user, publish, statement
+from tests.once import stored_once
 
-pytestmark = pytest.mark.django_db
 PASSWORD = "padi-sawah-1945"
 
 
-@pytest.fixture(autouse=True)
-def _september():
+def _september() -> None:
     codes = ("18.01", "18.02")
     publish(*(statement(code, "2025-09-30", active_participants=9, potential_workers=99) for code in codes))
+
+
+september = stored_once(_september)
+pytestmark = pytest.mark.usefixtures("september", "db")
 
 
 @pytest.fixture

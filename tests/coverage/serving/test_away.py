@@ -13,16 +13,13 @@ from regions.models import Region
 from tests.coverage.reading import get
 from tests.coverage.workbooks.filled import fill
 from tests.factories import make_user
+from tests.once import stored_once
 from ucj_dashboard.postgres.binaries import Unavailable
 
-pytestmark = pytest.mark.django_db
+filled = stored_once(fill)
+pytestmark = pytest.mark.usefixtures("filled", "db")
 NOTICE = "Basis data sedang tidak dapat dihubungi. Halaman ini disimpan sebelumnya"
 PAGES = ["/", "/wilayah/18/", "/peringkat/?provinsi=18", "/rilis/1/"]
-
-
-@pytest.fixture(autouse=True)
-def _filled():
-    fill()
 
 
 @pytest.fixture

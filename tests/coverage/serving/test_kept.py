@@ -7,6 +7,7 @@ import pytest
 
 from coverage.serving import encodings
 from tests.coverage.workbooks.filled import fill
+from tests.once import stored_once
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 
@@ -28,12 +29,11 @@ def test_the_best_encoding_that_is_taken(rf, asked, expected):
     assert encodings.taken(rf.get("/", headers={"Accept-Encoding": asked}))[0] == expected
 
 
-@pytest.mark.django_db
-class TestPages:
-    @pytest.fixture(autouse=True)
-    def _filled(self):
-        fill()
+filled = stored_once(fill, scope="class")
 
+
+@pytest.mark.usefixtures("filled", "db")
+class TestPages:
     @pytest.mark.parametrize("name", UNPACK)
     @pytest.mark.parametrize("address", ["/wilayah/18/", "/peringkat.csv"])
     def test_fresh_and_kept_ones_are_packed_alike(self, client, address, name):

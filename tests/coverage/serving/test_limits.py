@@ -12,6 +12,7 @@ from coverage.places.views import ranking
 from coverage.serving import kept, limits
 from tests.coverage.workbooks.filled import fill
 from tests.factories import make_user
+from tests.once import stored_once
 from tests.ucj_dashboard.processes import python
 
 ASKED = "/pemeriksaan/teks/"
@@ -28,6 +29,8 @@ DEAR = {
     ),
 }
 
+NOW = "2025-11-03T01:00:20Z"
+
 
 def _cold(client, address, **more):
     kept.clear()
@@ -38,16 +41,20 @@ def _cold(client, address, **more):
 def clock(settings, tmp_path):
     settings.VISITOR_PER_MINUTE = 3
     settings.VISITS = tmp_path / "visits"
-    with time_machine.travel("2025-11-03T01:00:20Z", tick=False) as clock:
+    with time_machine.travel(NOW, tick=False) as clock:
         yield clock
 
 
-@pytest.mark.django_db
-class TestFromOneAddress:
-    @pytest.fixture(autouse=True)
-    def _figures(self):
+def _filled() -> None:
+    with time_machine.travel(NOW, tick=False):
         fill()
 
+
+filled = stored_once(_filled, scope="class")
+
+
+@pytest.mark.usefixtures("filled", "db")
+class TestFromOneAddress:
     @pytest.mark.parametrize("way", DEAR.values(), ids=DEAR)
     def test_so_many_in_a_minute(self, client, way, clock):
         assert all(way(client, number).status_code < 429 for number in range(3))

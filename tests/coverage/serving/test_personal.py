@@ -16,15 +16,13 @@ from coverage.serving.released import released
 from tests.coverage.reading import get
 from tests.coverage.workbooks.filled import fill
 from tests.factories import make_user
+from tests.once import stored_once
 
-pytestmark = pytest.mark.django_db
+filled = stored_once(fill)
+
+pytestmark = pytest.mark.usefixtures("filled", "db")
 
 SHARED = ["/", "/peringkat.csv", "/peringkat.xlsx", "/api/v1/ranking/", "/api/v1/ranking.csv"]
-
-
-@pytest.fixture(autouse=True)
-def _filled():
-    fill()
 
 
 @pytest.fixture

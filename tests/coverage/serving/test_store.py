@@ -17,9 +17,12 @@ from coverage.serving.shared import PUBLIC
 from coverage.serving.stamps import Stamp
 from tests.coverage.workbooks.filled import fill
 from tests.factories import publish, statement
+from tests.once import stored_once
 
 KEY = kept.key_of("/wilayah/18/")
 ANSWER = KeptAnswer({"br": b"packed", "identity": b"plain"}, {"Content-Type": "text/html; charset=utf-8"})
+
+filled = stored_once(fill)
 
 
 def stamp(number=1, counter=1):
@@ -116,12 +119,8 @@ class TestMaking:
         assert done == ["mine", "first"]
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("filled", "db")
 class TestPages:
-    @pytest.fixture(autouse=True)
-    def _filled(self):
-        fill()
-
     @pytest.mark.parametrize(
         "address", ["/wilayah/18/", "/en/wilayah/18/", "/peringkat.csv", "/peringkat.xlsx"]
     )
@@ -195,13 +194,9 @@ class TestPages:
         assert answer["Cache-Control"] == "private, no-store"
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("filled", "db")
 class TestTrouble:
     """Pages are given whatever becomes of the store."""
-
-    @pytest.fixture(autouse=True)
-    def _figures(self):
-        fill()
 
     def test_a_store_that_takes_no_files_costs_time_only(self, client, settings, tmp_path):
         """As on a disk that is full, or may only be read."""

@@ -7,13 +7,15 @@ import pytest
 from coverage.sources.views.guides import GUIDES, PICTURES
 from tests.coverage.reading import get
 from tests.factories import make_user, publish, statement
+from tests.once import stored_once
 
-pytestmark = pytest.mark.django_db
 
-
-@pytest.fixture(autouse=True)
-def _a_release():
+def _release() -> None:
     publish(statement("18.01", share="24.86"))
+
+
+release = stored_once(_release)
+pytestmark = pytest.mark.usefixtures("release", "db")
 
 
 @pytest.mark.parametrize("who", GUIDES)

@@ -27,19 +27,18 @@ def kept_notes() -> set[str]:
 
 
 @pytest.mark.usefixtures("with_programmes")
-def test_no_document_page_shows_a_working_note(client):
-    notes = kept_notes()
-    assert len(notes) > 100
-    for source in Source.objects.all():
-        page = get(client, f"/sumber/{source.pk}/")
-        assert not [note for note in notes if note in page], source.citation
+class TestPublished:
+    def test_no_document_page_shows_a_working_note(self, client):
+        notes = kept_notes()
+        assert len(notes) > 100
+        for source in Source.objects.all():
+            page = get(client, f"/sumber/{source.pk}/")
+            assert not [note for note in notes if note in page], source.citation
 
-
-@pytest.mark.usefixtures("with_programmes")
-@pytest.mark.parametrize("address", ["/program/", "/program.csv"])
-def test_no_programme_shows_a_working_note(client, address):
-    page = client.get(address).content.decode()
-    assert not [note for note in kept_notes() if note in page]
+    @pytest.mark.parametrize("address", ["/program/", "/program.csv"])
+    def test_no_programme_shows_a_working_note(self, client, address):
+        page = client.get(address).content.decode()
+        assert not [note for note in kept_notes() if note in page]
 
 
 def test_a_document_page_shows_its_remark(client):

@@ -9,6 +9,7 @@ from coverage.models import Scenario, SubmissionRegion, Target
 from coverage.releases import publishing
 from tests.coverage.reading import get, said
 from tests.factories import make_user, publish, statement
+from tests.once import stored_once
 
 LIST = reverse("scenarios", args=["18"])
 SPREAD = {"tahun": "2025", "cara": "persen", "t18.01": "300"}
@@ -16,17 +17,19 @@ SENT = {"action": "send", "document": "RKPD", "source": "RKPD Provinsi 2025", "n
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def figures():
+def _figures() -> None:
     """1.000 heads over three regencies; 18.01 is kept at 300, the others share 700 alike."""
     counts = {"18.01": (500, 100), "18.02": (1_000, 200), "18.71": (1_000, 100)}
-    return publish(
+    publish(
         statement("18", None, target_people=1_000, target_year=2025, target_document="RPJMD"),
         *(
             statement(code, "2025-09-30", potential_workers=potential, active_participants=active)
             for code, (potential, active) in counts.items()
         ),
     )
+
+
+figures = stored_once(_figures)
 
 
 def query(**changed):
