@@ -12,7 +12,8 @@ import time_machine
 from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.sessions.models import Session
 from django.db import InternalError, connection, transaction
-from django.http import StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -176,38 +177,47 @@ class TestEveryPublicAddress:
     """Each is read in one read-only snapshot, which only the question who asks comes before."""
 
     WHO = re.compile("django_session|auth_user\\b")
+    SHOWN = "SELECT current_setting('transaction_isolation'), current_setting('transaction_read_only')"
 
-    def levels(self, client, address: str) -> set[tuple[str, str]]:
+    def answer(self, client, address: str) -> tuple[HttpResponse, set[tuple[str, str]]]:
+        """What is answered, and in which transactions it was read."""
         seen = set()
 
         def look(number: int, sql: str) -> None:
             of = "coverage_read_model_of" in sql
             assert of or "coverage_currentcoverage" not in sql, "the read model, of whatever release"
             if not self.WHO.search(sql):
-                seen.add((self.shown("transaction_isolation"), self.shown("transaction_read_only")))
+                seen.add(self.shown())
 
         with watched(look):
             answer = client.get(address)
         assert answer.status_code == 200, address
-        return seen
+        return answer, seen
 
-    def shown(self, name: str) -> str:
+    def shown(self) -> tuple[str, str]:
         with connection.connection.cursor() as cursor:
-            return cursor.execute(f"SHOW {name}").fetchone()[0]
+            return cursor.execute(self.SHOWN).fetchone()
 
-    def walk(self, client) -> dict[str, set[tuple[str, str]]]:
+    def walk(self, client) -> dict[str, tuple[HttpResponse, set[tuple[str, str]]]]:
         addresses = public_addresses()
         assert len(addresses) > 40
-        found = {name: self.levels(client, address) for name, address in addresses.items()}
-        return {name: levels for name, levels in found.items() if levels != {("repeatable read", "on")}}
+        return {name: self.answer(client, address) for name, address in addresses.items()}
 
-    def test_for_strangers(self, client):
-        assert self.walk(client) == {"prose": set()}  # an empty form asks nothing
+    def otherwise(self, answers) -> dict[str, set[tuple[str, str]]]:
+        return {name: seen for name, (_, seen) in answers.items() if seen != {("repeatable read", "on")}}
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def strangers(cls, lampung):
+        return cls().walk(Client())
+
+    def test_for_strangers(self, strangers):
+        assert self.otherwise(strangers) == {"prose": set()}  # an empty form asks nothing
 
     @pytest.mark.parametrize("role", ["operator", "verifikator", "admin"])
     def test_for_those_signed_in(self, client, role):
         client.force_login(make_user(f"{role}.walk", roles=[role], regions=["18"]))
-        assert set(self.walk(client)) <= {"prose"}
+        assert set(self.otherwise(self.walk(client))) <= {"prose"}
 
     def test_none_depends_on_the_day_it_is_made(self, client):
         """A kept one would go on saying what was true then. The forms are kept nowhere, and hold tokens."""
@@ -219,14 +229,13 @@ class TestEveryPublicAddress:
                 found[year] = {name: client.get(address).content for name, address in addresses.items()}
         assert [name for name in addresses if found[1][name] != found[2][name]] == []
 
-    def test_nothing_personal_is_handed_to_strangers(self, client):
+    def test_nothing_personal_is_handed_to_strangers(self, strangers):
         forms = {"prose", "verify"}
-        for name, address in public_addresses().items():
-            answer = client.get(address)
-            assert ("ETag" in answer) == (name not in forms | {"search", "suggest"}), address
+        for name, (answer, _) in strangers.items():
+            assert ("ETag" in answer) == (name not in forms | {"search", "suggest"}), name
             if name not in forms:
-                assert not answer.cookies, address
-                assert b"csrfmiddlewaretoken" not in answer.content, address
+                assert not answer.cookies, name
+                assert b"csrfmiddlewaretoken" not in answer.content, name
 
 
 class TestSnapshot:
