@@ -26,12 +26,13 @@ def site():
 
 
 @pytest.fixture(scope="module")
-def address(site):
-    """`runserver` on a free port, after `migrate`, in which warnings are errors."""
+def address(site, pytestconfig):
+    """`runserver` on a free port, after `migrate`, in which warnings are errors but for those of this run."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    migrate = python("-W", "error", "manage.py", "migrate", "--verbosity=0", **site)
+    allowed = [part for one in pytestconfig.getoption("pythonwarnings") or () for part in ("-W", one)]
+    migrate = python("-W", "error", *allowed, "manage.py", "migrate", "--verbosity=0", **site)
     said, _ = migrate.communicate()
     assert migrate.returncode == 0, said
     server = python("manage.py", "runserver", "--noreload", f"127.0.0.1:{port}", **site)
