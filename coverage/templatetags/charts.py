@@ -11,6 +11,7 @@ from coverage.calculations.pace.statuses import RegionStatus
 from coverage.charts import plotly, tiles
 from coverage.rows.figures import CoverageRow, TargetRow
 from coverage.rows.records import MeetingRow
+from coverage.words.markup import escaped
 
 register = template.Library()
 
@@ -25,6 +26,18 @@ def series_chart(
     """Coverage over time. sources: documents by id, each with a citation."""
     citations = {key: source.citation for key, source in sources.items()}
     return plotly.series_chart(list(history), targets, citations, meetings)
+
+
+@register.simple_tag
+def chart_lines(chart: plotly.Chart) -> SafeString:
+    """The lines of a chart's table, written in one go: a long history has hundreds of cells."""
+    return SafeString("\n".join(map(_line, chart.lines)))
+
+
+def _line(line: tuple[str, ...]) -> str:
+    first, *others = map(escaped, line)
+    cells = "".join(f"<td>{cell}</td>" for cell in others)
+    return f'<tr><th scope="row">{first}</th>{cells}</tr>'
 
 
 @register.simple_tag
