@@ -13,6 +13,11 @@ def exact(ratio: float | Decimal) -> Fraction:
     return Fraction(str(ratio))
 
 
+def quotient(part: Fraction, whole: Fraction) -> float:
+    """The nearest float to part ÷ whole, without the common factors that Fraction would look for."""
+    return part.numerator * whole.denominator / (part.denominator * whole.numerator)
+
+
 def exact_coverage(row: CoverageRow) -> Fraction | None:
     """The coverage a line shows, unrounded; None when it shows none.
 

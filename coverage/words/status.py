@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from coverage.calculations.exact import exact, exact_coverage
+from coverage.calculations.exact import exact, exact_coverage, quotient
 from coverage.calculations.pace.outlook import METHOD
 from coverage.calculations.pace.points import Reason, year_end
 from coverage.calculations.pace.progress import Progress
@@ -120,7 +120,7 @@ def attainment(row: CoverageRow, limits: Iterable[Decimal] = ()) -> str:
     coverage = exact_coverage(row)
     if coverage is None or not row.target_ratio:
         return formats.ABSENT
-    ratio, decimals = float(coverage / exact(row.target_ratio)), min(row.ratio_decimals, 1)
+    ratio, decimals = quotient(coverage, exact(row.target_ratio)), min(row.ratio_decimals, 1)
     if not is_about(row):
         return share_beside(ratio, [*limits, 1], decimals)
     bounds = [] if is_unsure(row) else [1]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.exact import exact, exact_coverage
+from coverage.calculations.exact import exact, exact_coverage, quotient
 from tests.coverage.calculations.published import JAMBI_ACTIVE, JAMBI_POTENTIAL, line
 
 
@@ -17,6 +17,11 @@ def test_a_share_is_the_decimal_it_was_written_as(ratio):
 @given(st.integers(0, 10**6))
 def test_every_stored_share_comes_back_from_its_float(millionths):
     assert exact(float(Decimal(millionths) / 10**6)) == Fraction(millionths, 10**6)
+
+
+@given(st.fractions(0, 3, max_denominator=10**9), st.fractions(Fraction(1, 10**6), 1))
+def test_a_quotient_is_that_of_fractions(part, whole):
+    assert quotient(part, whole) == float(part / whole)
 
 
 @pytest.mark.parametrize(
