@@ -14,7 +14,9 @@ R = TypeVar("R")
 Held = dict[Any, Any]
 
 STATES = 2  # of the database, of which answers last: snapshots of the one before are still open
-MOST = 64  # lasting answers of a function, a list of regions each at most: those of old months are many
+MOST = 64  # lasting answers of a function, the list of a province each at most: those of old months are many
+FEW = 4  # of one whose answers are lists of the country, half a megabyte each
+NOTHING = object()
 
 _held: ContextVar[Held | None] = ContextVar("held", default=None)
 _lasting: ContextVar[Held | None] = ContextVar("lasting", default=None)
@@ -68,25 +70,33 @@ def lasting(ask: Callable[P, R]) -> Callable[P, R]:
     """Ask once a state of the database, once a snapshot where the state is not known. For what many pages
     need, and no more than a list of one province; what is given is shared by threads: nobody changes it.
     """
-    return _asked(ask, _lasting_answers)
+    return _asked(ask, _lasting_answers, MOST)
+
+
+def lasting_few(ask: Callable[P, R]) -> Callable[P, R]:
+    """The same for lists of the country."""
+    return _asked(ask, _lasting_answers, FEW)
 
 
 def _lasting_answers(name: Any) -> Held:
     state = _lasting.get()
-    answers = held(name) if state is None else _named(state, name)
-    if len(answers) >= MOST:
-        answers.clear()
-    return answers
+    return held(name) if state is None else _named(state, name)
 
 
-def _asked(ask: Callable[P, R], answers_of: Callable[[Any], Held]) -> Callable[P, R]:
+def _asked(ask: Callable[P, R], answers_of: Callable[[Any], Held], most: int | None = None) -> Callable[P, R]:
+    """most: how many answers are held; all are let go for the next one."""
+
     @wraps(ask)
     def asked(*args: P.args, **kwargs: P.kwargs) -> R:
         answers = answers_of(ask)
         key = (args, tuple(sorted(kwargs.items())))
-        if key not in answers:
-            answers[key] = ask(*args, **kwargs)
-        answer: R = answers[key]
-        return answer
+        answer: Any = answers.get(key, NOTHING)
+        if answer is NOTHING:
+            answer = ask(*args, **kwargs)
+            if most is not None and len(answers) >= most:
+                answers.clear()
+            answers[key] = answer
+        found: R = answer
+        return found
 
     return asked

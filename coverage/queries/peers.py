@@ -12,7 +12,7 @@ from coverage.calculations.shown import leading
 from coverage.models import ParticipantSnapshot
 from coverage.queries import figures
 from coverage.queries.list_months import MonthChoice, month_of_list
-from coverage.queries.once import lasting
+from coverage.queries.once import lasting, lasting_few
 from coverage.queries.places import regions_asked
 from coverage.queries.reasons import contradictions, is_newer, with_reasons
 from coverage.queries.releases import ReleaseRow
@@ -53,6 +53,17 @@ def region_list(question: RankingQuestion, release: ReleaseRow) -> RegionList:
 @lasting
 def _rows(question: RankingQuestion, release: ReleaseRow, month: date) -> tuple[CoverageRow, ...]:
     return tuple(figures.ranking(question, release, month))
+
+
+@lasting_few
+def any_list(
+    question: RankingQuestion, release: ReleaseRow, month: date
+) -> tuple[tuple[CoverageRow, ...], dict[str, RegionStatus]]:
+    """A list of any length, all its rows, and their paces. Queries of figures.ranking and statuses.statuses,
+    once a state: its files and the pages of its table are made of one.
+    """
+    rows = tuple(figures.ranking(question, release, month))
+    return rows, statuses(rows, release, question.asked)
 
 
 def former_rows(found: RegionList, before: ReleaseRow) -> dict[str, CoverageRow]:

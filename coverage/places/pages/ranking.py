@@ -10,13 +10,13 @@ from coverage.calculations.pace.statuses import RegionStatus
 from coverage.charts.drawings import scale_of
 from coverage.places.pages.chips import Chip, chips, narrowed
 from coverage.places.pages.tables import RankingTable
-from coverage.queries import figures, places, sources
+from coverage.queries import places, sources
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.list_months import MonthChoice, month_of_list
+from coverage.queries.peers import any_list
 from coverage.queries.releases import ReleaseRow
 from coverage.queries.shown import chosen_month, source_ids
 from coverage.queries.sources import SourceRow
-from coverage.queries.statuses import statuses
 from coverage.questions.asked import ORDERS, STAFF, RankingQuestion, carried, query_of
 from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 
@@ -174,7 +174,7 @@ def ranking_page(question: RankingQuestion, release: ReleaseRow) -> RankingPage:
     chosen_month(question.asked, release)
     choice = month_of_list(question, release)
     month = choice.month
-    rows = figures.ranking(question, release, month)
+    rows, paces = any_list(replace(question, stand=None, page=1), release, month)
     codes = [row.region.code for row in rows]
     provinces = places.provinces(month)
     if question.province and question.province not in {province.code for province in provinces}:
@@ -183,10 +183,10 @@ def ranking_page(question: RankingQuestion, release: ReleaseRow) -> RankingPage:
         question=question,
         release=release,
         choice=choice,
-        every=tuple(rows),
+        every=rows,
         provinces=tuple(provinces),
         documents=tuple(sources.documents(codes, release)),
         sources=sources.sources(source_ids(rows)),
         disputed=sources.disputed(codes, release),
-        statuses=statuses(rows, release, question.asked),
+        statuses=paces,
     )
