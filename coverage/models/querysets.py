@@ -103,7 +103,7 @@ class PublishedQuerySet(models.QuerySet[Any]):
 
     def statement_rows(self) -> list[StatementRow]:
         """Statements in the order they were published."""
-        return made(StatementRow, self.statement_columns())
+        return [StatementRow(*values) for values in self.statement_columns()]  # no arrays to look for
 
     def statement_columns(self) -> models.QuerySet[Any, Any]:
         names = (
