@@ -15,10 +15,14 @@ PACKERS: Mapping[str, Callable[[bytes], bytes]] = {
 PACKABLE = ("text/", "application/json", "image/svg+xml")  # workbooks and slides are packed already
 
 
-def in_each(body: bytes, kind: str) -> dict[str, bytes]:
-    """A body in every encoding it is sent in, by name. kind: its content type."""
-    packed = {name: pack(body) for name, pack in PACKERS.items()} if kind.startswith(PACKABLE) else {}
-    return {**packed, IDENTITY: body}
+def packed(body: bytes, name: str) -> bytes:
+    """A body in an encoding."""
+    return PACKERS[name](body) if name in PACKERS else body
+
+
+def best(request: HttpRequest, kind: str) -> str:
+    """The encoding in which a reader is sent a body. kind: its content type."""
+    return taken(request)[0] if kind.startswith(PACKABLE) else IDENTITY
 
 
 def taken(request: HttpRequest) -> list[str]:

@@ -1,4 +1,4 @@
-"""Answers kept for everybody: made once, packed once, sent as they lie, shared by the site's processes.
+"""Answers kept for everybody: made once, packed once an encoding, sent as they lie, by all the processes.
 
 They are files in one folder a stamp, `<key>.<encoding>`: a line of JSON, the body's length and the headers,
 then the body. A file is written beside its place and renamed, so that nobody reads half of one, and what a
@@ -38,15 +38,19 @@ STALE = 60  # seconds after a release in which a reader need not wait for a page
 
 @dataclass(frozen=True, slots=True)
 class KeptAnswer:
-    """A 200 that holds nothing personal. bodies: by encoding, the best first; headers: the view's own."""
+    """A 200 that holds nothing personal. bodies: by encoding, plain and as it was asked for first; headers:
+    the view's own.
+    """
 
     bodies: dict[str, bytes]
     headers: dict[str, str]
 
     @classmethod
-    def of(cls, response: HttpResponse) -> Self:
-        headers = dict(response.headers)
-        return cls(encodings.in_each(response.content, headers["Content-Type"]), headers)
+    def of(cls, response: HttpResponse, request: HttpRequest) -> Self:
+        """An answer made for the first reader who asks; readers of other encodings have it packed then."""
+        best = encodings.best(request, response.headers["Content-Type"])
+        bodies = {best: encodings.packed(response.content, best), encodings.IDENTITY: response.content}
+        return cls(bodies, dict(response.headers))
 
 
 def key_of(address: str) -> str:
@@ -55,12 +59,30 @@ def key_of(address: str) -> str:
 
 
 def sent(stamp: Stamp, key: str, request: HttpRequest) -> HttpResponse | None:
-    """The answer under a key in the best encoding that a reader takes, read as it lies."""
-    start = f"{settings.KEPT_DIR}/{PAGES}/{stamp.name}/{key}."
-    for encoding in encodings.taken(request):
-        with suppress(OSError), open(start + encoding, "rb") as file:
-            if whole := _response(file.read(), encoding):
-                return whole
+    """The answer under a key in the best encoding that a reader takes, read as it lies.
+
+    The first reader of an encoding has it packed, and it is kept so.
+    """
+    if found := _lying(stamp, key, encodings.taken(request)[0]):
+        return found
+    plain = _lying(stamp, key, encodings.IDENTITY)
+    if plain is None:
+        return None
+    best = encodings.best(request, plain.headers["Content-Type"])
+    if best == encodings.IDENTITY:
+        return plain
+    answer = KeptAnswer({best: encodings.packed(plain.content, best)}, dict(plain.headers))
+    keep(stamp, key, answer)
+    return packed(answer, request)
+
+
+def _lying(stamp: Stamp, key: str, encoding: str) -> HttpResponse | None:
+    """What lies under a key in an encoding; None when nothing does, or not the whole of it."""
+    with (
+        suppress(OSError),
+        open(f"{settings.KEPT_DIR}/{PAGES}/{stamp.name}/{key}.{encoding}", "rb") as file,
+    ):
+        return _response(file.read(), encoding)
     return None
 
 

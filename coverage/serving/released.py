@@ -100,7 +100,7 @@ def _made(request: HttpRequest, stamp: Stamp, key: str, make: Make) -> HttpRespo
     response = make()
     if response.status_code != 200 or response.streaming or is_for_one(request, response) or settings.DEBUG:
         return response
-    answer = KeptAnswer.of(_with_headers(request, response))
+    answer = KeptAnswer.of(_with_headers(request, response), request)
     kept.keep(stamp, key, answer)
     return shared(request, kept.packed(answer, request), stamp, key)
 
