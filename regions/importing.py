@@ -5,12 +5,14 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from django.db import transaction
+from django.dispatch import Signal
 
 from regions.models import Region, RegionAlias
 from regions.names import AliasRow
 from regions.parsing import Problem, RegionRow, read_region_files
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "regions"
+changed_regions = Signal()  # sent within the transaction that stores other regions or aliases
 _FIELDS = tuple(field.name for field in fields(RegionRow) if field.name != "code")
 
 
@@ -55,6 +57,8 @@ def import_regions(*, folder: Path = FIXTURES, dry_run: bool = False) -> ImportR
     with transaction.atomic():
         new, changed = _write_regions(files.regions)
         new_aliases = _write_aliases(files.aliases)
+        if new or changed or new_aliases:
+            changed_regions.send(sender=Region)
         transaction.set_rollback(dry_run)
     return ImportReport(
         new=new,

@@ -13,3 +13,8 @@ def edition() -> int:
 def bump() -> None:
     """Say that something readers see has changed without a release."""
     Edition.objects.filter(pk=1).update(counter=F("counter") + 1)
+
+
+def after_change(sender: object, **kwargs: object) -> None:
+    """Bump, for a signal that says so."""
+    bump()

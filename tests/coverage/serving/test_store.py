@@ -1,5 +1,6 @@
 """The store of kept answers: files that processes share, found by stamp and address."""
 
+import shutil
 import subprocess
 import sys
 from datetime import timedelta
@@ -15,6 +16,8 @@ from coverage.serving import kept, stamps
 from coverage.serving.kept import KeptAnswer
 from coverage.serving.shared import PUBLIC
 from coverage.serving.stamps import Stamp
+from regions.importing import FIXTURES, import_regions
+from tests.coverage.reading import get, said
 from tests.coverage.workbooks.filled import fill
 from tests.factories import publish, statement
 from tests.once import stored_once
@@ -228,3 +231,22 @@ class TestTrouble:
         for path in (settings.KEPT_DIR / "pages").rglob("*.identity"):
             path.write_bytes(path.read_bytes()[:-99])
         assert client.get("/").content == page
+
+
+@pytest.mark.django_db
+def test_other_regions_make_other_pages(client, tmp_path):
+    """Their names stand on kept pages: a list that is loaded anew counts the edition on, the same one not."""
+    import_regions()
+    publish(statement("18", "2025-03-31", active_participants=300, potential_workers=1_000))
+    assert "Lampung" in said(get(client, "/wilayah/18/"))
+    before = edition.edition()
+    import_regions()
+    assert edition.edition() == before
+    folder = shutil.copytree(FIXTURES, tmp_path / "regions")
+    listed = folder / "regions.csv"
+    listed.write_text(
+        listed.read_text(encoding="utf-8").replace(",Lampung,", ",Lampung Raya,", 1), encoding="utf-8"
+    )
+    import_regions(folder=folder)
+    assert edition.edition() == before + 1
+    assert "Lampung Raya" in said(get(client, "/wilayah/18/"))
