@@ -78,6 +78,7 @@ def answer_of(address: str) -> int:
         "SERVER_PORT": str(place.port or 443),
         "HTTP_HOST": place.netloc,
         "HTTP_X_FORWARDED_PROTO": place.scheme,
+        "HTTP_ACCEPT_ENCODING": "br",  # as browsers do: it is kept packed
         "wsgi.url_scheme": place.scheme,
         "wsgi.input": io.BytesIO(),
         "wsgi.errors": sys.stderr,

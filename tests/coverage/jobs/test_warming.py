@@ -1,6 +1,9 @@
 """Pages that the worker makes before anybody asks."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 
 from coverage.jobs.services import warming
 from coverage.jobs.services.warming import FIRST, Warmer, touched_addresses
@@ -24,6 +27,12 @@ def is_kept(rf, address):
     return kept.sent(stamps.current(), kept.key_of(address), rf.get(address)) is not None
 
 
+def lies_packed(address):
+    """Whether a browser is sent what lies there, and nobody packs it then."""
+    folder = Path(settings.KEPT_DIR) / kept.PAGES / stamps.current().name
+    return (folder / f"{kept.key_of(address)}.br").is_file()
+
+
 def test_after_a_publish_what_it_touched_stands_ready(rf):
     warmer = Warmer()
     assert not warmer.one()
@@ -31,6 +40,7 @@ def test_after_a_publish_what_it_touched_stands_ready(rf):
     warmed(warmer)
     ready = [address for address in (*FIRST, "/wilayah/18/", "/wilayah/18.01/") if is_kept(rf, address)]
     assert ready == [*FIRST, "/wilayah/18/", "/wilayah/18.01/"]
+    assert all(map(lies_packed, ready))
     assert not is_kept(rf, "/wilayah/18.02/")
 
 
