@@ -69,7 +69,7 @@ def hand_in(
     Moved when the effect is no longer the one that was shown.
     """
     month = file.key.month
-    _hold([row.region_code for row in file.rows], month)
+    _hold([row.region_code for row in file.rows if scope.may_enter(row.region_code)], month)
     now = previewed(file, scope=scope, today=today, closed=closed)
     if now.token != token:
         raise Moved
