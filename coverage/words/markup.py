@@ -9,6 +9,8 @@ from django.utils.translation import get_language
 
 def escaped(text: object) -> str:
     """A text as HTML; what is marked as safe stays as it is. The same as Django's conditional_escape."""
+    if type(text) is str:
+        return escape(text)
     return str(text) if hasattr(text, "__html__") else escape(str(text))
 
 
