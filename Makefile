@@ -41,13 +41,15 @@ restore: $(RUN)
 
 # Two runs: a browser's event loop would give the other tests' thread a second database connection.
 # 5 is "no test chosen", as when ARGS names a file of the other run.
+# One worker more than two processors have: each waits a part of its time, for PostgreSQL or a browser.
+WORKERS ?= 3
 test: test-plain test-browser
 
 test-plain: $(DEV)
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser" $(ARGS) || [ $$? -eq 5 ]
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not browser" $(ARGS) || [ $$? -eq 5 ]
 
 test-browser: $(DEV)
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m browser $(ARGS) || [ $$? -eq 5 ]
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m browser $(ARGS) || [ $$? -eq 5 ]
 
 # It is loaded before pytest, whose own plugin of it is loaded later.
 TWICE := "ignore:Module already imported so cannot be rewritten"
@@ -111,7 +113,7 @@ try-next:
 	@$(NEXT)/python -c 'import django, sys; print("Django", django.__version__, "pada Python", sys.version.split()[0])'
 	$(NEXT)/python manage.py check --fail-level WARNING
 	$(NEXT)/python manage.py makemigrations --check --dry-run
-	$(NEXT)/python -m pytest -n 2 --dist loadfile -m "not browser" $(FORETOLD) $(ARGS)
+	$(NEXT)/python -m pytest -n $(WORKERS) --dist loadfile -m "not browser" $(FORETOLD) $(ARGS)
 
 # The pinned packages, and over them the newer Django.
 .venv-next/.installed: requirements.txt requirements-dev.txt

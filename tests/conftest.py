@@ -54,19 +54,29 @@ def pytest_ignore_collect(collection_path, config):
     return None
 
 
-# Files of few and long tests, the longest first: begun last, they would keep one worker busy alone.
+# The longest files: begun last, one of them would keep one worker busy alone. Those that mostly wait for
+# processes they start (ucj_dashboard) stand between those that reckon, so that no processor is idle.
 LONG = (
-    "ucj_dashboard/test_backup_versions.py",
-    "ucj_dashboard/test_run.py",
-    "ucj_dashboard/test_backup.py",
     "coverage/serving/test_every_role.py",
-    "coverage/places/test_views.py",
-    "coverage/jobs/test_workers.py",
-    "coverage/serving/test_hostile_input.py",
-    "coverage/truth/test_published.py",
+    "ucj_dashboard/test_backup_versions.py",
+    "coverage/serving/test_snapshot.py",
+    "ucj_dashboard/test_run.py",
+    "coverage/releases/test_settlement.py",
     "coverage/releases/test_read_model.py",
+    "ucj_dashboard/test_backup.py",
+    "coverage/demo/test_workbook.py",
+    "ucj_dashboard/test_own_roads.py",
+    "coverage/sources/test_remarks.py",
+    "ucj_dashboard/test_settings.py",
+    "coverage/parsing/prose/test_hostile.py",
+    "coverage/sources/test_release_pages.py",
+    "coverage/releases/test_publishing_alone.py",
+    "ucj_dashboard/test_postgres.py",
     "coverage/test_documented_addresses.py",
+    "coverage/truth/test_published.py",
+    "test_make.py",
     "coverage/files/test_printed.py",
+    "ucj_dashboard/test_wsgi.py",
 )
 
 
