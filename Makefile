@@ -41,15 +41,16 @@ restore: $(RUN)
 
 # Two runs: a browser's event loop would give the other tests' thread a second database connection.
 # 5 is "no test chosen", as when ARGS names a file of the other run.
-# One worker more than two processors have: each waits a part of its time, for PostgreSQL or a browser.
-WORKERS ?= 3
 test: test-plain test-browser
 
+# One more than processors: a worker waits a quarter of its time for PostgreSQL and for processes it started.
+# A browser beside each keeps the processors busy as it is.
+WORKERS ?= 3
 test-plain: $(DEV)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not browser" $(ARGS) || [ $$? -eq 5 ]
 
 test-browser: $(DEV)
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m browser $(ARGS) || [ $$? -eq 5 ]
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m browser $(ARGS) || [ $$? -eq 5 ]
 
 # It is loaded before pytest, whose own plugin of it is loaded later.
 TWICE := "ignore:Module already imported so cannot be rewritten"

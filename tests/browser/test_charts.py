@@ -78,11 +78,3 @@ def test_a_page_is_light_until_a_chart_is_pointed_at(page):
     tab.locator(".js-chart").first.hover()
     expect(tab.locator(DRAWN).first).to_be_visible()
     assert any("plotly-basic" in address for address in tab.visit.requests)
-
-
-@pytest.mark.parametrize("name", [name for name, (address, _) in PAGES.items() if address not in WITH_CHARTS])
-def test_pages_without_charts_never_ask_for_the_library(page, name):
-    tab = page(1280)
-    tab.goto(PAGES[name][0], wait_until="networkidle")
-    if not tab.locator(".js-chart").count():
-        assert not any("plotly" in address for address in tab.visit.requests)
