@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date
+from functools import cache
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -63,12 +64,13 @@ class TestPublished:
     def test_every_row_stands_on_the_page_with_its_source(self, client):
         page = get(client, "/program/")
         text = said(page)
+        sources = dict(Source.objects.values_list("citation", "pk"))
+        own = cache(lambda pk: said(get(client, f"/sumber/{pk}/")))
         for row in printed():
-            source = Source.objects.get(citation=row["source_title"])
+            source = sources[row["source_title"]]
             assert written(row) in text, row
-            assert f'href="/sumber/{source.pk}/"' in page, row
-            own = said(get(client, f"/sumber/{source.pk}/"))
-            assert written(row) in own, row
+            assert f'href="/sumber/{source}/"' in page, row
+            assert written(row) in own(source), row
 
     def test_figures_of_notes_stand_there_too(self, client):
         text = said(get(client, "/program/"))

@@ -6,7 +6,7 @@ import pytest
 
 from tests.coverage.entry.grids import operator, province
 from tests.coverage.targets.typed import ADDRESS, SOURCE, handed_in_targets, posted, publish_target, text_of
-from tests.factories import make_nation, make_user
+from tests.factories import make_nation, make_user, publish, statement
 
 START = "/entri/target/"
 
@@ -127,8 +127,8 @@ class TestForm:
     def test_takes_the_same_queries_for_any_count(self, client, count, django_assert_num_queries):
         codes = province("18", count)
         client.force_login(operator())
-        for code in codes:
-            publish_target(code)
+        target = {"target": "35", "target_year": 2025, "target_document": "RPJMD"}
+        publish(*(statement(code, None, **target) for code in codes))
         client.get(ADDRESS)
         with django_assert_num_queries(11):
             client.get(ADDRESS)
