@@ -15,6 +15,7 @@ from tests.factories import (
     publish,
     statement,
 )
+from tests.once import stored_once
 
 pytestmark = pytest.mark.django_db
 
@@ -35,22 +36,26 @@ def fill(count: int) -> list[str]:
     return codes
 
 
-@pytest.mark.parametrize("count", [2, 20])
-@pytest.mark.parametrize(
-    ("address", "queries"),
-    [
-        ("/wilayah/18/rapat/", 23),
-        ("/wilayah/18.01/rapat/", 21),
-        ("/wilayah/00/rapat/", 24),
-        ("/wilayah/18/rapat.txt", 23),
-        ("/wilayah/18/rapat.xlsx", 23),
-        ("/wilayah/18/rapat.pptx", 23),
-    ],
-)
-def test_queries_do_not_grow_with_the_regions(client, address, queries, count, django_assert_num_queries):
-    fill(count)
-    with django_assert_num_queries(queries):
-        assert client.get(address).status_code == 200
+filled = stored_once(fill, scope="class")
+
+
+@pytest.mark.usefixtures("filled", "db")
+@pytest.mark.parametrize("filled", [2, 20], indirect=True)
+class TestQueries:
+    @pytest.mark.parametrize(
+        ("address", "queries"),
+        [
+            ("/wilayah/18/rapat/", 23),
+            ("/wilayah/18.01/rapat/", 21),
+            ("/wilayah/00/rapat/", 24),
+            ("/wilayah/18/rapat.txt", 23),
+            ("/wilayah/18/rapat.xlsx", 23),
+            ("/wilayah/18/rapat.pptx", 23),
+        ],
+    )
+    def test_do_not_grow_with_the_regions(self, client, address, queries, django_assert_num_queries):
+        with django_assert_num_queries(queries):
+            assert client.get(address).status_code == 200
 
 
 def test_a_regency_is_marked_among_its_siblings(client):
