@@ -1,10 +1,13 @@
 """The lists of the mutation tool speak of what is there."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.mutation.changing import mutants
 from tests.mutation.guards import FURTHER, guards, sources
+from tests.mutation.working import OPTIONS
 
 EQUIVALENTS = json.loads(Path("tests/mutation/equivalents.json").read_text("utf-8"))
 
@@ -24,3 +27,9 @@ def test_every_source_is_guarded():
 def test_the_files_listed_beside_are_there():
     assert FURTHER.keys() <= set(sources())
     assert [file for files in FURTHER.values() for file in files if not Path(file).exists()] == []
+
+
+def test_a_worker_can_start_its_tests():
+    program = [sys.executable, "-m", "pytest", *OPTIONS, "--collect-only", "tests/test_names.py"]
+    done = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -17,6 +17,8 @@ from tests.mutation.guards import guards
 from tests.mutation.placing import NotPlaced, put_in_place
 
 LEAST_SECONDS = 30  # a mutant may take this long and five times what its tests take
+# In one process; xdist stays loaded, for pyproject.toml gives an option of its own to every run.
+OPTIONS = ["-q", "-p", "no:cacheprovider", "-n", "0", "--no-header"]
 KILLED, SURVIVED, LATE, UNPLACED = 0, 1, 2, 3
 OUTCOMES = {KILLED: "killed", SURVIVED: "survived", LATE: "too late", UNPLACED: "not placed"}
 
@@ -28,8 +30,7 @@ def work(mutants: list[Mutant], results: Path, number: int) -> None:
 
     site.DATABASES["default"].setdefault("TEST", {})["NAME"] = f"test_mutation_{number}"
     files = sorted({file for mutant in mutants for file in guards(mutant.path)})
-    options = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header"]
-    pytest.main([*options, *files], plugins=[_Trying(mutants, results)])
+    pytest.main([*OPTIONS, *files], plugins=[_Trying(mutants, results)])
 
 
 class _Trying:
