@@ -22,6 +22,12 @@ def test_without_the_province_s_potential_the_known_get_its_share():
     assert rest_of(400, [*KNOWN, UNKNOWN], ratio=0.3839) == Rest(93, ("18.03",), RestBy.SHARE)
 
 
+@pytest.mark.parametrize("potential", [700, 800])
+def test_a_province_s_potential_that_leaves_nothing_is_as_good_as_none(potential):
+    found = rest_of(400, [*KNOWN, UNKNOWN], potential=potential, ratio=0.3839)
+    assert found == Rest(93, ("18.03",), RestBy.SHARE)
+
+
 def test_without_either_every_part_counts_alike():
     rest = rest_of(300, [*KNOWN, UNKNOWN])
     assert (rest.people, rest.by, rest.ratio) == (100, RestBy.COUNT, None)
