@@ -89,6 +89,7 @@ def test_a_site_with_releases_is_told_and_not_changed(fewer, capsys, monkeypatch
 
     import_regions()
     publish_together(*fewer, "Angka terbitan yang disertakan")
+    monkeypatch.setattr("django.setup", lambda: None)  # done, and again its log would end with this test
     monkeypatch.setattr(static, "collect", lambda: None)
     monkeypatch.setattr(prepare, "quietly", lambda *_, **__: None)
     monkeypatch.setattr("django.db.connections.close_all", lambda: None)
