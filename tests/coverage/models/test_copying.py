@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 
-from coverage.models import CurrentCoverage, ParticipantSnapshot, Release, Source
+from coverage.models import CurrentCoverage, ParticipantSnapshot, Release, Source, copying
 from coverage.models.copying import copy_objects, copy_rows
 from tests.factories import make_regency
 
@@ -66,3 +66,16 @@ def test_no_rows_are_no_error():
     copy_objects([])
     copy_rows(CurrentCoverage, ["region_id"], [])
     assert not CurrentCoverage.objects.exists()
+
+
+@pytest.mark.parametrize(("known", "is_counted"), [(-1, True), (20, True), (31, False)])
+def test_rows_that_make_another_table_are_counted(monkeypatch, known, is_counted):
+    """From a tenth of it on, or in one that nobody counted: else its queries are planned for what it was."""
+    monkeypatch.setattr(copying, "MANY", 3)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE pg_class SET reltuples = %s WHERE relname = 'coverage_source'", [known])
+    columns = ["citation", "title", "publisher", "published_precision", "url", "text", "entered"]
+    copy_rows(Source, columns, ([f"Sumber {n}", "", "", "", "", "", False] for n in range(3)))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'coverage_source'")
+        assert (cursor.fetchone()[0] != known) is is_counted
