@@ -87,11 +87,17 @@ def _kept(site: Site) -> dict[str, float]:
 
 
 def _anew(site: Site) -> dict[str, float]:
-    """With an empty store; and once more where the process has asked nothing yet since a change."""
-    found = {page.name: site.cost(page.address, cold=True) for page in (*PAGES, *OLD)}
+    """With an empty store: where the process has asked nothing yet since a change; then where it knows what
+    pages of one state share.
+    """
+    found = {}
     for page in PAGES:
         site.ask(f"/{FLOOR}/lupa/")
         found[f"{page.name}, first"] = site.cost(page.address, cold=True)
+    for page in (*PAGES, *OLD):
+        site.forget()
+        site.ask(page.address)
+        found[page.name] = site.cost(page.address, cold=True)
     return found
 
 
