@@ -1,8 +1,10 @@
 """How regions have moved in the years that are known, as publishing reckoned it."""
 
+from bisect import bisect_left, bisect_right
+from math import inf
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
 from coverage.calculations.pace.misses import NO_RANGES, Ranges
 from coverage.calculations.pace.points import Point
@@ -10,7 +12,7 @@ from coverage.calculations.pace.realism import Realism, wanted
 from coverage.models import OutlookRanges, RegionYear
 from coverage.models.columns import region_rows
 from coverage.queries.compiled import compiled
-from coverage.queries.once import lasting
+from coverage.queries.once import lasting, lasting_few
 from coverage.queries.points import points
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked
@@ -19,37 +21,32 @@ from regions.models import Region
 
 
 def realism(row: CoverageRow, start: Point, year: int, release: ReleaseRow) -> Realism | None:
-    """A figure's target beside the known years of regions of its level, its own year left out. One query.
+    """A figure's target beside the known years of regions of its level, its own year left out. One query a
+    state.
 
     start: the baseline of its year. None without a target, or when it asks for nothing.
     """
     asks = wanted(start, row.target_ratio, year)
     if asks is None:
         return None
-    place = (row.region.level, row.region.code, year, row.segment, row.basis)
-    found = _gains(release.number, *place, asks.low, asks.high, asks.speed)
-    managed, of = found[0] if found else (0, 0)
-    return Realism(managed, of, asks.speed * 100)
+    found = _gains(release.number, row.region.level, row.segment, row.basis)
+    near = found[bisect_left(found, (asks.low,)) : bisect_right(found, (asks.high, inf))]
+    others = [speed for _start, speed, code, known in near if (code, known) != (row.region.code, year)]
+    return Realism(sum(speed >= asks.speed for speed in others), len(others), asks.speed * 100)
+
+
+@lasting_few
+def _gains(release: int, level: str, segment: str, basis: str) -> list[tuple[float, float, str, int]]:
+    """Where each known year of each region of a level started and how fast it went, ratios, with the region's
+    code and the year; by its start. One query a state.
+    """
+    return sorted(_years(release, level, segment, basis))
 
 
 @compiled
-def _gains(
-    release: Any,
-    level: Any,
-    code: Any,
-    year: Any,
-    segment: Any,
-    basis: Any,
-    low: Any,
-    high: Any,
-    speed: Any,
-) -> QuerySet[Any, Any]:
-    """How many gained so fast, of how many, all of the level but this year of this region."""
+def _years(release: Any, level: Any, segment: Any, basis: Any) -> QuerySet[Any, Any]:
     known = RegionYear.objects.known_in(release).filter(segment=segment, basis=basis, region__level=level)
-    others = known.exclude(region=code, year=year).filter(start__gte=low, start__lte=high)
-    fast = Count("pk", filter=Q(speed__gte=speed))
-    counted = others.order_by().values("segment").annotate(managed=fast, of=Count("pk"))
-    return counted.values_list("managed", "of")
+    return known.filter(start__isnull=False).order_by().values_list("start", "speed", "region_id", "year")
 
 
 def ranges(release: ReleaseRow, asked: Asked) -> Ranges:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from itertools import starmap
 from typing import Any, NamedTuple
 
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Value
@@ -132,7 +133,7 @@ def _documents(release: Any, codes: Any) -> QuerySet[Any, Any]:
 
 def statements(region: str, release: ReleaseRow) -> list[StatementRow]:
     """All that documents print about a region. One query."""
-    return made(StatementRow, _statements(release.number, [region]))
+    return list(starmap(StatementRow, _statements(release.number, [region])))
 
 
 @compiled
@@ -189,7 +190,7 @@ def disputed(codes: Collection[str], release: ReleaseRow) -> dict[str, list[Stat
 def _sides(release: int) -> tuple[StatementRow, ...]:
     """The statements of all contradictions. One query a state where there are any."""
     numbers = {one.statement_id for one in disputes(release)}
-    return tuple(made(StatementRow, _statements_of(sorted(numbers))))
+    return tuple(starmap(StatementRow, _statements_of(sorted(numbers))))
 
 
 @compiled
