@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from math import inf
 
 from benchmarks import browsing, reading
 
@@ -11,7 +12,8 @@ SCALE = 1.65  # CPU ms of the floor page on the machine for which the seconds be
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """must: reached by all means, stretch: better still; both in unit, at most, or at least when `least`.
+    """must: reached by all means, stretch: better still; both in unit, at most, or at least when `least`;
+    without bounds (inf) it is only told.
 
     part: of __main__.PARTS; figure: the value out of a part's figures.
     """
@@ -49,7 +51,7 @@ def _pages(part: str) -> Iterator[Goal]:
         must, stretch = (15, 8) if page.name.startswith("ranking") else (25, 12)
         yield Goal(part, page.name, "× floor page", must, stretch, ratio(page.name, page.floor))
         first = f"{page.name}, first"
-        yield Goal(part, f"{first} of a state", "× floor page", must, stretch, ratio(first, page.floor))
+        yield Goal(part, f"{first} of a state", "× floor page", inf, inf, ratio(first, page.floor))
     for page in reading.PAGES[:3]:
         yield Goal(part, f"{page.name}, scaled", "CPU ms", 60, 60, scaled(page.name))
     for page in reading.OLD:

@@ -6,6 +6,7 @@ import platform
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from math import isinf
 from pathlib import Path
 
 from benchmarks import reading
@@ -57,6 +58,8 @@ def floors(parts: Mapping[str, Mapping[str, float]]) -> str:
 
 
 def _said(goal: Goal, value: float, bound: float) -> str:
+    if isinf(bound):
+        return ""
     verdict = "met" if goal.is_met(value, bound) else "**missed**"
     return f"{'≥' if goal.least else '≤'} {bound:g}: {verdict}"
 
