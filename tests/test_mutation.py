@@ -29,7 +29,9 @@ def test_the_files_listed_beside_are_there():
     assert [file for files in FURTHER.values() for file in files if not Path(file).exists()] == []
 
 
-def test_a_worker_can_start_its_tests():
-    program = [sys.executable, "-m", "pytest", *OPTIONS, "--collect-only", "tests/test_names.py"]
+def test_a_worker_can_start_its_tests(pytestconfig):
+    """With what this run allows to be warned of, as under the next Django."""
+    allowed = [part for one in pytestconfig.getoption("pythonwarnings") or () for part in ("-W", one)]
+    program = [sys.executable, "-m", "pytest", *allowed, *OPTIONS, "--collect-only", "tests/test_names.py"]
     done = subprocess.run(program, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
