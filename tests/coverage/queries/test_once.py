@@ -10,24 +10,25 @@ def asked():
     return []
 
 
-@pytest.fixture
-def each(asked):
-    @once.once
+def doubled(asked, how):
+    """A function that notes what it is asked for."""
+
+    @how
     def answer(of):
         asked.append(of)
         return of * 2
 
     return answer
+
+
+@pytest.fixture
+def each(asked):
+    return doubled(asked, once.once)
 
 
 @pytest.fixture
 def always(asked):
-    @once.lasting
-    def answer(of):
-        asked.append(of)
-        return of * 2
-
-    return answer
+    return doubled(asked, once.lasting)
 
 
 @pytest.fixture(autouse=True)
