@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from coverage.calculations.targets.allocation import Infeasible, Obstacle, Spread
 from coverage.calculations.targets.cascade import Comparison
@@ -167,5 +167,5 @@ def listed(names: Sequence[str], most: int = 40) -> str:
     more = len(names) - most
     if more <= 0:
         return shown
-    rest = ngettext("dan %(count)s lagi", "dan %(count)s lagi", more) % {"count": more}
+    rest = _("dan %(count)s lagi") % {"count": more}
     return f"{shown}, {rest}"

@@ -72,7 +72,7 @@ def _without(names: Sequence[str], most: int) -> str:
 
 
 def _more(count: int) -> str:
-    return ngettext("dan %(count)s lagi", "dan %(count)s lagi", count) % {"count": count}
+    return _("dan %(count)s lagi") % {"count": count}
 
 
 def _workers(row: ProgrammeRow) -> str:
