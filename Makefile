@@ -11,13 +11,18 @@
 # make check  format, lint, types, import rules, migrations, deployment settings
 # make next   Django's checks and the plain tests on the next Django, where a Python 3.12 or newer is found
 
-PYTHON ?= python3
+# The distribution's Python before another, if it fits and can make environments: it is built with the compiler's
+# profiles, and plain Python takes a quarter less of its time than of one that pyenv compiled without them.
+PYTHON ?= $(shell /usr/bin/python3 -c \
+	'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo /usr/bin/)python3
 BIN := .venv/bin
 RUN := .venv/.installed
 DEV := .venv/.installed-dev
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes
 export PYTHONUNBUFFERED := 1
+# Images of containers like to set it; then each of the processes that a run starts compiles the project anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: setup run admin demo backup restore test test-plain test-browser check next measure bench mutate fuzz faults sweep messages vendor lock
 
