@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 
-from coverage.rows.figures import CoverageRow, FlagRow, RegionRow
+from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, StatementRow
 
 Row = TypeVar("Row")
 
@@ -102,6 +102,11 @@ def made(row: Callable[..., Row], columns: Iterable[Sequence[Any]]) -> list[Row]
     return [
         row(*(tuple(value) if isinstance(value, list) else value for value in values)) for values in columns
     ]
+
+
+def statements(columns: Iterable[Sequence[Any]]) -> list[StatementRow]:
+    """Plain rows of what statement_columns ask for, which holds no arrays."""
+    return [StatementRow(*values) for values in columns]
 
 
 def lines(

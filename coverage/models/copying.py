@@ -1,6 +1,7 @@
 """Many rows into one table at once, by PostgreSQL's COPY."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from django.db import connection, models
@@ -13,15 +14,19 @@ def copy_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[
     """Insert rows of plain values; the columns left out get the database's defaults.
 
     columns: field names as stored (region_id). As with bulk_create nothing is validated but by the
-    database, and save() is not called; it is some ten times as fast.
+    database, and save() is not called; it is some ten times as fast. Without rows nothing is asked.
     """
+    given = iter(rows)
+    first = next(given, None)
+    if first is None:
+        return
     quote = connection.ops.quote_name
     stored = {field.attname: str(field.column) for field in model._meta.concrete_fields}
     names = ", ".join(quote(stored[name]) for name in columns)
     table, count = quote(model._meta.db_table), 0
     with connection.cursor() as cursor, connection.wrap_database_errors:
         with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-            for row in rows:
+            for row in chain([first], given):
                 copy.write_row(row)
                 count += 1
         if count >= MANY and _is_new(cursor, table, count):

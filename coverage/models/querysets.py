@@ -19,7 +19,15 @@ from django.db import models
 from django.db.models import Case, Expression, F, Func, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from coverage.models.columns import LINE_FIELDS, POINT_FIELDS, STATEMENT_FIELDS, flag_row, lines, made
+from coverage.models.columns import (
+    LINE_FIELDS,
+    POINT_FIELDS,
+    STATEMENT_FIELDS,
+    flag_row,
+    lines,
+    made,
+    statements,
+)
 from coverage.rows.figures import (
     CoverageRow,
     FlagRow,
@@ -103,7 +111,7 @@ class PublishedQuerySet(models.QuerySet[Any]):
 
     def statement_rows(self) -> list[StatementRow]:
         """Statements in the order they were published."""
-        return [StatementRow(*values) for values in self.statement_columns()]  # no arrays to look for
+        return statements(self.statement_columns())
 
     def statement_columns(self) -> models.QuerySet[Any, Any]:
         names = (

@@ -62,11 +62,6 @@ def plans(
     return _records(PlanningDocument, PlanRow, release, codes, source)
 
 
-def programme_rows(known: QuerySet[Programme]) -> list[ProgrammeRow]:
-    """These programmes as plain rows, in the queryset's order. One query."""
-    return _rows(known, ProgrammeRow)
-
-
 def budget_row(programme: Programme) -> ProgrammeRow:
     """A programme, stored or not, as far as its budget goes."""
     return ProgrammeRow(
@@ -85,20 +80,25 @@ def budget_row(programme: Programme) -> ProgrammeRow:
 def budgets_of(code: str, as_of: date | None, release: ReleaseRow) -> list[ProgrammeRow]:
     """Programmes of one region and day with planned rupiah, as a release knows them. One query."""
     known = Programme.objects.known_in(release.number).of_regions([code])
-    return programme_rows(known.filter(as_of=as_of, rupiah_planned__isnull=False).order_by("id"))
+    budgets = known.filter(as_of=as_of, rupiah_planned__isnull=False).order_by("id")
+    return made(ProgrammeRow, columns(budgets, ProgrammeRow))
 
 
 def rates() -> list[RateRow]:
     """All contribution rates, the oldest first within their programmes."""
-    names = [field.name for field in fields(RateRow)]
-    return [RateRow(*values) for values in ContributionRate.objects.values_list(*names)]
+    return [RateRow(*values) for values in _rates()]
+
+
+@compiled
+def _rates() -> QuerySet[Any, Any]:
+    return ContributionRate.objects.values_list(*(field.name for field in fields(RateRow)))
 
 
 def actions(
     codes: Collection[str] | None = None, until: date | None = None, source: int | None = None
 ) -> list[ActionRow]:
     """Actions agreed for these regions or all, on or before a day, oldest first. source: of one document."""
-    return _made(ActionRow, _actions(None if codes is None else list(codes), until, source))
+    return made(ActionRow, _actions(None if codes is None else list(codes), until, source))
 
 
 @compiled
@@ -110,14 +110,14 @@ def _actions(codes: Any, until: Any, source: Any) -> QuerySet[Any, Any]:
         found = found.filter(among(codes))
     if until is not None:
         found = found.filter(agreed_on__lte=until)
-    return _columns(found, ActionRow)
+    return columns(found, ActionRow)
 
 
 def _records(
     model: Any, row: Any, release: ReleaseRow, codes: Collection[str] | None, source: int | None = None
 ) -> list[Any]:
     among_these = None if codes is None else list(codes)
-    return _made(row, _known(model, row, release.number, among_these, source))
+    return made(row, _known(model, row, release.number, among_these, source))
 
 
 @compiled
@@ -127,18 +127,16 @@ def _known(model: Any, row: Any, release: Any, codes: Any, source: Any) -> Query
         known = known.of_regions(codes)
     if source is not None:
         known = known.filter(source_id=source)
-    return _columns(known.order_by("region_id", F("as_of").desc(nulls_last=True), "id"), row)
+    return columns(known.order_by("region_id", F("as_of").desc(nulls_last=True), "id"), row)
 
 
-def _rows(found: QuerySet[Any, Any], row: Any) -> list[Any]:
-    return _made(row, _columns(found, row))
-
-
-def _columns(found: QuerySet[Any, Any], row: Any) -> QuerySet[Any, Any]:
+def columns(found: QuerySet[Any, Any], row: Any) -> QuerySet[Any, Any]:
+    """What `made` takes of these programmes, villages, benefits, plans or actions. row: their class."""
     stored = {"region_code": "region_id", "region_name": "region__name"}
     return found.values_list(*(stored.get(field.name, field.name) for field in fields(row)))
 
 
-def _made(row: Any, columns: Iterable[Any]) -> list[Any]:
+def made(row: Any, found: Iterable[Any]) -> list[Any]:
+    """Plain rows of what `columns` ask for."""
     place = [field.name for field in fields(row)].index("region_name")
-    return [row(*values[:place], short_name(values[place]), *values[place + 1 :]) for values in columns]
+    return [row(*values[:place], short_name(values[place]), *values[place + 1 :]) for values in found]

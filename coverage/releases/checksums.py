@@ -3,10 +3,10 @@
 import hashlib
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from django.db.models import CharField, F, Max, Q, TextField
+from django.db.models import CharField, F, Max, Q, QuerySet, TextField
 from django.db.models.functions import Collate
 
 from coverage.models import (
@@ -19,6 +19,7 @@ from coverage.models import (
     Release,
     Target,
 )
+from coverage.queries.compiled import compiled
 from coverage.releases import intervals
 
 FACTS = (ParticipantSnapshot, Potential, Target, Conflict)
@@ -30,21 +31,24 @@ BY_REGION = 2
 _LATER = {"Programme": ("year", "obstacle")}
 _NOT_CONTENT = {"id", "published_in_id", "superseded_in_id", "submission_id"}
 Sums = dict[str, str]  # checksums by region code
+AT_ONCE = 100  # regions read at once, so that a release of any size is sealed in little memory
 
 
 def seal(release: Release) -> str:
     """The checksum of the newest release, by region. What it says of the regions it changed is read; their
     checksums are kept for the releases to come.
 
-    Fourteen queries, whatever the number of regions and rows.
+    Fourteen queries, ten more for each hundred regions beyond the first.
     """
     sealed = Release.objects.filter(rule=BY_REGION, number__lt=release.number)
     codes = _changed(sealed.aggregate(last=Max("number"))["last"] or 0, release.number)
-    standing = RegionChecksum.objects.current()
     found = {(code,): (value,) for code, value in _of_regions(release.number, codes).items()}
-    changed = standing.of_regions(codes)
-    intervals.bring_up(changed, RegionChecksum.KEY, ("checksum",), found, release.number)
-    return _joined(dict(standing.values_list("region_id", "checksum")))
+    standing = RegionChecksum.objects.current()
+    every = intervals.keyed(RegionChecksum, intervals.asked(standing, ("checksum",)))
+    former = {key: row for key, row in every.items() if key[0] in codes}
+    intervals.bring_up(RegionChecksum, ("checksum",), former, found, release.number)
+    kept = {code: value for (code,), (_, value) in every.items() if code not in codes}
+    return _joined(kept | {code: value for (code,), (value,) in found.items()})
 
 
 def checksum(release: int) -> str:
@@ -83,19 +87,32 @@ def region_checksums(releases: Collection[int]) -> dict[int, Sums]:
 
 def _changed(after: int, until: int) -> set[str]:
     """Codes of the regions of which releases after one, until another, say anything else. One query."""
+    return {code for (code,) in _regions_changed(after, until)}
+
+
+@compiled
+def _regions_changed(after: Any, until: Any) -> QuerySet[Any, Any]:
     later = Q(published_in__gt=after, published_in__lte=until)
     later |= Q(superseded_in__gt=after, superseded_in__lte=until)
     first, *others = (model.objects.filter(later).order_by().values_list("region_id") for model in _SAID)
-    return {code for (code,) in first.union(*others)}
+    return first.union(*others)
 
 
 def _of_regions(release: int, codes: Collection[str]) -> Sums:
     """SHA-256 over the rows that a release knows of each of these regions; none of one without rows."""
     digests: defaultdict[str, Any] = defaultdict(hashlib.sha256)
-    for model in _SAID if codes else ():
-        for _, _, region, said in _rows(model, release, release, codes):
-            digests[region].update(said)
+    every = sorted(codes)
+    for first in range(0, len(every), AT_ONCE):
+        for model in _SAID:
+            for row in _rows_of(model, release, every[first : first + AT_ONCE]):
+                digests[row[2]].update(_said(model, row))
     return {region: digest.hexdigest() for region, digest in digests.items()}
+
+
+@compiled
+def _rows_of(model: Any, release: Any, codes: Any) -> QuerySet[Any, Any]:
+    """What a release knows of these regions, by the rows' key."""
+    return _in_order(model, model.objects.known_in(release).of_regions(codes))
 
 
 def _joined(sums: Mapping[str, str]) -> str:
@@ -109,40 +126,38 @@ def _whole(releases: Collection[int]) -> dict[int, str]:
     numbers = sorted(releases)
     digests = {number: hashlib.sha256() for number in numbers}
     for model in _SAID if numbers else ():
-        for since, until, _, said in _rows(model, numbers[0], numbers[-1]):
+        known = model.objects.filter(
+            Q(superseded_in=None) | Q(superseded_in__gt=numbers[0]), published_in__lte=numbers[-1]
+        )
+        for row in _in_order(model, known).iterator(5_000):
+            since, until, said = row[0], row[1], _said(model, row)
             end = len(numbers) if until is None else bisect_left(numbers, until)
             for number in numbers[bisect_left(numbers, since) : end]:
                 digests[number].update(said)
     return {number: digest.hexdigest() for number, digest in digests.items()}
 
 
-def _rows(
-    model: Any, oldest: int, newest: int, codes: Collection[str] | None = None
-) -> Iterator[tuple[int, int | None, str, bytes]]:
-    """In which releases each row is known, its region, and what it says; by its key.
-
-    codes: only of these regions.
-    """
+def _in_order(model: Any, known: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """In which releases each row is known, its region, and what it says; by its key."""
     later = _LATER.get(model.__name__, ())
     apart = {*_NOT_CONTENT, *later}
     fields = [field.attname for field in model._meta.concrete_fields if field.attname not in apart]
-    known = model.objects.filter(
-        Q(superseded_in=None) | Q(superseded_in__gt=oldest), published_in__lte=newest
-    )
-    if codes is not None:
-        known = known.of_regions(codes)
-    ordered = known.order_by(*(_in_order(model, name) for name in model.KEY))
-    columns = ("published_in_id", "superseded_in_id", "region_id", *fields, *later)
-    end = len(columns) - len(later)
-    for row in ordered.values_list(*columns).iterator(5_000):
-        said = [model.__name__, *map(str, row[3:end])]
-        if later:
-            filled = zip(later, row[end:], strict=True)
-            said += [f"{name}={value}" for name, value in filled if value not in (None, "")]
-        yield row[0], row[1], row[2], repr(tuple(said)).encode()
+    ordered = known.order_by(*(_place(model, name) for name in model.KEY))
+    return ordered.values_list("published_in_id", "superseded_in_id", "region_id", *fields, *later)
 
 
-def _in_order(model: Any, name: str) -> Any:
+def _said(model: Any, row: Sequence[Any]) -> bytes:
+    """What a row says, of the columns _in_order asks for."""
+    later = _LATER.get(model.__name__, ())
+    end = len(row) - len(later)
+    said = [model.__name__, *map(str, row[3:end])]
+    if later:
+        filled = zip(later, row[end:], strict=True)
+        said += [f"{name}={value}" for name, value in filled if value not in (None, "")]
+    return repr(tuple(said)).encode()
+
+
+def _place(model: Any, name: str) -> Any:
     """Texts go by their code points: a server's language would put them in an order of its own."""
     field = next(field for field in model._meta.concrete_fields if field.attname == name)
     field = field.target_field if field.is_relation else field

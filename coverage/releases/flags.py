@@ -2,17 +2,20 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from coverage.calculations.audit import audit, budget_flags
 from coverage.models import Flag, Programme, Release, Statement
-from coverage.models.columns import region_rows
-from coverage.models.querysets import PublishedQuerySet
+from coverage.models.columns import region_rows, statements
+from coverage.models.querysets import PublishedQuerySet, among
 from coverage.queries import records
+from coverage.queries.compiled import compiled
 from coverage.releases import progress
 from coverage.releases.progress import Step
 from coverage.rows.figures import FlagRow, StatementRow
+from coverage.rows.records import ProgrammeRow
 from regions.codes import NATION, level_of, province_code
 from regions.directory import counted_on
 from regions.models import Region
@@ -29,17 +32,21 @@ def refresh(release: Release, touched: Collection[str]) -> None:
     Indonesia changed: nothing else of Indonesia is named in flags of regencies.
     """
     scope = _Scope.of(touched, national_targets=NATION in touched and _changed_national_targets(release))
-    known = scope.narrow(Statement.objects.known_in(release.number)).statement_rows()
+    known = statements(_statements(release.number, scope.codes))
     progress.tell(Step.AUDIT, len(known))
-    programmes = records.programme_rows(scope.narrow(Programme.objects.known_in(release.number)))
+    programmes = records.made(ProgrammeRow, _programmes(release.number, scope.codes))
     every = [*find(known), *budget_flags(programmes, records.rates())]
     found = {_identity(row): row for row in every if scope.decides(row.code, row.region_code)}
-    standing = scope.narrow(Flag.objects.current()).values_list("pk", *Flag.KEY)
     code, region = Flag.KEY.index("code"), Flag.KEY.index("region_id")
+    standing = _standing(scope.codes)
     current = {tuple(key): pk for pk, *key in standing if scope.decides(key[code], key[region])}
-    gone = [pk for key, pk in current.items() if key not in found]
-    Flag.objects.filter(pk__in=gone).update(superseded_in=release)
-    fresh = [row for key, row in found.items() if key not in current]
+    if gone := [pk for key, pk in current.items() if key not in found]:
+        Flag.objects.filter(pk__in=gone).update(superseded_in=release)
+    if fresh := [row for key, row in found.items() if key not in current]:
+        _keep(fresh, release)
+
+
+def _keep(fresh: Sequence[FlagRow], release: Release) -> None:
     flags = Flag.objects.bulk_create([_flag(row, release) for row in fresh], batch_size=BATCH)
     through = Flag.statements.through
     through.objects.bulk_create(
@@ -63,18 +70,39 @@ class _Scope:
         provinces = frozenset(filter(None, (province_code(code) for code in touched)))
         return cls(None if national_targets else provinces)
 
-    def narrow(self, rows: PublishedQuerySet) -> PublishedQuerySet:
-        """The rows that the audit of this scope reads."""
-        if self.provinces is None:
-            return rows
-        below = Q(region__province__in=self.provinces)
-        return rows.filter(below | Q(region__level__in=("nation", "province")))
+    @property
+    def codes(self) -> list[str] | None:
+        """Of whose regencies the audit reads the rows; of none, but a list, where Indonesia alone changed."""
+        return None if self.provinces is None else [NATION, *sorted(self.provinces)]
 
     def decides(self, code: str, region: str) -> bool:
         """Whether this scope holds all that a flag depends on."""
         if self.provinces is None or province_code(region) in {*self.provinces, None}:
             return True
         return code == "rank_base" and level_of(region) == "province"
+
+
+def _within(rows: PublishedQuerySet, provinces: Any) -> PublishedQuerySet:
+    """The rows that the audit of a scope reads. provinces: its codes."""
+    if provinces is None:
+        return rows
+    below = Q(among(provinces, "region__province_id"))
+    return rows.filter(below | Q(region__level__in=("nation", "province")))
+
+
+@compiled
+def _statements(release: Any, provinces: Any) -> QuerySet[Any, Any]:
+    return _within(Statement.objects.known_in(release), provinces).statement_columns()
+
+
+@compiled
+def _programmes(release: Any, provinces: Any) -> QuerySet[Any, Any]:
+    return records.columns(_within(Programme.objects.known_in(release), provinces), ProgrammeRow)
+
+
+@compiled
+def _standing(provinces: Any) -> QuerySet[Any, Any]:
+    return _within(Flag.objects.current(), provinces).values_list("pk", *Flag.KEY)
 
 
 def _changed_national_targets(release: Release) -> bool:
@@ -101,7 +129,12 @@ def found_beside_published(rows: Sequence[StatementRow]) -> list[FlagRow]:
     if not rows:
         return []
     provinces = frozenset(filter(None, (province_code(row.region_code) for row in rows)))
-    return find(rows, _Scope(provinces).narrow(Statement.objects.current()).statement_rows())
+    return find(rows, statements(_current_statements(_Scope(provinces).codes)))
+
+
+@compiled
+def _current_statements(provinces: Any) -> QuerySet[Any, Any]:
+    return _within(Statement.objects.current(), provinces).statement_columns()
 
 
 def _identity(row: FlagRow) -> tuple[object, ...]:

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
 
 from coverage.models import CurrentCoverage, RegionMonths
 from coverage.models.columns import region_rows
+from coverage.queries.compiled import compiled
 from coverage.queries.releases import ReleaseRow
 from coverage.releases import intervals
 from coverage.releases.intervals import Key
@@ -28,11 +29,16 @@ def refresh(release: ReleaseRow, touched: Collection[str]) -> None:
     since = changed_since(release.number)
     if since is None:
         return
-    standing = RegionMonths.objects.current().of_regions(touched)
+    former = intervals.keyed(RegionMonths, _standing(list(touched)))
     fresh = _current(touched, since) if release.is_newest else _then(touched, release.number, since)
-    found = _with_earlier(fresh, intervals.current(standing, RegionMonths.KEY, COLUMNS), since)
+    found = _with_earlier(fresh, former, since)
     stored = dict.fromkeys(COLUMNS, _as_array)
-    intervals.bring_up(standing, RegionMonths.KEY, COLUMNS, found, release.number, stored=stored)
+    intervals.bring_up(RegionMonths, COLUMNS, former, found, release.number, stored=stored)
+
+
+@compiled
+def _standing(codes: Any) -> QuerySet[Any, Any]:
+    return intervals.asked(RegionMonths.objects.current().of_regions(codes), COLUMNS)
 
 
 def _as_array(months: list[date]) -> str:
@@ -43,7 +49,7 @@ def _as_array(months: list[date]) -> str:
 def differing() -> list[Key]:
     """Keys of months that are not as the read model gives them, in order."""
     every = list(Region.objects.values_list("pk", flat=True))
-    return intervals.differing(RegionMonths.objects.current(), RegionMonths.KEY, COLUMNS, _current(every))
+    return intervals.differing(RegionMonths, COLUMNS, _current(every))
 
 
 def _with_earlier(
@@ -63,11 +69,15 @@ def _with_earlier(
 
 def _current(codes: Collection[str], since: date = date.min) -> dict[Key, Months]:
     """As the read model has them, from a month on. One query."""
+    return {tuple(key): [shares, months] for *key, shares, months in _of_read_model(list(codes), since)}
+
+
+@compiled
+def _of_read_model(codes: Any, since: Any) -> QuerySet[Any, Any]:
     months = ArrayAgg("month", distinct=True, default=Value([]))
     shares = ArrayAgg("month", distinct=True, default=Value([]), filter=Q(coverage_ratio__isnull=False))
     known = CurrentCoverage.objects.of_regions(codes).filter(month__gte=since)
-    rows = known.order_by().values_list(*RegionMonths.KEY).annotate(s=shares, m=months)
-    return {tuple(key): [with_share, every] for *key, with_share, every in rows}
+    return known.order_by().values_list(*RegionMonths.KEY).annotate(s=shares, m=months)
 
 
 def _then(codes: Collection[str], release: int, since: date) -> dict[Key, Months]:

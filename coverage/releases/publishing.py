@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from coverage.access import scope_of
@@ -21,8 +21,10 @@ from coverage.models import (
     SubmissionRegion,
     Target,
 )
-from coverage.models.columns import STATEMENT_FIELDS
+from coverage.models.columns import STATEMENT_FIELDS, statements
 from coverage.models.copying import copy_rows
+from coverage.models.querysets import among
+from coverage.queries.compiled import compiled
 from coverage.releases import flags, gathered, progress, read_model, records, second_accounts, settlement
 from coverage.releases.checksums import BY_REGION, FACTS, KEYED, seal
 from coverage.releases.progress import Step
@@ -121,10 +123,15 @@ def _settled(waiting: Collection[SubmissionRegion], release: Release) -> Release
         codes = [part.region_id for part in waiting if part.submission_id == submission.pk]
         _state(submission, codes, release)
         records.state(submission, codes, release)
-    stated = Statement.objects.filter(published_in=release).statement_rows()
+    stated = statements(_stated(release.number))
     progress.tell(Step.FIGURES, len(stated))
     settlement.settle(stated, release)
     return release
+
+
+@compiled
+def _stated(release: Any) -> QuerySet[Any, Any]:
+    return Statement.objects.filter(published_in=release).statement_columns()
 
 
 def _is_own(part: SubmissionRegion, by: User | None) -> bool:
@@ -218,11 +225,20 @@ def _records_anew(seen: Mapping[Place, int]) -> set[Place]:
 
 
 def _drafted(waiting: Collection[SubmissionRegion]) -> int:
-    """How many rows these parts bring. Two queries."""
-    same = SubmissionRegion.objects.filter(
-        pk__in=[part.pk for part in waiting], submission=OuterRef("submission"), region=OuterRef("region")
+    """How many rows these parts bring. One query."""
+    return sum(rows for _, rows in _counts([part.pk for part in waiting]))
+
+
+@compiled
+def _counts(parts: Any) -> QuerySet[Any, Any]:
+    """Of the submissions of these parts, how many figures and how many records they bring."""
+    place = {"submission": OuterRef("submission"), "region": OuterRef("region")}
+    same = SubmissionRegion.objects.filter(among(parts, "pk"), **place)
+    figures, records = (
+        model._default_manager.filter(Exists(same)).values_list("submission_id").annotate(rows=Count("pk"))
+        for model in (DraftFigure, DraftRecord)
     )
-    return sum(model.objects.filter(Exists(same)).count() for model in (DraftFigure, DraftRecord))
+    return figures.union(records, all=True)
 
 
 def _state(submission: Submission, codes: Collection[str], release: Release) -> None:

@@ -5,16 +5,17 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Min, Q
+from django.db.models import DateField, F, Func, Q, QuerySet
 
 from coverage.calculations.assembling import coverage_rows
 from coverage.calculations.ranking import ranks
 from coverage.models import CurrentCoverage, ParticipantSnapshot, Potential, ReadModel, Target, TargetOverride
-from coverage.models.columns import ARRAY_FIELDS, COVERAGE_FIELDS, region_rows
+from coverage.models.columns import ARRAY_FIELDS, COVERAGE_FIELDS, made, region_rows
 from coverage.models.copying import copy_rows
+from coverage.queries.compiled import compiled
 from coverage.releases import progress
 from coverage.releases.progress import Step
-from coverage.rows.figures import CoverageRow, RegionRow
+from coverage.rows.figures import CoverageRow, PotentialRow, RegionRow, SnapshotRow, TargetRow
 from coverage.rows.periods import month_of, window
 from regions.models import Region
 
@@ -41,23 +42,39 @@ def rebuild(touched: Collection[str], release: int) -> None:
 
 def changed_since(release: int) -> date | None:
     """The first month of which a release may have changed a line; None when it changed no figure."""
-    days = [_first(ParticipantSnapshot, "as_of", release), _first(Potential, "valid_from", release)]
-    years = [_first(Target, "year", release), _first(TargetOverride, "year", release)]
-    days += [date(year, 1, 1) for year in years if year is not None]
-    return min((month_of(day) for day in days if day is not None), default=None)
+    return min((month_of(day) for (day,) in _changed_days(release)), default=None)
 
 
-def _first(model: Any, column: str, release: int) -> Any:
-    changed = model.objects.filter(Q(published_in=release) | Q(superseded_in=release))
-    return changed.aggregate(first=Min(column))["first"]
+@compiled
+def _changed_days(release: Any) -> QuerySet[Any, Any]:
+    """The days of the figures that a release changed, and the first days of its targets' years."""
+    year = Func("year", 1, 1, function="make_date", output_field=DateField())
+    changed = Q(published_in=release) | Q(superseded_in=release)
+    first, *others = (
+        model.objects.filter(changed).order_by().annotate(day=day).values_list("day")
+        for model, day in (
+            (ParticipantSnapshot, F("as_of")),
+            (Potential, F("valid_from")),
+            (Target, year),
+            (TargetOverride, year),
+        )
+    )
+    return first.union(*others)
 
 
 def _standing(regions: dict[str, RegionRow], since: date) -> list[CoverageRow]:
     """The shares that stand in the table and still speak for a month, of before it. One query."""
-    names = ("as_of", "segment", "basis", "coverage_ratio")
-    known = CurrentCoverage.objects.of_regions(regions.keys()).order_by("region_id", "as_of")
-    rows = known.filter(as_of__gt=window(since)[0], as_of__lt=since).values_list("region_id", *names)
-    return [CoverageRow(regions[code], **dict(zip(names, values, strict=True))) for code, *values in rows]
+    rows = _before(list(regions), window(since)[0], since)
+    return [CoverageRow(regions[code], **dict(zip(PLACED, values, strict=True))) for code, *values in rows]
+
+
+PLACED = ("as_of", "segment", "basis", "coverage_ratio")
+
+
+@compiled
+def _before(codes: Any, after: Any, until: Any) -> QuerySet[Any, Any]:
+    known = CurrentCoverage.objects.of_regions(codes).order_by("region_id", "as_of")
+    return known.filter(as_of__gt=after, as_of__lt=until).values_list("region_id", *PLACED)
 
 
 def differing(release: int) -> list[tuple[str, date, str, str]]:
@@ -83,16 +100,29 @@ def _compared(values: Iterable[Any]) -> list[Any]:
 
 def region_history(regions: dict[str, RegionRow], release: int, after: date = date.min) -> list[CoverageRow]:
     """Every figure of these regions that a release knows, later than a day, oldest first. Three queries."""
-    codes = regions.keys()
+    codes = list(regions)
     return coverage_rows(
         regions,
-        ParticipantSnapshot.objects.known_in(release)
-        .of_regions(codes)
-        .filter(as_of__gt=after)
-        .snapshot_rows(),
-        Potential.objects.known_in(release).of_regions(codes).potential_rows(),
-        Target.objects.known_in(release).of_regions(codes).filter(year__gte=after.year).target_rows(),
+        made(SnapshotRow, _snapshots(release, codes, after)),
+        made(PotentialRow, _potentials(release, codes)),
+        made(TargetRow, _targets(release, codes, after.year)),
     )
+
+
+@compiled
+def _snapshots(release: Any, codes: Any, after: Any) -> QuerySet[Any, Any]:
+    known = ParticipantSnapshot.objects.known_in(release).of_regions(codes)
+    return known.filter(as_of__gt=after).snapshot_columns()
+
+
+@compiled
+def _potentials(release: Any, codes: Any) -> QuerySet[Any, Any]:
+    return Potential.objects.known_in(release).of_regions(codes).potential_columns()
+
+
+@compiled
+def _targets(release: Any, codes: Any, since: Any) -> QuerySet[Any, Any]:
+    return Target.objects.known_in(release).of_regions(codes).filter(year__gte=since).target_columns()
 
 
 def places_by_day(

@@ -3,14 +3,19 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from coverage.calculations import settling
 from coverage.calculations.settling import Key, Settled
 from coverage.models import Conflict, ParticipantSnapshot, Potential, Release, Statement, Target
+from coverage.models.columns import statements
 from coverage.models.copying import copy_objects, copy_rows
+from coverage.models.querysets import among
+from coverage.queries.compiled import compiled
 from coverage.rows.figures import StatementRow
 
 
@@ -88,7 +93,8 @@ def settle(fresh: Sequence[StatementRow], release: Release) -> None:
     standing = _standing_beside([*fresh, *corrected])
     for fact in FACTS:
         keys = {fact.key(row) for row in (*fresh, *corrected)} - {None}
-        _settle_fact(fact, keys, [row for row in standing if fact.key(row) in keys], release)
+        if keys:
+            _settle_fact(fact, keys, [row for row in standing if fact.key(row) in keys], release)
 
 
 def _withdraw_corrected(fresh: Sequence[StatementRow], release: Release) -> list[StatementRow]:
@@ -102,14 +108,16 @@ def _withdraw_corrected(fresh: Sequence[StatementRow], release: Release) -> list
         if not row.entered:
             by_place[_place(row)].append(row)
     sources = {row.source_id for row in fresh if not row.entered and row.source_id is not None}
-    older = [
-        row
-        for row in Statement.objects.current().filter(source_id__in=sources).statement_rows()
-        if row.id not in ids
-    ]
+    older = [row for row in statements(_of_sources(list(sources))) if row.id not in ids]
     corrected = [row for row in older if any(_contradict(row, new) for new in by_place.get(_place(row), ()))]
-    Statement.objects.filter(pk__in=[row.id for row in corrected]).update(superseded_in=release)
+    if corrected:
+        Statement.objects.filter(pk__in=[row.id for row in corrected]).update(superseded_in=release)
     return corrected
+
+
+@compiled
+def _of_sources(sources: Any) -> QuerySet[Any, Any]:
+    return Statement.objects.current().filter(among(sources, "source_id")).statement_columns()
 
 
 def _place(row: StatementRow) -> Key:
@@ -146,23 +154,25 @@ def _standing_beside(rows: Iterable[StatementRow]) -> list[StatementRow]:
     rows = list(rows)
     days = {row.as_of for row in rows if row.as_of}
     years = {row.target_year for row in rows if row.target_year}
-    return (
-        Statement.objects.current()
-        .of_regions({row.region_code for row in rows})
-        .filter(Q(as_of__in=days) | Q(target_year__in=years))
-        .statement_rows()
-    )
+    codes = {row.region_code for row in rows}
+    return statements(_beside(list(codes), list(days) or None, list(years) or None)) if days or years else []
 
 
-def _settle_fact(fact: Fact, keys: set[Any], statements: Sequence[StatementRow], release: Release) -> None:
+@compiled
+def _beside(codes: Any, days: Any, years: Any) -> QuerySet[Any, Any]:
+    """days, years: one of them may be None."""
+    whens = ((days, "as_of"), (years, "target_year"))
+    spoken = reduce(or_, (Q(among(values, column)) for values, column in whens if values is not None))
+    return Statement.objects.current().of_regions(codes).filter(spoken).statement_columns()
+
+
+def _settle_fact(fact: Fact, keys: set[Any], standing: Sequence[StatementRow], release: Release) -> None:
     by_key = defaultdict(list)
-    for row in statements:
+    for row in standing:
         by_key[fact.key(row)].append(row)
-    regions, whens = {key[0] for key in keys}, {fact.when_of(key) for key in keys}
-    here = Q(region_id__in=regions)
-    figures = _Ledger(fact.model, fact.model.KEY, release, here & Q(**{f"{fact.when}__in": whens}))
-    of_kind = here & Q(kind=fact.kind, **{f"{fact.disputed}__in": whens})
-    conflicts = _Ledger(Conflict, Conflict.KEY, release, of_kind)
+    regions, whens = list({key[0] for key in keys}), list({fact.when_of(key) for key in keys})
+    figures = _Ledger(fact.model, release, _figures(fact, regions, whens))
+    conflicts = _Ledger(Conflict, release, _conflicts(fact, regions, whens))
     for key in sorted(keys, key=repr):
         figure_key = key
         conflict_key = _conflict_key(fact, key)
@@ -172,6 +182,22 @@ def _settle_fact(fact: Fact, keys: set[Any], statements: Sequence[StatementRow],
         conflicts.put(conflict_key, disputed, {})
     figures.write()
     conflicts.write()
+
+
+@compiled
+def _figures(fact: Fact, regions: Any, whens: Any) -> QuerySet[Any, Any]:
+    current = fact.model.objects.current().of_regions(regions).filter(among(whens, fact.when))
+    return current.values_list(*_names(fact.model))
+
+
+@compiled
+def _conflicts(fact: Fact, regions: Any, whens: Any) -> QuerySet[Any, Any]:
+    current = Conflict.objects.current().of_regions(regions).filter(among(whens, fact.disputed))
+    return current.filter(kind=fact.kind).values_list(*_names(Conflict))
+
+
+def _names(model: Any) -> list[str]:
+    return [field.attname for field in model._meta.concrete_fields]
 
 
 def _conflict_key(fact: Fact, key: Key) -> Key:
@@ -186,40 +212,46 @@ def _conflict_key(fact: Fact, key: Key) -> Key:
 class _Ledger:
     """The current rows of one model, and what a release changes in them."""
 
-    def __init__(self, model: Any, key: Sequence[str], release: Release, scope: Q):
-        self.model, self.key, self.release = model, key, release
-        self.current = {
-            tuple(getattr(row, name) for name in key): row for row in model.objects.current().filter(scope)
-        }
+    def __init__(self, model: Any, release: Release, current: Iterable[Sequence[Any]]):
+        """current: the values of those rows that may change, in the order of the model's columns."""
+        self.model, self.release = model, release
+        names = _names(model)
+        rows = (dict(zip(names, values, strict=True)) for values in current)
+        self.current = {tuple(row[name] for name in model.KEY): row for row in rows}
         self.links = defaultdict(set)
-        through = model.statements.through
-        owner = model._meta.model_name
-        pairs = through.objects.filter(**{f"{owner}_id__in": [row.pk for row in self.current.values()]})
-        for pk, statement in pairs.values_list(f"{owner}_id", "statement_id"):
+        for pk, statement in _links(model, [row["id"] for row in self.current.values()]):
             self.links[pk].add(statement)
         self.superseded: list[int] = []
         self.added: list[tuple[Any, list[int]]] = []
 
     def statements_of(self, key: Key) -> set[int]:
         row = self.current.get(key)
-        return self.links[row.pk] if row else set()
+        return self.links[row["id"]] if row else set()
 
     def put(self, key: Key, statements: Sequence[StatementRow], columns: dict[str, Any]) -> None:
         """Make this the current row of the key; no statements: there is none."""
         row = self.current.get(key)
         ids = [statement.id for statement in statements if statement.id is not None]
         if row is not None:
-            same = all(getattr(row, name) == value for name, value in columns.items())
-            if same and self.links[row.pk] == set(ids):
+            same = all(row[name] == value for name, value in columns.items())
+            if same and self.links[row["id"]] == set(ids):
                 return
-            self.superseded.append(row.pk)
+            self.superseded.append(row["id"])
         if ids:
-            values = dict(zip(self.key, key, strict=True))
+            values = dict(zip(self.model.KEY, key, strict=True))
             self.added.append((self.model(published_in=self.release, **values, **columns), ids))
 
     def write(self) -> None:
-        self.model.objects.filter(pk__in=self.superseded).update(superseded_in=self.release)
+        if self.superseded:
+            self.model.objects.filter(pk__in=self.superseded).update(superseded_in=self.release)
         copy_objects([row for row, _ in self.added])
         links = [(row.pk, statement) for row, ids in self.added for statement in ids]
         owner = f"{self.model._meta.model_name}_id"
         copy_rows(self.model.statements.through, [owner, "statement_id"], links)
+
+
+@compiled
+def _links(model: Any, owners: Any) -> QuerySet[Any, Any]:
+    """The statements these rows of a model rest on: key of the row, of the statement."""
+    through, owner = model.statements.through, f"{model._meta.model_name}_id"
+    return through.objects.filter(among(owners, owner)).values_list(owner, "statement_id")

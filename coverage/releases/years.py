@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from psycopg.types.json import Jsonb
 
 from coverage.calculations.pace.backtest import gathered, tries
@@ -13,11 +14,12 @@ from coverage.calculations.pace.points import Point
 from coverage.calculations.pace.realism import known_years
 from coverage.models import OutlookRanges, ParticipantSnapshot, RegionYear
 from coverage.models.columns import region_rows
+from coverage.queries.compiled import compiled
 from coverage.queries.points import points
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked
 from coverage.releases import intervals
-from coverage.releases.intervals import Key, bring_up
+from coverage.releases.intervals import Key, asked, bring_up, keyed
 from coverage.releases.read_model import changed_since
 from coverage.rows.figures import Basis, Segment
 from regions.models import Region
@@ -33,20 +35,25 @@ def refresh(release: ReleaseRow, touched: Collection[str]) -> None:
     since = changed_since(release.number)
     if since is None:
         return
-    standing = RegionYear.objects.current().of_regions(touched).filter(year__gte=since.year)
-    kinds = set(standing.values_list("segment", "basis").distinct())
+    former = keyed(RegionYear, _standing(list(touched), since.year))
+    kinds = {key[1:3] for key in former}
     found = dict(_found(touched, release, since.year, kinds))
-    changed = bring_up(standing, RegionYear.KEY, COLUMNS, found, release.number, stored={"tries": Jsonb})
+    changed = bring_up(RegionYear, COLUMNS, former, found, release.number, stored={"tries": Jsonb})
     for segment, basis in sorted({key[1:3] for key in changed}):
         _refresh_ranges(segment, basis, release.number)
+
+
+@compiled
+def _standing(codes: Any, since: Any) -> QuerySet[Any, Any]:
+    standing = RegionYear.objects.current().of_regions(codes).filter(year__gte=since)
+    return asked(standing, COLUMNS)
 
 
 def differing(release: ReleaseRow) -> list[Key]:
     """Keys of years that are not as the newest release gives them, in order."""
     every = list(Region.objects.values_list("pk", flat=True))
-    standing = RegionYear.objects.current()
-    kinds = set(standing.values_list("segment", "basis").distinct())
-    return intervals.differing(standing, RegionYear.KEY, COLUMNS, dict(_found(every, release, 0, kinds)))
+    kinds = set(RegionYear.objects.current().values_list("segment", "basis").distinct())
+    return intervals.differing(RegionYear, COLUMNS, dict(_found(every, release, 0, kinds)))
 
 
 def differing_ranges() -> list[tuple[str, str]]:
@@ -57,22 +64,25 @@ def differing_ranges() -> list[tuple[str, str]]:
 
 
 def _found(
-    codes: Collection[str], release: ReleaseRow, since: int, former: Collection[tuple[str, str]]
+    codes: Collection[str], release: ReleaseRow, since: int, former: Collection[Key]
 ) -> Iterator[tuple[Key, Found]]:
     """What a release knows of these regions' years from one on. former: segments and bases that had any."""
-    regions = region_rows(Region.objects.filter(pk__in=codes))
-    for segment, basis in sorted({*_closing(codes, release, since), *former}):
+    # From September on: what opens the next year is at most 92 days old (docs/methods-status.md).
+    closing = _closing(list(codes), release.number, date(since, 9, 30) if since else date.min)
+    kinds = sorted({*closing, *former})
+    regions = region_rows(Region.objects.filter(pk__in=codes)) if kinds else {}
+    for segment, basis in kinds:
         series = points(regions, release, Asked(segment=Segment(segment), basis=Basis(basis)))
         for code, known in series.items():
             for year, found in _years_of(known, since).items():
                 yield (code, segment, basis, year), found
 
 
-def _closing(codes: Collection[str], release: ReleaseRow, since: int) -> Any:
-    """The segments and bases in which any of these regions has a figure that can close a year. One query."""
-    known = ParticipantSnapshot.objects.known_in(release.number).of_regions(codes)
-    # From September on: what opens the next year is at most 92 days old (docs/methods-status.md).
-    closing = known.filter(as_of__gte=date(since, 9, 30) if since else date.min, as_of__month__gte=9)
+@compiled
+def _closing(codes: Any, release: Any, since: Any) -> QuerySet[Any, Any]:
+    """The segments and bases in which any of these regions has a figure that can close a year."""
+    known = ParticipantSnapshot.objects.known_in(release).of_regions(codes)
+    closing = known.filter(as_of__gte=since, as_of__month__gte=9)
     return closing.order_by().values_list("segment", "basis").distinct()
 
 
