@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.db import models
 
 from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, StatementRow
+from regions.codes import Kind, Level, parent_code
+from regions.names import short_name
 
 Row = TypeVar("Row")
 
@@ -89,12 +92,13 @@ def flag_row(
 
 def region_rows(regions: models.QuerySet[Any]) -> dict[str, RegionRow]:
     """Regions as plain rows by code, in the queryset's order. One query."""
-    return {
-        region.code: RegionRow(
-            region.code, region.short_name, region.level, region.kind, region.parent_code, region.name
-        )
-        for region in regions.only("code", "level", "kind", "name")
-    }
+    found = regions.values_list("code", "level", "kind", "name")
+    return {values[0]: _region_row(*values) for values in found}
+
+
+@lru_cache(2_048)  # all there are, and some that were
+def _region_row(code: str, level: Level, kind: Kind, name: str) -> RegionRow:
+    return RegionRow(code, short_name(name), level, kind, parent_code(code), name)
 
 
 def made(row: Callable[..., Row], columns: Iterable[Sequence[Any]]) -> list[Row]:
