@@ -9,6 +9,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Self
 
 from regions.codes import CodeError, Level, MalformedCode, kind_of, level_of, read_code, repaired
@@ -64,6 +65,7 @@ class AliasRow:
     type: str
 
 
+@lru_cache(10_000)
 def match_key(text: str) -> str:
     """The letters and digits of a name in capitals, abbreviations such as "Kab." and "Kep." spelled out.
 
@@ -118,6 +120,11 @@ class NameIndex:
             codes_by_key={key: tuple(codes) for key, codes in codes_by_key.items()},
             former_codes=former_codes,
         )
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """All beginnings of the keys: what is none of them leads to no name."""
+        return frozenset(key[:end] for key in self.codes_by_key for end in range(1, len(key) + 1))
 
     def resolve_code(self, text: str) -> str:
         """Today's code for a written one: `93.01` for both 93.01 and the former 91.01.

@@ -13,7 +13,6 @@ from coverage.parsing.prose.scene import TARGETS, Context, Scene
 from coverage.parsing.prose.sentences import Sentence
 from regions.codes import NATION
 
-RESPECTIVELY = re.compile(r"\bmasing-masing\b|\bberturut-turut\b|\bsecara berurutan\b", re.I)
 _IN = re.compile(
     r"[\s)*]{0,3}(?:(?:orang|pekerja|peserta|aktif|jiwa|tenaga kerja|penduduk|bekerja|potensi|untuk"
     r"|wilayah)\s){0,5}(?:di|untuk|bagi|se)[\s-](?:wilayah\s|seluruh\s|lingkup\s)?"
@@ -32,8 +31,8 @@ def place_of(scene: Scene, at: int, context: Context) -> tuple[Place | None, str
     """The region of the figure with this index among the roles of a scene, and a doubt about it."""
     role = scene.roles[at]
     number = role.number
-    places = [place for place in scene.places if not place.aside]
-    listed = _listed(scene, at, places)
+    places = scene.named
+    listed = _listed(scene, at)
     if listed is not None:
         return listed
     behind = next((place for place in places if place.start >= number.end), None)
@@ -79,19 +78,19 @@ def _is_national(scene: Scene) -> bool:
     return bool(named) and named <= set(documents.NATIONAL)
 
 
-def _listed(scene: Scene, at: int, places: Sequence[Place]) -> tuple[Place | None, str] | None:
+def _listed(scene: Scene, at: int) -> tuple[Place | None, str] | None:
     """ "A, B dan C masing-masing 1, 2 dan 3": each its own, or nobody's when the numbers are not as many."""
-    word = RESPECTIVELY.search(scene.text, scene.sentence.start, scene.sentence.end)
+    word = scene.respectively
     number = scene.roles[at].number
     if word is None or number.start < word.start():
         return None
-    named = [place for place in places if place.end <= word.start()]
+    named = [place for place in scene.named if place.end <= word.start()]
     values = [
         role for role in scene.roles if role.number.start >= word.end() and role.number.type == number.type
     ]
     if len(named) == len(values) + 1 and _holds(named[0], named[1:]):
         named = named[1:]  # "di Lampung, A dan B masing-masing ..."
-    if len(named) < 2 or any(place.start > word.end() for place in places):
+    if len(named) < 2 or any(place.start > word.end() for place in scene.named):
         return None
     if len(named) != len(values):
         return None, "jumlah wilayah dan angka dalam “masing-masing” tidak sama"
@@ -144,13 +143,12 @@ def gap_meaning(scene: Scene, role: Role) -> tuple[str, str]:
 
 def update(context: Context, scene: Scene) -> None:
     """Leave what this sentence sets for the next ones. A list of regions leaves the region before it."""
-    named = [place for place in scene.places if not place.aside]
+    named = scene.named
     distinct = {place.codes for place in named}
-    regencies = [place for place in named if all(len(code) == 5 for code in place.codes)]
-    if len(distinct) == 1 or (named and not regencies):
+    provinces = [place for place in named if any(len(code) != 5 for code in place.codes)]
+    if len(distinct) == 1 or (named and len(provinces) == len(named)):
         context.place = named[-1]
     elif named:
-        provinces = [place for place in named if place not in regencies]
         context.place = provinces[-1] if provinces else context.place
     timing.remember(context, scene)
     documents.remember(context, scene)

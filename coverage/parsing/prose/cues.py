@@ -28,7 +28,6 @@ NOT_COVERED = (
 )
 _WORDS = {
     Cue.GAP: (
-        NOT_COVERED,
         r"\bgap\b",
         r"\bkesenjangan\b",
         r"\bkekurangan\b",
@@ -79,7 +78,9 @@ _WORDS = {
         r"\b(?:minimal|maksimal|setiap|tiap|paling\ssedikit|sekurang-kurangnya)\s$",
     ),
 }
-_CUE = re.compile("|".join(f"(?P<{cue.name}>{'|'.join(patterns)})" for cue, patterns in _WORDS.items()), re.I)
+# All but the first begin where a word does: looked at once for each letter, not once for each of them.
+_OF_CUES = "|".join(f"(?P<{cue.name}>{'|'.join(patterns)})" for cue, patterns in _WORDS.items())
+_CUE = re.compile(rf"(?P<UNCOVERED>{NOT_COVERED})|\b(?=[a-z])(?:{_OF_CUES})", re.I)
 _BREAK = re.compile(r"[,;:–—]|\s-\s|\bsedangkan\b|\bsementara\b|\bnamun\b|\btetapi\b|\bmeski\w*")
 
 
@@ -98,7 +99,9 @@ def listen(words: str) -> list[Heard]:
     heard, last = [], 0
     for match in _CUE.finditer(words):
         broken = _BREAK.search(words, last, match.start()) is not None
-        heard.append(Heard(Cue[str(match.lastgroup)], match[0].lower(), broken, match.end()))
+        group = str(match.lastgroup)
+        cue = Cue.GAP if group == "UNCOVERED" else Cue[group]
+        heard.append(Heard(cue, match[0].lower(), broken, match.end()))
         last = match.end()
     return heard
 

@@ -82,8 +82,7 @@ class Gazetteer:
 
     def __init__(self, names: NameIndex) -> None:
         self.codes = names.codes_by_key
-        self.single = frozenset(key for key, codes in self.codes.items() if any(len(c) == 2 for c in codes))
-        self.beginnings = {key[:end] for key in self.codes for end in range(1, len(key) + 1)}
+        self.beginnings = names.beginnings
 
     def find(self, text: str) -> list[Place]:
         """Every region named in a text, in order, never overlapping."""
@@ -144,7 +143,8 @@ class Gazetteer:
         if key in _COMMON:
             return counted and written[0].isupper()
         begins = not before.strip(" *-•\t0123456789.)") or before.rstrip(" *-•0123456789.)").endswith("\n")
-        return written[0].isupper() or count > 1 or key in self.single or (begins and counted)
+        of_province = any(len(code) == 2 for code in self.codes[key])
+        return written[0].isupper() or count > 1 or of_province or (begins and counted)
 
     def _aside(
         self, text: str, start: int, end: int, codes: tuple[str, ...], before: str, after: str

@@ -1,7 +1,9 @@
 """A sentence with what stands in it, and what earlier sentences left in force."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from coverage.parsing.prose.days import Dated
 from coverage.parsing.prose.found import Day, Kind
@@ -9,6 +11,7 @@ from coverage.parsing.prose.places import Place
 from coverage.parsing.prose.roles import Role
 from coverage.parsing.prose.sentences import Sentence
 
+RESPECTIVELY = re.compile(r"\bmasing-masing\b|\bberturut-turut\b|\bsecara berurutan\b", re.I)
 TARGETS = (Kind.TARGET_SHARE, Kind.TARGET_PEOPLE)
 
 
@@ -26,7 +29,7 @@ class Context:
     document_place: Place | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Scene:
     """One sentence with the places, dates and roles that stand in it."""
 
@@ -40,3 +43,13 @@ class Scene:
     @property
     def bounds(self) -> tuple[int, int]:
         return self.sentence.start, self.sentence.end
+
+    @cached_property
+    def named(self) -> list[Place]:
+        """The places it speaks of."""
+        return [place for place in self.places if not place.aside]
+
+    @cached_property
+    def respectively(self) -> re.Match[str] | None:
+        """The word that deals its numbers out to its places, in their order."""
+        return RESPECTIVELY.search(self.text, *self.bounds)

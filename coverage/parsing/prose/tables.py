@@ -1,6 +1,7 @@
 """Pasted tables and what their columns are: by their headings, or by how their numbers fit together."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -71,7 +72,8 @@ def _overlap(one: Block, other: Block) -> bool:
 
 def place_in(row: Row, places: Sequence[Place]) -> Place | None:
     """The region that the name of a line tells."""
-    return next((place for place in places if row.name.start <= place.start < row.name.end), None)
+    first = bisect_left(places, row.name.start, key=lambda place: place.start)
+    return next((place for place in places[first : first + 1] if place.start < row.name.end), None)
 
 
 def is_total(row: Row) -> bool:
