@@ -7,7 +7,7 @@ from datetime import date
 from itertools import starmap
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from coverage.models import (
@@ -131,14 +131,26 @@ def _documents(release: Any, codes: Any) -> QuerySet[Any, Any]:
     return found.order_by("document").values_list("document").distinct()
 
 
-def statements(region: str, release: ReleaseRow) -> list[StatementRow]:
-    """All that documents print about a region. One query."""
-    return list(starmap(StatementRow, _statements(release.number, [region])))
+def told(region: str, release: ReleaseRow, day: date | None) -> list[StatementRow]:
+    """What documents print about a region on a day, without any, and whatever has a rank. One query."""
+    return list(starmap(StatementRow, _told(release.number, [region], day)))
 
 
 @compiled
-def _statements(release: Any, codes: Any) -> QuerySet[Any, Any]:
-    return Statement.objects.known_in(release).of_regions(codes).statement_columns()
+def _told(release: Any, codes: Any, day: Any) -> QuerySet[Any, Any]:
+    known = Statement.objects.known_in(release).of_regions(codes)
+    return known.filter(Q(as_of=day) | Q(as_of=None) | ~Q(rank=None)).statement_columns()
+
+
+def telling(region: str, release: ReleaseRow) -> list[int]:
+    """The documents that print anything about a region, in the order they came. One query."""
+    return [number for number, _ in _telling(release.number, [region])]
+
+
+@compiled
+def _telling(release: Any, codes: Any) -> QuerySet[Any, Any]:
+    known = Statement.objects.known_in(release).of_regions(codes).exclude(source=None).order_by()
+    return known.values_list("source_id").annotate(first=Min("id")).order_by("first")
 
 
 def statements_of_source(source: int, release: ReleaseRow) -> list[StatementRow]:

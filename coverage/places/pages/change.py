@@ -85,7 +85,7 @@ def change_page(code: str, question: ChangeQuestion, release: ReleaseRow) -> Cha
         if region.level != "nation":
             latter = potentials_by_month.standing(peers_question(region, asked), release, ends[1].month)
         found = why(*ends, asked, release, latter)
-    printed = _printed_ranks(ends, sources.statements(code, release) if ends else ())
+    printed = _printed_ranks(ends, sources.told(code, release, None) if ends else ())
     return ChangePage(
         question=question,
         region=region,

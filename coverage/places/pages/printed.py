@@ -13,13 +13,15 @@ from coverage.rows.figures import CoverageRow, StatementRow
 
 @dataclass(frozen=True)
 class Printed:
-    """statements: all about the region; row: its shown line; sources: their documents, by id.
+    """statements: about the shown day, without a day, and all with a rank; telling: the documents that print
+    anything about the region; row: its shown line; sources: all documents of the page, by id.
 
     peers: the list it is ranked in, none for Indonesia; spans: when each region of that list exists; until:
     the last day of the asked month.
     """
 
     statements: tuple[StatementRow, ...]
+    telling: tuple[SourceRow, ...]
     row: CoverageRow
     sources: Mapping[int, SourceRow]
     peers: tuple[CoverageRow, ...]
@@ -64,11 +66,10 @@ class Printed:
     @cached_property
     def documents(self) -> tuple[SourceRow, ...]:
         """Those that say something about this very region: those of its figure, then the newest."""
-        ids = dict.fromkeys(row.source_id for row in self.statements if row.source_id is not None)
         shown = set(self.row.source_ids)
         return tuple(
             sorted(
-                (self.sources[number] for number in ids),
+                self.telling,
                 key=lambda source: (source.id in shown, source.published_on or date.min),
                 reverse=True,
             )

@@ -270,7 +270,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
     own = own_line(region, history, asked, release, peers)
     row = judged(own, targets, release.newest_month or month, asked.document, days_of(every))
     told = up_to(history, row)
-    statements = sources.statements(code, release)
+    statements, documents = sources.told(code, release, row.as_of), sources.telling(code, release)
     shown_list = below or peers
     ranking = shown_list.rows if shown_list else ()
     agreed = agreed_for(code, last, month)
@@ -279,7 +279,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
         code, [other.region.code for other in below.rows] if below and peers else [], last, release
     )
     shown = [*ranking, *history, row]
-    cited = sources.sources(_cited(shown, statements, targets, agreed, programmes) | documents_of(similar))
+    cited = sources.sources(_cited(shown, documents, targets, agreed, programmes) | documents_of(similar))
     return RegionPage(
         region=region,
         parent=places.region_row(region.parent_code) if region.parent_code else None,
@@ -295,6 +295,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
         targets=tuple(targets),
         printed=Printed(
             tuple(statements),
+            tuple(cited[number] for number in documents),
             row,
             cited,
             peers.rows if peers else (),
@@ -318,7 +319,7 @@ def region_page(code: str, asked: Asked, release: ReleaseRow, view: RegionView =
 
 def _cited(
     shown: Sequence[CoverageRow],
-    statements: Sequence[StatementRow],
+    documents: Sequence[int],
     targets: Sequence[TargetRow],
     agreed: Sequence[Agreed],
     programmes: RegionProgrammes,
@@ -326,7 +327,7 @@ def _cited(
     """The documents that the page names."""
     return {
         *source_ids(shown),
-        *(statement.source_id for statement in statements if statement.source_id is not None),
+        *documents,
         *(one.row.source_id for one in agreed if one.row.source_id is not None),
         *(number for target in targets for number in target.source_ids),
         *programmes.source_ids,

@@ -21,9 +21,9 @@ pytestmark = pytest.mark.django_db
 
 
 PAGES = {
-    "nation": ("/", 27),
-    "province": ("/wilayah/18/", 27),
-    "regency": ("/wilayah/18.01/", 22),
+    "nation": ("/", 28),
+    "province": ("/wilayah/18/", 28),
+    "regency": ("/wilayah/18.01/", 23),
     "change": ("/wilayah/18.01/perubahan/", 9),
     "provinces ranked": ("/peringkat/", 11),
     "regencies ranked": ("/peringkat/?provinsi=18", 11),
