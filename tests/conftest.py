@@ -2,12 +2,15 @@
 
 import gc
 import os
+import shutil
 import socket
 from pathlib import Path
 
 import pytest
 from django.db import connection
 from hypothesis import settings
+
+from tests.ucj_dashboard import sites
 
 HERE = Path(__file__).parent
 BROWSER = HERE / "browser"
@@ -91,6 +94,12 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+def pytest_sessionfinish():
+    """What the workers of the run shared goes with it."""
+    if sites.BEGINS_A_RUN:
+        shutil.rmtree(sites.PREPARED, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -105,6 +105,5 @@ def fingerprint() -> str:
     seen = hashlib.sha256(django.__version__.encode())
     for finder in get_finders():
         for path, storage in finder.list([]):
-            file = storage.path(path)
-            seen.update(f"{path} {storage.size(path)} {storage.get_modified_time(path)} {file}\n".encode())
+            seen.update(f"{path} {storage.size(path)} {storage.get_modified_time(path)}\n".encode())
     return seen.hexdigest()

@@ -1,22 +1,21 @@
 """`make run`: serves, says what stands in its way, and leaves nothing behind however it ends."""
 
 import os
-import shutil
 import signal
 import socket
-import subprocess
-import sys
-import tempfile
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from unittest.mock import Mock
 
+import psycopg
 import pytest
 
 from tests import needs
-from tests.ucj_dashboard.processes import PLAIN, PROJECT, owning, python, running, wait_until
+from tests.ucj_dashboard.processes import python, running, wait_until
+from tests.ucj_dashboard.sites import copied_to, left, room, said_from_nothing, started, variables
+from ucj_dashboard.postgres import cluster
 from ucj_dashboard.run import CannotRun, wait_until_answering
 
 pytestmark = needs.processes
@@ -24,54 +23,35 @@ pytestmark = needs.processes
 
 @pytest.fixture(scope="module")
 def var():
-    folder = Path(tempfile.mkdtemp(prefix="ucj-run-", dir="/tmp"))
-    folder.chmod(0o755)
-    yield folder
-    assert wait_until(lambda: not running(folder)), "a process stayed behind"
-    shutil.rmtree(folder)
+    """The folder of a site that was prepared before."""
+    with room("run") as folder:
+        yield copied_to(folder / "var")
 
 
 @pytest.fixture
 def site(var):
-    """The variables of a site of its own, on a free port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
-    return {"UCJ_VAR": str(var), "PORT": port, "DATABASE_URL": "", "UCJ_DEMO": "0"}
+    """The variables of that site, on a free port."""
+    return variables(var)
 
 
-@contextmanager
-def started(site, *, make="", until="siap di"):
-    """A running site: its process, and what it said until it was ready, or until these words.
+@pytest.fixture
+def demo_without_figures(var):
+    """The tables of the invented set are there, as one step before they are filled."""
+    home = var / "postgres"
+    server = cluster.join(home)
 
-    make: the target that starts it; else it is started without make.
-    """
-    command = ["make", make] if make else [sys.executable, "-m", "ucj_dashboard.run"]
-    with subprocess.Popen(
-        command,
-        cwd=PROJECT,
-        env=PLAIN | site,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as process:
-        try:
-            said = ""
-            while until not in said:
-                line = process.stdout.readline()
-                assert line, f"did not start: {said}"
-                said += line
-            yield process, said
-        finally:
-            process.kill()
+    def run(database, statement):
+        address = {"host": str(server.sockets), "port": server.port, "dbname": database}
+        with psycopg.connect(
+            **address, user=cluster.OWNER, password=server.password, autocommit=True
+        ) as connection:
+            connection.execute(statement)
 
-
-def left(site):
-    """What still runs of a site."""
-    return [
-        *running(f"{site['UCJ_VAR']}/postgres", f"127.0.0.1:{site['PORT']}"),
-        *owning(f"UCJ_VAR={site['UCJ_VAR']}\0".encode()),
-    ]
+    published, invented = cluster.NAMES
+    run("postgres", f"DROP DATABASE {invented}")
+    run("postgres", f"CREATE DATABASE {invented} TEMPLATE {published}")
+    run(invented, "TRUNCATE coverage_release CASCADE")
+    cluster.leave(home)
 
 
 def workers(site):
@@ -85,27 +65,33 @@ def workers(site):
     return found
 
 
+def test_of_nothing_it_makes_a_site_with_the_published_figures():
+    said = said_from_nothing()
+    assert "Memuat angka terbitan" in said
+    assert "553 wilayah" in said
+    assert "rilis 1" in said
+
+
 def test_it_serves_the_published_figures_and_leaves_nothing_when_make_is_killed(site):
     with started(site, make="run") as (make, said):
         with urllib.request.urlopen(f"http://127.0.0.1:{site['PORT']}/healthz") as answer:
             assert answer.status == 200
         with urllib.request.urlopen(f"http://127.0.0.1:{site['PORT']}/program/") as answer:
             assert "244.600" in answer.read().decode(), "programmes come with the figures"
+        assert "Memuat" not in said, "the figures are loaded once"
         assert "553 wilayah" in said
         assert "rilis 1" in said
         second, _ = python("-m", "ucj_dashboard.run", **site).communicate()
         assert second.startswith(f"Dasbor folder ini sudah berjalan di http://127.0.0.1:{site['PORT']};")
         make.kill()  # make itself, which cannot pass it on
     assert wait_until(lambda: not left(site))
-    with started(site) as (_, said):
-        assert "Memuat" not in said, "the figures are loaded once"
 
 
-def test_make_killed_while_the_site_is_prepared_leaves_nothing(site, var):
-    fresh = site | {"UCJ_VAR": str(var / "prepared")}
-    with started(fresh, make="demo", until="Memuat data contoh") as (make, _):
+@pytest.mark.usefixtures("demo_without_figures")
+def test_make_killed_while_the_site_is_prepared_leaves_nothing(site):
+    with started(site, make="demo", until="Memuat data contoh") as (make, _):
         make.kill()
-    assert wait_until(lambda: not left(fresh))
+    assert wait_until(lambda: not left(site))
 
 
 def test_nothing_is_begun_for_a_make_that_is_gone(site):
@@ -146,7 +132,7 @@ def test_a_taken_port_is_said_before_anything_is_done(site):
     assert len(said.splitlines()) == 1
 
 
-@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGKILL])
 def test_nothing_is_left_after(site, ending):
     with started(site) as (process, _):
         process.send_signal(ending)
@@ -164,7 +150,7 @@ def test_the_end_of_the_server_is_noticed(site):
     assert wait_until(lambda: not left(site))
 
 
-def test_a_worker_that_is_killed_is_started_anew(site):
+def test_a_worker_that_is_killed_is_started_anew_and_nothing_is_left_after_sigterm(site):
     with started(site) as (process, _):
         assert wait_until(lambda: len(workers(site)) == 1)
         (first,) = workers(site)
@@ -172,4 +158,5 @@ def test_a_worker_that_is_killed_is_started_anew(site):
         assert wait_until(lambda: workers(site) not in ([], [first]), seconds=30)
         process.send_signal(signal.SIGTERM)
         assert "Pekerja berhenti (kode -9); dijalankan lagi." in process.stdout.read()
+        assert process.wait() == 0
     assert wait_until(lambda: not left(site))
