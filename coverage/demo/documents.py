@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 from random import Random
 
 from coverage.calculations.audit.words import day as written
@@ -69,10 +70,12 @@ def _report(
     author = world.places[place.province] if place.province else place
     as_of = month_end(month)
     title = cited(f"laporan bulanan {named(author)}, {written(as_of, 'month')}", as_of)
-    whole = StatementRow(place.code, as_of, Precision.DAY, basis=_basis(seed, place.code), source_title=title)
+    row = partial(
+        StatementRow, place.code, as_of, Precision.DAY, basis=_basis(seed, place.code), source_title=title
+    )
     tie = _tie(seed, place.code, month)
     if tie is not None:
-        yield replace(whole, printed_ratio=tie / 100, printed_decimals=-int(tie.as_tuple().exponent))
+        yield row(printed_ratio=tie / 100, printed_decimals=-int(tie.as_tuple().exponent))
         return
     series = world.series[place.code]
     parts = [name for name in PARTS if name != Segment.PMI or not _without_pmi(seed, place)]
@@ -80,11 +83,11 @@ def _report(
         active = sum(series.active[part][index] for part in parts) if name == Segment.TOTAL else None
         count = series.active[name][index] if active is None else active
         potential = series.potential[name][index]
-        row = replace(whole, segment=name, active_participants=count)
+        reported = row(segment=name, active_participants=count)
         if printed.get((place.code, name)) != potential:
             printed[place.code, name] = potential
-            row = _with_potential(seed, row, potential)
-        yield row
+            reported = _with_potential(seed, reported, potential)
+        yield reported
 
 
 def _with_potential(seed: Seed, row: StatementRow, potential: int) -> StatementRow:

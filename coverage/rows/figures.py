@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from coverage.rows.quick import quickly_made
 from regions.codes import Kind, Level
 
 
@@ -82,6 +83,7 @@ def noted(notes: str, remark: str) -> str:
     return "\n".join(part for part in (notes, f"{REMARK}{remark}" if remark else "") if part)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class StatementRow:
     """What one document prints about one region, segment, basis and day.
@@ -140,6 +142,7 @@ class StatementRow:
         return self.entered and not self.decided
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class SnapshotRow:
     """Active participants of one segment in one region on one day, as some release knows them.
@@ -162,6 +165,7 @@ class SnapshotRow:
     exact: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PotentialRow:
     """Potential workers of one segment in one region from a day on; exact: typed by an officer."""
@@ -175,6 +179,7 @@ class PotentialRow:
     exact: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TargetRow:
     """Target of one region and year in one document; an unnamed document ("") is told by its source.
@@ -215,6 +220,7 @@ class FlagRow:
     id: int | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
     """One region's coverage on one day against its target: a line of every page, table, file and answer.
