@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "coverage.serving.personal.kept_by_nobody",
+    "ucj_dashboard.methods.known_methods",
     "ucj_dashboard.cleaning.CleanInput",
     "coverage.serving.shared.kept_first",  # what stands below is not asked for a kept answer
     "csp.middleware.CSPMiddleware",

@@ -24,7 +24,17 @@ class Renderer(JSONRenderer):
 
 
 class ReadOnlyAPI(NinjaAPI):
-    """Operations go by the name of their function, wherever it stands."""
+    """Operations go by the name of their function, wherever it stands. What describes them is made once."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self._described: dict[str, Any] = {}
+
+    def get_openapi_schema(self, *, path_prefix: str | None = None, path_params: Any = None) -> Any:
+        prefix = self.get_root_path(path_params or {}) if path_prefix is None else path_prefix
+        if prefix not in self._described:
+            self._described[prefix] = super().get_openapi_schema(path_prefix=prefix)
+        return self._described[prefix]
 
     def get_openapi_operation_id(self, operation: Any) -> str:
         return str(operation.view_func.__name__)

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 
 from coverage.queries import releases
 from coverage.queries.errors import NoSuchRelease
@@ -31,8 +32,9 @@ Make = Callable[[], HttpResponse]
 def released(view: View) -> View:
     """Give a view the release that ?rilis= asks for, answer what it refuses, keep and revalidate its page.
 
-    The view takes (request, release, …) and writes nothing: which release, and all that is read of it, comes
-    from one snapshot. Without any release it is not called and an empty page says so.
+    The view takes (request, release, …) and writes nothing, nor can anything be sent to it: which release,
+    and all that is read of it, comes from one snapshot. Without any release it is not called and an empty
+    page says so.
     """
 
     @in_one_snapshot
@@ -57,6 +59,7 @@ def released(view: View) -> View:
         response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
 
+    @require_safe
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:

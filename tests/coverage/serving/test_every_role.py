@@ -29,7 +29,6 @@ ROLES = {
     "superuser": {},
 }
 SEE_ALL = ("admin", "superuser")
-WRITES_NOTHING = (302, 400, 403, 404, 405, 422)
 
 
 def _jambi() -> None:
@@ -149,9 +148,7 @@ def test_nobody_changes_what_is_not_theirs(addresses, role, read_by):
             continue
         for method in ("PUT", "DELETE"):
             answer = client.generic(method, address, b"x=1", "application/x-www-form-urlencoded")
-            assert answer.status_code < 500, f"{method} {address}"
-            if address.startswith(("/entri/", "/akun/")):
-                assert answer.status_code in WRITES_NOTHING, f"{method} {address}"
+            assert answer.status_code == 405, f"{method} {address}"
         if role not in SEE_ALL:
             for action in ("all", "return", "withdraw", "link"):
                 read_by.clear()
