@@ -101,5 +101,10 @@ def values_of(row: Any) -> dict[str, Any] | None:
     """What a fact says, beside its key; None for none."""
     if row is None:
         return None
-    names = (field.attname for field in row._meta.concrete_fields)
-    return {name: getattr(row, name) for name in names if name not in NOT_SHOWN and name not in row.KEY}
+    return {name: getattr(row, name) for name in said_by(type(row))}
+
+
+def said_by(fact: Any) -> tuple[str, ...]:
+    """The names of what a fact says beside its key. fact: its model."""
+    names = (field.attname for field in fact._meta.concrete_fields)
+    return tuple(name for name in names if name not in NOT_SHOWN and name not in fact.KEY)

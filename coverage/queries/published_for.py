@@ -5,17 +5,22 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from coverage.calculations.assembling import coverage_rows
 from coverage.calculations.settling import Key as SettlingKey
 from coverage.models import Conflict, CurrentCoverage, ParticipantSnapshot, Potential, Statement, Target
 from coverage.models.columns import region_rows
-from coverage.queries.changes import values_of
+from coverage.models.querysets import among
+from coverage.queries.changes import said_by
+from coverage.queries.compiled import compiled
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import CoverageRow, StatementRow
 from regions.models import Region
 
 Key = tuple[str, date | None, str, str]
 FACTS: dict[str, Any] = {"snapshot": ParticipantSnapshot, "potential": Potential, "target": Target}
+WHEN: dict[Any, str] = {ParticipantSnapshot: "as_of", Potential: "valid_from", Target: "year"}
 
 
 def shown_beside(statements: Sequence[StatementRow], release: ReleaseRow) -> dict[Key, CoverageRow]:
@@ -40,37 +45,49 @@ def published_for(
     statements: Sequence[StatementRow], release: ReleaseRow
 ) -> dict[tuple[str, SettlingKey], dict[str, Any] | None]:
     """What is published for the keys of statements: values by kind (of FACTS) and key. Three queries."""
-    codes = {row.region_code for row in statements}
-    days = {row.as_of for row in statements if row.as_of}
-    years = {row.target_year for row in statements if row.target_year}
-    narrowed = {"snapshot": {"as_of__in": days}, "potential": {"valid_from__in": days}}
+    codes = sorted({row.region_code for row in statements})
+    days = sorted({row.as_of for row in statements if row.as_of})
+    years = sorted({row.target_year for row in statements if row.target_year})
     found: dict[tuple[str, SettlingKey], dict[str, Any] | None] = {}
     for kind, model in FACTS.items():
-        rows = model.objects.known_in(release.number).of_regions(codes)
-        for row in rows.filter(**narrowed.get(kind, {"year__in": years})):
-            found[kind, tuple(getattr(row, name) for name in row.KEY)] = values_of(row)
+        parts = len(model.KEY)
+        for row in _published(model, release.number, codes, years if kind == "target" else days):
+            found[kind, row[:parts]] = dict(zip(said_by(model), row[parts:], strict=True))
     return found
+
+
+@compiled
+def _published(fact: Any, release: Any, codes: Any, when: Any) -> QuerySet[Any, Any]:
+    """Key and values of what a release says of regions. when: the days, or years, of its key."""
+    rows = fact.objects.known_in(release).of_regions(codes).filter(among(when, WHEN[fact]))
+    return rows.values_list(*fact.KEY, *said_by(fact))
 
 
 def relied_on(ids: Collection[int], release: ReleaseRow) -> dict[str, set[int]]:
     """Statements among these that a shown figure rests on, by its kind (a key of FACTS). Three queries."""
     return {
-        kind: set(
-            model.objects.known_in(release.number)
-            .filter(statements__in=ids)
-            .values_list("statements", flat=True)
-        )
+        kind: {statement for (statement,) in _relied_on(model, release.number, list(ids))}
         for kind, model in FACTS.items()
     }
+
+
+@compiled
+def _relied_on(fact: Any, release: Any, ids: Any) -> QuerySet[Any, Any]:
+    return fact.objects.known_in(release).filter(among(ids, "statements")).values_list("statements")
 
 
 def contradicting(ids: Collection[int], release: ReleaseRow) -> dict[str, set[int]]:
     """Statements among these that contradict another one, by kind (a key of FACTS). One query."""
     found = defaultdict(set)
-    known = Conflict.objects.known_in(release.number).filter(statements__in=ids)
-    for kind, statement in known.values_list("kind", "statements"):
+    for kind, statement in _contradicting(release.number, list(ids)):
         found[kind].add(statement)
     return found
+
+
+@compiled
+def _contradicting(release: Any, ids: Any) -> QuerySet[Any, Any]:
+    known = Conflict.objects.known_in(release).filter(among(ids, "statements"))
+    return known.values_list("kind", "statements")
 
 
 def entered_notes(codes: Collection[str], release: int) -> dict[tuple[str, date | int | None], str]:

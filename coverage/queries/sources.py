@@ -155,7 +155,12 @@ def _telling(release: Any, codes: Any) -> QuerySet[Any, Any]:
 
 def statements_of_source(source: int, release: ReleaseRow) -> list[StatementRow]:
     """All that one document prints. One query."""
-    return Statement.objects.known_in(release.number).filter(source_id=source).statement_rows()
+    return list(starmap(StatementRow, _printed(release.number, source)))
+
+
+@compiled
+def _printed(release: Any, source: Any) -> QuerySet[Any, Any]:
+    return Statement.objects.known_in(release).filter(source_id=source).statement_columns()
 
 
 DAY = Coalesce("as_of", Value(date.max))  # so that flags about no day are equal too

@@ -1,14 +1,19 @@
 """How many of each document's figures other documents bear out."""
 
 from collections.abc import Collection, Sequence
+from functools import reduce
+from itertools import starmap
+from operator import or_
 from typing import Any
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Sum, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Sum, Value, When
 
 from coverage.calculations.grading import Grade, figures_of, grades
-from coverage.models import Source, Statement
+from coverage.models import Statement
+from coverage.models.querysets import among
+from coverage.queries.compiled import compiled
 from coverage.queries.releases import ReleaseRow
-from coverage.queries.sources import SourceRow
+from coverage.queries.sources import SourceRow, sources
 from coverage.rows.figures import StatementRow
 
 
@@ -33,24 +38,23 @@ def source_grades(
 
 def grade_of(source: SourceRow, statements: Sequence[StatementRow], release: ReleaseRow) -> Grade:
     """The grade of one document. statements: all it prints in the release. Two queries."""
-    codes = {row.region_code for row in statements}
-    days = {row.as_of for row in statements if row.as_of}
-    years = {row.target_year for row in statements if row.target_year}
-    beside = (
-        Statement.objects.known_in(release.number)
-        .of_regions(codes)
-        .filter(Q(as_of__in=days) | Q(target_year__in=years))
-        .statement_rows()
-    )
-    ids = {row.source_id for row in beside if row.source_id is not None}
-    publishers = {row.id: row.independent_of for row in _sources(ids)}
+    codes = sorted({row.region_code for row in statements})
+    days = sorted({row.as_of for row in statements if row.as_of})
+    years = sorted({row.target_year for row in statements if row.target_year})
+    asked = release.number, codes, days or None, years or None
+    beside = list(starmap(StatementRow, _beside(*asked))) if days or years else []
+    named = sources({row.source_id for row in beside if row.source_id is not None})
+    publishers = {pk: row.independent_of for pk, row in named.items()}
     counts = {source.id: sum(map(figures_of, statements))}
     return grades(beside, counts, publishers)[source.id]
 
 
-def _sources(ids: Collection[int]) -> list[SourceRow]:
-    names = ("id", "title", "publisher", "published_on", "published_precision", "url", "citation")
-    return [SourceRow(*row) for row in Source.objects.filter(pk__in=ids).values_list(*names)]
+@compiled
+def _beside(release: Any, codes: Any, days: Any, years: Any) -> QuerySet[Any, Any]:
+    """Statements about these regions and days or years; None for no day and for no year."""
+    when = [among(values, name) for values, name in ((days, "as_of"), (years, "target_year")) if values]
+    known = Statement.objects.known_in(release).of_regions(codes)
+    return known.filter(reduce(or_, map(Q, when))).statement_columns()
 
 
 def _figures() -> Any:

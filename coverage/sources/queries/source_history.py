@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from coverage.models import (
     RECORDS,
@@ -15,6 +15,7 @@ from coverage.models import (
     Submission,
     SubmissionRegion,
 )
+from coverage.queries.compiled import compiled
 from coverage.rows.scope import Scope
 from coverage.submissions.queries.waiting import within
 from coverage.submissions.states import WAITING
@@ -54,6 +55,20 @@ def releases_of_source(pk: int, upto: int | None = None) -> list[SourceRelease]:
 
     upto: as this release knows it; None takes all.
     """
+    added: Counter[int] = Counter()
+    ended: Counter[int] = Counter()
+    for published, superseded, count in _counted(pk):
+        added[published] += count
+        if superseded is not None:
+            ended[superseded] += count
+    numbers = [number for number in added.keys() | ended.keys() if upto is None or number <= upto]
+    moments = Release.objects.filter(pk__in=numbers).order_by("-number").values_list("number", "published_at")
+    return [SourceRelease(number, at, added[number], ended[number]) for number, at in moments]
+
+
+@compiled
+def _counted(pk: Any) -> QuerySet[Any, Any]:
+    """Rows of all kinds that a document brought, by the releases that added and ended them."""
     first, *others = (
         model.objects.filter(source=pk)
         .order_by()
@@ -61,15 +76,7 @@ def releases_of_source(pk: int, upto: int | None = None) -> list[SourceRelease]:
         .annotate(count=Count("pk"))
         for model in PRINTED
     )
-    added: Counter[int] = Counter()
-    ended: Counter[int] = Counter()
-    for published, superseded, count in first.union(*others, all=True):
-        added[published] += count
-        if superseded is not None:
-            ended[superseded] += count
-    numbers = [number for number in added.keys() | ended.keys() if upto is None or number <= upto]
-    moments = Release.objects.filter(pk__in=numbers).order_by("-number").values_list("number", "published_at")
-    return [SourceRelease(number, at, added[number], ended[number]) for number, at in moments]
+    return first.union(*others, all=True)
 
 
 def filings_of_source(pk: int, scope: Scope | None) -> list[SourceFiling]:
