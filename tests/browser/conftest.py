@@ -8,13 +8,15 @@ open a transaction that the server cannot see.
 import os
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from coverage.serving import kept
@@ -27,6 +29,7 @@ QUIET = [
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
+STAYS = "/static/img/icon.svg"  # the lightest address of the site
 HEIGHTS = {1280: 900, 390: 844, 320: 640}
 
 
@@ -85,15 +88,20 @@ def worker(site) -> Iterator[None]:
 
 
 class Visit:
-    """What a page did while it was open."""
+    """What the pages of a window did while they were open."""
 
     def __init__(self, context: BrowserContext, host: str) -> None:
         self.host = host
         self.problems: list[str] = []
         self.requests: list[str] = []
-        context.on("request", self._requested)
-        context.on("console", self._said)
-        context.on("weberror", lambda error: self.problems.append(str(error.error)))
+        self._hears = {"request": self._requested, "console": self._said, "weberror": self._failed}
+        self._context = context
+        for event, told in self._hears.items():
+            context.on(event, told)
+
+    def end(self) -> None:
+        for event, told in self._hears.items():
+            self._context.remove_listener(event, told)
 
     def _requested(self, request) -> None:
         self.requests.append(request.url)
@@ -105,27 +113,73 @@ class Visit:
         if message.type in ("error", "warning") and not answered_page:  # a 404 page says it is one
             self.problems.append(f"{message.type}: {message.text} ({message.location['url']})")
 
+    def _failed(self, error) -> None:
+        self.problems.append(str(error.error))
+
+
+class Window:
+    """A browser context that outlives its test: a new one takes four times as long as the page it opens.
+
+    Each test has a tab of its own in it, which shares the process of one that stays.
+    """
+
+    def __init__(self, browser: Browser, address: str, **options) -> None:
+        self.address = address
+        self.context = browser.new_context(base_url=address, **options)
+        self.context.set_default_timeout(15_000)
+        self._stays = self.context.new_page()
+        self._stays.goto(STAYS)
+        self._wire = self.context.new_cdp_session(self._stays)
+
+    def tab(self) -> Page:
+        with self.context.expect_page() as opened:
+            self._stays.evaluate("void window.open()")
+        return opened.value
+
+    def forget(self) -> None:
+        """Nothing of a test is left to the next: tabs, cookies, what is stored and kept, permissions."""
+        for tab in self.context.pages:
+            if tab != self._stays:
+                tab.close()
+        self.context.clear_cookies()
+        self.context.clear_permissions()
+        self._wire.send("Storage.clearDataForOrigin", {"origin": self.address, "storageTypes": "all"})
+        self._wire.send("Network.clearBrowserCache")
+
+
+@pytest.fixture(scope="module")
+def idle(site) -> Iterator[dict[str, list[Window]]]:
+    """The windows nobody uses, by what they were opened with."""
+    windows = defaultdict(list)
+    yield windows
+    for each in chain.from_iterable(windows.values()):
+        each.context.close()
+
 
 @pytest.fixture
-def page(browser, site):
+def page(browser, site, idle):
     """Opens pages: `page(390)` is a telephone, `page(1280)` a screen; takes what a browser context takes.
 
     After the test no page may have complained or asked another host; `visit.requests` has all it asked.
     """
-    contexts, visits = [], []
+    used, visits = [], []
 
-    def opened(width: int = 1280, **options) -> Page:
-        options.setdefault("viewport", {"width": width, "height": HEIGHTS.get(width, 900)})
-        options.setdefault("locale", "id-ID")
-        context = browser.new_context(base_url=site.url, **options)
-        context.set_default_timeout(15_000)
-        contexts.append(context)
-        visits.append(Visit(context, urlsplit(site.url).netloc))
-        tab = context.new_page()
+    def opened(width: int = 1280, *, viewport=None, color_scheme=None, permissions=(), **options) -> Page:
+        kind = repr(options)
+        window = idle[kind].pop() if idle[kind] else Window(browser, site.url, locale="id-ID", **options)
+        used.append((kind, window))
+        visits.append(Visit(window.context, urlsplit(site.url).netloc))
+        window.context.grant_permissions(permissions)
+        tab = window.tab()
+        tab.set_viewport_size(viewport or {"width": width, "height": HEIGHTS.get(width, 900)})
+        tab.emulate_media(color_scheme=color_scheme)
         tab.visit = visits[-1]
         return tab
 
     yield opened
-    for context in contexts:
-        context.close()
+    for kind, window in used:
+        window.forget()
+        idle[kind].append(window)
+    for visit in visits:
+        visit.end()
     assert [problem for visit in visits for problem in visit.problems] == []
