@@ -8,7 +8,7 @@ from coverage.entry.services import handing_in
 from coverage.submissions import moving
 from coverage.targets.services.entry import TargetEntry, submit_targets
 from coverage.workbooks.services import uploads
-from tests.browser.test_every_page import COLOURS, RULES, found
+from tests.browser.axe import COLOURS, RULES, found
 from tests.coverage.entry.grids import FULL, fill
 from tests.factories import make_user
 

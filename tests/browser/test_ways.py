@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.addresses import COMPARISON, PROVINCE, RANKING, REGENCY
-from tests.browser.test_every_page import RULES, found
+from tests.browser.axe import RULES, found
 
 TOO_SMALL = """() => [...document.querySelectorAll(
   ".site-header :is(a, button, summary, input), main :is(button, .button, select)"

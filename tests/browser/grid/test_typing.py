@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 from coverage.entry.services import handing_in
 from coverage.models import DraftFigure, Submission, SubmissionRegion
 from coverage.releases.publishing import publish_waiting
+from tests.browser.axe import COLOURS, RULES, found
 from tests.browser.grid.sheet import KEPT, field, stored
-from tests.browser.test_every_page import COLOURS, RULES, found
 from tests.coverage.entry.entered import hand_in
 from tests.coverage.entry.grids import FULL, fill
 
