@@ -1,9 +1,6 @@
 """Backups between PostgreSQL 15, the oldest that serves, and the one that comes along."""
 
-import shutil
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import quote
 
 import psycopg
@@ -11,7 +8,8 @@ import pytest
 
 from tests import needs
 from tests.needs import OLDEST
-from tests.ucj_dashboard.processes import python, running, wait_until
+from tests.ucj_dashboard.processes import python
+from tests.ucj_dashboard.sites import room
 from ucj_dashboard.backup import Failed, programs
 from ucj_dashboard.postgres import binaries, cluster
 
@@ -20,9 +18,13 @@ pytestmark = [
     needs.processes,
 ]
 RELEASES = 20
-LOAD = f"""
+START = """
 import django
 django.setup()
+from pathlib import Path
+from ucj_dashboard.backup.__main__ import dump, restore
+"""
+LOAD = f"""
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
 from coverage.models import Release
@@ -39,15 +41,15 @@ for month in range(1, {RELEASES}):
 undo(release=Release.objects.get(number={RELEASES - 1}), by=None, note="")
 """
 CSV = f"""
-import hashlib, django
-django.setup()
+import hashlib
 from django.test import Client
 from coverage.releases.verification import differences
 print(differences())
+client = Client()
 for release in range(1, {RELEASES + 1}):
     for level in ("provinsi", "kabkota"):
         asked = f"/peringkat.csv?tingkat={{level}}&rilis={{release}}"
-        answer = Client().get(asked, headers={{"host": "localhost"}})
+        answer = client.get(asked, headers={{"host": "localhost"}})
         whole = b"".join(answer) if answer.streaming else answer.content
         print(release, level, answer.status_code, hashlib.sha256(whole).hexdigest())
 """
@@ -61,17 +63,15 @@ class Site:
         told, _ = python(*map(str, arguments), UCJ_DEMO="0", **self.variables).communicate()
         return told
 
-    def backup(self, *arguments):
-        return self.said("-m", "ucj_dashboard.backup", *arguments)
+    def does(self, *steps):
+        """What the steps say, done one after another by one process."""
+        return self.said("-c", "\n".join((START, *steps)))
 
 
 @pytest.fixture(scope="module")
 def folder():
-    base = Path(tempfile.mkdtemp(prefix="ucj-versions-", dir="/tmp"))
-    base.chmod(0o755)
-    yield base
-    assert wait_until(lambda: not running(base)), "a process stayed behind"
-    shutil.rmtree(base)
+    with room("versions") as base:
+        yield base
 
 
 @pytest.fixture(scope="module")
@@ -120,33 +120,35 @@ def embedded(folder):
 @pytest.fixture(scope="module")
 def fifteen(folder, oldest):
     """The backup of a site with twenty releases on 15, and what its CSV files are."""
-    site, file = oldest("source_15"), folder / "15.dump"
-    assert site.said("-c", LOAD) == ""
-    return backed_up(site, file), site.said("-c", CSV)
+    file = folder / "15.dump"
+    told = oldest("source_15").does(LOAD, f"dump(Path('{file}'))", CSV)
+    return file, after(f"Cadangan tersimpan: {file}, rilis 20, 57 baris angka; terbukti pulih.", told)
 
 
 @pytest.fixture(scope="module")
 def eighteen(folder, embedded, fifteen):
     """The backup of that site moved to 18, and its CSV files there."""
-    site, file = embedded("source_18"), folder / "18.dump"
-    assert restored(site, fifteen[0])
-    return backed_up(site, file), site.said("-c", CSV)
-
-
-def backed_up(site, file):
-    told = site.backup("dump", file)
-    assert told == f"Cadangan tersimpan: {file}, rilis 20, 57 baris angka; terbukti pulih.\n"
-    return file
+    file = folder / "18.dump"
+    told = embedded("source_18").does(f"restore(Path('{fifteen[0]}'))", f"dump(Path('{file}'))", CSV)
+    told = after(f"Pulih dari {fifteen[0]}: rilis 20, 57 baris angka.", told)
+    return file, after(f"Cadangan tersimpan: {file}, rilis 20, 57 baris angka; terbukti pulih.", told)
 
 
 def restored(site, file):
-    return site.backup("restore", file) == f"Pulih dari {file}: rilis 20, 57 baris angka.\n"
+    """The CSV files of a site that is brought back from the file."""
+    told = site.does(f"restore(Path('{file}'))", CSV)
+    return after(f"Pulih dari {file}: rilis 20, 57 baris angka.", told)
+
+
+def after(line, told):
+    """What is told after its first line, which must be this."""
+    first, _, rest = told.partition("\n")
+    assert first == line, told
+    return rest
 
 
 def test_twenty_releases_come_back_to_the_byte(fifteen, oldest):
-    site = oldest("new_15")
-    assert restored(site, fifteen[0])
-    assert site.said("-c", CSV) == fifteen[1]
+    assert restored(oldest("new_15"), fifteen[0]) == fifteen[1]
     sound, *lines = [line.split() for line in fifteen[1].splitlines()]
     assert sound == ["[]"]
     assert {status for _, _, status, _ in lines} == {"200"}
@@ -158,15 +160,13 @@ def test_so_they_do_on_a_newer_server(fifteen, eighteen):
 
 
 def test_and_from_there_on_another_of_its_version(fifteen, eighteen, embedded):
-    site = embedded("new_18")
-    assert restored(site, eighteen[0])
-    assert site.said("-c", CSV) == fifteen[1]
+    assert restored(embedded("new_18"), eighteen[0]) == fifteen[1]
 
 
 def test_a_newer_one_is_refused_by_an_older_server_with_the_reason(eighteen, oldest):
     file, _ = eighteen
     site = oldest("refusing")
-    told = site.backup("restore", file)
+    told = site.said("-m", "ucj_dashboard.backup", "restore", file)
     assert told.startswith(f"Tidak ada yang berubah: {file} dibuat PostgreSQL 18, server ini 15;")
     assert "lebih lama. Pulihkan ke PostgreSQL 18" in told
 

@@ -1,16 +1,14 @@
 """Django's own roads: `manage.py migrate` and `manage.py runserver` in a fresh clone, nothing collected."""
 
-import shutil
 import socket
-import tempfile
 import urllib.error
 import urllib.request
-from pathlib import Path
 
 import pytest
 
 from tests import needs
-from tests.ucj_dashboard.processes import python, running, wait_until
+from tests.ucj_dashboard.processes import python, wait_until
+from tests.ucj_dashboard.sites import room
 
 pytestmark = needs.processes
 
@@ -18,11 +16,14 @@ pytestmark = needs.processes
 @pytest.fixture(scope="module")
 def site():
     """The variables of a site without anything: no database, no static files."""
-    folder = Path(tempfile.mkdtemp(prefix="ucj-roads-", dir="/tmp"))
-    folder.chmod(0o755)
-    yield {"UCJ_VAR": str(folder), "UCJ_MODE": "local", "UCJ_DEBUG": "0", "UCJ_DEMO": "0", "DATABASE_URL": ""}
-    assert wait_until(lambda: not running(folder)), "a process stayed behind"
-    shutil.rmtree(folder)
+    with room("roads") as folder:
+        yield {
+            "UCJ_VAR": str(folder),
+            "UCJ_MODE": "local",
+            "UCJ_DEBUG": "0",
+            "UCJ_DEMO": "0",
+            "DATABASE_URL": "",
+        }
 
 
 @pytest.fixture(scope="module")
