@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
@@ -9,9 +11,15 @@ class CoverageConfig(AppConfig):
     def ready(self) -> None:
         from coverage.accounts.services.roles import mend_roles
         from coverage.releases import edition
-        from coverage.releases.gathered import fill
         from regions.importing import changed_regions
 
         post_migrate.connect(mend_roles, sender=self)
-        post_migrate.connect(fill, sender=self)
+        post_migrate.connect(_fill, sender=self)
         changed_regions.connect(edition.after_change)
+
+
+def _fill(**said: Any) -> None:
+    """What it takes is read by whoever migrates, not with every start."""
+    from coverage.releases.gathered import fill
+
+    fill(**said)
