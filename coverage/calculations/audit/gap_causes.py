@@ -11,7 +11,7 @@ from coverage.calculations.audit.causes import SHARP, Cause, likeliest
 from coverage.calculations.audit.gap_readings import GapCheck, Reading, gap_check, rough_values
 from coverage.calculations.audit.gap_vintages import vintage_causes
 from coverage.calculations.audit.ledger import Ledger
-from coverage.calculations.audit.potentials import Potential, renewed
+from coverage.calculations.audit.potentials import Potential, numbers, numbers_of, renewed
 from coverage.calculations.audit.slips import slip_causes
 from coverage.calculations.rounding import whole
 from coverage.rows.figures import StatementRow
@@ -36,7 +36,7 @@ def likely_cause(ledger: Ledger, row: StatementRow, potential: Potential | None,
         [
             *_other_meaning(row, check),
             *_other_columns(row),
-            *_slips(row, potential),
+            *_slips(numbers(row), potential and numbers_of(potential)),
             *_copied_ending(row, check),
             *vintage_causes(ledger, row, potential),
         ]
@@ -64,7 +64,7 @@ def _other_columns(row: StatementRow) -> Iterator[Cause]:
             yield Cause(False, 0, Fraction(0), text)
 
 
-@lru_cache(maxsize=1024)  # every release audits a province's past again, where the same rows stand
+@lru_cache(maxsize=1024)
 def _slips(row: StatementRow, potential: Potential | None) -> tuple[Cause, ...]:
     check = gap_check(row, potential)
     assert check

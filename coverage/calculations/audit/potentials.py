@@ -48,6 +48,21 @@ class Potential:
         return is_rounded(self.exact, any(row.exact for row in self.rows))
 
 
+def numbers(row: StatementRow) -> StatementRow:
+    """The row without where it stands and what is noted of it: all that tells which slip it may hold.
+
+    Every release, and every look at a file, audits a province's past again, stored or not.
+    """
+    return replace(
+        row, source_id=None, source_title="", source_url="", notes="", line=None, id=None, published_in=None
+    )
+
+
+def numbers_of(potential: Potential) -> Potential:
+    """The potential on such rows."""
+    return replace(potential, rows=tuple(map(numbers, potential.rows)))
+
+
 def potential_for(ledger: Ledger, row: StatementRow) -> Potential | None:
     """The row's own potential; else active ÷ printed share ("tersirat"); else the one its document prints
     for that day (any day for an undated row); else the one in force on its day. None when there is none.

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from coverage.calculations.agreement import count_tolerance
 from coverage.calculations.audit import spans, words
 from coverage.calculations.audit.agreeing import coverage_agrees, heads_agree
 from coverage.calculations.audit.causes import SHARP, Cause, likeliest
 from coverage.calculations.audit.ledger import Ledger
-from coverage.calculations.audit.potentials import Potential, other_potentials, renewed
+from coverage.calculations.audit.potentials import Potential, numbers, numbers_of, other_potentials, renewed
 from coverage.calculations.audit.slips import slip_causes
 from coverage.rows.figures import StatementRow
 
@@ -22,14 +23,15 @@ def likely_cause(ledger: Ledger, row: StatementRow, potential: Potential) -> str
     return likeliest(
         [
             *_other_columns(row, potential),
-            *_slips(row, potential),
+            *_slips(numbers(row), numbers_of(potential)),
             *_products(row, _with_other_potentials(ledger, row, potential)),
             *_products(row, _with_other_targets(ledger, row, potential)),
         ]
     )
 
 
-def _slips(row: StatementRow, potential: Potential) -> Iterator[Cause]:
+@lru_cache(maxsize=1024)
+def _slips(row: StatementRow, potential: Potential) -> tuple[Cause, ...]:
     def agrees(tried: StatementRow) -> bool:
         return coverage_agrees(tried) and heads_agree(tried, renewed(tried, potential))
 
@@ -41,7 +43,7 @@ def _slips(row: StatementRow, potential: Potential) -> Iterator[Cause]:
     share = spans.target_span(row)
     assert share
     loose = spans.relative_width(spans.times(share, potential.span))
-    yield from slip_causes(row, COLUMNS, agrees, describe, loose)
+    return tuple(slip_causes(row, COLUMNS, agrees, describe, loose))
 
 
 def _share(row: StatementRow) -> str:
