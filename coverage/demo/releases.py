@@ -1,7 +1,7 @@
 """The invented figures as the releases that bring them."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from coverage.demo.documents import World, monthly_reports, target_documents
@@ -12,6 +12,7 @@ from coverage.demo.stories import corrections, disputes, misprinted
 from coverage.parsing.programmes import PrintedRecord
 from coverage.rows.figures import StatementRow
 from coverage.rows.periods import month_of
+from coverage.rows.quick import replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +82,4 @@ def _is_shown(place: Place, provinces: Collection[str]) -> bool:
 
 
 def _numbered(rows: Iterable[StatementRow]) -> Iterator[StatementRow]:
-    return (replace(row, line=line) for line, row in enumerate(rows, 1))
+    return (replaced(row, line=line) for line, row in enumerate(rows, 1))

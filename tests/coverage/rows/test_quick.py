@@ -8,7 +8,7 @@ from inspect import signature
 import pytest
 
 from coverage.rows.figures import CoverageRow, StatementRow
-from coverage.rows.quick import quickly_made
+from coverage.rows.quick import quickly_made, replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +65,14 @@ def test_copies_are_equal():
 @pytest.mark.parametrize("row", [Quick, StatementRow, CoverageRow])
 def test_their_parameters_are_their_fields(row):
     assert list(signature(row).parameters) == [one.name for one in fields(row)]
+
+
+@pytest.mark.parametrize("row", [Plain("18", 5), Quick("18", 5), StatementRow("18", segment="PU", line=4)])
+def test_a_row_is_replaced_as_dataclasses_do(row):
+    assert replaced(row) == row
+    name = fields(row)[0].name
+    other = replaced(row, **{name: "19"})
+    assert (type(other), other) == (type(row), replace(row, **{name: "19"}))
+    assert getattr(row, name) == "18"
+    with pytest.raises(KeyError):
+        replaced(row, nothing=1)
