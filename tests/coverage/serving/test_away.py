@@ -94,7 +94,8 @@ def test_what_is_not_kept_says_when_to_come_again(client, address):
 def test_a_form_is_not_answered_from_what_is_kept(client):
     get(client, "/")
     with database_away():
-        assert client.post("/").status_code == 503
+        assert client.post("/").status_code == 405
+        assert client.post("/pemeriksaan/teks/", {"text": "x"}).status_code == 503
         assert client.post("/masuk/", {"username": "x", "password": "y"}).status_code == 503
 
 
