@@ -62,8 +62,16 @@ def published_database(migrated_database, django_db_blocker) -> Iterator[str]:
         yield name
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator[LiveServer]:
+    """One for all modules, so that a window finds the next module's site where it found the last."""
+    serving = LiveServer("127.0.0.1")
+    yield serving
+    serving.stop()
+
+
 @pytest.fixture(scope="module")
-def site(browser, published_database, django_db_blocker) -> Iterator[LiveServer]:
+def site(browser, server, published_database, django_db_blocker) -> Iterator[LiveServer]:
     """The site at `site.url`, on a copy of the published figures that is the module's own."""
     with (
         django_db_blocker.unblock(),
@@ -71,13 +79,11 @@ def site(browser, published_database, django_db_blocker) -> Iterator[LiveServer]
         databases.connected_to(name),
     ):
         kept.clear()
-        server = LiveServer("127.0.0.1")
         yield server
-        server.stop()
         kept.clear()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def worker(site) -> Iterator[None]:
     """A worker beside the site, as a process of its own."""
     name = connection.settings_dict["NAME"]
@@ -147,8 +153,8 @@ class Window:
         self._wire.send("Network.clearBrowserCache")
 
 
-@pytest.fixture(scope="module")
-def idle(site) -> Iterator[dict[str, list[Window]]]:
+@pytest.fixture(scope="session")
+def idle(browser, server) -> Iterator[dict[str, list[Window]]]:
     """The windows nobody uses, by what they were opened with."""
     windows = defaultdict(list)
     yield windows

@@ -9,6 +9,7 @@ from coverage.submissions import moving
 from coverage.targets.services.entry import TargetEntry, submit_targets
 from coverage.workbooks.services import uploads
 from tests.browser.axe import COLOURS, RULES, found
+from tests.browser.conftest import HEIGHTS
 from tests.coverage.entry.grids import FULL, fill
 from tests.factories import make_user
 
@@ -76,13 +77,14 @@ def signed_in(page, admin):
     return opened
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_readable_for_everyone(signed_in, admin, kiriman, asked, width):
-    tab = signed_in(width)
+def test_readable_for_everyone(signed_in, admin, kiriman, asked):
+    """Each page is opened once and made narrower: no script reads the width when a page is opened."""
+    tab = signed_in(1280)
     own = [f"/entri/kiriman/{number}/" for number in kiriman] + [f"/akun/{admin.pk}/", asked]
     for address in (*PAGES, *own):
         assert tab.goto(address).status == 200, address
-        assert complaints(tab) == [], address
+        for width in (1280, 390):
+            assert complaints(tab, width) == [], (address, width)
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -93,14 +95,14 @@ def test_targets_that_cannot_be_read_are_said_readably(signed_in, kiriman, width
     tab.get_by_label("Target orang Kota Metro").fill("90123")
     tab.get_by_role("button", name="Periksa & ajukan").click()
     expect(tab.locator("#hasil")).to_contain_text("bukan persentase")
-    assert complaints(tab) == []
+    assert complaints(tab, width) == []
 
 
-def complaints(tab: Page) -> list[str]:
+def complaints(tab: Page, width: int) -> list[str]:
     """What axe says in both themes, and what is wider than the screen."""
+    tab.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+    tab.emulate_media(color_scheme="light")
     wide, shown = tab.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     light = found(tab, RULES) + ([f"{wide} px of {shown}"] if wide > shown else [])
     tab.emulate_media(color_scheme="dark")
-    dark = found(tab, COLOURS)
-    tab.emulate_media(color_scheme="light")
-    return light + dark
+    return light + found(tab, COLOURS)
