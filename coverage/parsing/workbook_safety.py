@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -139,13 +140,13 @@ class _PartReader:
         if self.elements > self._most:
             raise Unreadable(Fault.TOO_MANY_CELLS)
         name = tag.rpartition("|")[2]
-        if name == "row":
-            self._row = int(attributes.get("r", self._row + 1))
-            self._column = 0
-        elif name == "c":
+        if name == "c":
             self._place(attributes.get("r", ""))
         elif name in ("v", "is", "f"):
             self._value(name)
+        elif name == "row":
+            self._row = int(attributes.get("r", self._row + 1))
+            self._column = 0
         elif name == "encryption-data":
             raise Unreadable(Fault.PASSWORD)
         elif name == "mergeCell":
@@ -159,11 +160,12 @@ class _PartReader:
         match = ADDRESS.fullmatch(address)
         if match:
             self._column, self._row = _column_number(match[1]), int(match[2])
+            self._cell = address
         elif address:
             raise Unreadable(Fault.BROKEN_WORKBOOK)
         else:
             self._column += 1
-        self._cell = f"{column_letters(self._column)}{self._row}"
+            self._cell = f"{column_letters(self._column)}{self._row}"
 
     def _value(self, name: str) -> None:
         if not self._cell:
@@ -174,6 +176,7 @@ class _PartReader:
             self.marks.outside.append(self._cell)
 
 
+@lru_cache(1_000)
 def column_letters(number: int) -> str:
     """A column's name: 1 is A, 27 is AA."""
     letters = ""
@@ -183,6 +186,7 @@ def column_letters(number: int) -> str:
     return letters
 
 
+@lru_cache(1_000)
 def _column_number(letters: str) -> int:
     number = 0
     for letter in letters:
