@@ -4,7 +4,7 @@ A view on one page asks some twenty of them, the same every time but for their v
 """
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ FIELDS: dict[type, Any] = {
     float: models.FloatField(),
     str: models.CharField(),
     date: models.DateField(),
+    datetime: models.DateTimeField(),
 }
 ARRAYS = {kind: ArrayField(field) for kind, field in FIELDS.items()}
 
