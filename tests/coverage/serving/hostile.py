@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 from itertools import product
 from urllib.parse import parse_qsl, urlsplit
@@ -55,6 +56,11 @@ class Form:
     address: str
     fields: dict[str, set[str]] = field(default_factory=dict)
     files: set[str] = field(default_factory=set)
+
+    @cached_property
+    def choices(self) -> list[tuple[str, st.SearchStrategy[str]]]:
+        """Its fields and what was seen of each, to draw from: made once, not before each drawing."""
+        return [(name, st.sampled_from(sorted(seen))) for name, seen in sorted(self.fields.items())]
 
 
 class _Fields(HTMLParser):
@@ -137,16 +143,19 @@ VALUES = st.one_of(
 )
 
 
-@st.composite
+HOW = st.sampled_from(["seen", "seen", "odd", "none", "twice"])
+ONE_IN_TEN = st.integers(0, 9)
+
+
 def filled(draw: st.DrawFn, form: Form) -> dict[str, list[str]]:
     """Fields of the page with values it offered, odd ones, or none; now and then a name nobody knows."""
     data = {}
-    for name in sorted(form.fields):
-        how = draw(st.sampled_from(["seen", "seen", "odd", "none", "twice"]))
-        seen = st.sampled_from(sorted(form.fields[name]))
+    for name, seen in form.choices:
+        how = draw(HOW)
         if how != "none":
-            value = seen if how == "seen" else VALUES
-            data[name] = draw(st.lists(value, min_size=1 + (how == "twice"), max_size=1 + (how == "twice")))
-    if draw(st.integers(0, 9)) == 0:
+            data[name] = [draw(seen if how == "seen" else VALUES)] + (
+                [draw(VALUES)] if how == "twice" else []
+            )
+    if draw(ONE_IN_TEN) == 0:
         data[draw(VALUES)[:50]] = [draw(VALUES)]
     return data
