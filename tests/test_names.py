@@ -29,10 +29,12 @@ def outside(node: ast.AST, hidden: frozenset[str] = frozenset()) -> Iterator[ast
 def with_two_meanings(text: str) -> list[tuple[str, str]]:
     found = []
     for function in (node for node in ast.walk(ast.parse(text)) if isinstance(node, FUNCTIONS)):
+        taken = {name for node in ast.walk(function) for name in own(node)}
+        if not taken:
+            continue  # most functions: no comprehension, no lambda
         names = list(outside(function))
         local = {name.id for name in names if isinstance(name.ctx, ast.Store)}
         local |= {node.arg for node in ast.walk(function) if isinstance(node, ast.arg)}
-        taken = {name for node in ast.walk(function) for name in own(node)}
         found += [(function.name, name) for name in sorted(({one.id for one in names} & taken) - local)]
     return found
 

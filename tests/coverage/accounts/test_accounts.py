@@ -13,6 +13,7 @@ from coverage.models import Assignment
 from tests.coverage.entry.entered import hand_in
 from tests.coverage.jobs.asked import publishing
 from tests.factories import make_action, make_province, make_regency, make_user, publish, statement
+from tests.once import stored_once
 
 ACCOUNTS = reverse("accounts")
 PASSWORD = "padi-sawah-1945"
@@ -183,14 +184,17 @@ class TestPasswords:
         assert user.check_password(PASSWORD)
 
 
+def _lampung():
+    publish(statement("18.71", "2025-09-30", active_participants=501, potential_workers=1_003))
+    operator = make_user("operator.lampung", roles=["operator"], regions=["18"])
+    return hand_in(operator, {"18": {"total": 5_003}, "18.71": {"total": 503}})
+
+
+lampung = stored_once(_lampung, scope="class")
+
+
 class TestEveryAddress:
     """All of /entri/ and /akun/, as somebody who has no business there."""
-
-    @pytest.fixture
-    def lampung(self):
-        publish(statement("18.71", "2025-09-30", active_participants=501, potential_workers=1_003))
-        operator = make_user("operator.lampung", roles=["operator"], regions=["18"])
-        return hand_in(operator, {"18": {"total": 5_003}, "18.71": {"total": 503}})
 
     def addresses(self, parts):
         """Every address with Lampung's numbers in it; none may be forgotten."""

@@ -62,21 +62,10 @@ def address(model, page: str, *args) -> str:
 
 def fill(numbers: range) -> None:
     """A row of every table for each number: two documents that disagree, a third that waits."""
+    _published(numbers)
     for number in numbers:
         officer = User.objects.create_user(f"petugas-{number}")
         code = str(11 + number)
-        figures = {
-            "region_code": code,
-            "active_participants": 2_123_457,
-            "potential_workers": 1_234_567,
-            "target": "90",
-            "target_year": 2024,
-            "target_document": "RPJMD",
-        }
-        publish(statement(**figures, source_title=f"Satu {number} (Koran, 2024-09-{number + 1:02})"))
-        publish(
-            statement(**{**figures, "active_participants": 3_123_457}, source_title=f"Dua {number} (Koran)")
-        )
         waiting = statement(region_code=code, as_of="2024-12-31", active_participants=54_321, line=2)
         documents.file_document([waiting], name=f"berkas-{number}", digest="", by=officer)
         Assignment.objects.create(user=officer, region_id=code)
@@ -93,6 +82,15 @@ def fill(numbers: range) -> None:
         held.regulations.add(regulation)
         Job.objects.create(kind="upload", wish={}, page="/", language="id", asked_by=officer)
         change_action(pk=item.pk, state="done", due_on=None, note="", by=officer)
+
+
+def _published(numbers: range) -> None:
+    """What two documents say of each province, which is not the same: a release for each of the two."""
+    targets = {"target": "90", "target_year": 2024, "target_document": "RPJMD"}
+    for title, active in (("Satu {} (Koran, 2024-09-{:02})", 2_123_457), ("Dua {} (Koran)", 3_123_457)):
+        figures = {"active_participants": active, "potential_workers": 1_234_567, **targets}
+        said = {number: title.format(number, number + 1) for number in numbers}
+        publish(*(statement(str(11 + number), source_title=said[number], **figures) for number in numbers))
 
 
 def _records(code: str, number: int) -> None:

@@ -36,10 +36,10 @@ class TestEveryTable:
 
     def test_every_filter_answers(self, admin_client, filled, model):
         shown = admin_client.get(address(model, "changelist"))
-        for spec in shown.context["cl"].filter_specs:
-            for choice in spec.choices(shown.context["cl"]):
-                found = admin_client.get(address(model, "changelist") + choice["query_string"])
-                assert found.status_code == 200
+        listed = shown.context["cl"]
+        asked = {choice["query_string"] for spec in listed.filter_specs for choice in spec.choices(listed)}
+        for query in asked:  # each has "all", which is one address
+            assert admin_client.get(address(model, "changelist") + query).status_code == 200
 
     def test_is_closed_to_staff_without_permission(self, client, filled, model):
         client.force_login(User.objects.create_user("staf", is_staff=True))

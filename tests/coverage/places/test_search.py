@@ -33,15 +33,19 @@ class TestRegions:
         assert "Tidak ada wilayah yang cocok." in said(get(client, "/wilayah/?nama=atlantis"))
 
 
-class TestSearch:
-    @pytest.fixture(autouse=True)
-    def _banjar(self, db):
-        make_province("32", "Jawa Barat")
-        make_province("63", "Kalimantan Selatan")
-        make_regency("32.79", "Kota Banjar")
-        make_regency("63.03", "Kabupaten Banjar")
-        make_regency("63.71", "Kota Banjarmasin")
+def _banjar() -> None:
+    make_province("32", "Jawa Barat")
+    make_province("63", "Kalimantan Selatan")
+    make_regency("32.79", "Kota Banjar")
+    make_regency("63.03", "Kabupaten Banjar")
+    make_regency("63.71", "Kota Banjarmasin")
 
+
+banjar = stored_once(_banjar, scope="class")
+
+
+@pytest.mark.usefixtures("banjar")
+class TestSearch:
     @pytest.mark.parametrize(
         ("text", "code"),
         [("kota banjar", "32.79"), ("63.71", "63.71"), ("banjarm", "63.71"), ("  jawa   barat ", "32")],
@@ -76,15 +80,19 @@ class TestSearch:
         assert b"<script>alert" not in client.get("/cari/", {"q": "<script>alert(1)</script>"}).content
 
 
-class TestQuestions:
-    @pytest.fixture(autouse=True)
-    def _places(self, db):
-        make_province("14", "Riau")
-        make_province("15", "Jambi")
-        make_regency("15.71", "Kota Jambi")
-        make_province("18", "Lampung")
-        make_regency("18.03", "Kabupaten Lampung Utara")
+def _sumatra() -> None:
+    make_province("14", "Riau")
+    make_province("15", "Jambi")
+    make_regency("15.71", "Kota Jambi")
+    make_province("18", "Lampung")
+    make_regency("18.03", "Kabupaten Lampung Utara")
 
+
+sumatra = stored_once(_sumatra, scope="class")
+
+
+@pytest.mark.usefixtures("sumatra")
+class TestQuestions:
     @pytest.mark.parametrize(
         ("text", "address"),
         [
@@ -209,6 +217,26 @@ class TestCompare:
         assert kept == {"rilis": "1", "segmen": "BPU", "basis": "pendaftaran", "dokumen": "RPJMD"}
 
 
+def _seven() -> None:
+    fill(7)
+
+
+seven = stored_once(_seven, scope="class")
+
+
+@pytest.mark.usefixtures("seven")
+class TestCompareMany:
+    @pytest.mark.parametrize("count", [2, 6])
+    def test_queries_do_not_grow_with_the_regions(self, client, count, django_assert_num_queries):
+        query = "&".join(f"wilayah=18.0{number}" for number in range(1, count + 1))
+        with django_assert_num_queries(17):
+            get(client, f"/bandingkan/?{query}")
+
+    def test_a_full_comparison_offers_none(self, client):
+        query = "&".join(f"wilayah=18.0{number}" for number in range(1, 7))
+        assert "+ Bandingkan" not in said(get(client, f"/bandingkan/?bulan=2024-09&{query}"))
+
+
 class TestCompareMore:
     def test_each_has_its_place_in_its_own_list_and_its_pace(self, client):
         fill(5)
@@ -223,15 +251,3 @@ class TestCompareMore:
             r'href="([^"]+)">\+ ', page
         )
         assert "potensi 10.009" in said(page)
-
-    @pytest.mark.parametrize("count", [2, 6])
-    def test_queries_do_not_grow_with_the_regions(self, client, count, django_assert_num_queries):
-        fill(7)
-        query = "&".join(f"wilayah=18.0{number}" for number in range(1, count + 1))
-        with django_assert_num_queries(17):
-            get(client, f"/bandingkan/?{query}")
-
-    def test_a_full_comparison_offers_none(self, client):
-        fill(7)
-        query = "&".join(f"wilayah=18.0{number}" for number in range(1, 7))
-        assert "+ Bandingkan" not in said(get(client, f"/bandingkan/?bulan=2024-09&{query}"))

@@ -14,6 +14,7 @@ from coverage.queries import schemes
 from coverage.serving import kept
 from tests.coverage.reading import get, said
 from tests.factories import publish, statement
+from tests.once import stored_once
 
 pytestmark = pytest.mark.django_db
 JAMBI = "/wilayah/15/?bulan=2024-12"
@@ -53,9 +54,13 @@ def fill(numbers: range) -> None:
     publish(*rows)
 
 
+jambi = stored_once(publish_jambi, scope="class")
+two_regencies = stored_once(lambda: fill(range(1, 3)), scope="class")
+
+
+@pytest.mark.usefixtures("jambi")
 class TestJambi:
     def test_the_worked_case(self, client):
-        publish_jambi()
         page = status_of(get(client, JAMBI))
         for words in (
             "85,2% dari target",
@@ -70,12 +75,10 @@ class TestJambi:
         assert "Laju dan prakiraan belum dapat dihitung:" in page
 
     def test_what_is_needed_a_week_stands_among_the_figures(self, client):
-        publish_jambi()
         page = said(get(client, JAMBI))
         assert "Diperlukan per minggu 24.802 peserta sampai 31 Desember 2024" in page
 
     def test_methods_are_named_and_linked_to_headings_that_exist(self, client):
-        publish_jambi()
         page, methods = get(client, JAMBI), get(client, "/metodologi/")
         links = set(re.findall(r'href="/metodologi/#([\w-]+)"', page))
         assert {"tingkat-capaian", "laju", "prakiraan", "apakah-targetnya-realistis"} <= links
@@ -83,10 +86,19 @@ class TestJambi:
             assert methods.count(f'id="{name}"') == 1
         assert "Permendagri 86/2017, versi 1" in said(page)
 
+    def test_an_old_release_answers_as_it_did(self, client):
+        before = status_of(get(client, JAMBI))
+        publish(
+            statement("15", "2024-12-20", active_participants=700_001, potential_workers=1_312_370),
+            note="Desember",
+        )
+        assert status_of(get(client, JAMBI)) != before
+        assert status_of(get(client, f"{JAMBI}&rilis=1")) == before
 
+
+@pytest.mark.usefixtures("two_regencies")
 class TestAnswers:
     def test_a_year_on_its_way(self, client):
-        fill(range(1, 3))
         page = status_of(get(client, SEPTEMBER))
         assert "kali laju yang diperlukan: naik 3,90 poin dalam 273 hari sejak 31 Desember 2024" in page
         assert "Prakiraan 31 Desember 2025" in page
@@ -96,7 +108,6 @@ class TestAnswers:
 
     def test_its_step_stands_wherever_the_region_is_listed(self, client):
         """In the count above a list, its map and its table, in a ranking and in a comparison."""
-        fill(range(1, 3))
         (step,) = re.findall(r"Laju ([▲◆▼●■] [a-z ]+?) [\d(]", status_of(get(client, SEPTEMBER)))
         for address in (
             "/wilayah/18/",
@@ -106,13 +117,14 @@ class TestAnswers:
             assert said(get(client, address)).count(step) >= 1, address
 
     def test_the_last_day_of_the_year_closes_it(self, client):
-        fill(range(1, 3))
         publish(statement("18.01", "2025-12-31", active_participants=300_001, potential_workers=1_000_003))
         page = status_of(get(client, "/wilayah/18.01/?bulan=2025-12"))
         assert "▼ ditutup di bawah target" in page
         assert "Tahun 2025 sudah ditutup: kurang 3,10 poin." in page
         assert "Contoh hitung" not in page
 
+
+class TestNone:
     def test_without_a_target_the_reason_is_said(self, client):
         publish(statement("18", share="24.86"))
         page = status_of(get(client, "/wilayah/18/"))
@@ -122,16 +134,6 @@ class TestAnswers:
     def test_without_a_figure_there_is_no_status(self, client):
         publish(statement("18", share="24.86"), statement("15", None, target_year=2024, target="53"))
         assert status_of(get(client, "/wilayah/15/")) == ""
-
-    def test_an_old_release_answers_as_it_did(self, client):
-        publish_jambi()
-        before = status_of(get(client, JAMBI))
-        publish(
-            statement("15", "2024-12-20", active_participants=700_001, potential_workers=1_312_370),
-            note="Desember",
-        )
-        assert status_of(get(client, JAMBI)) != before
-        assert status_of(get(client, f"{JAMBI}&rilis=1")) == before
 
 
 class TestThresholds:
@@ -157,14 +159,20 @@ class TestThresholds:
         assert "Ambang baru, versi 2" in status_of(get(client, JAMBI))
 
 
+def _with_next_target() -> None:
+    fill(range(1, 3))
+    publish(statement("18.01", None, target_year=2026, target_document="RPJMD", target="35.5"))
+
+
+with_next_target = stored_once(_with_next_target, scope="class")
+
+
+@pytest.mark.usefixtures("with_next_target")
 class TestNextTarget:
     @pytest.mark.parametrize("page", ["", "rapat/"])
     @pytest.mark.parametrize("later", [("18.02", "2026-01-31"), ("18.01", "2025-12-31")])
     def test_a_year_is_over_by_the_release_not_by_the_month_asked(self, client, page, later):
         address = f"/wilayah/18.01/{page}?bulan=2025-09"
-        fill(range(1, 3))
-        publish(statement("18.01", None, target_year=2026, target_document="RPJMD", target="35.5"))
-        kept.clear()
         assert "Target RPJMD 2026 adalah" not in get(client, address)
         publish(statement(*later, active_participants=300_001, potential_workers=1_000_003))
         kept.clear()

@@ -14,6 +14,7 @@ from coverage.models import DraftFigure, Source, Submission
 from coverage.parsing.prose.cleaning import MOST_TEXT
 from coverage.releases import publishing
 from coverage.submissions import documents
+from tests.once import stored_once
 
 ADDRESS = reverse("prose")
 TEXTS = Path("tests/coverage/parsing/texts")
@@ -28,10 +29,15 @@ SOURCE = {
 pytestmark = pytest.mark.usefixtures("published")
 
 
-@pytest.fixture
-def publisher(client):
+def _publisher() -> User:
     user = User.objects.create_user("penerbit")
     user.user_permissions.add(Permission.objects.get(codename="publish_figures"))
+    return user
+
+
+@pytest.fixture
+def publisher(client):
+    user = _publisher()
     client.force_login(user)
     return user
 
@@ -194,16 +200,32 @@ class TestFiling:
         assert nothing_filed()
 
 
+def test_only_reading_stores_nothing(client):
+    post(client, JAMBI, **SOURCE)
+    assert not Source.objects.exclude(text="").exists()
+
+
+def _filed() -> User:
+    """Who filed the text; its figures are published."""
+    client, user = Client(), _publisher()
+    client.force_login(user)
+    sent = fields_of(post(client, JAMBI, **SOURCE))
+    client.post(ADDRESS, {"text": JAMBI, "action": "file", **SOURCE, **sent, "baris-1-right": "on"})
+    submission = Submission.objects.get(name__startswith="UC Jamsostek", digest__gt="")
+    regions = list(submission.regions.values_list("region_id", flat=True))
+    publishing.publish(submission=submission, regions=regions, by=None, note="Dari teks")
+    return user
+
+
+filed = stored_once(_filed, scope="class", database="published_once")
+
+
 class TestKeptText:
     """The whole text stays with its source; only signed-in people read it, marked."""
 
     @pytest.fixture
-    def source(self, client, publisher):
-        sent = fields_of(post(client, JAMBI, **SOURCE))
-        client.post(ADDRESS, {"text": JAMBI, "action": "file", **SOURCE, **sent, "baris-1-right": "on"})
-        submission = Submission.objects.get(name__startswith="UC Jamsostek", digest__gt="")
-        regions = list(submission.regions.values_list("region_id", flat=True))
-        publishing.publish(submission=submission, regions=regions, by=None, note="Dari teks")
+    def source(self, client, filed):
+        client.force_login(filed)
         return Source.objects.get(url=SOURCE["url"])
 
     def test_it_is_stored_with_the_source(self, source):
@@ -227,7 +249,3 @@ class TestKeptText:
         source.refresh_from_db()
         assert source.text.count("Ralat") == 1
         assert source.text.split()[: len(JAMBI.split())] == JAMBI.split()
-
-    def test_only_reading_stores_nothing(self, client):
-        post(client, JAMBI, **SOURCE)
-        assert not Source.objects.exclude(text="").exists()

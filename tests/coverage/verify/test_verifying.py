@@ -49,6 +49,13 @@ def downloaded(client: Client, address: str) -> tuple[bytes, str]:
     return response.content, name
 
 
+@pytest.fixture(scope="module")
+def taken(published_once, django_db_blocker) -> dict[str, tuple[bytes, str]]:
+    """Every file with its name, by address, as it was given out before anything else was published."""
+    with django_db_blocker.unblock():
+        return {address: downloaded(Client(), address) for address in (*FILES, *FOR_STAFF)}
+
+
 def metro(share: str = "35.5", **fields):
     """A new figure for Kota Metro (18.72) on the day of the published one."""
     return statement("18.72", "2024-09-24", share=share, entered=True, **fields)
@@ -64,22 +71,22 @@ def resaved(content: bytes, sheet: str, cell: str, value) -> bytes:
 
 
 @pytest.mark.parametrize("address", [*FILES, *FOR_STAFF])
-def test_a_file_just_taken_is_unchanged(client, address):
-    content, name = downloaded(client, address)
+def test_a_file_just_taken_is_unchanged(client, taken, address):
+    content, name = taken[address]
     page = ask(client, content, name)
     assert "● Tidak berubah" in page
     assert "rilis 1" in page
 
 
-def test_a_file_stays_true_while_others_are_published(client):
-    content, name = downloaded(client, FILES[0])
+def test_a_file_stays_true_while_others_are_published(client, taken):
+    content, name = taken[FILES[0]]
     publish(statement("15.01", "2024-09-24", share="20.5"))
     assert "● Tidak berubah" in ask(client, content, name)
 
 
 @pytest.mark.parametrize("address", FILES[:3])
-def test_a_replaced_figure_is_named_with_its_release(client, address):
-    content, name = downloaded(client, address)
+def test_a_replaced_figure_is_named_with_its_release(client, taken, address):
+    content, name = taken[address]
     publish(metro())
     page = ask(client, content, name)
     assert "◆ Sudah diganti" in page
@@ -88,15 +95,15 @@ def test_a_replaced_figure_is_named_with_its_release(client, address):
     )
 
 
-def test_a_shifted_rank_says_that_others_moved(client):
-    content, name = downloaded(client, FILES[0])
+def test_a_shifted_rank_says_that_others_moved(client, taken):
+    content, name = taken[FILES[0]]
     publish(metro("1.0"))
     page = ask(client, content, name)
     assert "Peringkat 2 1 karena wilayah lain" in page
 
 
-def test_a_figure_brought_back_is_the_same(client):
-    content, name = downloaded(client, FILES[0])
+def test_a_figure_brought_back_is_the_same(client, taken):
+    content, name = taken[FILES[0]]
     undo(release=publish(metro()), by=None, note="Salah")
     assert "● Tidak berubah" in ask(client, content, name)
 
@@ -109,32 +116,32 @@ def test_an_old_file_of_an_old_release_is_told_apart_from_a_new_one(client):
     assert "● Tidak berubah" in ask(client, new, name)
 
 
-def test_a_changed_number_in_csv_is_shown(client):
-    content, _name = downloaded(client, FILES[0])
+def test_a_changed_number_in_csv_is_shown(client, taken):
+    content, _name = taken[FILES[0]]
     page = ask(client, content.replace(b"0.329", b"0.429"))
     assert "✕ Isinya diubah" in page
     assert "Kota Metro Cakupan 0.429 32,9%" in page
 
 
 @pytest.mark.parametrize(("sheet", "cell"), [("Data (mesin)", "M2"), ("Peringkat", "C6")])
-def test_a_changed_cell_in_any_sheet_is_found(client, sheet, cell):
-    content, name = downloaded(client, FILES[1])
+def test_a_changed_cell_in_any_sheet_is_found(client, taken, sheet, cell):
+    content, name = taken[FILES[1]]
     assert "✕ Isinya diubah" in ask(client, resaved(content, sheet, cell, 0.987), name)
 
 
 @pytest.mark.parametrize(("sheet", "cell"), [("Data (mesin)", "M2"), ("Tabel", "G6")])
-def test_a_changed_cell_of_a_meeting_pack_is_found(client, sheet, cell):
-    content, name = downloaded(client, FILES[-1])
+def test_a_changed_cell_of_a_meeting_pack_is_found(client, taken, sheet, cell):
+    content, name = taken[FILES[-1]]
     assert "✕ Isinya diubah" in ask(client, resaved(content, sheet, cell, 0.987), name)
 
 
-def test_a_workbook_saved_again_is_the_same(client):
-    content, name = downloaded(client, FILES[1])
+def test_a_workbook_saved_again_is_the_same(client, taken):
+    content, name = taken[FILES[1]]
     assert "● Tidak berubah" in ask(client, resaved(content, "Catatan", "D40", "catatan saya"), name)
 
 
-def test_a_workbook_from_when_its_sheets_were_others_is_the_same(client):
-    content, name = downloaded(client, FILES[1])
+def test_a_workbook_from_when_its_sheets_were_others_is_the_same(client, taken):
+    content, name = taken[FILES[1]]
     book = openpyxl.load_workbook(io.BytesIO(content))
     book["Data (mesin)"].title = "Data"
     book["Peringkat"]["B5"] = "Kode"
@@ -143,8 +150,8 @@ def test_a_workbook_from_when_its_sheets_were_others_is_the_same(client):
     assert "● Tidak berubah" in ask(client, again.getvalue(), name)
 
 
-def test_a_csv_saved_again_by_an_indonesian_spreadsheet_is_the_same(client):
-    content, _name = downloaded(client, FILES[0])
+def test_a_csv_saved_again_by_an_indonesian_spreadsheet_is_the_same(client, taken):
+    content, _name = taken[FILES[0]]
     again = io.StringIO()
     writer = csv.writer(again, delimiter=";")
     head, *lines = csv.reader(io.StringIO(content.decode(), newline=""))
@@ -156,34 +163,34 @@ def test_a_csv_saved_again_by_an_indonesian_spreadsheet_is_the_same(client):
 
 
 class TestCsvForStaff:
-    def test_a_replaced_figure_is_named_with_its_release(self, client):
-        content, name = downloaded(client, FOR_STAFF[0])
+    def test_a_replaced_figure_is_named_with_its_release(self, client, taken):
+        content, name = taken[FOR_STAFF[0]]
         publish(metro())
         page = ask(client, content, name)
         assert "◆ Sudah diganti" in page
         assert "32,9% 35,5% 2" in page
 
-    def test_a_changed_cell_is_found(self, client):
-        content, name = downloaded(client, FOR_STAFF[0])
+    def test_a_changed_cell_is_found(self, client, taken):
+        content, name = taken[FOR_STAFF[0]]
         page = ask(client, content.replace(b'"32,9"', b'"42,9"'), name)
         assert "✕ Isinya diubah" in page
         assert "Cakupan (%) 42,9" in page
 
-    def test_a_missing_line_is_found(self, client):
-        content, name = downloaded(client, FOR_STAFF[0])
+    def test_a_missing_line_is_found(self, client, taken):
+        content, name = taken[FOR_STAFF[0]]
         head, _first, *rest = content.splitlines(keepends=True)
         assert "Kode — 18.72" in ask(client, b"".join([head, *rest]), name)
 
-    def test_saved_again_by_a_spreadsheet_it_is_the_same(self, client):
-        content, name = downloaded(client, FOR_STAFF[0])
+    def test_saved_again_by_a_spreadsheet_it_is_the_same(self, client, taken):
+        content, name = taken[FOR_STAFF[0]]
         rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";")
         again = io.StringIO()
         saved = ([cell.removesuffix(",0").strip() for cell in row] for row in rows)
         csv.writer(again, delimiter=";").writerows(saved)
         assert "● Tidak berubah" in ask(client, again.getvalue().encode("cp1252"), name)
 
-    def test_of_another_site_it_is_foreign(self, client):
-        content, name = downloaded(client, FOR_STAFF[0])
+    def test_of_another_site_it_is_foreign(self, client, taken):
+        content, name = taken[FOR_STAFF[0]]
         code = Release.objects.get().checksum[:8].encode()
         assert "checksum lain" in ask(client, content.replace(code, b"00000000"), name)
         assert "checksum lain" in ask(client, content.replace(code, code[:4]), name)
@@ -195,8 +202,8 @@ class TestCsvForStaff:
         assert "✕ Isinya diubah" in ask(client, content.replace(b'"program"', b'"desa"', 1), name)
 
 
-def test_a_missing_line_is_found(client):
-    content, _name = downloaded(client, FILES[0])
+def test_a_missing_line_is_found(client, taken):
+    content, _name = taken[FILES[0]]
     lines = content.decode().splitlines(keepends=True)
     assert "Kota Metro Baris — 18.72" in ask(client, "".join([lines[0], *lines[2:]]).encode())
 
@@ -255,8 +262,8 @@ def test_an_address_that_is_no_file_s_is_not_followed(client, address):
     assert "✕" in page
 
 
-def test_nothing_is_stored(client):
-    content, name = downloaded(client, FILES[1])
+def test_nothing_is_stored(client, taken):
+    content, name = taken[FILES[1]]
     before = (Upload.objects.count(), Submission.objects.count(), Release.objects.count())
     ask(client, content, name)
     assert (Upload.objects.count(), Submission.objects.count(), Release.objects.count()) == before
