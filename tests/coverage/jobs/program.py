@@ -1,7 +1,8 @@
 """Workers in a database of their own: killed on the way, two at once, looked at from outside.
 
-python -m tests.coverage.jobs.program DATABASE ACTION: prints what it found as JSON. The database is a copy of
-an empty one, so that real commits stay out of the tests' own. The action "work" is a worker and never ends.
+python -m tests.coverage.jobs.program DATABASE: prints what it found as JSON, by action. The database is a
+copy of an empty one, so that real commits stay out of the tests' own. With "work" behind it, it is a worker,
+which never ends.
 """
 
 import json
@@ -13,11 +14,17 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from typing import Any
 
-from tests.coverage.releases.publisher import deadly, deadly_commit, look, prepare, start
+from tests.coverage.releases.publisher import deadly, deadly_commit, each, look, start
 
 
-def main(database: str, action: str) -> None:
+def main(database: str, action: str = "") -> None:
     start(database)
+    if action == "work":
+        from coverage.jobs.services.worker import work
+
+        work()
+    from coverage.jobs import pages  # noqa: F401 - read once for all
+
     actions = {
         "killed": killed,
         "deadly": deadly_job,
@@ -25,11 +32,7 @@ def main(database: str, action: str) -> None:
         "together": together,
         "told": told,
     }
-    if action == "work":
-        from coverage.jobs.services.worker import work
-
-        work()
-    print(json.dumps(actions[action](), default=str))
+    print(json.dumps(each(actions)))
 
 
 def ask(*codes: str, note: str = "Oktober") -> int:
@@ -75,7 +78,6 @@ def forked(prepared: Callable[[], Any]) -> int:
 
 def killed() -> dict[str, Any]:
     """Kill the worker in the midst, then at the commit; a third one does the job, a fourth finds none."""
-    prepare()
     job = ask("18.01", "18.02", "18.71")
     found = {}
     for name, way in (
@@ -90,7 +92,6 @@ def killed() -> dict[str, Any]:
 
 def deadly_job() -> dict[str, Any]:
     """A job that ends its worker each time, and one asked after it."""
-    prepare()
     bad, good = ask("18.01"), ask("18.02")
     ended = [forked(lambda: deadly("settlement.settle", "after")) for _ in range(3)]
     ended += [forked(lambda: None), forked(lambda: None)]
@@ -100,9 +101,9 @@ def deadly_job() -> dict[str, Any]:
 @contextmanager
 def worker():
     """A worker as a process of its own; killed at the end whatever it does."""
-    from django.conf import settings
+    from django.db import connection
 
-    name = str(settings.DATABASES["default"]["NAME"])
+    name = str(connection.settings_dict["NAME"])
     process = subprocess.Popen([sys.executable, "-m", "tests.coverage.jobs.program", name, "work"])
     try:
         yield process
@@ -134,7 +135,6 @@ def survives() -> dict[str, Any]:
 
     from coverage.submissions.locking import lock
 
-    prepare()
     job = ask("18.01", "18.02", "18.71")
     found = {"before": see(job)}
     with transaction.atomic():
@@ -161,7 +161,6 @@ def together() -> dict[str, Any]:
     from coverage.models import Job, Release
     from coverage.submissions.locking import lock
 
-    prepare()
     jobs = [ask(code, note=code) for code in ("18.02", "18.71", "18.01")]
     with worker(), worker():
         with transaction.atomic():
@@ -183,7 +182,6 @@ def told() -> dict[str, Any]:
     from coverage.jobs.services.withdrawing import withdraw
     from coverage.releases import settlement
 
-    prepare()
     job = ask("18.01", "18.02", "18.71")
     come, coming = os.pipe()
     go, going = os.pipe()

@@ -12,22 +12,18 @@ from tests import databases
 PUBLISHED = {"18.01", "18.02", "18.71"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def program(migrated_database, django_db_blocker):
-    """Runs tests.coverage.jobs.program in a database of its own; gives what it prints."""
-
-    def run(action):
-        with django_db_blocker.unblock(), databases.copy(f"jobs_{action}", migrated_database) as name:
-            command = [sys.executable, "-m", "tests.coverage.jobs.program", name, action]
-            done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-    return run
+    """What tests.coverage.jobs.program prints, by action."""
+    with django_db_blocker.unblock(), databases.copy("jobs", migrated_database) as name:
+        command = [sys.executable, "-m", "tests.coverage.jobs.program", name]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
 
 def test_a_job_whose_worker_is_killed_is_done_once_by_the_next(program):
-    found = program("killed")
+    found = program["killed"]
     for point in ("midst", "commit"):
         state = found[point]
         assert (state["ended"], state["releases"], state["drafts"]) == (signal.SIGKILL, 1, 3), point
@@ -40,7 +36,7 @@ def test_a_job_whose_worker_is_killed_is_done_once_by_the_next(program):
 
 
 def test_one_that_ends_its_worker_each_time_makes_way(program):
-    found = program("deadly")
+    found = program["deadly"]
     assert found["ended"] == [signal.SIGKILL] * 3 + [0, 0]
     assert found["bad"]["state"] == "failed"
     assert "terhenti 3 kali" in found["bad"]["status"]
@@ -48,7 +44,7 @@ def test_one_that_ends_its_worker_each_time_makes_way(program):
 
 
 def test_a_new_worker_goes_on_where_a_killed_one_stood(program):
-    found = program("survives")
+    found = program["survives"]
     assert found["before"]["status"] == "Belum dikerjakan: tidak ada pekerja yang berjalan di server."
     assert (found["begun"]["status"], found["begun"]["attempt"]) == ("Sedang dikerjakan.", 1)
     assert found["alone"]["status"] == found["before"]["status"]
@@ -60,7 +56,7 @@ def test_a_new_worker_goes_on_where_a_killed_one_stood(program):
 
 
 def test_two_workers_do_one_after_another_in_the_order_asked(program):
-    found = program("together")
+    found = program["together"]
     assert found["begun"] == [True, False, False]
     assert found["made"][1:] == [[2, "18.02"], [3, "18.71"], [4, "18.01"]]
     assert [(job["state"], job["release"]) for job in found["jobs"]] == [
@@ -71,7 +67,7 @@ def test_two_workers_do_one_after_another_in_the_order_asked(program):
 
 
 def test_steps_are_seen_while_the_release_is_not(program):
-    found = program("told")
+    found = program["told"]
     meanwhile, after = found["meanwhile"], found["after"]
     assert (meanwhile["releases"], meanwhile["drafts"]) == (1, 3)
     assert meanwhile["job"]["steps"] == [["begun", None], ["parts", 3], ["rows", 3], ["figures", 3]]

@@ -1,7 +1,7 @@
-"""A program that publishes in a database of its own: killed on the way, or not alone.
+"""A program that publishes in databases of its own: killed on the way, or not alone.
 
-python -m tests.coverage.releases.publisher DATABASE ACTION: prints what it found as JSON. The database is a
-copy of the tests' own, so that real commits stay out of it.
+python -m tests.coverage.releases.publisher DATABASE: prints what it found as JSON, by action. The database is
+a copy of an empty one, so that real commits stay out of the tests' own.
 """
 
 import itertools
@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from threading import Barrier, Thread
 from typing import Any
@@ -24,10 +25,47 @@ STEPS = (
 )
 
 
-def main(database: str, action: str) -> None:
+def main(database: str) -> None:
     start(database)
-    actions = {"killed": killed, "together": together, "same": same, "undone": undone}
-    print(json.dumps(actions[action]()))
+    print(json.dumps(each({"killed": killed, "together": together, "same": same, "undone": undone})))
+
+
+def each(actions: dict[str, Callable[[], Any]]) -> dict[str, Any]:
+    """What every action finds, in a process and in a copy of the prepared database of its own."""
+    from django.db import connection
+
+    from tests import databases
+
+    prepare()
+    connection.close()  # a database is copied while nobody is in it
+    prepared = str(connection.settings_dict["NAME"])
+    found = {}
+    for name, action in actions.items():
+        with databases.copy(f"{name}_{os.getpid()}", prepared) as copy, databases.connected_to(copy):
+            found[name] = in_child(action)
+    return found
+
+
+def in_child(action: Callable[[], Any]) -> Any:
+    """What it finds. It may hold connections, threads and changed functions: they go with its process."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            os.close(reading)
+            with open(writing, "w") as told:
+                json.dump(action(), told, default=str)
+            code = 0
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(code)
+    os.close(writing)
+    with open(reading) as told:
+        text = told.read()
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    return json.loads(text)
 
 
 def start(database: str) -> None:
@@ -42,7 +80,6 @@ def start(database: str) -> None:
 
 def killed() -> dict[str, Any]:
     """Kill a publishing process before and after each step, then at the commit, then let one finish."""
-    prepare()
     found = {"old": look()}
     for step in STEPS:
         for moment in ("before", "after"):
@@ -138,13 +175,11 @@ def look() -> dict[str, Any]:
 
 def together() -> dict[str, Any]:
     """Two verifiers publish different regions in the same moment."""
-    prepare()
     return _race([["18.01"], ["18.02", "18.71"]])
 
 
 def same() -> dict[str, Any]:
     """Two verifiers publish the same regions in the same moment."""
-    prepare()
     return _race([["18.01", "18.02"], ["18.01", "18.02"]])
 
 
@@ -158,7 +193,6 @@ def undone() -> dict[str, Any]:
     from coverage.submissions.words import why_refused
     from tests.factories import publish, statement
 
-    prepare()
     first, said = Release.objects.get(), []
 
     def undo() -> None:

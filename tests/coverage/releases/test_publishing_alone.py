@@ -1,63 +1,28 @@
 """Publishing is one transaction under one lock: killed or raced, there is the old release or the new one."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
 
 import pytest
 
+from tests import databases
 from tests.coverage.releases.publisher import STEPS
-
-pytestmark = pytest.mark.django_db  # so that there is a database to copy; the tests leave it alone
-
-ACTIONS = ("killed", "together", "same", "undone")
 
 
 @pytest.fixture(scope="module")
-def copies(django_db_setup, django_db_blocker):
-    """A fresh copy of the tests' database for each action: what they do is really committed."""
-    names = {action: f"copy_{os.getpid()}_{action}" for action in ACTIONS}
-    with django_db_blocker.unblock():
-        for name in names.values():
-            _copy(name)
-    yield names
-    with django_db_blocker.unblock():
-        for name in names.values():
-            _execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-@pytest.fixture
-def publisher(copies):
-    """Runs tests.coverage.releases.publisher; gives what it prints."""
-
-    def run(action):
-        program = [sys.executable, "-m", "tests.coverage.releases.publisher", copies[action], action]
-        done = subprocess.run(program, capture_output=True, text=True, timeout=120, check=False)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-    return run
-
-
-def _copy(name):
-    from django.db import connection
-
-    template = connection.settings_dict["NAME"]
-    connection.close()  # a database is copied while nobody is in it
-    _execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-
-
-def _execute(sql):
-    from django.db import connection
-
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(sql)
+def publisher(migrated_database, django_db_blocker):
+    """What tests.coverage.releases.publisher prints, by action."""
+    with django_db_blocker.unblock(), databases.copy("publisher", migrated_database) as name:
+        program = [sys.executable, "-m", "tests.coverage.releases.publisher", name]
+        done = subprocess.run(program, capture_output=True, text=True, timeout=240, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
 
 def test_killed_anywhere_it_leaves_the_old_release_and_never_a_mixture(publisher):
-    found = publisher("killed")
+    found = publisher["killed"]
     old, new = found.pop("old"), found.pop("new")
     assert (old["releases"], new["releases"], new["ended"]) == (1, 2, 0)
     assert old["sound"]
@@ -69,7 +34,7 @@ def test_killed_anywhere_it_leaves_the_old_release_and_never_a_mixture(publisher
 
 
 def test_two_verifiers_at_once_make_two_releases_in_order(publisher):
-    found = publisher("together")
+    found = publisher["together"]
     (first, one), (second, other) = found["said"]
     assert (first, second) == (2, 3)
     assert {one, other} == {"verifikator.satu", "verifikator.dua"}
@@ -87,7 +52,7 @@ def test_two_verifiers_at_once_make_two_releases_in_order(publisher):
 
 
 def test_of_two_who_publish_the_same_one_is_told(publisher):
-    found = publisher("same")
+    found = publisher["same"]
     refusal, done = found["said"]
     assert done[0] == 2
     assert "18.01 tidak sedang menunggu (terbit)" in refusal[1]
@@ -95,7 +60,7 @@ def test_of_two_who_publish_the_same_one_is_told(publisher):
 
 
 def test_an_undo_waits_for_who_publishes_and_then_sees_what_came(publisher):
-    found = publisher("undone")
+    found = publisher["undone"]
     assert found["waited"], "it took the release back beside somebody who was publishing"
     (refusal,) = found["said"]
     assert "18.01 TOTAL 2025-09-30" in refusal
