@@ -28,7 +28,7 @@ FILES = {
 ELSEWHERE = {
     "backtest": "tests/coverage/management/test_backtest.py",
     "load_demo": "tests/coverage/demo/test_demo.py",
-    "migrate": "tests/ucj_dashboard/test_backup.py",
+    "migrate": "tests/ucj_dashboard/test_own_roads.py",
     "work": "tests/coverage/jobs/program.py",
 }
 
