@@ -36,9 +36,10 @@ class TestEveryTable:
 
     def test_every_filter_answers(self, admin_client, filled, model):
         shown = admin_client.get(address(model, "changelist"))
+        assert shown.status_code == 200
         listed = shown.context["cl"]
         asked = {choice["query_string"] for spec in listed.filter_specs for choice in spec.choices(listed)}
-        for query in asked:  # each has "all", which is one address
+        for query in asked - {"?"}:  # each filter has "all": the list as it was shown
             assert admin_client.get(address(model, "changelist") + query).status_code == 200
 
     def test_is_closed_to_staff_without_permission(self, client, filled, model):

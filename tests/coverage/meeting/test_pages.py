@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from regions.models import RegionAlias
 from tests.coverage.reading import get, said
 from tests.factories import (
     make_action,
@@ -82,11 +83,17 @@ def test_makers_costs_and_actions(client):
     assert "Menyisir RT/RW" in page
 
 
+def test_nothing_published_yet(client):
+    make_province("18")
+    assert "Belum ada rilis" in said(get(client, "/wilayah/18/rapat/"))
+
+
+two = stored_once(lambda: fill(2), scope="class")
+
+
+@pytest.mark.usefixtures("two")
 class TestAddresses:
     def test_a_former_code_leads_to_todays(self, client):
-        from regions.models import RegionAlias
-
-        fill(2)
         merauke = make_regency("93.01", "Kabupaten Merauke")
         RegionAlias.objects.create(region=merauke, alias="91.01", type="former_code")
         for end in ("/", ".xlsx", ".txt", ".pptx"):
@@ -97,23 +104,16 @@ class TestAddresses:
             )
 
     def test_files_below_the_page_lead_to_their_own_address(self, client):
-        fill(2)
         response = client.get("/wilayah/18/rapat/.xlsx?rilis=1")
         assert (response.status_code, response["Location"]) == (301, "/wilayah/18/rapat.xlsx?rilis=1")
 
     @pytest.mark.parametrize("end", ["/", ".xlsx", ".txt", ".pptx"])
     def test_refusals(self, client, end):
-        fill(2)
         assert client.get(f"/wilayah/97/rapat{end}").status_code == 404
         assert client.get(f"/wilayah/18/rapat{end}?bukan=1").status_code == 422
         assert client.get(f"/wilayah/18/rapat{end}?rilis=9").status_code == 404
 
-    def test_nothing_published_yet(self, client):
-        make_province("18")
-        assert "Belum ada rilis" in said(get(client, "/wilayah/18/rapat/"))
-
     def test_an_old_release_gives_the_old_numbers(self, client):
-        fill(2)
         publish(statement("18.01", active_participants=77_777, potential_workers=100_000, entered=True))
         assert "77.777" in said(get(client, "/wilayah/18/rapat/"))
         assert "77.777" not in said(get(client, "/wilayah/18/rapat/?rilis=1"))

@@ -4,6 +4,7 @@ import pytest
 
 from tests.coverage.reading import get, said
 from tests.factories import make_nation, publish, statement
+from tests.once import stored_once
 
 pytestmark = pytest.mark.django_db
 QUERIES, OLD_QUERIES = 9, 13
@@ -23,19 +24,20 @@ def fill(count: int) -> None:
         )
 
 
-@pytest.mark.parametrize("count", [2, 20])
-def test_queries_do_not_grow_with_the_regions(client, count, django_assert_num_queries):
-    fill(count)
-    with django_assert_num_queries(QUERIES):
-        get(client, "/wilayah/18.01/perubahan/")
+filled = stored_once(fill, scope="class")
 
 
-@pytest.mark.parametrize("count", [2, 20])
-def test_nor_those_of_an_old_release(client, count, django_assert_num_queries):
-    fill(count)
-    publish(statement("18.02", "2024-11-30", active_participants=5_001, potential_workers=10_097))
-    with django_assert_num_queries(OLD_QUERIES):
-        get(client, "/wilayah/18.01/perubahan/?rilis=2")
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("filled", [2, 20], indirect=True)
+class TestQueries:
+    def test_they_do_not_grow_with_the_regions(self, client, django_assert_num_queries):
+        with django_assert_num_queries(QUERIES):
+            get(client, "/wilayah/18.01/perubahan/")
+
+    def test_nor_those_of_an_old_release(self, client, django_assert_num_queries):
+        publish(statement("18.02", "2024-11-30", active_participants=5_001, potential_workers=10_097))
+        with django_assert_num_queries(OLD_QUERIES):
+            get(client, "/wilayah/18.01/perubahan/?rilis=2")
 
 
 ADDRESS = "/wilayah/18.02/perubahan/"

@@ -42,13 +42,28 @@ PAGES = {
 }
 
 
-two_releases = stored_once(fill, scope="class")
+# Stored to the end of the module: what finds nothing published comes before.
+two_releases = stored_once(fill)
 
 
 class TestEmpty:
     @pytest.mark.parametrize("address", ["/", "/wilayah/18/", "/peringkat/", "/rilis/", "/pemeriksaan/"])
     def test_without_a_release_every_page_says_who_can_change_that(self, client, address):
         assert "Belum ada rilis" in said(get(client, address))
+
+
+def test_the_icon_is_where_browsers_look_for_it(client):
+    response = client.get("/favicon.ico")
+    assert (response.status_code, response["Location"]) == (302, static("img/icon.svg"))
+
+
+def test_no_header_of_the_methods_is_empty(client):
+    assert not re.search(r"<th[^>]*>\s*</th>", get(client, "/metodologi/"))
+
+
+def test_a_release_without_flags_says_so(client):
+    publish(statement("18", share="24.86"))
+    assert "tidak menemukan apa pun dalam rilis ini" in said(get(client, "/pemeriksaan/"))
 
 
 @pytest.mark.usefixtures("two_releases")
@@ -68,15 +83,6 @@ class TestTitles:
         found = re.search("<title>(.*?)</title>", get(client, address), re.DOTALL)
         assert found is not None
         assert " ".join(found[1].split()) == title
-
-
-def test_the_icon_is_where_browsers_look_for_it(client):
-    response = client.get("/favicon.ico")
-    assert (response.status_code, response["Location"]) == (302, static("img/icon.svg"))
-
-
-def test_no_header_of_the_methods_is_empty(client):
-    assert not re.search(r"<th[^>]*>\s*</th>", get(client, "/metodologi/"))
 
 
 @pytest.mark.usefixtures("two_releases")
@@ -225,11 +231,6 @@ class TestReleases:
         assert page.index(SECOND) < page.index(FIRST)
 
 
-def test_a_release_without_flags_says_so(client):
-    publish(statement("18", share="24.86"))
-    assert "tidak menemukan apa pun dalam rilis ini" in said(get(client, "/pemeriksaan/"))
-
-
 @pytest.mark.usefixtures("two_releases")
 class TestDrafts:
     """What is being entered, waits or was returned is nowhere to be read."""
@@ -301,23 +302,10 @@ class TestDrafts:
         assert len(seen) > 30
 
 
-filled = stored_once(fill)
-
-
-# Last in the file, since what is stored for it stays to the end of the module.
-@pytest.mark.parametrize("filled", [2, 20], indirect=True)
 @pytest.mark.parametrize("name", PAGES)
-def test_queries_do_not_grow_with_the_regions(client, name, filled, django_assert_num_queries):
+def test_a_page_takes_so_many_queries(client, name, two_releases, django_assert_num_queries):
+    """As many with twenty regions: test_many_regions.py."""
     address, queries = PAGES[name]
     address = address.format(source=Source.objects.get().pk)
     with django_assert_num_queries(queries):
-        get(client, address)
-
-
-@pytest.mark.parametrize("filled", [20], indirect=True)
-@pytest.mark.parametrize("address", ["/wilayah/18/", "/wilayah/18.01/"])
-def test_what_all_pages_share_is_not_asked_again(client, address, filled, django_assert_max_num_queries):
-    """Regions, thresholds, months of lists, contradictions: once a process, until something changes."""
-    get(client, "/wilayah/18.02/")
-    with django_assert_max_num_queries(20):
         get(client, address)
