@@ -9,9 +9,10 @@ from coverage.entry.services import handing_in
 from coverage.models import DraftFigure, Submission, SubmissionRegion
 from coverage.releases.publishing import publish_waiting
 from tests.browser.axe import COLOURS, RULES, found
+from tests.browser.grid.conftest import PASSWORD
 from tests.browser.grid.sheet import KEPT, field, stored
 from tests.coverage.entry.entered import hand_in
-from tests.coverage.entry.grids import FULL, fill
+from tests.coverage.entry.grids import ADDRESS, FULL, fill
 
 
 def test_the_keys_of_a_spreadsheet(signed_in):
@@ -117,8 +118,13 @@ def test_twelve_rows_of_sixteen_are_seen_on_a_small_screen(signed_in, officer):
     assert tab.evaluate("document.querySelector('.grid-scroll').scrollWidth") <= 1366
 
 
-def test_without_a_script_it_is_a_plain_form(signed_in):
-    tab = signed_in(java_script_enabled=False)
+def test_without_a_script_it_is_a_plain_form(page, officer):
+    """It is asked for, and shown, as soon as somebody has signed in."""
+    tab = page(java_script_enabled=False)
+    tab.goto(ADDRESS)
+    tab.get_by_label("Nama pengguna").fill(officer.username)
+    tab.get_by_label("Kata sandi").fill(PASSWORD)
+    tab.locator("main").get_by_role("button", name="Masuk").click()
     field(tab, "18.01", "PU").fill("1.14")
     field(tab, "18.02", "PU").fill("5")
     tab.get_by_role("button", name="Simpan").last.click()
