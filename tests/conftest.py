@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test import Client
 from hypothesis import settings
 
+from tests.signed_in import force_login
 from tests.ucj_dashboard import sites
 
 HERE = Path(__file__).parent
@@ -17,6 +19,7 @@ BROWSER = HERE / "browser"
 
 settings.register_profile("unhurried", deadline=None)  # a busy machine is no failure
 settings.load_profile("unhurried")
+Client.force_login = force_login
 
 
 @pytest.fixture(autouse=True, scope="session")

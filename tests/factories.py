@@ -45,16 +45,16 @@ def make_regency(code: str = "18.71", name: str | None = None, **fields: Any) ->
 
 
 def _region(code: str, name: str, fields: dict[str, Any]) -> Region:
-    region, _ = Region.objects.get_or_create(
-        code=code, defaults={"name": name, "level": level_of(code), "kind": kind_of(code), **fields}
+    stored = Region.objects.filter(code=code).first()
+    return stored or Region.objects.create(
+        code=code, **{"name": name, "level": level_of(code), "kind": kind_of(code), **fields}
     )
-    return region
 
 
 def make_source(citation: str = "Laporan uji (Kantor Uji, 2025-01-01)", url: str = "") -> Source:
     """A document; the stored one when there is one."""
-    source, _ = Source.objects.get_or_create(citation=citation, url=url, defaults={"title": citation})
-    return source
+    stored = Source.objects.filter(citation=citation, url=url).first()
+    return stored or Source.objects.create(citation=citation, url=url, title=citation)
 
 
 def statement(region_code: str = "18", as_of: str | None = "2024-09-24", **fields: Any) -> StatementRow:
@@ -107,9 +107,8 @@ def make_user(
     name: str = "operator.lampung", *, roles: Iterable[str] = (), regions: Iterable[str] = ()
 ) -> User:
     """A person with roles (names of groups) and assigned regions, made when missing."""
-    user, _ = User.objects.get_or_create(
-        username=name, defaults={"email": f"{name}@example.org", "date_joined": LONG_AGO}
-    )
+    stored = User.objects.filter(username=name).first()
+    user = stored or User.objects.create(username=name, email=f"{name}@example.org", date_joined=LONG_AGO)
     user.groups.set(Group.objects.filter(name__in=list(roles)))
     for code in regions:
         {"nation": make_nation, "province": make_province, "regency": make_regency}[level_of(code)](
