@@ -108,10 +108,13 @@ def _refresh_ranges(segment: str, basis: str, release: int) -> None:
 
 def _ranges(segment: str, basis: str) -> list[Any]:
     """The ranges that follow from the current years, as they are stored. One query."""
-    years = RegionYear.objects.current().filter(segment=segment, basis=basis).order_by("region_id", "year")
     tried = (
-        (Kind(left, full), year, miss)
-        for year, found in years.values_list("year", "tries")
-        for left, full, miss in found
+        (Kind(left, full), year, miss) for year, found in _tries(segment, basis) for left, full, miss in found
     )
     return gathered(tried).ranges().stored()
+
+
+@compiled
+def _tries(segment: Any, basis: Any) -> QuerySet[Any, Any]:
+    years = RegionYear.objects.current().filter(segment=segment, basis=basis).order_by("region_id", "year")
+    return years.values_list("year", "tries")

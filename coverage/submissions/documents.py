@@ -8,11 +8,14 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 
 from coverage.models import DraftFigure, Source, Statement, Submission
-from coverage.models.columns import STATEMENT_FIELDS
+from coverage.models.columns import STATEMENT_FIELDS, statements
 from coverage.models.copying import copy_rows
+from coverage.models.querysets import among
 from coverage.parsing.sources import parse_citation
+from coverage.queries.compiled import compiled
 from coverage.rows.figures import StatementRow
 from coverage.submissions import filing
 from coverage.submissions.locking import lock
@@ -55,8 +58,9 @@ def file_document(rows: Sequence[StatementRow], *, name: str, digest: str, by: U
     lock()  # two people with the same file at once would both file its rows
     sources = stored_sources((row.source_title, row.source_url) for row in rows)
     known = [replace(row, source_id=sources[row.source_title, row.source_url].pk) for row in rows]
-    published = _stored(Statement.objects.current().filter(source__in=sources.values()))
-    waiting = _waiting(sources.values())
+    keys = [source.pk for source in sources.values()]
+    published = {identity(row) for row in statements(_published(keys))}
+    waiting = {tuple(said): submission for submission, *said in _waiting(keys)}
     unique = {identity(row): row for row in reversed(known) if identity(row) not in published}
     states = tuple(_state(row, unique, published, waiting) for row in known)
     fresh = [row for row, state in zip(known, states, strict=True) if state == RowState.NEW]
@@ -140,6 +144,8 @@ def _learn_addresses(cited: Iterable[tuple[str, str]]) -> None:
     found = {
         citation: urls.pop() for citation, urls in addresses.items() if len(urls) == 1 and "" not in urls
     }
+    if not found:
+        return
     bare = Source.objects.filter(citation__in=found, url="", entered=False)
     for source in bare.exclude(citation__in=Source.objects.exclude(url="").values("citation")):
         source.url = found[source.citation]
@@ -163,12 +169,13 @@ def identity(row: StatementRow) -> tuple[Any, ...]:
     return tuple(columns(row).values())
 
 
-def _stored(statements: Any) -> set[tuple[Any, ...]]:
-    return {identity(row) for row in statements.statement_rows()}
+@compiled
+def _published(sources: Any) -> QuerySet[Any, Any]:
+    return Statement.objects.current().filter(among(sources, "source_id")).statement_columns()
 
 
-def _waiting(sources: Iterable[Source]) -> dict[tuple[Any, ...], int]:
-    drafts = filing.waiting(DraftFigure).filter(source__in=sources)
-    return {
-        tuple(getattr(figure, name) for name in STATEMENT_FIELDS): figure.submission_id for figure in drafts
-    }
+@compiled
+def _waiting(sources: Any) -> QuerySet[Any, Any]:
+    """Of the drafts that wait: their submission, then what they say."""
+    drafts = filing.waiting(DraftFigure).filter(among(sources, "source_id"))
+    return drafts.values_list("submission_id", *STATEMENT_FIELDS)
