@@ -4,6 +4,7 @@ import fcntl
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from tests import needs
 from tests.ucj_dashboard.processes import PLAIN, PROJECT, python, running, wait_until
 from tests.ucj_dashboard.sites import copied_to, room
+from ucj_dashboard.backup import programs
 
 pytestmark = needs.processes
 # Of every release: number, checksum, the one computed anew from the rows, how many regions pages know of.
@@ -152,6 +154,17 @@ def test_a_backup_that_was_killed_leaves_nothing_that_looks_like_one(folder, old
         fcntl.flock(file, fcntl.LOCK_EX)
         assert "Cadangan tersimpan" in backup("dump", place / "c.dump", **old)
     assert sorted(file.name for file in place.iterdir()) == ["b.dump.part", "c.dump"]
+
+
+def test_a_signal_that_comes_while_a_program_is_started_is_not_forgotten(monkeypatch):
+    """What a handler raises in the midst of a fork is lost."""
+    monkeypatch.setattr(programs, "told_to_end", threading.Event())
+    known = programs.Programs(Path("/bin"), 18)
+    assert known.run("echo", "a") == "a\n"
+    with pytest.raises(SystemExit):
+        programs.end()
+    with pytest.raises(SystemExit):
+        known.run("echo", "a")
 
 
 @needs.gpg

@@ -14,15 +14,15 @@ from pathlib import Path
 import django
 
 from ucj_dashboard import env
-from ucj_dashboard.backup import Failed
+from ucj_dashboard.backup import Failed, programs
 from ucj_dashboard.postgres.binaries import Unavailable
 
 PIPE = Path("-")
 
 
 def main() -> None:
-    for end in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(end, lambda *_: sys.exit(1))
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, programs.end)
     parser = argparse.ArgumentParser(
         prog="python -m ucj_dashboard.backup", description="Cadangan basis data dasbor UCJ."
     )

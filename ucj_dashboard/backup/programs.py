@@ -8,6 +8,8 @@ import os
 import re
 import signal
 import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +18,15 @@ from ucj_dashboard.backup import Failed
 from ucj_dashboard.postgres import binaries
 from ucj_dashboard.postgres.keeper import die_with
 
+told_to_end = threading.Event()
 NEEDED = ("pg_dump", "pg_restore", "psql")
 WRITTEN_BY = re.compile(r"Dumped (?:from database|by pg_dump) version: (\d+)")
+
+
+def end(*_: object) -> None:
+    """For signals. What it raises is lost when one comes during a fork: then `run` ends instead."""
+    told_to_end.set()
+    sys.exit(1)
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,8 @@ class Programs:
             env=os.environ | {"LC_ALL": "C"} | ({"PGPASSWORD": target.password} if target else {}),
             preexec_fn=lambda: die_with(us, signal.SIGTERM),
         )
+        if told_to_end.is_set():
+            sys.exit(1)
         if done.returncode:
             raise Failed(f"Tidak ada yang berubah, {name} gagal: {done.stderr.strip()}")
         return done.stdout
