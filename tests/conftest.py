@@ -99,10 +99,13 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_collection_finish():
-    """Looking through the collected tests again and again takes a tenth of a run; they stay to its end."""
+    """Looking through the collected tests again and again takes a tenth of a run; they stay to its end.
+
+    Looking rarely through the rest takes a twentieth less, and some 30 MB more.
+    """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(400_000, 50, 50)
 
 
 def pytest_sessionfinish():
