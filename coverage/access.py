@@ -2,13 +2,24 @@
 
 from typing import Any
 
-from django.contrib.auth.models import User
-from django.db.models import CharField, Value
+from django.contrib.auth.models import Group, User
+from django.db.models import CharField, QuerySet, Value
 
 from coverage.models import Assignment, OwnPublishing
+from coverage.queries.compiled import compiled
 from coverage.rows.scope import Role, Scope
 
 PUBLISH = "coverage.publish_figures"
+
+
+@compiled
+def _granted(person: Any) -> QuerySet[Any, Any]:
+    """The roles and regions of a person's number, and the regions where submitters publish their own."""
+    groups = Group.objects.filter(user=person).order_by().values_list("name", Value("role", CharField()))
+    assigned = Assignment.objects.filter(user=person)
+    regions = assigned.values_list("region_id", Value("region", CharField()))
+    alone = OwnPublishing.objects.values_list("region_id", Value("alone", CharField()))
+    return groups.union(regions, alone, all=True)
 
 
 def scope_of(person: Any) -> Scope:
@@ -16,11 +27,7 @@ def scope_of(person: Any) -> Scope:
     if not person.is_authenticated or not person.is_active:
         return Scope()
     if not hasattr(person, "_scope"):
-        groups = person.groups.order_by().values_list("name", Value("role", CharField()))
-        assigned = Assignment.objects.filter(user=person)
-        regions = assigned.values_list("region_id", Value("region", CharField()))
-        alone = OwnPublishing.objects.values_list("region_id", Value("alone", CharField()))
-        rows = list(groups.union(regions, alone, all=True))
+        rows = _granted(person.pk)
         roles = {name for name, what in rows if what == "role"}
         if person.is_superuser:
             roles.add(Role.ADMIN)

@@ -153,7 +153,7 @@ SESSION_COOKIE_AGE = 12 * 3600  # seconds without use after which a session ends
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # they end with the session
 LOGIN_REDIRECT_URL = "entries"
 LOGOUT_REDIRECT_URL = "/"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "ucj_dashboard.accounts.Accounts"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
