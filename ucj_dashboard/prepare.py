@@ -46,7 +46,7 @@ def prepare(*, demo: bool) -> str:
     from regions.models import Region
     from ucj_dashboard import static
 
-    quietly("migrate", interactive=False)
+    quietly("migrate", interactive=False, verbosity=0)  # which also spares looking for missing migrations
     quietly("import_regions")
     if not Release.objects.exists():
         print("Memuat data contoh ..." if demo else "Memuat angka terbitan ...")

@@ -151,7 +151,7 @@ def _start(home: Path, *, throw_away: bool, programs: Path | None) -> Server:
     if (home / "data").exists():
         creation.check_version(home, programs)
     else:
-        creation.create(home, programs, user=OWNER)
+        creation.create(home, programs, user=OWNER, synced=not throw_away)
     keeper = [
         sys.executable,
         "-m",

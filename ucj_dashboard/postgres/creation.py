@@ -10,7 +10,7 @@ from ucj_dashboard.postgres import binaries
 from ucj_dashboard.postgres.binaries import Unavailable
 
 
-def create(home: Path, programs: Path, *, user: str) -> None:
+def create(home: Path, programs: Path, *, user: str, synced: bool) -> None:
     """Make the data folder, owned by a superuser with a random password; under another name until whole."""
     new, password = home / "data.new", home / "password"
     shutil.rmtree(new, ignore_errors=True)
@@ -23,7 +23,7 @@ def create(home: Path, programs: Path, *, user: str) -> None:
     made = subprocess.run(
         [
             *(programs / "initdb", "-D", new, "-U", user, "--pwfile", password, "--auth=scram-sha-256"),
-            *("--encoding=UTF8", "--no-instructions"),
+            *("--encoding=UTF8", "--no-instructions", *([] if synced else ["--no-sync"])),
             *(locale if binaries.version(programs) >= 17 else ["--locale=C.UTF-8"]),
         ],
         capture_output=True,
