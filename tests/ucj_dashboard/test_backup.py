@@ -13,40 +13,32 @@ from tests import needs
 from tests.ucj_dashboard.processes import PLAIN, PROJECT, python, running, wait_until
 from tests.ucj_dashboard.sites import copied_to, room
 from ucj_dashboard.backup import programs
+from ucj_dashboard.postgres import cluster
 
 pytestmark = needs.processes
-# Of every release: number, checksum, the one computed anew from the rows, how many regions pages know of.
-STATE = """
-import django
-django.setup()
-from coverage.models import CurrentCoverage, Release
-from coverage.releases.checksums import checksum
-for release in Release.objects.order_by("number"):
-    print(release.number, release.checksum, checksum(release.number), CurrentCoverage.objects.count())
-"""
-
-ALTER = """
-import sys, django
-django.setup()
-from django.db import connection
-from ucj_dashboard.roles import as_owner
-with as_owner(), connection.cursor() as cursor:
-    cursor.execute("SET session_replication_role = replica")
-    cursor.execute("SELECT id, target_ratio FROM coverage_target WHERE target_ratio > 0 ORDER BY id LIMIT 1")
-    pk, ratio = cursor.fetchone()
-    print(ratio)
-    cursor.execute("UPDATE coverage_target SET target_ratio = %s WHERE id = %s", [sys.argv[1].strip(), pk])
-"""
-
-# The last proof; then whether a table can be emptied, as the site and as who owns it.
-LOOK = """
+BETWEEN = "-----\n"
+START = """
+import sys
 import django
 django.setup()
 from django.db import ProgrammingError, connection, transaction
-from coverage.models import Proof
+from coverage.models import CurrentCoverage, Proof, Release
+from coverage.releases.checksums import checksum
+from ucj_dashboard.backup.__main__ import main
 from ucj_dashboard.roles import as_owner
-for proof in Proof.objects.all()[:1]:
-    print(proof.kind, proof.release, proof.passed)
+def backup(*words):
+    sys.argv[1:] = words
+    try:
+        main()
+    except SystemExit as trouble:
+        print(trouble)
+def alter(ratio):
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute("SELECT id, target_ratio FROM coverage_target WHERE target_ratio > 0 ORDER BY id")
+        pk, former = cursor.fetchone()
+        cursor.execute("UPDATE coverage_target SET target_ratio = %s WHERE id = %s", [ratio, pk])
+        return former
 def tried():
     try:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -55,6 +47,16 @@ def tried():
         return True
     except ProgrammingError:
         return False
+"""
+# Of every release: number, checksum, the one computed anew from the rows, how many regions pages know of.
+STATE = """
+for release in Release.objects.order_by("number"):
+    print(release.number, release.checksum, checksum(release.number), CurrentCoverage.objects.count())
+"""
+# The last proof; then whether a table can be emptied, as the site and as who owns it.
+LOOK = """
+for proof in Proof.objects.all()[:1]:
+    print(proof.kind, proof.release, proof.passed)
 print(tried())
 with as_owner():
     print(tried())
@@ -71,6 +73,14 @@ def backup(*arguments, **variables):
     return said("-m", "ucj_dashboard.backup", *map(str, arguments), **variables)
 
 
+def does(site, *steps):
+    """What each of the steps says, done one after another by one process of the site."""
+    told = said("-c", f"print({BETWEEN!r}, end='')\n".join((START, *(f"{step}\n" for step in steps))), **site)
+    begun, *each = told.split(BETWEEN)
+    assert not begun
+    return each
+
+
 @pytest.fixture(scope="module")
 def folder():
     """Room for two sites."""
@@ -80,29 +90,38 @@ def folder():
 
 @pytest.fixture(scope="module")
 def old(folder):
-    """A site with the published figures."""
-    return {"UCJ_VAR": str(copied_to(folder / "old")), "UCJ_DEMO": "0"}
+    """A site with the published figures, whose server runs."""
+    var = copied_to(folder / "old")
+    cluster.join(var / "postgres")
+    yield {"UCJ_VAR": str(var), "UCJ_DEMO": "0"}
+    cluster.leave(var / "postgres")
 
 
 @pytest.fixture(scope="module")
-def state(old):
-    """What it holds."""
-    return said("-c", STATE, **old)
-
-
-@pytest.fixture(scope="module")
-def dumped(folder, old):
-    """Its backup."""
+def first(folder, old):
+    """Its first backup; what it held before, what was said, and what is known of it then."""
     file = folder / "cadangan.dump"
-    told = backup("dump", file, **old)
+    return file, *does(old, STATE, f"backup('dump', '{file}')", LOOK)
+
+
+@pytest.fixture(scope="module")
+def state(first):
+    """What the site holds."""
+    return first[1]
+
+
+@pytest.fixture(scope="module")
+def dumped(first):
+    """Its backup."""
+    file, _, told, _ = first
     assert told == f"Cadangan tersimpan: {file}, rilis 1, 312 baris angka; terbukti pulih.\n"
     return file
 
 
 def test_a_fresh_database_gets_the_same_releases(folder, dumped, state):
     new = {"UCJ_VAR": str(folder / "new"), "UCJ_DEMO": "0"}
-    assert backup("restore", dumped, **new) == f"Pulih dari {dumped}: rilis 1, 312 baris angka.\n"
-    after = said("-c", STATE, **new)
+    told, after = does(new, f"backup('restore', '{dumped}')", STATE)
+    assert told == f"Pulih dari {dumped}: rilis 1, 312 baris angka.\n"
     number, stored, computed, figures = after.split()
     assert after == state
     assert (number, stored) == ("1", computed)
@@ -113,8 +132,8 @@ def test_a_backup_is_for_its_owner_alone(dumped):
     assert dumped.stat().st_mode & 0o077 == 0
 
 
-def test_when_it_was_made_is_known_and_the_server_that_comes_along_has_both_roles(old, dumped):
-    proof, *may_empty = said("-c", LOOK, **old).splitlines()
+def test_when_it_was_made_is_known_and_the_server_that_comes_along_has_both_roles(first):
+    proof, *may_empty = first[3].splitlines()
     assert proof == "backup 1 True"
     assert may_empty == ["False", "True"]
 
@@ -123,11 +142,8 @@ def test_a_backup_that_does_not_come_back_as_published_is_not_kept(folder, old, 
     """A figure was changed behind the triggers; the earlier file of that name stays."""
     earlier = folder / "sebelumnya.dump"
     earlier.write_bytes(b"sebelumnya")
-    ratio = said("-c", ALTER, "0.111", **old)
-    try:
-        told = backup("dump", earlier, **old)
-    finally:
-        said("-c", ALTER, ratio, **old)
+    tried = f"former = alter('0.111')\ntry:\n    backup('dump', '{earlier}')\nfinally:\n    alter(former)"
+    (told,) = does(old, tried)
     assert told.startswith("Cadangan tidak disimpan: ")
     assert "isi rilis 1 tidak sama dengan checksum-nya" in told
     assert earlier.read_bytes() == b"sebelumnya"
@@ -197,22 +213,35 @@ def test_it_goes_through_a_program_that_encrypts_and_back(folder, old, dumped, s
     assert "Cadangan terkirim, rilis 1, 312 baris angka; terbukti pulih." in done.stderr
     assert b"PGDMP" not in (folder / "a.gpg").read_bytes()[:200]
     assert done.stdout.endswith(": rilis 1, 312 baris angka.\n")
-    assert said("-c", STATE, **new | {"UCJ_DEMO": "0"}) == state
+    assert does(new | {"UCJ_DEMO": "0"}, STATE) == [state]
     assert not list((folder / "decrypted" / "backup").iterdir()), "nothing decrypted is left"
 
 
-def test_what_a_restore_replaces_is_kept(old, dumped):
-    told = backup("restore", dumped, **old)
+@pytest.fixture(scope="module")
+def brought_back(folder, old, dumped):
+    """What is said when its backup, one that breaks off and a missing one come back; what it holds then."""
+    broken = folder / "terputus.dump"
+    broken.write_bytes(dumped.read_bytes()[:-30_000])
+    return does(
+        old,
+        f"backup('restore', '{dumped}')",
+        f"backup('restore', '{broken}')",
+        "backup('restore', '/tidak/ada')",
+        STATE,
+    )
+
+
+def test_what_a_restore_replaces_is_kept(brought_back):
+    told, *_ = brought_back
     assert told.startswith("Isi sekarang (rilis 1, 312 baris angka) disimpan dahulu: ")
     kept = Path(told.splitlines()[0].rpartition(": ")[2])
     assert kept.stat().st_size > 100_000
 
 
-def test_a_file_that_breaks_off_changes_nothing(folder, old, dumped, state):
-    broken = folder / "terputus.dump"
-    broken.write_bytes(dumped.read_bytes()[:-30_000])
-    assert "Tidak ada yang berubah, pg_restore gagal" in backup("restore", broken, **old)
-    assert said("-c", STATE, **old) == state
+def test_a_file_that_breaks_off_changes_nothing(brought_back, state):
+    _, told, _, after = brought_back
+    assert "Tidak ada yang berubah, pg_restore gagal" in told
+    assert after == state
 
 
 def test_published_figures_never_come_into_the_demo_database(old, dumped):
@@ -220,5 +249,5 @@ def test_published_figures_never_come_into_the_demo_database(old, dumped):
     assert "berkas itu berisi angka terbitan; pulihkan tanpa UCJ_DEMO=1" in told
 
 
-def test_a_missing_file_is_said(old):
-    assert backup("restore", "/tidak/ada", **old).startswith("/tidak/ada tidak ada.")
+def test_a_missing_file_is_said(brought_back):
+    assert brought_back[2].startswith("/tidak/ada tidak ada.")
