@@ -25,11 +25,8 @@ from pathlib import Path
 from ucj_dashboard.backup.__main__ import dump, restore
 """
 LOAD = f"""
-import gc
 from django.core.management import call_command
-gc.disable()  # a third of what a migration takes
 call_command("migrate", verbosity=0)
-gc.enable()
 from coverage.models import Release
 from coverage.releases.publishing import undo
 from tests.factories import publish, statement
