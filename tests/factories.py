@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.models import Group, User
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import QuerySet
 
 from coverage.models import (
     ActionItem,
@@ -17,13 +19,26 @@ from coverage.models import (
     Submission,
     SubmissionRegion,
 )
+from coverage.models.querysets import among
+from coverage.queries.compiled import compiled
 from coverage.releases import publishing
 from coverage.rows.figures import StatementRow
 from coverage.submissions.documents import file_document, keep_drafts
 from regions.codes import kind_of, level_of, province_code
 from regions.models import Region
 
+REGION = tuple(column.attname for column in Region._meta.concrete_fields)
 LONG_AGO = datetime(2015, 1, 1, tzinfo=UTC)  # a region owes its months from its first operator on
+
+
+@compiled
+def _stored(code: Any) -> QuerySet[Any, Any]:
+    return Region.objects.filter(pk=code).order_by().values_list(*REGION)
+
+
+@compiled
+def _known(codes: Any) -> QuerySet[Any, Any]:
+    return Region.objects.filter(among(codes, "code")).order_by().values_list("code")
 
 
 def make_nation(**fields: Any) -> Region:
@@ -39,14 +54,25 @@ def make_province(code: str = "18", name: str | None = None, **fields: Any) -> R
 def make_regency(code: str = "18.71", name: str | None = None, **fields: Any) -> Region:
     """A kabupaten or kota, by its code; makes its province when that is missing."""
     province = str(province_code(code))
-    if not Region.objects.filter(code=province).exists():
-        make_province(province)
+    make_regions([province])
     return _region(code, name or f"{kind_of(code).capitalize()} {code}", {"province_id": province, **fields})
 
 
+def make_regions(codes: Iterable[str]) -> None:
+    """Whichever of some regions are missing. One query when none is."""
+    wanted = sorted(set(codes))
+    known = {code for (code,) in _known(wanted)}
+    for code in wanted:
+        if code not in known:
+            {"nation": make_nation, "province": make_province, "regency": make_regency}[level_of(code)](
+                **({} if code == "00" else {"code": code})
+            )
+
+
 def _region(code: str, name: str, fields: dict[str, Any]) -> Region:
-    stored = Region.objects.filter(code=code).first()
-    return stored or Region.objects.create(
+    for row in _stored(code):
+        return Region.from_db(DEFAULT_DB_ALIAS, REGION, row)
+    return Region.objects.create(
         code=code, **{"name": name, "level": level_of(code), "kind": kind_of(code), **fields}
     )
 
@@ -74,10 +100,7 @@ def statement(region_code: str = "18", as_of: str | None = "2024-09-24", **field
 
 def publish(*rows: StatementRow, note: str = "") -> Release:
     """Publish rows as one release, the ordinary way; their regions are made when missing."""
-    for row in rows:
-        {"nation": make_nation, "province": make_province, "regency": make_regency}[
-            level_of(row.region_code)
-        ](**({} if row.region_code == "00" else {"code": row.region_code}))
+    make_regions(row.region_code for row in rows)
     entered = any(row.entered for row in rows)
     if entered:
         submission = _entered(rows)
@@ -109,20 +132,21 @@ def make_user(
     """A person with roles (names of groups) and assigned regions, made when missing."""
     stored = User.objects.filter(username=name).first()
     user = stored or User.objects.create(username=name, email=f"{name}@example.org", date_joined=LONG_AGO)
-    user.groups.set(Group.objects.filter(name__in=list(roles)))
-    for code in regions:
-        {"nation": make_nation, "province": make_province, "regency": make_regency}[level_of(code)](
-            **({} if code == "00" else {"code": code})
-        )
-        Assignment.objects.get_or_create(user=user, region_id=code)
+    if stored:
+        user.groups.clear()
+    if names := list(roles):
+        user.groups.add(*Group.objects.filter(name__in=names))
+    codes = list(regions)
+    make_regions(codes)
+    Assignment.objects.bulk_create(
+        [Assignment(user=user, region_id=code) for code in codes], ignore_conflicts=True
+    )
     return user
 
 
 def make_action(region: str = "18", *, source: str = "", **fields: Any) -> ActionItem:
     """What a meeting agreed; the region is made when missing. source: its citation."""
-    {"nation": make_nation, "province": make_province, "regency": make_regency}[level_of(region)](
-        **({} if region == "00" else {"code": region})
-    )
+    make_regions([region])
     fields = {"agreed_on": date(2025, 9, 18), "meeting": "Rapat uji", "action": "Melapor", **fields}
     cited = make_source(source) if source else None
     return ActionItem.objects.create(region_id=region, source=cited, **fields)
