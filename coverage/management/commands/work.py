@@ -8,6 +8,7 @@ from coverage.jobs.services.worker import work
 
 
 class Command(BaseCommand):
+    requires_system_checks = ()  # they read all pages, of which a worker has none
     help = "Mengerjakan penerbitan yang diminta di halaman, satu demi satu, sampai dihentikan."
 
     def handle(self, **_: Any) -> None:
