@@ -13,6 +13,7 @@ from regions.names import short_name
 
 Row = TypeVar("Row")
 
+REGION_FIELDS = ("code", "level", "kind", "name")
 STATEMENT_FIELDS = (
     "region_id",
     "as_of",
@@ -92,8 +93,12 @@ def flag_row(
 
 def region_rows(regions: models.QuerySet[Any]) -> dict[str, RegionRow]:
     """Regions as plain rows by code, in the queryset's order. One query."""
-    found = regions.values_list("code", "level", "kind", "name")
-    return {values[0]: _region_row(*values) for values in found}
+    return regions_of(regions.values_list(*REGION_FIELDS))
+
+
+def regions_of(columns: Iterable[Sequence[Any]]) -> dict[str, RegionRow]:
+    """Plain rows of REGION_FIELDS, by code."""
+    return {values[0]: _region_row(*values) for values in columns}
 
 
 @lru_cache(2_048)  # all there are, and some that were

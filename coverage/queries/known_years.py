@@ -10,14 +10,13 @@ from coverage.calculations.pace.misses import NO_RANGES, Ranges
 from coverage.calculations.pace.points import Point
 from coverage.calculations.pace.realism import Realism, wanted
 from coverage.models import OutlookRanges, RegionYear
-from coverage.models.columns import region_rows
 from coverage.queries.compiled import compiled
+from coverage.queries.every_region import every_region
 from coverage.queries.once import lasting, lasting_few
 from coverage.queries.points import points
 from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked
 from coverage.rows.figures import CoverageRow
-from regions.models import Region
 
 
 def realism(row: CoverageRow, start: Point, year: int, release: ReleaseRow) -> Realism | None:
@@ -70,4 +69,4 @@ def _stored_ranges(release: Any, segment: Any, basis: Any) -> QuerySet[Any, Any]
 
 def every_series(release: ReleaseRow, asked: Asked) -> dict[str, list[Point]]:
     """The points of every region by code. Two queries, four for an old release."""
-    return points(region_rows(Region.objects.order_by("code")), release, asked)
+    return points(every_region(), release, asked)

@@ -8,17 +8,17 @@ from django.db.models import Q, QuerySet
 
 from coverage.calculations.audit import audit, budget_flags
 from coverage.models import Flag, Programme, Release, Statement
-from coverage.models.columns import region_rows, statements
+from coverage.models.columns import statements
 from coverage.models.querysets import PublishedQuerySet, among
 from coverage.queries import records
 from coverage.queries.compiled import compiled
+from coverage.queries.every_region import every_region
 from coverage.releases import progress
 from coverage.releases.progress import Step
 from coverage.rows.figures import FlagRow, StatementRow
 from coverage.rows.records import ProgrammeRow
 from regions.codes import NATION, level_of, province_code
 from regions.directory import counted_on
-from regions.models import Region
 
 BATCH = 2_000  # rows in one statement, so that a release of any size is written in little memory
 
@@ -113,7 +113,7 @@ def _changed_national_targets(release: Release) -> bool:
 
 def find(rows: Sequence[StatementRow], known: Sequence[StatementRow] = ()) -> list[FlagRow]:
     """What the audit finds in rows, compared with known ones. Two queries; one more for a count too large."""
-    return audit(rows, region_rows(Region.objects.all()), known, counted_on(), _premiums) if rows else []
+    return audit(rows, every_region(), known, counted_on(), _premiums) if rows else []
 
 
 def _premiums() -> list[int]:

@@ -10,14 +10,14 @@ from django.db.models import DateField, F, Func, Q, QuerySet
 from coverage.calculations.assembling import coverage_rows
 from coverage.calculations.ranking import ranks
 from coverage.models import CurrentCoverage, ParticipantSnapshot, Potential, ReadModel, Target, TargetOverride
-from coverage.models.columns import ARRAY_FIELDS, COVERAGE_FIELDS, made, region_rows
+from coverage.models.columns import ARRAY_FIELDS, COVERAGE_FIELDS, made
 from coverage.models.copying import copy_rows
 from coverage.queries.compiled import compiled
+from coverage.queries.every_region import every_region
 from coverage.releases import progress
 from coverage.releases.progress import Step
 from coverage.rows.figures import CoverageRow, PotentialRow, RegionRow, SnapshotRow, TargetRow
 from coverage.rows.periods import month_of, window
-from regions.models import Region
 
 
 def rebuild(touched: Collection[str], release: int) -> None:
@@ -29,7 +29,7 @@ def rebuild(touched: Collection[str], release: int) -> None:
     """
     since = changed_since(release)
     if since is not None:
-        every = region_rows(Region.objects.all())
+        every = every_region()
         parents = {every[code].parent_code for code in touched}
         regions = {code: region for code, region in every.items() if region.parent_code in parents}
         rewritten = region_history(regions, release, since - timedelta(days=1))
@@ -79,7 +79,7 @@ def _before(codes: Any, after: Any, until: Any) -> QuerySet[Any, Any]:
 
 def differing(release: int) -> list[tuple[str, date, str, str]]:
     """Keys of rows that are not as the newest release gives them: region, day, segment, basis; in order."""
-    regions = region_rows(Region.objects.all())
+    regions = every_region()
     history = region_history(regions, release)
     places = places_by_day(history)
     expected = {_key(row): _compared(_stored(row, places.get(_key(row)))) for row in history}

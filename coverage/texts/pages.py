@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from coverage.audit.pages.flag_groups import FlagGroup, grouped
-from coverage.models.columns import region_rows
 from coverage.parsing.prose import FIGURES, Draft, Found, Kind, Reading, Span, read_prose
+from coverage.queries.every_region import every_region
 from coverage.releases import flags as flagging
 from coverage.rows.figures import StatementRow
 from coverage.texts import words as prose_words
 from coverage.texts.forms.rows import DraftForm
 from coverage.texts.forms.text import ProseForm
 from regions.directory import name_index
-from regions.models import Region
 
 QUIET = (Kind.REGION, Kind.DAY, Kind.DOCUMENT)
 MOST_ROWS = 200  # findings on one page
@@ -57,7 +56,7 @@ class ProsePage:
 def prose_page(reading: Reading, form: ProseForm, forms: Sequence[DraftForm]) -> ProsePage:
     """The page of a text. forms: of its rows, as read or as corrected; flags speak of the readable ones."""
     citation, url = form.citation or _("teks ini"), form.cleaned_data["url"]
-    regions = region_rows(Region.objects.all())
+    regions = every_region()
     lines = []
     for line, one in enumerate(forms, 1):
         row = one.row(line=line, citation=citation, url=url)

@@ -5,10 +5,14 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from coverage.calculations.entry.workbook import DayFigures, MonthFigures
 from coverage.models import ParticipantSnapshot, Potential, Source, Statement
-from coverage.models.columns import region_rows
-from coverage.rows.figures import Basis, RegionRow, Segment
+from coverage.models.columns import made, region_rows
+from coverage.models.querysets import among
+from coverage.queries.compiled import compiled
+from coverage.rows.figures import Basis, PotentialRow, RegionRow, Segment, SnapshotRow
 from coverage.rows.periods import month_end, months_before
 from coverage.submissions.queries.drafts import COLUMN_OF
 from regions.codes import NATION
@@ -32,27 +36,38 @@ def month_figures(codes: Collection[str], month: date, release: int | None = Non
 
     Counts by column, with the document of the total. Three queries.
     """
-    snapshots, potentials = ParticipantSnapshot.objects.all(), Potential.objects.all()
-    if release is None:
-        snapshots, potentials = snapshots.current(), potentials.current()
-    else:
-        snapshots, potentials = snapshots.known_in(release), potentials.known_in(release)
-    counted = snapshots.of_regions(codes).filter(
-        as_of__range=(month, month_end(month)), basis=Basis.DOMICILE, segment__in=COLUMN_OF
-    )
-    known = potentials.of_regions(codes).filter(
-        valid_from__range=(month, month_end(month)), basis=Basis.DOMICILE, segment=Segment.TOTAL
-    )
+    asked = (list(codes), month, month_end(month), release)
     rows = [
         (row.region_code, row.as_of, COLUMN_OF[Segment(row.segment)], row.active_participants, row.source_ids)
-        for row in counted.snapshot_rows()
+        for row in made(SnapshotRow, _snapshots(*asked))
         if row.active_participants is not None
     ]
     rows += [
         (row.region_code, row.valid_from, "potensi", row.potential_workers, row.source_ids)
-        for row in known.potential_rows()
+        for row in made(PotentialRow, _potentials(*asked))
     ]
     return _by_day(rows)
+
+
+@compiled
+def _snapshots(codes: Any, since: Any, until: Any, release: Any) -> QuerySet[Any, Any]:
+    rows = _known(ParticipantSnapshot.objects, release).of_regions(codes).within(since, until)
+    return rows.filter(basis=Basis.DOMICILE, segment__in=COLUMN_OF).snapshot_columns()
+
+
+@compiled
+def _potentials(codes: Any, since: Any, until: Any, release: Any) -> QuerySet[Any, Any]:
+    rows = _known(Potential.objects, release).of_regions(codes).filter(valid_from__range=(since, until))
+    return rows.filter(basis=Basis.DOMICILE, segment=Segment.TOTAL).potential_columns()
+
+
+def _known(rows: Any, release: Any) -> Any:
+    return rows.current() if release is None else rows.known_in(release)
+
+
+@compiled
+def _citations(numbers: Any) -> QuerySet[Any, Any]:
+    return Source.objects.filter(among(numbers, "pk")).order_by().values_list("pk", "citation")
 
 
 def _by_day(rows: Iterable[tuple[str, date, str, int, tuple[int, ...]]]) -> MonthFigures:
@@ -63,7 +78,7 @@ def _by_day(rows: Iterable[tuple[str, date, str, int, tuple[int, ...]]]) -> Mont
         if ids:
             sources[code, day][column] = max(ids)
     chosen = {key: _telling(by_column) for key, by_column in sources.items()}
-    citations = dict(Source.objects.filter(pk__in=set(chosen.values())).values_list("pk", "citation"))
+    citations: dict[int, str] = dict(_citations(sorted(set(chosen.values()))))
     found: dict[str, dict[date, DayFigures]] = defaultdict(dict)
     for (code, day), by_column in counts.items():
         found[code][day] = DayFigures(by_column, citations.get(chosen.get((code, day), 0), ""))

@@ -15,10 +15,9 @@ from coverage.calculations.entry.grid import EnteredRow
 from coverage.entry.queries.compared import compared_with
 from coverage.entry.services.cells import entered_rows
 from coverage.models import Reason, SubmissionRegion, WarningAnswer
-from coverage.models.columns import region_rows
+from coverage.queries.every_region import every_region
 from coverage.rows.figures import RegionRow, StatementRow
 from coverage.submissions.refusal import EntryRefused, Why
-from regions.models import Region
 
 Answered = set[tuple[str, str, str]]
 
@@ -37,7 +36,7 @@ class _Beside:
         rows = entered_rows(parts)
         month = min((row.month for row in rows.values()), default=None)
         known = compared_with(rows, month) if month else []
-        return cls(rows, region_rows(Region.objects.all()), known, today or timezone.localdate())
+        return cls(rows, every_region(), known, today or timezone.localdate())
 
     def findings(self, codes: Collection[str]) -> list[Finding]:
         """What is found in these regions' rows."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from coverage.models.columns import region_rows
+from coverage.queries.every_region import every_region
 from coverage.review.pages.decisions import Decisions
 from coverage.rows.figures import FlagRow, StatementRow, TargetRow
 from coverage.submissions.queries.drafts import comments
@@ -12,7 +12,6 @@ from coverage.submissions.queries.submissions import SubmissionRegionRow, Submis
 from coverage.submissions.queries.waiting import Rights, newest_number
 from coverage.targets.queries.entry import targets_of_keys
 from coverage.targets.services.check import target_flags
-from regions.models import Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def target_review_page(submission: SubmissionRow, rights: Mapping[int, Rights]) 
     waiting = submission.waiting
     rows = draft_rows(submission.id, [part.code for part in waiting])
     now = targets_of_keys(rows)
-    flags = target_flags([row for row in rows if not row.retracts], region_rows(Region.objects.all()))
+    flags = target_flags([row for row in rows if not row.retracts], every_region())
     said = comments([part.id for part in waiting])
     lines = [
         TargetReviewLine(

@@ -15,6 +15,7 @@ from coverage.models import (
     SubmissionRegion,
 )
 from coverage.models.columns import region_rows
+from coverage.queries.every_region import every_region
 from coverage.rows.figures import Basis, PotentialRow, RegionRow, Segment, SnapshotRow
 from coverage.rows.scope import Scope
 from coverage.submissions.queries.submissions import SubmissionRow, submissions_with
@@ -64,7 +65,7 @@ def newest_number() -> int:
 
 def peers_of(codes: Collection[str]) -> dict[str, RegionRow]:
     """These regions and all that are ranked with them, by code. One query."""
-    every = region_rows(Region.objects.all())
+    every = every_region()
     parents = {every[code].parent_code for code in codes if code in every}
     return {code: region for code, region in every.items() if region.parent_code in parents}
 

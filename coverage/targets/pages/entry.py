@@ -14,6 +14,7 @@ from coverage.parsing.target_cells import TypedTarget, read_target
 from coverage.parsing.words import sentence
 from coverage.queries import places
 from coverage.queries.errors import NoSuchRegion
+from coverage.queries.every_region import every_region
 from coverage.rows.figures import FlagRow, RegionRow, StatementRow, TargetRow
 from coverage.rows.scope import Scope
 from coverage.submissions.queries.waiting import newest_number
@@ -241,6 +242,6 @@ def _audited(page: TargetPage) -> TargetPage:
         for entry in page.entries
         if not entry.retracts
     ]
-    flags = target_flags(stated, region_rows(Region.objects.all()))
+    flags = target_flags(stated, every_region())
     lines = tuple(replace(line, flags=flags.get(line.region.code, ())) for line in page.lines)
     return replace(page, lines=lines)

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 from coverage.audit.pages.flag_groups import FlagGroup, grouped
 from coverage.models import Upload
-from coverage.models.columns import region_rows
+from coverage.queries.every_region import every_region
 from coverage.releases import flags as flagging
 from coverage.rows.figures import RegionRow, StatementRow
 from coverage.submissions.documents import RowState
 from coverage.submissions.queries.submissions import SubmissionRow, draft_rows
 from coverage.workbooks.services import figures_import
 from coverage.workbooks.services.figures_import import Report
-from regions.models import Region
 
 SHOWN_ROWS = 20  # of a file that its user has at hand
 SHOWN_DRAFTS = 500  # of a submission whose file the reader may not have
@@ -96,4 +95,4 @@ def submission_page(submission: SubmissionRow) -> SubmissionPage:
 
 
 def _regions() -> dict[str, RegionRow]:
-    return region_rows(Region.objects.all())
+    return every_region()

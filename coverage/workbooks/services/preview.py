@@ -12,11 +12,11 @@ from coverage.calculations.entry.findings import Finding, findings
 from coverage.calculations.entry.grid import EnteredRow
 from coverage.calculations.entry.workbook import Beside, Change, RowChange, compare, drafted_cells
 from coverage.entry.queries.compared import compared_with
-from coverage.models.columns import region_rows
 from coverage.parsing.problems import Fault, Reason
 from coverage.parsing.workbook import read_workbook
 from coverage.parsing.workbook_key import INVENTED, REAL, Asked
 from coverage.parsing.workbook_rows import Refusal, WorkbookFile, WorkbookRow
+from coverage.queries.every_region import every_region
 from coverage.rows.figures import RegionRow, StatementRow
 from coverage.rows.many import uncollected
 from coverage.rows.scope import Scope
@@ -25,7 +25,6 @@ from coverage.submissions.queries.drafts import CellRow
 from coverage.submissions.states import WAITING
 from coverage.workbooks.queries import month_figures
 from regions.directory import name_index
-from regions.models import Region
 
 Closures = Callable[[Collection[str], date, date], Mapping[str, str]]
 
@@ -122,7 +121,7 @@ def preview(
 
 def previewed(file: WorkbookFile, *, scope: Scope, today: date, closed: Closures) -> Preview:
     """The same for a workbook that was read already."""
-    regions = region_rows(Region.objects.all())
+    regions = every_region()
     mine = [row for row in file.rows if scope.may_enter(row.region_code)]
     others = [row for row in file.rows if not scope.may_enter(row.region_code)]
     codes = [row.region_code for row in mine]
