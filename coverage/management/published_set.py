@@ -11,13 +11,13 @@ from django.db import transaction
 from coverage.models import ContributionRate, DraftFigure, Release, Statement
 from coverage.models.columns import STATEMENT_FIELDS
 from coverage.parsing.figures import read_figures
+from coverage.parsing.problems import Unusable
 from coverage.parsing.programmes import PrintedRecord, ProgrammesFile
 from coverage.programmes.services import importing
 from coverage.releases import publishing
 from coverage.releases.records import MODELS
 from coverage.rows.figures import StatementRow
 from coverage.submissions import documents
-from coverage.workbooks.services import figures_import
 from regions.directory import name_index
 
 FOLDER = Path(settings.BASE_DIR) / "fixtures" / "published"
@@ -42,8 +42,7 @@ class Supplied:
 def publish_together(figures: Path, programmes: Path, note: str) -> Release:
     """Publish a figures file and a programmes file as one release.
 
-    Raises figures_import.Unusable or importing.Unusable, naming every bad cell, and
-    publishing.NotPublishable when both are published already.
+    Raises Unusable, naming every bad cell, and publishing.NotPublishable when both are published already.
     """
     return _publish(_read(figures, programmes), figures, programmes, note)
 
@@ -61,7 +60,7 @@ def publish_newer(figures: Path, programmes: Path, note: str) -> Release:
 def newer(figures: Path, programmes: Path) -> Supplied:
     """What of the two files this site never had; what it published once and corrected since is not new.
 
-    Raises figures_import.Unusable or importing.Unusable.
+    Raises Unusable.
     """
     supplied = _read(figures, programmes)
     file = supplied.programmes
@@ -84,7 +83,7 @@ def newer(figures: Path, programmes: Path) -> Supplied:
 def _read(figures: Path, programmes: Path) -> Supplied:
     read = read_figures(figures.read_bytes(), name_index())
     if read.problems:
-        raise figures_import.Unusable(read.problems)
+        raise Unusable(read.problems)
     return Supplied(read.rows, importing.read(programmes.read_bytes()))
 
 
