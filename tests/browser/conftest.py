@@ -85,6 +85,11 @@ def site(browser, server, published_database, django_db_blocker) -> Iterator[Liv
         kept.clear()
 
 
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    """What the server keeps of answers stays to the module's end: what is written here is committed."""
+
+
 @pytest.fixture(scope="module")
 def worker(site) -> Iterator[None]:
     """A worker beside the site, as a process of its own."""
