@@ -4,7 +4,8 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import QuerySet
 
 from coverage.models import (
     RECORDS,
@@ -13,6 +14,7 @@ from coverage.models import (
     Submission,
 )
 from coverage.models.published import Published
+from coverage.queries.compiled import compiled
 
 MODELS: dict[str, type[Any]] = {str(model._meta.model_name): model for model in RECORDS}
 _OWN = {"id", "region_id", "submission_id", "published_in_id", "superseded_in_id"}
@@ -69,12 +71,23 @@ def published_anew(submission: int, code: str, seen: int) -> bool:
 
 
 def current_of(row: Any) -> Any:
-    """The published row of the same key, None when there is none."""
-    condition = Q()
-    for name in type(row).KEY:
-        value = getattr(row, name)
-        condition &= Q(**{f"{name}__isnull": True}) if value is None else Q(**{name: value})
-    return type(row).objects.current().filter(condition).first()
+    """The published row of the same key, None when there is none. One query."""
+    model = type(row)
+    for values in _current(model, tuple(getattr(row, name) for name in model.KEY)):
+        return model.from_db(DEFAULT_DB_ALIAS, _every_column(model), values)
+    return None
+
+
+@compiled
+def _current(model: Any, key: Any) -> QuerySet[Any, Any]:
+    found = model.objects.current()
+    for name, value in zip(model.KEY, key, strict=True):
+        found = found.filter(**({f"{name}__isnull": True} if value is None else {name: value}))
+    return found.order_by("pk").values_list(*_every_column(model))
+
+
+def _every_column(model: type[Published]) -> list[str]:
+    return [field.attname for field in model._meta.concrete_fields]
 
 
 def _says(row: Any) -> dict[str, Any]:
