@@ -1,12 +1,14 @@
 """Who works on which regions. Users and their groups are Django's own, but that nobody is deleted."""
 
+from axes.admin import AccessAttemptAdmin, AccessFailureLogAdmin, AccessLogAdmin
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from coverage.admin.shared import NotedAdmin
+from coverage.admin.shared import ChosenRows, NotedAdmin
 from coverage.models import Assignment
 from coverage.releases import edition
 from coverage.rows.scope import Role
@@ -24,12 +26,12 @@ class AssignmentAdmin(NotedAdmin):
     autocomplete_fields = ["user", "region"]
 
 
-admin.site.unregister(User)
-admin.site.unregister(Group)
+for model in (User, Group, AccessAttempt, AccessFailureLog, AccessLog):
+    admin.site.unregister(model)
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin):
+class PersonAdmin(ChosenRows, UserAdmin):
     """What somebody did keeps its name, which readers see beside it; who leaves is made inactive."""
 
     def save_model(self, request: HttpRequest, obj: User, form: ModelForm, change: bool) -> None:
@@ -42,7 +44,7 @@ class PersonAdmin(UserAdmin):
 
 
 @admin.register(Group)
-class RoleAdmin(GroupAdmin):
+class RoleAdmin(ChosenRows, GroupAdmin):
     """The groups named like the roles are the roles: they keep their names and are not deleted."""
 
     def has_delete_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
@@ -50,6 +52,21 @@ class RoleAdmin(GroupAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Group | None = None) -> tuple[str, ...]:
         return ("name",) if obj is not None and _is_role(obj) else ()
+
+
+@admin.register(AccessAttempt)
+class AttemptAdmin(ChosenRows, AccessAttemptAdmin):
+    pass
+
+
+@admin.register(AccessFailureLog)
+class FailureAdmin(ChosenRows, AccessFailureLogAdmin):
+    pass
+
+
+@admin.register(AccessLog)
+class SignInAdmin(ChosenRows, AccessLogAdmin):
+    pass
 
 
 def _is_role(group: Group) -> bool:

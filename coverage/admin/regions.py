@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.forms import ModelForm
 from django.http import HttpRequest
 
+from coverage.admin.shared import ChosenRows
 from coverage.releases import edition
 from regions.admin import RegionAdmin
 from regions.models import Region
@@ -14,7 +15,7 @@ admin.site.unregister(Region)
 
 
 @admin.register(Region)
-class ShownRegionAdmin(RegionAdmin):
+class ShownRegionAdmin(ChosenRows, RegionAdmin):
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: Any, change: bool) -> None:
         """Pages made before are good no longer."""
         super().save_related(request, form, formsets, change)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
@@ -24,14 +25,35 @@ class ChosenRow(AutocompleteSelect):
         return super().optgroups(name, [one for one in value if self._is_key(one)], attrs)
 
     def _is_key(self, text: str) -> bool:
-        try:
-            self.field.target_field.run_validators(self.field.target_field.to_python(text))
-        except ValidationError:
-            return False
-        return True
+        return _fits(self.field.target_field, text)
 
 
-class NotedAdmin(admin.ModelAdmin):
+class ChosenRows:
+    """A list of which rows are chosen for an action; what was sent and is no key of any chooses none.
+
+    Django asks the database for it and breaks.
+    """
+
+    model: type[Model]
+
+    def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        sent = request.POST.copy()
+        chosen = sent.getlist(ACTION_CHECKBOX_NAME)
+        sent.setlist(ACTION_CHECKBOX_NAME, [text for text in chosen if _fits(self.model._meta.pk, text)])
+        request.POST = sent  # type: ignore[assignment]
+        return super().response_action(request, queryset)  # type: ignore[misc]
+
+
+def _fits(field: Any, text: str) -> bool:
+    """Whether a text is a value of a column."""
+    try:
+        field.run_validators(field.to_python(text))
+    except ValidationError:
+        return False
+    return True
+
+
+class NotedAdmin(ChosenRows, admin.ModelAdmin):
     """A table with a note on top (templates/admin/coverage/) that says where its rows are changed."""
 
     guide = ""
