@@ -3,12 +3,8 @@
 import io
 import os
 import re
-import shutil
-import socket
 import subprocess
-import tempfile
 import time
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -16,6 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser.routine import PROVINCE, ended, paste, rows
 from tests.ucj_dashboard.processes import PLAIN, PROJECT
+from tests.ucj_dashboard.sites import room, started, variables
 
 PASSWORD = "padi-sawah-1945"
 MOST = 300  # seconds, as the README promises
@@ -24,31 +21,12 @@ MOST = 300  # seconds, as the README promises
 @pytest.fixture
 def fresh():
     """The address and variables of a site that was never started before."""
-    var = Path(tempfile.mkdtemp(prefix="ucj-jalan-", dir="/tmp"))
-    var.chmod(0o755)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    given = {"UCJ_VAR": str(var), "PORT": str(port), "DATABASE_URL": "", "UCJ_DEMO": "0"}
-    with subprocess.Popen(
-        ["make", "run"],
-        cwd=PROJECT,
-        env=PLAIN | given,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as site:
-        try:
-            said = ""
-            while "siap di" not in said:
-                line = site.stdout.readline()
-                assert line, said
-                said += line
-            yield f"http://127.0.0.1:{port}", given
-        finally:
+    with room("jalan") as var:
+        given = variables(var / "situs")
+        with started(given, make="run") as (site, _):
+            yield f"http://127.0.0.1:{given['PORT']}", given
             site.terminate()
             site.wait(30)
-            shutil.rmtree(var, ignore_errors=True)
 
 
 def make_admin(given: dict[str, str]) -> None:

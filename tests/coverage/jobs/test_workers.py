@@ -1,25 +1,11 @@
 """Workers on real connections: killed, doubled, and looked at while they work."""
 
-import json
 import signal
-import subprocess
-import sys
 
-import pytest
-
-from tests import databases
+from tests.alone import printed_alone
 
 PUBLISHED = {"18.01", "18.02", "18.71"}
-
-
-@pytest.fixture(scope="module")
-def program(migrated_database, django_db_blocker):
-    """What tests.coverage.jobs.program prints, by action."""
-    with django_db_blocker.unblock(), databases.copy("jobs", migrated_database) as name:
-        command = [sys.executable, "-m", "tests.coverage.jobs.program", name]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=240, check=False)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+program = printed_alone("tests.coverage.jobs.program")
 
 
 def test_a_job_whose_worker_is_killed_is_done_once_by_the_next(program):

@@ -1,6 +1,7 @@
 """Finding regions: the list, the search, some side by side."""
 
 import re
+from functools import partial
 
 import pytest
 
@@ -33,15 +34,20 @@ class TestRegions:
         assert "Tidak ada wilayah yang cocok." in said(get(client, "/wilayah/?nama=atlantis"))
 
 
-def _banjar() -> None:
-    make_province("32", "Jawa Barat")
-    make_province("63", "Kalimantan Selatan")
-    make_regency("32.79", "Kota Banjar")
-    make_regency("63.03", "Kabupaten Banjar")
-    make_regency("63.71", "Kota Banjarmasin")
+def make_named(regions: dict[str, str]) -> None:
+    """Provinces and regencies by code, with these names."""
+    for code, name in regions.items():
+        (make_province if len(code) == 2 else make_regency)(code, name)
 
 
-banjar = stored_once(_banjar, scope="class")
+BANJAR = {
+    "32": "Jawa Barat",
+    "63": "Kalimantan Selatan",
+    "32.79": "Kota Banjar",
+    "63.03": "Kabupaten Banjar",
+    "63.71": "Kota Banjarmasin",
+}
+banjar = stored_once(partial(make_named, BANJAR), scope="class")
 
 
 @pytest.mark.usefixtures("banjar")
@@ -80,15 +86,14 @@ class TestSearch:
         assert b"<script>alert" not in client.get("/cari/", {"q": "<script>alert(1)</script>"}).content
 
 
-def _sumatra() -> None:
-    make_province("14", "Riau")
-    make_province("15", "Jambi")
-    make_regency("15.71", "Kota Jambi")
-    make_province("18", "Lampung")
-    make_regency("18.03", "Kabupaten Lampung Utara")
-
-
-sumatra = stored_once(_sumatra, scope="class")
+SUMATRA = {
+    "14": "Riau",
+    "15": "Jambi",
+    "15.71": "Kota Jambi",
+    "18": "Lampung",
+    "18.03": "Kabupaten Lampung Utara",
+}
+sumatra = stored_once(partial(make_named, SUMATRA), scope="class")
 
 
 @pytest.mark.usefixtures("sumatra")

@@ -1,24 +1,11 @@
 """Publishing is one transaction under one lock: killed or raced, there is the old release or the new one."""
 
-import json
 import signal
-import subprocess
-import sys
 
-import pytest
-
-from tests import databases
+from tests.alone import printed_alone
 from tests.coverage.releases.publisher import STEPS
 
-
-@pytest.fixture(scope="module")
-def publisher(migrated_database, django_db_blocker):
-    """What tests.coverage.releases.publisher prints, by action."""
-    with django_db_blocker.unblock(), databases.copy("publisher", migrated_database) as name:
-        program = [sys.executable, "-m", "tests.coverage.releases.publisher", name]
-        done = subprocess.run(program, capture_output=True, text=True, timeout=240, check=False)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+publisher = printed_alone("tests.coverage.releases.publisher")
 
 
 def test_killed_anywhere_it_leaves_the_old_release_and_never_a_mixture(publisher):
