@@ -4,6 +4,7 @@ import fcntl
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -50,6 +51,7 @@ def started(site, *, make="", until="siap di"):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        preexec_fn=heeding_ctrl_c,
     ) as process:
         try:
             said = ""
@@ -60,6 +62,11 @@ def started(site, *, make="", until="siap di"):
             yield process, said
         finally:
             process.kill()
+
+
+def heeding_ctrl_c():
+    """As a terminal starts it: a run of the tests in the background ignores SIGINT, and hands that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def left(site):
