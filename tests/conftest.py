@@ -85,9 +85,10 @@ LONG = (
     "test_make.py",
     "coverage/files/test_printed.py",
     "ucj_dashboard/test_wsgi.py",
-    "browser/test_every_page.py",
     "browser/test_first_walk.py",
+    "browser/test_every_page.py",
     "browser/test_entry_pages.py",
+    "browser/test_region_pages.py",
     "browser/test_ways.py",
 )
 

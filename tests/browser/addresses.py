@@ -8,8 +8,7 @@ RANKING = "/peringkat/?tingkat=kabkota&provinsi=18&bulan=2024-09"
 COMPARISON = "/bandingkan/?wilayah=18.71&wilayah=18.72&bulan=2024-09"
 MEETING = "/wilayah/18/rapat/?bulan=2024-09"
 
-PAGES = {
-    "nation": ("/", 200),
+REGION_PAGES = {
     "province": (PROVINCE, 200),
     "regency": (REGENCY, 200),
     "moved": ("/wilayah/15/?bulan=2024-12", 200),
@@ -20,9 +19,13 @@ PAGES = {
     "cascade": ("/wilayah/18/target/?tahun=2025&cara=persen&banding=poin&t18.01=150000", 200),
     "cascade-refused": ("/wilayah/18/target/?t18.01=banyak", 422),
     "target-history": ("/wilayah/18/target/riwayat/", 200),
+    "actions": ("/wilayah/18/tindak-lanjut/", 200),
+}
+
+OTHER_PAGES = {
+    "nation": ("/", 200),
     "plans": ("/program/dokumen/?provinsi=18&tahun=2025", 200),
     "programmes": ("/program/?wilayah=18", 200),
-    "actions": ("/wilayah/18/tindak-lanjut/", 200),
     "ranking": (RANKING, 200),
     "provinces": ("/peringkat/", 200),
     "comparison": (COMPARISON, 200),

@@ -34,6 +34,7 @@ QUIET = [
 # A light page that opens nothing: a file beside the pages lacks their header Cross-Origin-Opener-Policy, and
 # what is opened from there in another tab gets a process of its own.
 STAYS = "/healthz"
+pytest.register_assert_rewrite("tests.browser.readable")  # so that it says what axe found
 HEIGHTS = {1280: 900, 390: 844, 320: 640}
 
 
@@ -47,7 +48,9 @@ def pytest_collection_modifyitems(items):
 def browser():
     """Chromium without a screen."""
     if not CHROMIUM:
-        pytest.skip("no chromium-headless-shell, no chromium: install one, or name it with the variable CHROMIUM")
+        pytest.skip(
+            "no chromium-headless-shell, no chromium: install one, or name it with the variable CHROMIUM"
+        )
     with pytest.MonkeyPatch.context() as environ, sync_playwright() as playwright:
         environ.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright's loop runs in the tests' thread
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.addresses import COMPARISON, PAGES, PROVINCE, REGENCY
+from tests.browser.addresses import COMPARISON, PROVINCE, REGENCY, REGION_PAGES
 
-WITH_CHARTS = ["/", PROVINCE, PAGES["moved"][0]]
+WITH_CHARTS = ["/", PROVINCE, REGION_PAGES["moved"][0]]
 DRAWN = "svg.main-svg"
 LIGHT_PAGE = 150_000  # bytes of page, styles and scripts before any chart
 
