@@ -50,6 +50,16 @@ def release_row(number: int | None = None) -> ReleaseRow | None:
     return next((ReleaseRow(*columns) for columns in _release(number or None)), None)
 
 
+def newest_number() -> int:
+    """The number of the newest release, 0 when there is none. One query."""
+    return next((number for (number,) in _newest()), 0)
+
+
+@compiled
+def _newest() -> QuerySet[Any, Any]:
+    return Release.objects.order_by("-number").values_list("number")[:1]
+
+
 @compiled
 def _release(number: Any) -> QuerySet[Any, Any]:
     found = Release.objects.annotate(newest=Release.objects.values("number")[:1])

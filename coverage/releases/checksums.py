@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from django.db.models import CharField, F, Max, Q, QuerySet, TextField
+from django.db.models import CharField, F, Q, QuerySet, TextField
 from django.db.models.functions import Collate
 
 from coverage.models import (
@@ -40,8 +40,7 @@ def seal(release: Release) -> str:
 
     Fourteen queries, ten more for each hundred regions beyond the first.
     """
-    sealed = Release.objects.filter(rule=BY_REGION, number__lt=release.number)
-    codes = _changed(sealed.aggregate(last=Max("number"))["last"] or 0, release.number)
+    codes = _changed(next((number for (number,) in _sealed_before(release.number)), 0), release.number)
     found = {(code,): (value,) for code, value in _of_regions(release.number, codes).items()}
     standing = RegionChecksum.objects.current()
     every = intervals.keyed(RegionChecksum, intervals.asked(standing, ("checksum",)))
@@ -49,6 +48,13 @@ def seal(release: Release) -> str:
     intervals.bring_up(RegionChecksum, ("checksum",), former, found, release.number)
     kept = {code: value for (code,), (_, value) in every.items() if code not in codes}
     return _joined(kept | {code: value for (code,), (value,) in found.items()})
+
+
+@compiled
+def _sealed_before(release: Any) -> QuerySet[Any, Any]:
+    """The last release before one that is sealed by region."""
+    sealed = Release.objects.filter(rule=BY_REGION, number__lt=release)
+    return sealed.order_by("-number").values_list("number")[:1]
 
 
 def checksum(release: int) -> str:

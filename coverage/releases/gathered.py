@@ -1,6 +1,7 @@
 """What is reckoned of all regions and months with each release, so that no page has to."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django.apps.registry import Apps
@@ -9,18 +10,22 @@ from django.db import connection, transaction
 from coverage.models import ReadModel, Release
 from coverage.queries.releases import release_row, touched_regions
 from coverage.releases import months, years
+from coverage.releases.read_model import changed_since
 from coverage.submissions.locking import lock
 
 # As who owns the tables: the site may not, and single rows stay.
 EMPTY = "TRUNCATE coverage_regionmonths, coverage_regionyear, coverage_outlookranges"
 
 
-def refresh(release: int, touched: Collection[str]) -> None:
-    """Bring what is gathered up to a release, where it touched a region."""
-    row = release_row(release)
-    if row is not None:
-        months.refresh(row, touched)
-        years.refresh(row, touched)
+def refresh(release: int, touched: Collection[str], since: date | None) -> None:
+    """Bring what is gathered up to a release, where it touched a region.
+
+    since: the first month it changed, as read_model.changed_since has it.
+    """
+    row = release_row(release) if since is not None else None
+    if row is not None and since is not None:
+        months.refresh(row, touched, since)
+        years.refresh(row, touched, since)
 
 
 def fill(apps: Apps, **_: Any) -> None:
@@ -38,5 +43,5 @@ def fill(apps: Apps, **_: Any) -> None:
         with connection.cursor() as cursor:
             cursor.execute(EMPTY)
         for number in Release.objects.order_by("number").values_list("number", flat=True):
-            refresh(number, touched_regions(number))
+            refresh(number, touched_regions(number), changed_since(number))
         ReadModel.objects.update(gathered=True)

@@ -14,7 +14,7 @@ from coverage.queries.compiled import compiled
 from coverage.queries.releases import ReleaseRow
 from coverage.releases import intervals
 from coverage.releases.intervals import Key
-from coverage.releases.read_model import changed_since, region_history
+from coverage.releases.read_model import region_history
 from coverage.rows.periods import month_of
 from regions.models import Region
 
@@ -22,13 +22,10 @@ COLUMNS = ("shares", "months")
 Months = list[list[date]]  # those with a share, all; oldest first
 
 
-def refresh(release: ReleaseRow, touched: Collection[str]) -> None:
+def refresh(release: ReleaseRow, touched: Collection[str], since: date) -> None:
     """Bring the months of the touched regions up to a release, from the first month it changed on. Releases
     are taken in their order.
     """
-    since = changed_since(release.number)
-    if since is None:
-        return
     former = intervals.keyed(RegionMonths, _standing(list(touched)))
     fresh = _current(touched, since) if release.is_newest else _then(touched, release.number, since)
     found = _with_earlier(fresh, former, since)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from coverage.access import scope_of
@@ -25,6 +25,7 @@ from coverage.models.columns import STATEMENT_FIELDS, statements
 from coverage.models.copying import copy_rows
 from coverage.models.querysets import among
 from coverage.queries.compiled import compiled
+from coverage.queries.releases import newest_number
 from coverage.releases import flags, gathered, progress, read_model, records, second_accounts, settlement
 from coverage.releases.checksums import BY_REGION, FACTS, KEYED, seal
 from coverage.releases.progress import Step
@@ -174,15 +175,15 @@ def _refuse_unfit(waiting: Collection[SubmissionRegion], by: User | None, seen: 
 
 
 def _published_anew(waiting: Collection[SubmissionRegion], seen: int | None) -> set[int]:
-    """The parts of which a key got a new figure after the release that was seen. One query while that is the
-    newest, else six, and one for each part with records.
+    """The parts of which a key got a new figure after the release that was seen. No query for documents
+    alone, one while that release is the newest, else six, and one for each part with records.
     """
-    newest = Release.objects.aggregate(last=Max("number"))["last"] or 0
     last_seen = {
         (part.submission_id, part.region_id): part.seen_release if seen is None else seen
         for part in waiting
         if part.submission.kind in REVIEWED
     }
+    newest = newest_number() if last_seen else 0
     overtaken = {place: number for place, number in last_seen.items() if number < newest}
     found = _figures_anew(overtaken) | _records_anew(overtaken) if overtaken else set()
     return {part.pk for part in waiting if (part.submission_id, part.region_id) in found}
@@ -283,9 +284,8 @@ def undo(*, release: Release, by: User | None, note: str, at: datetime | None = 
 
 
 def _next_release(by: User | None, note: str, at: datetime | None, undoes: Release | None = None) -> Release:
-    last = Release.objects.aggregate(last=Max("number"))["last"] or 0
     return Release.objects.create(
-        number=last + 1,
+        number=newest_number() + 1,
         published_at=at or timezone.now(),
         published_by=by,
         note=note,
@@ -299,14 +299,20 @@ def _seal(release: Release, touched: Collection[str]) -> Release:
     progress.tell(Step.AUDIT)
     flags.refresh(release, touched)
     progress.tell(Step.PAGES)
-    read_model.rebuild(touched, release.number)
-    gathered.refresh(release.number, touched)
-    newest = ParticipantSnapshot.objects.current().aggregate(day=Max("as_of"))["day"]
-    release.newest_month = month_of(newest) if newest else None
+    since = read_model.changed_since(release.number)
+    read_model.rebuild(touched, release.number, since)
+    gathered.refresh(release.number, touched, since)
+    release.newest_month = next((month_of(day) for (day,) in _last_day()), None)
     progress.tell(Step.SEAL)
     release.checksum = seal(release)
     release.save(update_fields=["newest_month", "checksum"])
     return release
+
+
+@compiled
+def _last_day() -> QuerySet[Any, Any]:
+    """The day of the newest figure."""
+    return ParticipantSnapshot.objects.current().order_by("-as_of").values_list("as_of")[:1]
 
 
 def _refuse_changed_again(release: Release, taken: dict[Any, Any], former: dict[Any, Any]) -> None:

@@ -20,14 +20,13 @@ from coverage.rows.figures import CoverageRow, PotentialRow, RegionRow, Snapshot
 from coverage.rows.periods import month_of, window
 
 
-def rebuild(touched: Collection[str], release: int) -> None:
+def rebuild(touched: Collection[str], release: int, since: date | None) -> None:
     """Rewrite the rows of the touched regions and of their peers, whose ranks may move, from the first month
     on that the release changed: an earlier one knows neither later figures nor potentials or targets.
 
-    touched: region codes. Reads the figures that the release knows of these months, and what the table has
-    of the twelve before them.
+    touched: region codes; since: that month, as changed_since has it. Reads the figures that the release
+    knows of these months, and what the table has of the twelve before them.
     """
-    since = changed_since(release)
     if since is not None:
         every = every_region()
         parents = {every[code].parent_code for code in touched}
@@ -37,11 +36,12 @@ def rebuild(touched: Collection[str], release: int) -> None:
         progress.tell(Step.PAGES, len(rewritten))
         CurrentCoverage.objects.of_regions(regions.keys()).filter(as_of__gte=since).delete()
         copy_rows(CurrentCoverage, COLUMNS, (_stored(row, places.get(_key(row))) for row in rewritten))
-    ReadModel.objects.update_or_create(pk=1, defaults={"release_id": release})
+    if not ReadModel.objects.filter(pk=1).update(release=release):
+        ReadModel.objects.create(pk=1, release_id=release)
 
 
 def changed_since(release: int) -> date | None:
-    """The first month of which a release may have changed a line; None when it changed no figure."""
+    """The first month of which a release may have changed a line; None when it changed none. One query."""
     return min((month_of(day) for (day,) in _changed_days(release)), default=None)
 
 

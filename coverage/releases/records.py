@@ -46,7 +46,8 @@ def state(submission: Submission, codes: Collection[str], release: Release) -> N
     drafts = DraftRecord.objects.filter(submission=submission, region_id__in=codes).order_by("id")
     for draft in drafts:
         _put(draft, submission, release)
-    drafts.delete()
+    if drafts:
+        drafts.delete()
 
 
 def _put(draft: DraftRecord, submission: Submission, release: Release) -> None:

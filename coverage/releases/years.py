@@ -20,7 +20,6 @@ from coverage.queries.releases import ReleaseRow
 from coverage.questions.asked import Asked
 from coverage.releases import intervals
 from coverage.releases.intervals import Key, asked, bring_up, keyed
-from coverage.releases.read_model import changed_since
 from coverage.rows.figures import Basis, Segment
 from regions.models import Region
 
@@ -28,13 +27,12 @@ Found = tuple[float | None, float | None, list[list[Any]]]  # start, speed, trie
 COLUMNS = ("start", "speed", "tries")
 
 
-def refresh(release: ReleaseRow, touched: Collection[str]) -> None:
+def refresh(release: ReleaseRow, touched: Collection[str], since: date) -> None:
     """Bring the years of the touched regions up to a release, from the first year it changed on, and the
     ranges of the outlook that follow from them. Releases are taken in their order.
+
+    since: the first month that the release changed.
     """
-    since = changed_since(release.number)
-    if since is None:
-        return
     former = keyed(RegionYear, _standing(list(touched), since.year))
     kinds = {key[1:3] for key in former}
     found = dict(_found(touched, release, since.year, kinds))

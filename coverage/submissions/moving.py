@@ -6,10 +6,10 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from coverage.models import DraftFigure, Release, SubmissionRegion
+from coverage.queries.releases import newest_number
 from coverage.submissions.refusal import EntryRefused, Why
 from coverage.submissions.states import GIVE_BACK, HAND_IN, PUBLISH, RECALL, RULES, WITHDRAW, Kind, Move
 
@@ -36,7 +36,7 @@ def left_by(
         "release": release,
     }
     if "seen_release" in move.leaves:
-        known["seen_release"] = Release.objects.aggregate(last=Max("number"))["last"] or 0
+        known["seen_release"] = newest_number()
     return {"state": move.after, **{column: known[column] for column in move.leaves}}
 
 
