@@ -3,21 +3,26 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from coverage.calculations.entry.deadlines import Completeness, PeriodRow, completeness, first_owed
 from coverage.entry.queries.periods import periods
 from coverage.models import Assignment, CurrentCoverage, Release, SubmissionRegion
+from coverage.models.querysets import among
+from coverage.queries.compiled import compiled
 from coverage.rows.figures import Basis, Segment
 from coverage.rows.scope import Role, Scope
-from coverage.submissions.queries.waiting import within
+from coverage.submissions.queries.waiting import assigned, within_codes
 from coverage.submissions.states import MONTHLY, OPEN, State
+from regions.names import short_name
 
 ORDER = (State.PUBLISHED, State.SUBMITTED, State.RETURNED, State.DRAFT)
+MOST_RECENT = 5  # releases that somebody is told of
 Wall = dict[tuple[str, date], Completeness]
 
 
@@ -58,10 +63,7 @@ class Publication:
 def wall(codes: Collection[str], months: Collection[date], today: date) -> tuple[Wall, dict[date, PeriodRow]]:
     """Where each region stands in each month, and the months' deadlines. Five queries."""
     known = periods(months)
-    published = CurrentCoverage.objects.of_regions(codes).filter(
-        month__in=months, segment=Segment.TOTAL, basis=Basis.DOMICILE
-    )
-    shown = set(published.values_list("region_id", "month").distinct())
+    shown = set(_shown(list(codes), list(months)))
     parts, owed = _parts(codes, months), first_months(codes)
     found = {}
     for code in codes:
@@ -78,14 +80,18 @@ def wall(codes: Collection[str], months: Collection[date], today: date) -> tuple
     return found, known
 
 
+@compiled
+def _shown(codes: Any, months: Any) -> QuerySet[Any, Any]:
+    published = CurrentCoverage.objects.of_regions(codes).filter(
+        among(months, "month"), segment=Segment.TOTAL, basis=Basis.DOMICILE
+    )
+    return published.values_list("region_id", "month").distinct()
+
+
 def first_months(codes: Collection[str]) -> dict[str, date | None]:
     """The first month each region has to report, None for those that have not begun. Two queries."""
-    entered = SubmissionRegion.objects.filter(region__in=codes, month__isnull=False)
-    begun = dict(
-        entered.exclude(state=State.WITHDRAWN).order_by().values_list("region_id").annotate(Min("month"))
-    )
-    officers = Assignment.objects.filter(user__is_active=True, user__groups__name=Role.OPERATOR).order_by()
-    since = dict(officers.values_list("region_id").annotate(Min("user__date_joined")))
+    begun: dict[str, date] = dict(_begun(list(codes)))
+    since: dict[str, datetime] = dict(_officers_since())
 
     def first(code: str) -> date | None:
         days = [timezone.localdate(since[at]) for at in (code, code[:2], "00") if at in since]
@@ -94,73 +100,82 @@ def first_months(codes: Collection[str]) -> dict[str, date | None]:
     return {code: first(code) for code in codes}
 
 
+@compiled
+def _begun(codes: Any) -> QuerySet[Any, Any]:
+    entered = SubmissionRegion.objects.filter(among(codes), month__isnull=False)
+    known = entered.exclude(state=State.WITHDRAWN).order_by()
+    return known.values_list("region_id").annotate(Min("month"))
+
+
+@compiled
+def _officers_since() -> QuerySet[Any, Any]:
+    officers = Assignment.objects.filter(user__is_active=True, user__groups__name=Role.OPERATOR).order_by()
+    return officers.values_list("region_id").annotate(Min("user__date_joined"))
+
+
 def _parts(
     codes: Collection[str], months: Collection[date]
 ) -> dict[tuple[str, date], tuple[str, date | None]]:
     """State and first day of handing in by region and month, the part furthest on first."""
-    rows = SubmissionRegion.objects.filter(region__in=codes, month__in=months).exclude(state=State.WITHDRAWN)
-    grouped = rows.values("region_id", "month", "state").annotate(first=Min("submitted_at"))
     found: dict[tuple[str, date], tuple[str, date | None]] = {}
-    for row in sorted(grouped, key=lambda row: ORDER.index(row["state"])):
-        day = timezone.localdate(row["first"]) if row["first"] else None
-        assert row["month"] is not None  # of one of the months asked for
-        found.setdefault((row["region_id"], row["month"]), (row["state"], day))
+    grouped = _handed_in(list(codes), list(months))
+    for code, month, state, first in sorted(grouped, key=lambda row: ORDER.index(row[2])):
+        found.setdefault((code, month), (state, timezone.localdate(first) if first else None))
     return found
+
+
+@compiled
+def _handed_in(codes: Any, months: Any) -> QuerySet[Any, Any]:
+    rows = SubmissionRegion.objects.filter(among(codes), among(months, "month"))
+    grouped = rows.exclude(state=State.WITHDRAWN).values_list("region_id", "month", "state")
+    return grouped.annotate(first=Min("submitted_at"))
 
 
 def open_parts(scope: Scope) -> list[OpenPart]:
     """Drafts and returned parts of a scope, returned ones first. One query."""
-    rows = SubmissionRegion.objects.filter(within(scope), submission__kind__in=MONTHLY).filter(
-        state__in=OPEN, month__isnull=False
-    )
-    rows = rows.select_related("region", "submission", "decided_by")
-    rows = rows.annotate(since=Min("cells__changed_at"), last=Max("cells__changed_at"))
     return [
-        OpenPart(
-            part.region_id,
-            part.region.short_name,
-            part.submission.root_id or part.region_id,
-            part.month,  # type: ignore[arg-type]
-            part.state,
-            part.reason,
-            part.decided_at,
-            str(part.decided_by or ""),
-            part.since,
-            part.last,
-            part.submission_id,
-        )
-        for part in rows.order_by("-state", "month", "region_id")
+        OpenPart(code, short_name(name), root or code, month, state, reason, at, by or "", since, last, pk)
+        for code, name, root, month, state, reason, at, by, pk, since, last in _open(assigned(scope))
     ]
 
 
-def recent_publications(scope: Scope, count: int = 5) -> list[Publication]:
+@compiled
+def _open(codes: Any) -> QuerySet[Any, Any]:
+    rows = SubmissionRegion.objects.filter(within_codes(codes), submission__kind__in=MONTHLY)
+    names = (
+        "region_id", "region__name", "submission__root_id", "month", "state", "reason", "decided_at",
+        "decided_by__username", "submission_id",
+    )  # fmt: skip
+    found = rows.filter(state__in=OPEN, month__isnull=False).values_list(*names)
+    changed = found.annotate(since=Min("cells__changed_at"), last=Max("cells__changed_at"))
+    return changed.order_by("-state", "month", "region_id")
+
+
+def recent_publications(scope: Scope) -> list[Publication]:
     """The newest releases with entered regions of a scope. One query."""
+    return [
+        Publication(number, at, note, regions, regions == every, undone, _sheets(scope, codes, months))
+        for number, at, note, every, undone, regions, codes, months in _published(assigned(scope))
+    ]
+
+
+@compiled
+def _published(codes: Any) -> QuerySet[Any, Any]:
     of_release = SubmissionRegion.objects.filter(release=OuterRef("release")).order_by().values("release")
     every = of_release.annotate(regions=Count("region_id", distinct=True)).values("regions")
-    parts = SubmissionRegion.objects.filter(within(scope), state=State.PUBLISHED)
-    rows = parts.values(
+    parts = SubmissionRegion.objects.filter(within_codes(codes), state=State.PUBLISHED)
+    rows = parts.values_list(
         "release_id",
-        at=F("release__published_at"),
-        note=F("release__note"),
-        every=Subquery(every),
-        undone=Exists(Release.objects.filter(undoes=OuterRef("release"))),
+        F("release__published_at"),
+        F("release__note"),
+        Subquery(every),
+        Exists(Release.objects.filter(undoes=OuterRef("release"))),
     ).annotate(
         regions=Count("region_id", distinct=True),
         codes=ArrayAgg("region_id", distinct=True),
         months=ArrayAgg("month", distinct=True, filter=Q(month__isnull=False), default=[]),
     )
-    return [
-        Publication(
-            row["release_id"],
-            row["at"],
-            row["note"],
-            row["regions"],
-            row["regions"] == row["every"],
-            row["undone"],
-            _sheets(scope, row["codes"], row["months"]),
-        )
-        for row in rows.order_by("-release_id")[:count]
-    ]
+    return rows.order_by("-release_id")[:MOST_RECENT]
 
 
 def _sheets(scope: Scope, codes: Collection[str], months: Collection[date]) -> tuple[tuple[str, date], ...]:

@@ -2,20 +2,24 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from coverage.calculations.entry.deadlines import PeriodRow, default_due
 from coverage.models import Period
+from coverage.models.querysets import among
+from coverage.queries.compiled import compiled
+
+NAMES = ("month", "due_on", "closed_at", "closed_by__username", "reason", "contact")
 
 
 def periods(months: Collection[date]) -> dict[date, PeriodRow]:
     """Each of these months with its deadline, its closing and who is excepted. One query."""
     found = {month: PeriodRow(month, default_due(month)) for month in months}
-    stored = Period.objects.filter(month__in=months).order_by("month")
-    names = ("month", "due_on", "closed_at", "closed_by__username", "reason", "contact")
     exceptions: dict[date, dict[str, date]] = {month: {} for month in months}
-    for *values, region, until in stored.values_list(*names, "exceptions__region", "exceptions__until"):
+    for *values, region, until in _stored(list(months)):
         month, due_on, closed_at, closed_by, reason, contact = values
         if region is not None:
             exceptions[month][region] = until
@@ -24,3 +28,10 @@ def periods(months: Collection[date]) -> dict[date, PeriodRow]:
             month, due_on, closed_on, closed_by or "", reason, contact, exceptions[month]
         )
     return found
+
+
+@compiled
+def _stored(months: Any) -> QuerySet[Any, Any]:
+    """A row for each exception of these months, one for a month without any."""
+    found = Period.objects.filter(among(months, "month")).order_by("month")
+    return found.values_list(*NAMES, "exceptions__region", "exceptions__until")

@@ -1,9 +1,10 @@
 """What waits to be published: for those who handed it in and those who decide, never for readers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
@@ -11,8 +12,20 @@ from django.db.models import QuerySet
 from coverage.access import may_publish, scope_of
 from coverage.models import DraftFigure, Submission, SubmissionRegion
 from coverage.models.columns import STATEMENT_FIELDS
+from coverage.queries.compiled import Row, compiled
 from coverage.rows.figures import StatementRow
 from coverage.submissions.states import OPEN, RULES, UNDER_WAY, WAITING, Kind
+from regions.names import short_name
+
+SUBMISSION = (
+    "submission_id", "submission__kind", "submission__name", "submission__note", "submission__created_at",
+    "submission__created_by_id", "submission__created_by__username", "submission__root_id",
+    "submission__month",
+)  # fmt: skip
+PART = (
+    "id", "region_id", "region__name", "state", "reason", "release_id", "month", "submitted_by_id",
+    "submitted_by__username", "submitted_at", "decided_by__username", "decided_at",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +97,24 @@ def open_submissions(created_by: int | None = None) -> list[SubmissionRow]:
 
     created_by: only that user's.
     """
+    return submissions_of(_undecided(created_by))
+
+
+@compiled
+def _undecided(created_by: Any) -> QuerySet[Any, Any]:
     undecided = SubmissionRegion.objects.filter(state__in=UNDER_WAY)
-    found = Submission.objects.filter(pk__in=undecided.values("submission"))
-    return _rows(found if created_by is None else found.filter(created_by=created_by))
+    parts = SubmissionRegion.objects.filter(submission__in=undecided.values("submission"))
+    return part_columns(parts if created_by is None else parts.filter(submission__created_by=created_by))
 
 
 def submission_row(pk: int) -> SubmissionRow | None:
     """One submission, None when there is none such. One query."""
-    return next(iter(_rows(Submission.objects.filter(pk=pk))), None)
+    return next(iter(submissions_of(_parts(pk))), None)
+
+
+@compiled
+def _parts(submission: Any) -> QuerySet[Any, Any]:
+    return part_columns(SubmissionRegion.objects.filter(submission=submission))
 
 
 def draft_rows(submission: int, regions: Collection[str]) -> list[StatementRow]:
@@ -101,51 +124,75 @@ def draft_rows(submission: int, regions: Collection[str]) -> list[StatementRow]:
     return [replace(StatementRow(*values), line=line) for *values, line in drafts.values_list(*names)]
 
 
-def submissions_with(parts: QuerySet[SubmissionRegion]) -> list[SubmissionRow]:
-    """The submissions of these parts, each with these parts alone, newest first. One query."""
-    regions: dict[Submission, list[SubmissionRegionRow]] = defaultdict(list)
-    people = ("submission__created_by", "submitted_by", "decided_by")
-    for part in parts.select_related("region", *people).order_by("-submission_id", "region_id"):
-        regions[part.submission].append(_region(part))
-    return [_row(submission, tuple(found)) for submission, found in regions.items()]
+def part_columns(parts: QuerySet[SubmissionRegion]) -> QuerySet[Any, Any]:
+    """What submissions_of takes, the newest submission first, its parts by code."""
+    return parts.order_by("-submission_id", "region_id").values_list(*SUBMISSION, *PART)
 
 
-def _rows(submissions: QuerySet[Submission]) -> list[SubmissionRow]:
-    return submissions_with(SubmissionRegion.objects.filter(submission__in=submissions))
+def submissions_of(columns: Iterable[Row]) -> list[SubmissionRow]:
+    """The submissions of the parts that part_columns asked for, each with these parts alone."""
+    regions: dict[Row, list[SubmissionRegionRow]] = defaultdict(list)
+    for row in columns:
+        regions[row[: len(SUBMISSION)]].append(_region(*row[len(SUBMISSION) :]))
+    return [_row(tuple(found), *submission) for submission, found in regions.items()]
 
 
-def _row(row: Submission, regions: tuple[SubmissionRegionRow, ...]) -> SubmissionRow:
+def _row(
+    regions: tuple[SubmissionRegionRow, ...],
+    pk: int,
+    kind: str,
+    name: str,
+    note: str,
+    created_at: datetime,
+    created_by_id: int | None,
+    created_by: str | None,
+    root: str | None,
+    month: date | None,
+) -> SubmissionRow:
     return SubmissionRow(
-        id=row.pk,
-        kind=row.get_kind_display(),
-        is_entered=RULES[Kind(row.kind)].by_region,
-        name=row.name,
-        note=row.note,
-        created_at=row.created_at,
-        created_by_id=row.created_by_id,
-        created_by=str(row.created_by or ""),
-        root=row.root_id,
-        month=row.month,
+        id=pk,
+        kind=str(Submission.Kind(kind).label),
+        is_entered=RULES[Kind(kind)].by_region,
+        name=name,
+        note=note,
+        created_at=created_at,
+        created_by_id=created_by_id,
+        created_by=created_by or "",
+        root=root,
+        month=month,
         regions=regions,
-        of_targets=row.kind == Kind.TARGETS,
+        of_targets=kind == Kind.TARGETS,
     )
 
 
-def _region(part: SubmissionRegion) -> SubmissionRegionRow:
+def _region(
+    pk: int,
+    code: str,
+    name: str,
+    state: str,
+    reason: str,
+    release: int | None,
+    month: date | None,
+    submitted_by_id: int | None,
+    submitted_by: str | None,
+    submitted_at: datetime | None,
+    decided_by: str | None,
+    decided_at: datetime | None,
+) -> SubmissionRegionRow:
     return SubmissionRegionRow(
-        id=part.pk,
-        code=part.region_id,
-        name=part.region.short_name,
-        state=part.state,
-        label=part.get_state_display(),
-        reason=part.reason,
-        release=part.release_id,
-        month=part.month,
-        submitted_by_id=part.submitted_by_id,
-        submitted_by=str(part.submitted_by or ""),
-        submitted_at=part.submitted_at,
-        decided_by=str(part.decided_by or ""),
-        decided_at=part.decided_at,
+        id=pk,
+        code=code,
+        name=short_name(name),
+        state=state,
+        label=str(SubmissionRegion.State(state).label),
+        reason=reason,
+        release=release,
+        month=month,
+        submitted_by_id=submitted_by_id,
+        submitted_by=submitted_by or "",
+        submitted_at=submitted_at,
+        decided_by=decided_by or "",
+        decided_at=decided_at,
     )
 
 

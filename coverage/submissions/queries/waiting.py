@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from coverage.models import (
     RECORDS,
@@ -14,11 +14,13 @@ from coverage.models import (
     Statement,
     SubmissionRegion,
 )
-from coverage.models.columns import region_rows
+from coverage.models.columns import REGION_FIELDS, regions_of
+from coverage.models.querysets import among
+from coverage.queries.compiled import compiled
 from coverage.queries.every_region import every_region
 from coverage.rows.figures import Basis, PotentialRow, RegionRow, Segment, SnapshotRow
 from coverage.rows.scope import Scope
-from coverage.submissions.queries.submissions import SubmissionRow, submissions_with
+from coverage.submissions.queries.submissions import SubmissionRow, part_columns, submissions_of
 from coverage.submissions.states import REVIEWED, WAITING
 from regions.models import Region
 
@@ -32,19 +34,33 @@ class Rights:
     recall: bool
 
 
-def within(scope: Scope, of: str = "region__") -> Q:
-    """The condition that a row's region is among those assigned. of: "" where the rows are regions."""
-    if scope.everywhere:
-        return Q()
-    return Q(**{f"{of}pk__in": scope.regions}) | Q(**{f"{of}province__in": scope.regions})
+def within(scope: Scope) -> Q:
+    """The condition that a row's region is among those assigned."""
+    return within_codes(assigned(scope))
+
+
+def assigned(scope: Scope) -> list[str] | None:
+    """What a compiled query is told of a scope: the regions assigned, None for all."""
+    return None if scope.everywhere else sorted(scope.regions)
+
+
+def within_codes(codes: Any, region: str = "region_id", province: str = "region__province_id") -> Q:
+    """The condition that a region is one of these, or in one of them; None: whichever."""
+    return Q() if codes is None else Q(among(codes, region)) | Q(among(codes, province))
 
 
 def regions_within(scope: Scope, province: str = "") -> list[RegionRow]:
     """Today's provinces and regencies of a scope, of one province when asked. One query."""
-    rows = Region.objects.filter(within(scope, ""), valid_until=None).exclude(level="nation")
-    if province:
+    return list(regions_of(_regions_within(assigned(scope), province or None)).values())
+
+
+@compiled
+def _regions_within(codes: Any, province: Any) -> QuerySet[Any, Any]:
+    found = within_codes(codes, "code", "province_id")
+    rows = Region.objects.filter(found, valid_until=None).exclude(level="nation")
+    if province is not None:
         rows = rows.filter(Q(pk=province) | Q(province=province))
-    return list(region_rows(rows).values())
+    return rows.values_list(*REGION_FIELDS)
 
 
 def waiting_entries(scope: Scope, decided_too: Collection[int] = ()) -> list[SubmissionRow]:
@@ -52,10 +68,16 @@ def waiting_entries(scope: Scope, decided_too: Collection[int] = ()) -> list[Sub
 
     decided_too: ids of parts that are listed even when they do not wait any more.
     """
-    listed = Q(state__in=WAITING) | Q(pk__in=decided_too)
-    return submissions_with(
-        SubmissionRegion.objects.filter(within(scope), listed, submission__kind__in=REVIEWED)
-    )
+    return submissions_of(_waiting(assigned(scope), list(decided_too) or None))
+
+
+@compiled
+def _waiting(codes: Any, decided_too: Any) -> QuerySet[Any, Any]:
+    listed = Q(state__in=WAITING)
+    if decided_too is not None:
+        listed |= Q(among(decided_too, "pk"))
+    found = within_codes(codes), listed
+    return part_columns(SubmissionRegion.objects.filter(*found, submission__kind__in=REVIEWED))
 
 
 def newest_number() -> int:
