@@ -71,8 +71,11 @@ class _Share:
     floor: int
     cap: int
 
-    def at(self, rate: Fraction) -> Fraction:
-        return min(max(self.base + rate * self.weight, Fraction(self.floor)), Fraction(self.cap))
+    def at(self, rate: Fraction) -> Fraction | int:
+        reached = self.base + rate * self.weight
+        if reached <= self.floor:
+            return self.floor
+        return self.cap if reached >= self.cap else reached
 
 
 def allocate(total: int, parts: Iterable[Part], spread: Spread) -> tuple[Allotment, ...]:
@@ -151,7 +154,7 @@ def _rate(shares: Sequence[_Share], rest: int) -> Fraction:
     """The rate at which the shares come to the rest: their sum rises in lines from floors to caps."""
 
     def total(rate: Fraction) -> Fraction:
-        return sum((share.at(rate) for share in shares), Fraction(0))
+        return Fraction(sum(share.at(rate) for share in shares))
 
     edges = sorted(
         {Fraction(end - s.base, s.weight) for s in shares if s.weight for end in (s.floor, s.cap)}

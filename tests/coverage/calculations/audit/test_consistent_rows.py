@@ -13,6 +13,7 @@ from coverage.rows.figures import StatementRow
 from tests.coverage.calculations.audit.figures import regions
 from tests.factories import statement
 
+DAY = statement().as_of
 MISMATCHES = {
     "coverage_mismatch",
     "target_mismatch",
@@ -22,6 +23,18 @@ MISMATCHES = {
 }
 
 decimals = st.integers(0, 3)
+units = st.none() | st.sampled_from([1, 1, 1, 1_000, 10_000])  # of what is printed; None: it is left out
+# What of a row does not hang on anything else in it, made once: the meaning of its gap, and whether it is
+# one to a target; then what is printed, and how exactly.
+SHAPES = st.tuples(
+    st.integers(0, 10_000),
+    st.sampled_from([("", True), ("", False), ("target", True), ("unprotected", False)]),
+    st.tuples(units, units, units),
+    st.booleans(),
+    st.none() | decimals,
+    st.none() | decimals,
+)
+POTENTIALS = st.integers(1, 6_000_000)
 
 
 def rounded_share(part: Decimal, whole: int, places: int) -> Decimal:
@@ -37,37 +50,30 @@ def to_unit(count: int, unit: int) -> int:
 @st.composite
 def true_rows(draw: st.DrawFn) -> StatementRow:
     """A row whose numbers were computed and then printed, each rounded in its own way or left out."""
-    potential = draw(st.integers(1, 6_000_000))
+    potential = draw(POTENTIALS)
     active = draw(st.integers(0, potential + potential // 5))
-    places, target_places = draw(decimals), draw(decimals)
-    share = rounded_share(Decimal(active), potential, places)
-    target = Decimal(draw(st.integers(0, 10_000))) / 10_000
+    per_myriad, (meaning, to_target), printed, has_gap, places, target_places = draw(SHAPES)
+    target = Decimal(per_myriad) / 10_000
     heads = int((target * potential).quantize(Decimal(1), ROUND_HALF_UP))
-    meaning = draw(st.sampled_from(["", "target", "unprotected"]))
-    to_target = draw(st.booleans()) if meaning == "" else meaning == "target"
-    gap = (heads if to_target else potential) - active
-    unit = st.sampled_from([1, 1, 1, 1_000, 10_000])
-
-    def given_or_not(value: int) -> int | None:
-        return draw(st.none() | st.just(to_unit(value, draw(unit))))
-
-    row = StatementRow(
+    counts = [
+        None if unit is None else to_unit(value, unit)
+        for value, unit in zip((active, potential, heads), printed, strict=True)
+    ]
+    return StatementRow(
         "18",
-        statement().as_of,
+        DAY,
         "day",
-        active_participants=given_or_not(active),
-        potential_workers=given_or_not(potential),
-        target_people=given_or_not(heads),
-        gap_people=draw(st.none() | st.just(gap)),
+        active_participants=counts[0],
+        potential_workers=counts[1],
+        target_people=counts[2],
+        gap_people=(heads if to_target else potential) - active if has_gap else None,
         gap_meaning=meaning,
         target_year=2024,
+        printed_ratio=None if places is None else rounded_share(Decimal(active), potential, places),
+        printed_decimals=places,
+        target_ratio=None if target_places is None else rounded_share(target, 1, target_places),
+        target_decimals=target_places,
     )
-    if draw(st.booleans()):
-        row = replace(row, printed_ratio=share, printed_decimals=places)
-    if draw(st.booleans()):
-        printed = rounded_share(target, 1, target_places)
-        row = replace(row, target_ratio=printed, target_decimals=target_places)
-    return row
 
 
 def mismatches(*rows: StatementRow, known: tuple[StatementRow, ...] = ()) -> list[str]:
@@ -81,7 +87,7 @@ def test_true_rows_raise_no_mismatch(row):
 
 
 @settings(max_examples=200, deadline=None)
-@given(true_rows(), st.integers(1, 6_000_000))
+@given(true_rows(), POTENTIALS)
 def test_the_audit_answers_for_any_pair_of_rows(row, gap):
     """Whatever stands beside it, a wrong row gets a flag or none, never an error."""
     wrong = replace(row, gap_people=gap, line=2)
@@ -101,10 +107,13 @@ def test_segments_rounded_each_on_its_own_agree(parts, unit):
     assert mismatches(*rows) == []
 
 
+TIGHT = st.integers(200_000, 5_000_000).filter(lambda count: count % 1_000)
+
+
 @st.composite
 def tight_rows(draw: st.DrawFn) -> StatementRow:
     """Exact counts and a share to two decimals, so that every digit matters."""
-    potential = draw(st.integers(200_000, 5_000_000).filter(lambda count: count % 1_000))
+    potential = draw(TIGHT)
     active = draw(st.integers(potential // 10, potential).filter(lambda count: count % 1_000))
     share = rounded_share(Decimal(active), potential, 2)
     return statement(
