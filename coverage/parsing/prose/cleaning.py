@@ -9,6 +9,7 @@ _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c\x85]")
 # A line of two headings, then names and counts: two columns of a file.
 _TWO_COLUMNS = re.compile(r"^[^\t\n]+\t[^\t\n]+\n(?:[^\t\n\d]+\t[\d.]+(?:\n|\Z)){2,}", re.M)
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u00ad]")
+_ODD = re.compile(r"[^ -~\n]")
 _BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
@@ -23,7 +24,7 @@ def clean(text: str) -> tuple[str, bool]:
     text = "\n".join(map(_barred, text.split("\n")))
     cut = cut or len(text) > MOST_TEXT
     text = _BLANKS.sub(" ", text[:MOST_TEXT])
-    return "".join(map(_plain, text)).strip(), cut
+    return _ODD.sub(lambda match: _plain(match[0]), text).strip(), cut
 
 
 def _barred(line: str) -> str:
@@ -32,8 +33,6 @@ def _barred(line: str) -> str:
 
 
 def _plain(sign: str) -> str:
-    if " " <= sign <= "~" or sign == "\n":
-        return sign
     category = unicodedata.category(sign)
     if category in ("Cc", "Cs", "Co", "Cn"):
         return " "

@@ -80,7 +80,7 @@ _WORDS = {
 }
 # All but the first begin where a word does: looked at once for each letter, not once for each of them.
 _OF_CUES = "|".join(f"(?P<{cue.name}>{'|'.join(patterns)})" for cue, patterns in _WORDS.items())
-_CUE = re.compile(rf"(?P<UNCOVERED>{NOT_COVERED})|\b(?=[a-z])(?:{_OF_CUES})", re.I)
+_CUE = re.compile(rf"(?=[a-z])(?:(?=[bt])(?P<UNCOVERED>{NOT_COVERED})|\b(?:{_OF_CUES}))", re.I)
 _BREAK = re.compile(r"[,;:–—]|\s-\s|\bsedangkan\b|\bsementara\b|\bnamun\b|\btetapi\b|\bmeski\w*")
 
 

@@ -12,22 +12,24 @@ from coverage.parsing.prose.quarters import RELATIVE, STEPS, parts_of_years
 from coverage.rows.figures import Precision
 
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_INITIALS = "".join(sorted({name[0] for name in MONTHS}))
 _YEAR = r"(?P<year>20\d\d)(?!\d)"
-_DAY = r"(?<![\d.,])(?P<day>\d{1,2})"
+_DAY = r"(?=\d)(?<![\d.,])(?P<day>\d{1,2})"
+# Each begins with a look at the next sign: it is cheaper than one behind, and fails almost everywhere.
 PATTERNS = (
     re.compile(rf"{_DAY}(?:\s|-){_MONTH},?[\s-](?:tahun\s)?{_YEAR}", re.I),
-    re.compile(r"(?<![\d.,/-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"),
+    re.compile(r"(?=2)(?<![\d.,/-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"),
     re.compile(rf"{_DAY}(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark){_YEAR}"),
-    re.compile(rf"\b{_MONTH},?[\s-](?:tahun\s)?{_YEAR}", re.I),
-    re.compile(rf"(?<![\w.,/-]){_YEAR}(?![\w/]|[-.,]\d|\s?%|\s?persen)"),
+    re.compile(rf"\b(?=[{_INITIALS}]){_MONTH},?[\s-](?:tahun\s)?{_YEAR}", re.I),
+    re.compile(rf"(?=2)(?<![\w.,/-]){_YEAR}(?![\w/]|[-.,]\d|\s?%|\s?persen)"),
 )
 # Dates that name no year, spans of years, times of the day: no figures, and nothing else either.
 _NO_DATES = (
-    re.compile(r"(?<![\d.,])20\d\d\s?[-–/]\s?(?:20)?\d\d(?![\d-])"),
+    re.compile(r"(?=2)(?<![\d.,])20\d\d\s?[-–/]\s?(?:20)?\d\d(?![\d-])"),
     re.compile(rf"{_DAY}\s(?:{_MONTH})(?!\s20\d\d)", re.I),
-    re.compile(r"(?<!\d)\d{1,2}/\d{1,2}(?:/\d\d)?(?![\d/])"),
-    re.compile(r"(?<![\d.,])\d{1,2}[:.]\d\d\s?(?:WIB|WITA|WIT)\b", re.I),
-    re.compile(r"(?<![\d.,])\d{1,2}:\d\d(?!\d)"),
+    re.compile(r"(?=\d)(?<!\d)\d{1,2}/\d{1,2}(?:/\d\d)?(?![\d/])"),
+    re.compile(r"(?=\d)(?<![\d.,])\d{1,2}[:.]\d\d\s?(?:WIB|WITA|WIT)\b", re.I),
+    re.compile(r"(?=\d)(?<![\d.,])\d{1,2}:\d\d(?!\d)"),
 )
 _WEEKDAY = re.compile(r"\b(?:senin|selasa|rabu|kamis|jumat|jum['’]at|sabtu|minggu|ahad)\W{0,3}$", re.I)
 _POSITION = re.compile(

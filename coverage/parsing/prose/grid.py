@@ -32,7 +32,7 @@ class Cell:
 
     @property
     def blank(self) -> bool:
-        return not any(sign.isdigit() for sign in self.text)
+        return not any(map(str.isdigit, self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,8 @@ def stripped(text: str, start: int, end: int) -> Cell:
 
 
 def _barred(text: str, start: int, end: int) -> Row | None:
+    if text.count("|", start, end) + text.count(";", start, end) < FEWEST_CELLS:
+        return None
     parts = parts_of(text, start, end)
     if len(parts) < FEWEST_CELLS + 1:
         return None

@@ -40,7 +40,10 @@ _DOCUMENTS = (
     ("ROADMAP", r"\b(?:road\s?map|peta jalan)\b"),
     ("INPRES", r"\binpres\b|\binstruksi presiden\b"),
 )
-DOCUMENT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _DOCUMENTS), re.I)
+# Each begins with one of these letters: most places are left with one look.
+DOCUMENT = re.compile(
+    f"(?=[rstkmpi])(?:{'|'.join(f'(?P<{name}>{pattern})' for name, pattern in _DOCUMENTS)})", re.I
+)
 REFERENCE = re.compile(
     r"\b(?:nomor|no|uu|pp|perpres|permendagri|permenaker|perda|pergub|perbup|perwali|pasal|ayat|inpres)\.?"
     r"[\s:]{0,2}\d[\w./-]*(?:\s(?:/|bangda)[\w/-]*)?(?:\stahun\s\d{4})?"

@@ -87,10 +87,11 @@ class Gazetteer:
     def find(self, text: str) -> list[Place]:
         """Every region named in a text, in order, never overlapping."""
         words = list(_WORD.finditer(text))
+        keys = [match_key(word[0]) for word in words]
         places: list[Place] = []
         index = 0
         while index < len(words):
-            found = self._longest(text, words, index)
+            found = self._longest(text, words, keys, index) if keys[index] in self.beginnings else None
             if found is None:
                 index += 1
                 continue
@@ -101,16 +102,20 @@ class Gazetteer:
             index += count
         return places
 
-    def _longest(self, text: str, words: list[re.Match[str]], index: int) -> tuple[int, Place] | None:
+    def _longest(
+        self, text: str, words: list[re.Match[str]], keys: list[str], index: int
+    ) -> tuple[int, Place] | None:
         best = None
-        for count, end, key in self._runs(text, words, index):
+        for count, end, key in self._runs(text, words, keys, index):
             if key in self.codes:
                 start = words[index].start()
                 place = self._place(text, start, end, key, count)
                 best = (count, place) if place else best
         return best
 
-    def _runs(self, text: str, words: list[re.Match[str]], index: int) -> Iterator[tuple[int, int, str]]:
+    def _runs(
+        self, text: str, words: list[re.Match[str]], keys: list[str], index: int
+    ) -> Iterator[tuple[int, int, str]]:
         key = ""
         # Five words and a "Kab.": Kabupaten Kepulauan Siau Tagulandang Biaro is the longest.
         for count, word in enumerate(words[index : index + 6], 1):
@@ -119,7 +124,7 @@ class Gazetteer:
                 short = words[index + count - 2][0].upper() in _SHORTENED
                 if not _BETWEEN.fullmatch(between) or ("." in between and not short):
                     return
-            key += match_key(word[0])
+            key += keys[index + count - 1]
             if key not in self.beginnings:
                 return
             yield count, word.end(), key

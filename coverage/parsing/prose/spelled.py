@@ -13,7 +13,7 @@ _SMALL = "|".join([*_UNITS, *_ALONE, *_TIMES, "belas"])
 SMALL = rf"(?:{_SMALL})(?:\s(?:{_SMALL})){{0,5}}\b"
 _WORD = "|".join([*_UNITS, *_ALONE, *_TIMES, *_ONE_SCALE, *_SCALES, "belas", "koma", "setengah"])
 _TOKEN = rf"(?:\d{{1,3}}(?:,\d{{1,3}})?(?![\d.,]*\d)|(?:{_WORD})\b)"
-_RUN = re.compile(rf"(?<![\w.,/-]){_TOKEN}(?:\s{_TOKEN}){{0,15}}", re.I)
+_RUN = re.compile(rf"(?=[\da-z])(?<![\w.,/-]){_TOKEN}(?:\s{_TOKEN}){{0,15}}", re.I)
 
 
 def find_spelled(text: str) -> Iterator[tuple[int, int, Decimal]]:
