@@ -122,8 +122,8 @@ class _PartReader:
         self.marks = SheetMarks()
         self.elements = 0
         self._most = most
-        self._row = self._column = 0
-        self._cell = ""
+        self._row = self._column = 0  # of the cell it is in; column 0: in none
+        self._address = ""  # as the cell names it; "" where it names none
         self._parser = expat.ParserCreate(namespace_separator="|")
         self._parser.StartElementHandler = self._start
         self._parser.StartDoctypeDeclHandler = self._refuse_doctype
@@ -139,7 +139,7 @@ class _PartReader:
         self.elements += 1
         if self.elements > self._most:
             raise Unreadable(Fault.TOO_MANY_CELLS)
-        name = tag.rpartition("|")[2]
+        name = tag[tag.rfind("|") + 1 :]
         if name == "c":
             self._place(attributes.get("r", ""))
         elif name in ("v", "is", "f"):
@@ -160,20 +160,21 @@ class _PartReader:
         match = ADDRESS.fullmatch(address)
         if match:
             self._column, self._row = _column_number(match[1]), int(match[2])
-            self._cell = address
+            self._address = address
         elif address:
             raise Unreadable(Fault.BROKEN_WORKBOOK)
         else:
             self._column += 1
-            self._cell = f"{column_letters(self._column)}{self._row}"
+            self._address = ""
 
     def _value(self, name: str) -> None:
-        if not self._cell:
+        if not self._column:
             return
+        cell = self._address or f"{column_letters(self._column)}{self._row}"
         if name == "f":
-            self.marks.formulas.add(self._cell)
+            self.marks.formulas.add(cell)
         if (self._column > MOST_COLUMNS or self._row > MOST_ROWS + 1) and len(self.marks.outside) < 20:
-            self.marks.outside.append(self._cell)
+            self.marks.outside.append(cell)
 
 
 @lru_cache(1_000)

@@ -22,7 +22,7 @@ LAUGHS = (
 
 def sheet(content: bytes) -> bytes:
     """The template with another first sheet."""
-    return packed(template(), {SHEET: content})
+    return packed(template(), {SHEET: content}, compresslevel=1)
 
 
 def zip_of(**parts: bytes) -> bytes:
