@@ -1,6 +1,7 @@
 """Sites that tests start, and a prepared one to copy where making it is not what is tested."""
 
 import fcntl
+import json
 import os
 import secrets
 import shutil
@@ -9,11 +10,12 @@ import socket
 import subprocess
 import sys
 import tempfile
+import urllib.request
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from tests.ucj_dashboard.processes import PLAIN, PROJECT, owning, running, wait_until
+from tests.ucj_dashboard.processes import PLAIN, PROJECT, owning, python, running, wait_until
 
 BEGINS_A_RUN = "UCJ_TEST_RUN" not in os.environ  # its workers, and tests it starts, find the variable
 PREPARED = Path("/tmp", f"ucj-prepared-{os.environ.setdefault('UCJ_TEST_RUN', secrets.token_hex(6))}")
@@ -78,24 +80,42 @@ def left(site):
 
 
 @cache
-def said_from_nothing():
-    """What `make run` says in an empty folder; the site it leaves there is the one to copy."""
+def first_run():
+    """`make run` in an empty folder: what it said, answered and left; the site is there to copy.
+
+    A dictionary: "said", "pages" by path, what a "second" one beside it said, and the pids "left" when make
+    was killed, which cannot pass it on.
+    """
     PREPARED.mkdir(exist_ok=True)
     PREPARED.chmod(0o755)
-    said = PREPARED / "said"
+    told = PREPARED / "told.json"
     with (PREPARED / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # the other workers wait until it is whole
-        if not said.exists():
+        if not told.exists():
             site = variables(PREPARED / "var")
-            with started(site, make="run") as (_, told):
-                pass
-            assert wait_until(lambda: not left(site))
-            said.write_text(told)
-    return said.read_text()
+            with started(site, make="run") as (make, said):
+                pages = {path: page(site, path) for path in ("/healthz", "/program/")}
+                second, _ = python("-m", "ucj_dashboard.run", **site).communicate()
+                make.kill()
+            wait_until(lambda: not left(site))
+            found = {"address": address(site), "said": said, "pages": pages, "second": second}
+            told.write_text(json.dumps({**found, "left": left(site)}))
+    return json.loads(told.read_text())
+
+
+def address(site):
+    return f"http://127.0.0.1:{site['PORT']}"
+
+
+def page(site, path):
+    """The text it answers with; any but 200 is an error."""
+    with urllib.request.urlopen(address(site) + path) as answer:
+        assert answer.status == 200
+        return answer.read().decode()
 
 
 def copied_to(var):
     """The folder, with the site in it that `make run` leaves behind."""
-    said_from_nothing()
+    assert not first_run()["left"]
     subprocess.run(["cp", "-a", PREPARED / "var", var], check=True)
     return var

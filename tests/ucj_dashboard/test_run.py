@@ -3,7 +3,6 @@
 import os
 import signal
 import socket
-import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext, suppress
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 
 from tests import needs
 from tests.ucj_dashboard.processes import python, running, wait_until
-from tests.ucj_dashboard.sites import copied_to, left, room, said_from_nothing, started, variables
+from tests.ucj_dashboard.sites import copied_to, first_run, left, page, room, started, variables
 from ucj_dashboard.postgres import cluster
 from ucj_dashboard.run import CannotRun, wait_until_answering
 
@@ -66,25 +65,20 @@ def workers(site):
 
 
 def test_of_nothing_it_makes_a_site_with_the_published_figures():
-    said = said_from_nothing()
-    assert "Memuat angka terbitan" in said
-    assert "553 wilayah" in said
-    assert "rilis 1" in said
+    first = first_run()
+    assert "Memuat angka terbitan" in first["said"]
+    assert "553 wilayah" in first["said"]
+    assert "rilis 1" in first["said"]
+    assert "244.600" in first["pages"]["/program/"], "programmes come with the figures"
 
 
-def test_it_serves_the_published_figures_and_leaves_nothing_when_make_is_killed(site):
-    with started(site, make="run") as (make, said):
-        with urllib.request.urlopen(f"http://127.0.0.1:{site['PORT']}/healthz") as answer:
-            assert answer.status == 200
-        with urllib.request.urlopen(f"http://127.0.0.1:{site['PORT']}/program/") as answer:
-            assert "244.600" in answer.read().decode(), "programmes come with the figures"
-        assert "Memuat" not in said, "the figures are loaded once"
-        assert "553 wilayah" in said
-        assert "rilis 1" in said
-        second, _ = python("-m", "ucj_dashboard.run", **site).communicate()
-        assert second.startswith(f"Dasbor folder ini sudah berjalan di http://127.0.0.1:{site['PORT']};")
-        make.kill()  # make itself, which cannot pass it on
-    assert wait_until(lambda: not left(site))
+def test_a_second_one_is_told_where_the_first_runs():
+    first = first_run()
+    assert first["second"].startswith(f"Dasbor folder ini sudah berjalan di {first['address']};")
+
+
+def test_nothing_is_left_when_make_is_killed():
+    assert first_run()["left"] == []
 
 
 @pytest.mark.usefixtures("demo_without_figures")
@@ -134,7 +128,12 @@ def test_a_taken_port_is_said_before_anything_is_done(site):
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGKILL])
 def test_nothing_is_left_after(site, ending):
-    with started(site) as (process, _):
+    """Of one that found its figures there."""
+    with started(site) as (process, said):
+        assert "Memuat" not in said, "the figures are loaded once"
+        assert "553 wilayah" in said
+        assert "rilis 1" in said
+        assert "244.600" in page(site, "/program/")
         process.send_signal(ending)
         process.stdout.read()
         assert process.wait() == (-ending if ending == signal.SIGKILL else 0)
