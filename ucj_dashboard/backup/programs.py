@@ -18,15 +18,18 @@ from ucj_dashboard.backup import Failed
 from ucj_dashboard.postgres import binaries
 from ucj_dashboard.postgres.keeper import die_with
 
-told_to_end = threading.Event()
+told_to_end, starting = threading.Event(), threading.Event()
 NEEDED = ("pg_dump", "pg_restore", "psql")
 WRITTEN_BY = re.compile(r"Dumped (?:from database|by pg_dump) version: (\d+)")
 
 
 def end(*_: object) -> None:
-    """For signals. What it raises is lost when one comes during a fork: then `run` ends instead."""
+    """For signals. While a program is started `run` ends instead: what is raised in a fork is lost, and what
+    is raised after it leaves the program to itself, which would write on into files that were swept.
+    """
     told_to_end.set()
-    sys.exit(1)
+    if not starting.is_set():
+        sys.exit(1)
 
 
 @dataclass(frozen=True)
@@ -46,21 +49,46 @@ class Programs:
 
     def run(self, name: str, *arguments: str, target: Target | None = None) -> str:
         """What the program says. It ends when we do. Raises Failed with what it complains of."""
-        us = os.getpid()
         words = [*arguments, *([f"--dbname={target.address}"] if target else [])]
-        done = subprocess.run(
+        starting.set()
+        try:
+            with self._started(name, words, {"PGPASSWORD": target.password} if target else {}) as process:
+                said, complained = _heard(process)
+        finally:
+            starting.clear()
+        _heed()
+        if process.returncode:
+            raise Failed(f"Tidak ada yang berubah, {name} gagal: {complained.strip()}")
+        return said
+
+    def _started(self, name: str, words: list[str], variables: dict[str, str]) -> subprocess.Popen[str]:
+        us = os.getpid()
+        return subprocess.Popen(
             [self.folder / name, *words],
             stdin=subprocess.DEVNULL,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            env=os.environ | {"LC_ALL": "C"} | ({"PGPASSWORD": target.password} if target else {}),
+            env=os.environ | {"LC_ALL": "C"} | variables,
             preexec_fn=lambda: die_with(us, signal.SIGTERM),
         )
-        if told_to_end.is_set():
-            sys.exit(1)
-        if done.returncode:
-            raise Failed(f"Tidak ada yang berubah, {name} gagal: {done.stderr.strip()}")
-        return done.stdout
+
+
+def _heard(process: subprocess.Popen[str]) -> tuple[str, str]:
+    """What it says and complains of until it ends; from here on a signal ends it and us."""
+    try:
+        starting.clear()
+        _heed()
+        return process.communicate()
+    except BaseException:
+        process.kill()
+        raise
+
+
+def _heed() -> None:
+    """A signal that came meanwhile."""
+    if told_to_end.is_set():
+        sys.exit(1)
 
 
 def of_version(version: int) -> Programs:
