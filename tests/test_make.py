@@ -19,10 +19,14 @@ ALONE = {name: value for name, value in PLAIN.items() if not name.startswith("PY
 MAKE = ["make", "--no-print-directory", "-o", ".venv/.installed", "-o", ".venv/.installed-dev"]
 # What a target starts, the file of tests or of CI that starts the same, and by which words.
 ELSEWHERE = {
-    "run": ("-m ucj_dashboard.run", "tests/ucj_dashboard/test_run.py", 'make="run"'),
+    "run": ("-m ucj_dashboard.run", "tests/ucj_dashboard/sites.py", 'make="run"'),
     "demo": ("-m ucj_dashboard.run --demo", "tests/ucj_dashboard/test_run.py", 'make="demo"'),
     "admin": ("manage.py make_admin", "tests/browser/test_first_walk.py", '"make", "admin"'),
-    "backup": ("-m ucj_dashboard.backup dump", "tests/ucj_dashboard/test_backup.py", 'backup("dump"'),
+    "backup": (
+        "-m ucj_dashboard.backup dump",
+        "tests/ucj_dashboard/test_backup.py",
+        '"ucj_dashboard.backup", "dump"',
+    ),
     "restore": ("-m ucj_dashboard.backup restore", "tests/ucj_dashboard/test_backup.py", 'backup("restore"'),
     "check": ("ruff check .", ".ci/run", "make check"),
     "test-plain": ('-m "not browser"', ".ci/run", "make test-plain"),

@@ -19,6 +19,7 @@ pytestmark = needs.processes
 BETWEEN = "-----\n"
 START = """
 import sys
+from pathlib import Path
 import django
 django.setup()
 from django.db import ProgrammingError, connection, transaction
@@ -97,24 +98,56 @@ def old(folder):
     cluster.leave(var / "postgres")
 
 
-@pytest.fixture(scope="module")
-def first(folder, old):
-    """Its first backup; what it held before, what was said, and what is known of it then."""
-    file = folder / "cadangan.dump"
-    return file, *does(old, STATE, f"backup('dump', '{file}')", LOOK)
+def killed(site, place, ending):
+    """What a backup leaves in the folder when it is sent this signal in the midst."""
+    process = python("-m", "ucj_dashboard.backup", "dump", str(place / "a.dump"), DATABASE_URL="", **site)
+    assert wait_until(lambda: any(place.glob("a.dump.sql.part")), seconds=60), "not in the middle of it"
+    process.send_signal(ending)
+    process.communicate()
+    left = sorted(file.name for file in place.iterdir())
+    assert wait_until(lambda: not running(f"{site['UCJ_VAR']}/proof"))
+    assert wait_until(lambda: not list(Path(site["UCJ_VAR"]).glob("proof-*")))
+    return left
 
 
 @pytest.fixture(scope="module")
-def state(first):
+def told(folder, old):
+    """By step, what one process of the site says; "killed" is what lay about before, "spoiled" a figure that
+    was changed behind the triggers.
+    """
+    place, earlier, broken = folder / "cadangan", folder / "sebelumnya.dump", folder / "terputus.dump"
+    file = place / "c.dump"
+    lay_about = killed(old, place, signal.SIGKILL)
+    earlier.write_bytes(b"sebelumnya")
+    spoiled = f"former = alter('0.111')\ntry:\n    backup('dump', '{earlier}')\nfinally:\n    alter(former)"
+    cut = f"Path('{broken}').write_bytes(Path('{file}').read_bytes()[:-30_000])"
+    steps = {
+        "state": STATE,
+        "dumped": f"backup('dump', '{file}')",
+        "look": LOOK,
+        "spoiled": spoiled,
+        "restored": f"backup('restore', '{file}')",
+        "broken": f"{cut}\nbackup('restore', '{broken}')",
+        "missing": "backup('restore', '/tidak/ada')",
+        "after": STATE,
+    }
+    with (place / "b.dump.part").open("w") as busy:  # another one that is being made
+        fcntl.flock(busy, fcntl.LOCK_EX)
+        said = does(old, *steps.values())
+    return {"killed": lay_about, **dict(zip(steps, said, strict=True))}
+
+
+@pytest.fixture(scope="module")
+def state(told):
     """What the site holds."""
-    return first[1]
+    return told["state"]
 
 
 @pytest.fixture(scope="module")
-def dumped(first):
+def dumped(folder, told):
     """Its backup."""
-    file, _, told, _ = first
-    assert told == f"Cadangan tersimpan: {file}, rilis 1, 312 baris angka; terbukti pulih.\n"
+    file = folder / "cadangan" / "c.dump"
+    assert told["dumped"] == f"Cadangan tersimpan: {file}, rilis 1, 312 baris angka; terbukti pulih.\n"
     return file
 
 
@@ -132,44 +165,28 @@ def test_a_backup_is_for_its_owner_alone(dumped):
     assert dumped.stat().st_mode & 0o077 == 0
 
 
-def test_when_it_was_made_is_known_and_the_server_that_comes_along_has_both_roles(first):
-    proof, *may_empty = first[3].splitlines()
+def test_when_it_was_made_is_known_and_the_server_that_comes_along_has_both_roles(told):
+    proof, *may_empty = told["look"].splitlines()
     assert proof == "backup 1 True"
     assert may_empty == ["False", "True"]
 
 
-def test_a_backup_that_does_not_come_back_as_published_is_not_kept(folder, old, dumped):
-    """A figure was changed behind the triggers; the earlier file of that name stays."""
-    earlier = folder / "sebelumnya.dump"
-    earlier.write_bytes(b"sebelumnya")
-    tried = f"former = alter('0.111')\ntry:\n    backup('dump', '{earlier}')\nfinally:\n    alter(former)"
-    (told,) = does(old, tried)
-    assert told.startswith("Cadangan tidak disimpan: ")
-    assert "isi rilis 1 tidak sama dengan checksum-nya" in told
-    assert earlier.read_bytes() == b"sebelumnya"
+def test_a_backup_that_does_not_come_back_as_published_is_not_kept(folder, told):
+    """The earlier file of that name stays."""
+    assert told["spoiled"].startswith("Cadangan tidak disimpan: ")
+    assert "isi rilis 1 tidak sama dengan checksum-nya" in told["spoiled"]
+    assert (folder / "sebelumnya.dump").read_bytes() == b"sebelumnya"
     assert [file.name for file in folder.iterdir() if "sebelumnya" in file.name] == ["sebelumnya.dump"]
 
 
-@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGKILL])
-def test_a_backup_that_was_killed_leaves_nothing_that_looks_like_one(folder, old, dumped, ending):
-    place = folder / f"terbunuh-{ending}"
-    process = python("-m", "ucj_dashboard.backup", "dump", str(place / "a.dump"), DATABASE_URL="", **old)
-    assert wait_until(lambda: any(place.glob("a.dump.sql.part")), seconds=60), "not in the middle of it"
-    process.send_signal(ending)
-    process.communicate()
-    left = sorted(file.name for file in place.iterdir())
-    killed = ["a.dump.part", "a.dump.sql.part"]
-    assert left == (killed if ending == signal.SIGKILL else [])
-    assert wait_until(lambda: not running(f"{old['UCJ_VAR']}/proof"))
-    assert wait_until(lambda: not list(Path(old["UCJ_VAR"]).glob("proof-*")))
-    if ending == signal.SIGTERM:
-        return
-    # The next one sweeps, but lets be what is still being made.
-    busy = place / "b.dump.part"
-    with busy.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        assert "Cadangan tersimpan" in backup("dump", place / "c.dump", **old)
-    assert sorted(file.name for file in place.iterdir()) == ["b.dump.part", "c.dump"]
+def test_a_backup_that_was_told_to_end_leaves_nothing(folder, old):
+    assert killed(old, folder / "terhenti", signal.SIGTERM) == []
+
+
+def test_one_that_was_killed_leaves_what_the_next_sweeps(told, dumped):
+    """That lets be what is still being made."""
+    assert told["killed"] == ["a.dump.part", "a.dump.sql.part"]
+    assert sorted(file.name for file in dumped.parent.iterdir()) == ["b.dump.part", "c.dump"]
 
 
 def test_a_signal_that_comes_while_a_program_is_started_is_not_forgotten(monkeypatch):
@@ -181,6 +198,23 @@ def test_a_signal_that_comes_while_a_program_is_started_is_not_forgotten(monkeyp
         programs.end()
     with pytest.raises(SystemExit):
         known.run("echo", "a")
+
+
+def test_a_program_that_is_just_started_ends_with_us(monkeypatch):
+    """Left to itself it would make files anew that were swept."""
+    monkeypatch.setattr(programs, "told_to_end", threading.Event())
+    known = []
+
+    class Interrupted(subprocess.Popen):
+        def __init__(self, *arguments, **options):
+            super().__init__(*arguments, **options)
+            known.append(self)
+            programs.end()
+
+    monkeypatch.setattr(subprocess, "Popen", Interrupted)
+    with pytest.raises(SystemExit):
+        programs.Programs(Path("/bin"), 18).run("sleep", "60")
+    assert [process.poll() for process in known] == [-signal.SIGKILL]
 
 
 @needs.gpg
@@ -217,31 +251,16 @@ def test_it_goes_through_a_program_that_encrypts_and_back(folder, old, dumped, s
     assert not list((folder / "decrypted" / "backup").iterdir()), "nothing decrypted is left"
 
 
-@pytest.fixture(scope="module")
-def brought_back(folder, old, dumped):
-    """What is said when its backup, one that breaks off and a missing one come back; what it holds then."""
-    broken = folder / "terputus.dump"
-    broken.write_bytes(dumped.read_bytes()[:-30_000])
-    return does(
-        old,
-        f"backup('restore', '{dumped}')",
-        f"backup('restore', '{broken}')",
-        "backup('restore', '/tidak/ada')",
-        STATE,
-    )
-
-
-def test_what_a_restore_replaces_is_kept(brought_back):
-    told, *_ = brought_back
-    assert told.startswith("Isi sekarang (rilis 1, 312 baris angka) disimpan dahulu: ")
-    kept = Path(told.splitlines()[0].rpartition(": ")[2])
+def test_what_a_restore_replaces_is_kept(told):
+    assert told["restored"].startswith("Isi sekarang (rilis 1, 312 baris angka) disimpan dahulu: ")
+    kept = Path(told["restored"].splitlines()[0].rpartition(": ")[2])
     assert kept.stat().st_size > 100_000
 
 
-def test_a_file_that_breaks_off_changes_nothing(brought_back, state):
-    _, told, _, after = brought_back
-    assert "Tidak ada yang berubah, pg_restore gagal" in told
-    assert after == state
+def test_a_file_that_breaks_off_changes_nothing(told):
+    """It is not even worth a backup of what is there."""
+    assert told["broken"].startswith("Tidak ada yang berubah, pg_restore gagal")
+    assert told["after"] == told["state"]
 
 
 def test_published_figures_never_come_into_the_demo_database(old, dumped):
@@ -249,5 +268,5 @@ def test_published_figures_never_come_into_the_demo_database(old, dumped):
     assert "berkas itu berisi angka terbitan; pulihkan tanpa UCJ_DEMO=1" in told
 
 
-def test_a_missing_file_is_said(brought_back):
-    assert brought_back[2].startswith("/tidak/ada tidak ada.")
+def test_a_missing_file_is_said(told):
+    assert told["missing"].startswith("/tidak/ada tidak ada.")

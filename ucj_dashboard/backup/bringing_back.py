@@ -21,11 +21,21 @@ END $$
 
 
 def bring_back(file: Path, statements: Path, fitting: Programs, target: Target) -> None:
-    """All of it or none, in two steps: a file that breaks off would else be brought back up to there.
+    """All of it or none: a file that breaks off would else be brought back up to there.
 
     statements: an empty file of the caller's, to hold what the file says.
     """
+    write_out(file, statements, fitting)
+    put_in_place(statements, fitting, target)
+
+
+def write_out(file: Path, statements: Path, fitting: Programs) -> None:
+    """What the file says. Raises Failed when it breaks off."""
     fitting.run("pg_restore", "--no-owner", "--no-privileges", f"--file={statements}", str(file))
+
+
+def put_in_place(statements: Path, fitting: Programs, target: Target) -> None:
+    """Have a database hold what the statements make, or stay as it is."""
     fitting.run(
         *("psql", "--quiet", "--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1"),
         *("--output=/dev/null", f"--command={EMPTY}", f"--file={statements}"),
