@@ -9,8 +9,8 @@ LANDMARKS = {"runOnly": {"type": "rule", "values": ["region"]}, "resultTypes": [
 
 # Reckoning colours takes axe longer than all its other rules, and most words of a page look like others: the
 # same colour and letters on the same grounds. What has passed once needs no second reckoning, whatever the
-# width or the theme; a look that fails, or that axe cannot tell, is judged at each element.
-EACH_LOOK_ONCE = """() => {
+# page, the width or the theme; a look that fails, or that axe cannot tell, is judged at each element.
+EACH_LOOK_ONCE = """(known) => {
   const letters = [
     "color", "fontSize", "fontWeight", "textShadow", "webkitTextFillColor", "webkitTextStroke",
   ];
@@ -27,14 +27,23 @@ EACH_LOOK_ONCE = """() => {
     return behind && `${opacity(element)} ${said(element, letters)} ${grounds}`;
   };
   const check = axe._audit.checks["color-contrast"];
-  const { evaluate } = check, passed = new Set();
+  const { evaluate } = check, passed = new Set(known);
+  window.newlyPassed = [];
   check.evaluate = function (element, ...rest) {
     const seen = look(element);
     if (passed.has(seen)) return true;
     const fine = evaluate.call(this, element, ...rest);
-    if (fine && seen) passed.add(seen);
+    if (fine && seen) passed.add(seen), window.newlyPassed.push(seen);
     return fine;
   };
+}"""
+
+
+PASSED: set[str] = set()  # of all pages so far
+
+RUN = """async (rules) => {
+  const { violations } = await axe.run(rules);
+  return [violations, window.newlyPassed.splice(0)];
 }"""
 
 
@@ -42,6 +51,7 @@ def found(tab: Page, rules) -> list[str]:
     """Its findings by these rules, one line an element."""
     if not tab.evaluate("'axe' in window"):
         tab.evaluate(AXE_SCRIPT)
-        tab.evaluate(EACH_LOOK_ONCE)
-    violations = tab.evaluate("async rules => (await axe.run(rules)).violations", rules)
+        tab.evaluate(EACH_LOOK_ONCE, list(PASSED))
+    violations, passed = tab.evaluate(RUN, rules)
+    PASSED.update(passed)
     return [f"{rule['id']}: {node['html'][:200]}" for rule in violations for node in rule["nodes"]]
