@@ -1,6 +1,7 @@
 """What slides are put together from: title, lines of text, table, foot. In inches and points."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -124,13 +125,18 @@ def table(
     made.horz_banding = False
     for column, width in zip(made.columns, widths, strict=True):
         column.width = int(Inches(INNER) * width / sum(widths))
+    alike: dict[tuple[_Look, bool], Any] = {}
     for number, cells in enumerate([head, *rows]):
         made.rows[number].height = Inches(row if number else row * 1.5)
         look = _Look(not number, number - 1 in bold_rows, size if number else size - 1)
         for place in range(len(head)):
             short = len(cells) < len(head) and place >= len(cells) - 1
             text = cells[place] if place < len(cells) else ""
-            _cell(made.cell(number, place), text, look, left=short or place in left_columns)
+            kind = look, short or place in left_columns
+            if kind not in alike:
+                alike[kind] = _cell(made.cell(number, place), text, *kind)
+            else:
+                _again(made.cell(number, place), text, alike[kind])
         if len(cells) < len(head):
             made.cell(number, len(cells) - 1).merge(made.cell(number, len(head) - 1))
 
@@ -144,7 +150,8 @@ class _Look:
     size: float
 
 
-def _cell(cell: Any, text: str, look: _Look, *, left: bool) -> None:
+def _cell(cell: Any, text: str, look: _Look, left: bool) -> Any:
+    """Fill a cell; gives its element, for others that look like it."""
     cell.fill.solid()
     cell.fill.fore_color.rgb = ACCENT if look.head else SOFT if look.bold else WHITE
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
@@ -154,6 +161,14 @@ def _cell(cell: Any, text: str, look: _Look, *, left: bool) -> None:
     paragraph.alignment = PP_ALIGN.LEFT if left else PP_ALIGN.RIGHT
     color = WHITE if look.head else INK
     _written(paragraph, text, look.size, color, bold=look.head or look.bold)
+    return cell._tc
+
+
+def _again(cell: Any, text: str, like: Any) -> None:
+    """Fill a cell by copying one: a fourth of the work of setting it up anew."""
+    copied = deepcopy(like)
+    copied.txBody.p_lst[0].r_lst[0].text = text
+    cell._tc.getparent().replace(cell._tc, copied)
 
 
 def _margins(frame: Any) -> None:
