@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.template import Template
 from django.test import Client
 from hypothesis import settings
 
@@ -20,6 +21,7 @@ BROWSER = HERE / "browser"
 settings.register_profile("unhurried", deadline=None)  # a busy machine is no failure
 settings.load_profile("unhurried")
 Client.force_login = force_login
+AS_SERVED = Template._render
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -39,6 +41,13 @@ def _no_network():
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(socket.socket, "connect", guarded)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_contexts_noted(django_test_environment):
+    """Templates are rendered as they are served: Django's client would copy the context of each for
+    `response.context`, which no test asks for."""
+    Template._render = AS_SERVED
 
 
 @pytest.fixture(autouse=True)
