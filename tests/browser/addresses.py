@@ -43,3 +43,5 @@ OTHER_PAGES = {
     "not-found": ("/wilayah/99/", 404),
     "not-understood": ("/peringkat/?urut=abjad", 422),
 }
+
+PAGES = REGION_PAGES | OTHER_PAGES
