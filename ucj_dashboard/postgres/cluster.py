@@ -18,7 +18,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ucj_dashboard.postgres import binaries, creation
+from ucj_dashboard.postgres import account, binaries, creation
 from ucj_dashboard.postgres.binaries import Unavailable
 
 OWNER = "ucj"
@@ -96,7 +96,7 @@ def _allowed(home: Path) -> Path:
     Then a file in the former names the latter, so that a new copy of the project begins anew.
     """
     home.mkdir(parents=True, exist_ok=True)
-    if binaries.may_enter(home):
+    if account.may_enter(home):
         return home
     with _locked(home / "start.lock"):
         named = home / "elsewhere"

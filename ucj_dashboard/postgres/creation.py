@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from ucj_dashboard.postgres import binaries
+from ucj_dashboard.postgres import account, binaries
 from ucj_dashboard.postgres.binaries import Unavailable
 
 
@@ -29,8 +29,8 @@ def create(home: Path, programs: Path, *, user: str, synced: bool) -> None:
         capture_output=True,
         text=True,
         cwd="/",
-        env=binaries.environment(),
-        **binaries.identity(),
+        env=account.environment(),
+        **account.identity(),
     )
     if made.returncode:
         said = made.stderr.strip().splitlines() or ["tanpa pesan"]
@@ -66,6 +66,6 @@ def check_version(home: Path, programs: Path) -> None:
 
 def give_away(*paths: Path) -> None:
     """To the account that runs PostgreSQL, when it is not our own."""
-    if who := binaries.account():
+    if who := account.other():
         for path in paths:
             os.chown(path, who.pw_uid, who.pw_gid)

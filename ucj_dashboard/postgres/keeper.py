@@ -16,7 +16,7 @@ import sys
 import threading
 from pathlib import Path
 
-from ucj_dashboard.postgres import binaries
+from ucj_dashboard.postgres import account
 
 THROW_AWAY = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
 
@@ -42,10 +42,10 @@ def serve(home: Path, programs: Path, sockets: Path, *, throw_away: bool) -> int
             *(THROW_AWAY if throw_away else []),
         ],
         cwd="/",
-        env=binaries.environment(),
+        env=account.environment(),
         start_new_session=True,
         preexec_fn=lambda: die_with(keeper, signal.SIGINT),
-        **binaries.identity(),
+        **account.identity(),
     )
     for stop in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(stop, lambda *_: server.send_signal(signal.SIGINT))
