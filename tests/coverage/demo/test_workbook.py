@@ -12,7 +12,7 @@ from coverage.workbooks.files import entry_csv
 from coverage.workbooks.pages.template import entry_file
 from regions.importing import import_regions
 from regions.models import Region
-from tests.coverage.parsing.workbooks import filled
+from tests.coverage.parsing.workbooks import filled, with_count
 from tests.coverage.workbooks.workbook_files import ADMIN, downloaded, effects
 from tests.coverage.workbooks.workbook_files import previewed as previewed_on
 from tests.once import stored_once
@@ -66,7 +66,7 @@ def test_every_province_goes_out_and_comes_back_as_csv():
 
 def test_one_cell_changed_is_that_cell_in_every_province(files):
     for code, content in files.items():
-        shown = previewed(filled({"D2": 7}, content))
+        shown = previewed(with_count(content, "D2", 7))
         assert list(effects(shown)) == ["D2"], code
 
 

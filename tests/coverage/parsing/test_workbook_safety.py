@@ -10,9 +10,8 @@ import pytest
 
 from coverage.parsing.workbook_safety import MOST_BYTES
 from tests.coverage.parsing.refused import unreadable
-from tests.coverage.parsing.workbooks import packed, part, read, template
+from tests.coverage.parsing.workbooks import SHEET, packed, part, read, template
 
-SHEET = "xl/worksheets/sheet1.xml"
 HEAD = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 FOOT = b"</sheetData></worksheet>"
 LAUGHS = (
