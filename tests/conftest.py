@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from django.template import Template
+from django.template import RequestContext, Template
 from django.test import Client
+from django.test.signals import template_rendered
 from hypothesis import settings
 
 from tests.signed_in import force_login
@@ -44,10 +45,15 @@ def _no_network():
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _no_contexts_noted(django_test_environment):
-    """Templates are rendered as they are served: Django's client would copy the context of each for
-    `response.context`, which no test asks for."""
-    Template._render = AS_SERVED
+def _contexts_of_pages(django_test_environment):
+    """Django would copy the context of every part of a page for `response.context`; the whole is enough."""
+
+    def rendered(template, context):
+        if context.template is template and isinstance(context, RequestContext):
+            template_rendered.send(sender=template, template=template, context=context)
+        return AS_SERVED(template, context)
+
+    Template._render = rendered
 
 
 @pytest.fixture(autouse=True)
