@@ -2,17 +2,26 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from regions.models import Region, RegionAlias
 from regions.names import AliasRow, NameIndex, RegionName
 
 
 def name_index() -> NameIndex:
-    """All stored regions and aliases, ready for matching. Two queries; build it once per file or request."""
-    return NameIndex.build(
-        [RegionName(*row) for row in Region.objects.values_list("code", "name")],
-        [AliasRow(*row) for row in RegionAlias.objects.values_list("region_id", "alias", "type")],
+    """All stored regions and aliases, ready for matching. Two queries; ask it once per file or request.
+
+    The same names as the last time are not put in order again: they change with a decree.
+    """
+    return _in_order(
+        tuple(Region.objects.values_list("code", "name")),
+        tuple(RegionAlias.objects.values_list("region_id", "alias", "type")),
     )
+
+
+@lru_cache(maxsize=1)
+def _in_order(regions: tuple[tuple[str, str], ...], aliases: tuple[tuple[str, str, str], ...]) -> NameIndex:
+    return NameIndex.build([RegionName(*row) for row in regions], [AliasRow(*row) for row in aliases])
 
 
 def counted_on() -> Callable[[date, str, str | None], int]:
