@@ -1,13 +1,12 @@
 """Workers in a database of their own: killed on the way, two at once, looked at from outside.
 
 python -m tests.coverage.jobs.program DATABASE: prints what it found as JSON, by action. The database is a
-copy of an empty one, so that real commits stay out of the tests' own. With "work" behind it, it is a worker,
-which never ends.
+copy of an empty one, so that real commits stay out of the tests' own.
 """
 
 import json
+import multiprocessing
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -16,13 +15,12 @@ from typing import Any
 
 from tests.coverage.releases.publisher import deadly, deadly_commit, each, look, start
 
+FORKING = multiprocessing.get_context("fork")
+INHERITED: list[Any] = []
 
-def main(database: str, action: str = "") -> None:
+
+def main(database: str) -> None:
     start(database)
-    if action == "work":
-        from coverage.jobs.services.worker import work
-
-        work()
     from coverage.jobs import pages  # noqa: F401 - read once for all
 
     actions = {
@@ -101,15 +99,24 @@ def deadly_job() -> dict[str, Any]:
 @contextmanager
 def worker():
     """A worker as a process of its own; killed at the end whatever it does."""
-    from django.db import connection
-
-    name = str(connection.settings_dict["NAME"])
-    process = subprocess.Popen([sys.executable, "-m", "tests.coverage.jobs.program", name, "work"])
+    process = FORKING.Process(target=work_alone)
+    process.start()
     try:
         yield process
     finally:
         process.kill()
-        process.wait()
+        process.join()
+
+
+def work_alone() -> None:
+    """What `manage.py work` does, on connections of its own."""
+    from django.db import DEFAULT_DB_ALIAS, connections
+
+    from coverage.jobs.services.worker import work
+
+    INHERITED.append(connections[DEFAULT_DB_ALIAS])  # kept: it is the parent's
+    del connections[DEFAULT_DB_ALIAS]
+    work()
 
 
 def until(holds: Callable[[], bool], seconds: float = 60) -> None:
@@ -143,7 +150,7 @@ def survives() -> dict[str, Any]:
             until(lambda: bool(see(job)["steps"]))
             found["begun"] = see(job)
             first.kill()
-            first.wait()
+            first.join()
         until(lambda: not workers())
         found["alone"] = see(job)
     with worker():
