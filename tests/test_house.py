@@ -37,31 +37,30 @@ def test_the_map_names_only_what_is_there():
     assert len(text.splitlines()) <= MOST_LINES_OF_THE_MAP
 
 
-@pytest.fixture
-def copy(tmp_path):
-    """The code without its tests, to plant something in."""
+ANYWHERE = ("coverage/anything.py", "coverage/targets/anything.py")
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """What is said of a copy of the code, without its tests, in which each of the faults was planted."""
+    folder = tmp_path_factory.mktemp("house")
     for name in ("coverage", "regions", "ucj_dashboard"):
-        shutil.copytree(PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "pyproject.toml", tmp_path)
-    return tmp_path
-
-
-def checked(folder: Path) -> subprocess.CompletedProcess[str]:
-    program = Path(sys.executable).with_name("lint-imports")
-    return subprocess.run([program, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False)
-
-
-def test_an_upward_import_is_refused(copy):
-    service = copy / "coverage" / "targets" / "services" / "choice.py"
+        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(PROJECT / "pyproject.toml", folder)
+    service = folder / "coverage" / "targets" / "services" / "choice.py"
     service.write_text("from coverage.targets.views import choice\n" + service.read_text(encoding="utf-8"))
-    answer = checked(copy)
-    assert answer.returncode == 1
-    assert "coverage.targets.services.choice -> coverage.targets.views.choice" in answer.stdout
+    for place in ANYWHERE:
+        (folder / place).write_text('"""Belongs nowhere."""\n')
+    program = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([program, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    return done.stdout
 
 
-@pytest.mark.parametrize("place", ["coverage/anything.py", "coverage/targets/anything.py"])
-def test_a_module_without_a_floor_is_refused(copy, place):
-    (copy / place).write_text('"""Belongs nowhere."""\n')
-    answer = checked(copy)
-    assert answer.returncode == 1
-    assert place.removesuffix(".py").replace("/", ".") in answer.stdout
+def test_an_upward_import_is_refused(told):
+    assert "coverage.targets.services.choice -> coverage.targets.views.choice" in told
+
+
+@pytest.mark.parametrize("place", ANYWHERE)
+def test_a_module_without_a_floor_is_refused(told, place):
+    assert place.removesuffix(".py").replace("/", ".") in told
