@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,26 +14,33 @@ from tests import needs
 pytestmark = needs.node
 
 IN_NODE = """
-const { words, headings, scripts, sheet, column, text, how } = JSON.parse(process.argv[2]);
-const given = { "lembar-kata": words, "lembar-judul": headings };
-globalThis.window = { ucjGrid: {} };
-globalThis.document = {
-  getElementById: (id) => ({ textContent: JSON.stringify(given[id]) }), documentElement: { lang: "id" },
-};
-const grid = window.ucjGrid;
-grid.columns = ["PU", "BPU", "JAKON", "PMI", "total", "potensi", "per_tanggal", "sumber"];
-grid.counts = grid.columns.slice(0, 6);
-grid.rows = sheet.map(([code, name], index) => ({ code, name, index, locked: false, cells: {} }));
-for (const row of grid.rows) {
-  for (const name of grid.columns) {
-    row.cells[name] = { row, column: name, text: "", isCount: grid.counts.includes(name) };
+function planned({ words, headings, scripts, sheet, column, text, how }) {
+  const given = { "lembar-kata": words, "lembar-judul": headings };
+  globalThis.window = { ucjGrid: {} };
+  globalThis.document = {
+    getElementById: (id) => ({ textContent: JSON.stringify(given[id]) }), documentElement: { lang: "id" },
+  };
+  const grid = window.ucjGrid;
+  grid.columns = ["PU", "BPU", "JAKON", "PMI", "total", "potensi", "per_tanggal", "sumber"];
+  grid.counts = grid.columns.slice(0, 6);
+  grid.rows = sheet.map(([code, name], index) => ({ code, name, index, locked: false, cells: {} }));
+  for (const row of grid.rows) {
+    for (const name of grid.columns) {
+      row.cells[name] = { row, column: name, text: "", isCount: grid.counts.includes(name) };
+    }
   }
+  scripts.forEach((path) => {
+    delete require.cache[path]; // every page reads them anew
+    require(path);
+  });
+  const plan = grid.planPaste(grid.rows[1].cells[column], grid.readBlock(text), how);
+  const moves = plan.moves.map(({ cell, text }) => [`${cell.row.code} ${cell.column}`, text]);
+  const { as, left, unknown, twice, guessed } = plan;
+  return { moves: Object.fromEntries(moves), as, left, unknown, twice, guessed };
 }
-scripts.forEach((path) => require(path));
-const plan = grid.planPaste(grid.rows[1].cells[column], grid.readBlock(text), how);
-const moves = plan.moves.map(({ cell, text }) => [`${cell.row.code} ${cell.column}`, text]);
-const { as, left, unknown, twice, guessed } = plan;
-console.log(JSON.stringify({ moves: Object.fromEntries(moves), as, left, unknown, twice, guessed }));
+require("readline").createInterface({ input: process.stdin }).on("line", (line) => {
+  console.log(JSON.stringify(planned(JSON.parse(line))));
+});
 """
 HANDED = Path(__file__).parent / "handed"
 SCRIPTS = [
@@ -48,16 +56,27 @@ LAMPUNG = [
 JABAR = [("32", "Jawa Barat"), ("32.01", "Kab. Bogor"), ("32.04", "Kab. Bandung"), ("32.71", "Kota Bogor")]
 
 
+@cache
+def node():
+    """One for all: it answers a line with a line."""
+    return subprocess.Popen(["node", "-e", IN_NODE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _node_ends():
+    yield
+    with node() as process:
+        process.stdin.close()
+
+
 def pasted(*lines: str, column="PU", sheet=LAMPUNG, **how):
     """What is planned for lines of cells with | between them, their corner on the first regency."""
     asked = {
         "words": script_words(), "headings": script_headings(), "scripts": SCRIPTS, "sheet": sheet,
         "column": column, "text": "\n".join(lines).replace("|", "\t"), "how": how,
     }  # fmt: skip
-    run = subprocess.run(
-        ["node", "-", json.dumps(asked)], input=IN_NODE, capture_output=True, text=True, check=True
-    )
-    return json.loads(run.stdout)
+    print(json.dumps(asked), file=node().stdin, flush=True)
+    return json.loads(node().stdout.readline())
 
 
 TWO = {"18.01 PU": "111", "18.72 PU": "222"}
