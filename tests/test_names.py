@@ -8,6 +8,7 @@ import pytest
 
 PROJECT = Path(__file__).parents[1]
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+HIDING = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Lambda)
 
 
 def own(node: ast.AST) -> set[str]:
@@ -17,19 +18,24 @@ def own(node: ast.AST) -> set[str]:
     return named | ({arg.arg for arg in node.args.args} if isinstance(node, ast.Lambda) else set())
 
 
-def outside(node: ast.AST, hidden: frozenset[str] = frozenset()) -> Iterator[ast.Name]:
+def outside(function: ast.AST) -> Iterator[ast.Name]:
     """Names as the function itself knows them; not those of functions inside it."""
-    if isinstance(node, ast.Name) and node.id not in hidden:
-        yield node
-    for child in ast.iter_child_nodes(node):
-        if not isinstance(child, FUNCTIONS):
-            yield from outside(child, hidden | own(node))
+    waiting: list[tuple[ast.AST, frozenset[str] | set[str]]] = [(function, frozenset())]
+    for node, hidden in waiting:
+        if isinstance(node, ast.Name):
+            if node.id not in hidden:
+                yield node
+            continue
+        within = hidden | own(node) if isinstance(node, HIDING) else hidden
+        waiting += [
+            (child, within) for child in ast.iter_child_nodes(node) if not isinstance(child, FUNCTIONS)
+        ]
 
 
 def with_two_meanings(text: str) -> list[tuple[str, str]]:
     found = []
     for function in (node for node in ast.walk(ast.parse(text)) if isinstance(node, FUNCTIONS)):
-        taken = {name for node in ast.walk(function) for name in own(node)}
+        taken = {name for node in ast.walk(function) if isinstance(node, HIDING) for name in own(node)}
         if not taken:
             continue  # most functions: no comprehension, no lambda
         names = list(outside(function))

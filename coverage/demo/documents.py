@@ -80,9 +80,8 @@ def _report(
         return
     series = world.series[place.code]
     parts = [name for name in PARTS if name != Segment.PMI or not _without_pmi(seed, place)]
-    for name in (Segment.TOTAL, *parts):
-        active = sum(series.active[part][index] for part in parts) if name == Segment.TOTAL else None
-        count = series.active[name][index] if active is None else active
+    counts = [series.active[name][index] for name in parts]
+    for name, count in zip((Segment.TOTAL, *parts), (sum(counts), *counts), strict=True):
         potential = series.potential[name][index]
         reported = row(segment=name, active_participants=count)
         if printed.get((place.code, name)) != potential:

@@ -11,7 +11,7 @@ from coverage.demo.seed import Seed
 from coverage.demo.stories import corrections, disputes, misprinted
 from coverage.parsing.programmes import PrintedRecord
 from coverage.rows.figures import StatementRow
-from coverage.rows.periods import month_of
+from coverage.rows.periods import month_end
 from coverage.rows.quick import replaced
 
 
@@ -39,12 +39,14 @@ def invented_releases(
     Raises ValueError when there are no such months or provinces.
     """
     world = _world(seed, places, months, provinces)
-    reported = [misprinted(world, row) for row in monthly_reports(world)]
+    slips = seed.stories["misprints"]
+    reported = [misprinted(world, row) if row.region_code in slips else row for row in monthly_reports(world)]
+    release_of = {month_end(month): seed.release_of(month) for month in seed.months}
     by_release: list[list[StatementRow]] = [[] for _ in seed.releases]
     by_release[0] += target_documents(world)
     for row in reported:
         assert row.as_of is not None
-        by_release[seed.release_of(month_of(row.as_of))].append(row)
+        by_release[release_of[row.as_of]].append(row)
     by_release[-1] += corrections(world, reported)
     for number, rows in enumerate(by_release, 1):
         rows += disputes(world, number)
