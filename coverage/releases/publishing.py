@@ -56,10 +56,17 @@ def publish(
     regions: codes; the rest of the submission stays as it is. at: the time of the release, now if None.
     Returns the new release. Raises NotPublishable as publish_parts does.
     """
-    parts = {part.region_id: part.pk for part in submission.regions.filter(region_id__in=regions)}
+    parts: dict[str, int] = dict(_parts(submission.pk, list(regions)))
     if missing := sorted(set(regions) - parts.keys()):
         raise NotPublishable.because(Why.NOTHING_WAITS_FOR, codes=", ".join(missing))
     return publish_parts(parts=parts.values(), by=by, note=note, at=at)
+
+
+@compiled
+def _parts(submission: Any, regions: Any) -> QuerySet[Any, Any]:
+    """The key of each of these regions' parts of a submission."""
+    parts = SubmissionRegion.objects.filter(among(regions, "region_id"), submission=submission)
+    return parts.values_list("region_id", "pk")
 
 
 def publish_waiting(
@@ -244,13 +251,18 @@ def _counts(parts: Any) -> QuerySet[Any, Any]:
 
 def _state(submission: Submission, codes: Collection[str], release: Release) -> None:
     """Turn a submission's drafts of these regions into the release's statements."""
-    drafts = DraftFigure.objects.filter(submission=submission, region_id__in=codes).order_by("line", "id")
     copy_rows(
         Statement,
         ("submission_id", "published_in_id", *DRAFTED),
-        ((submission.pk, release.pk, *values) for values in drafts.values_list(*DRAFTED)),
+        ((submission.pk, release.pk, *values) for values in _drafts(submission.pk, list(codes))),
     )
-    drafts.delete()
+    DraftFigure.objects.filter(submission=submission, region_id__in=codes).delete()
+
+
+@compiled
+def _drafts(submission: Any, codes: Any) -> QuerySet[Any, Any]:
+    drafts = DraftFigure.objects.filter(among(codes, "region_id"), submission=submission)
+    return drafts.order_by("line", "id").values_list(*DRAFTED)
 
 
 @transaction.atomic

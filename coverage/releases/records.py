@@ -14,6 +14,7 @@ from coverage.models import (
     Submission,
 )
 from coverage.models.published import Published
+from coverage.models.querysets import among
 from coverage.queries.compiled import compiled
 
 MODELS: dict[str, type[Any]] = {str(model._meta.model_name): model for model in RECORDS}
@@ -43,11 +44,19 @@ def state(submission: Submission, codes: Collection[str], release: Release) -> N
 
     A row replaces the current one of its key; one that says the same as it changes nothing.
     """
+    if not _drafted(submission.pk, list(codes)):
+        return
     drafts = DraftRecord.objects.filter(submission=submission, region_id__in=codes).order_by("id")
     for draft in drafts:
         _put(draft, submission, release)
-    if drafts:
-        drafts.delete()
+    drafts.delete()
+
+
+@compiled
+def _drafted(submission: Any, codes: Any) -> QuerySet[Any, Any]:
+    """Whether there are any: a row, or none."""
+    drafts = DraftRecord.objects.filter(among(codes, "region_id"), submission=submission)
+    return drafts.order_by().values_list("pk")[:1]
 
 
 def _put(draft: DraftRecord, submission: Submission, release: Release) -> None:
