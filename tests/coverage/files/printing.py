@@ -1,11 +1,13 @@
 """Workbooks as LibreOffice prints them: the words of every page, where they stand and how large they are."""
 
 import io
+import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
@@ -52,10 +54,10 @@ class Page:
         ]
 
 
-def printed(files: Mapping[str, bytes], folder: Path) -> dict[str, list[Page]]:
-    """The pages of every workbook, by name. One start of LibreOffice for all."""
+def printed(files: Mapping[str, bytes], folder: Path, *, but: Collection[str]) -> dict[str, list[Page]]:
+    """The pages of every workbook, by name, but for these sheets. One start of LibreOffice for all."""
     for name, content in files.items():
-        (folder / f"{name}.xlsx").write_bytes(content)
+        hide(content, but, folder / f"{name}.xlsx")
     sources = [str(folder / f"{name}.xlsx") for name in files]
     home = f"-env:UserInstallation=file://{folder}/office"
     command = [
@@ -70,6 +72,17 @@ def printed(files: Mapping[str, bytes], folder: Path) -> dict[str, list[Page]]:
     ]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
     return {name: pages_of(folder / f"{name}.pdf", sheets_of(content)) for name, content in files.items()}
+
+
+def hide(content: bytes, sheets: Collection[str], file: Path) -> None:
+    """Write the workbook with these sheets hidden: what others say of them stays, and nobody prints them."""
+    named = "|".join(map(re.escape, sheets))
+    with ZipFile(io.BytesIO(content)) as given, ZipFile(file, "w") as written:
+        for part in given.namelist():
+            text = given.read(part)
+            if part == "xl/workbook.xml":
+                text = re.sub(rf'(<sheet name="(?:{named})")'.encode(), rb'\1 state="hidden"', text)
+            written.writestr(part, text)
 
 
 def sheets_of(content: bytes) -> list[str]:

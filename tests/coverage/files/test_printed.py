@@ -112,11 +112,11 @@ def pages(_letterhead, client, admin_client, tmp_path):
     files["kaskade-pembanding"] = cascade_workbook(
         cascade_files.file(*COMPARED, total=469_135_764, beside=Spread.EQUAL_POINTS)
     )
-    made = printed(files, tmp_path)
+    made = printed(files, tmp_path, but=FOR_PROGRAMS)
     if kept := os.environ.get("UCJ_PRINTED"):
         for pdf in tmp_path.glob("*.pdf"):
             shutil.copy(pdf, Path(kept))
-    return {name: [page for page in found if page.sheet not in FOR_PROGRAMS] for name, found in made.items()}
+    return made
 
 
 def test_sheets_for_people_are_whole_and_large_enough(pages):
