@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import timezone
 
 from coverage.models import DraftCell, Flag, FlagAnswer, Job, Source, SubmissionRegion, Upload
+from coverage.serving import kept
 from tests.coverage.entry.entered import MONTH, fill, hand_in
 from tests.coverage.jobs.asked import publishing, token
 from tests.coverage.serving.hostile import patterns
@@ -52,6 +53,14 @@ def _jambi() -> None:
 
 
 jambi = stored_once(_jambi)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _nothing_kept(jambi):
+    """What strangers were sent is kept from role to role, whose tests all begin with the same figures."""
+    kept.clear()
+    yield
+    kept.clear()
 
 
 @pytest.fixture

@@ -196,6 +196,18 @@ class TestPages:
         assert "Keluar" in answer.content.decode()
         assert answer["Cache-Control"] == "private, no-store"
 
+    def test_but_files_which_are_the_same_for_all(self, client, admin_user):
+        """As they lie, with nothing to keep or ask again by; what nobody asked for is made."""
+        address, body = "/peringkat.csv", b"seperti disimpan"
+        answer = KeptAnswer({"identity": body}, {"Content-Type": "text/csv"})
+        kept.keep(stamps.current(), kept.key_of(address), answer)
+        client.force_login(admin_user)
+        sent = client.get(address)
+        assert (sent.content, sent["Cache-Control"], "ETag" in sent) == (body, "private, no-store", False)
+        assert client.get(f"{address}?provinsi=18").content != body
+        kept.clear()
+        assert client.get(address).content != body
+
 
 @pytest.mark.usefixtures("filled", "db")
 class TestTrouble:
