@@ -3,21 +3,32 @@
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
+from django.test import Client
 from django.urls import reverse
 
+from tests.once import stored_once
 from ucj_dashboard.proxy import client_address
 
 SIGN_IN = reverse("masuk")
 pytestmark = pytest.mark.django_db
 
 
+def make_officer():
+    return get_user_model().objects.create_superuser("petugas", password="benar sekali 9")
+
+
 @pytest.fixture
 def officer():
-    return get_user_model().objects.create_superuser("petugas", password="benar sekali 9")
+    return make_officer()
 
 
 def attempt(client, password):
     return client.post(SIGN_IN, {"username": "petugas", "password": password})
+
+
+def tried(client, name, address, password="salah", **more):
+    body = {"username": name, "password": password}
+    return client.post(SIGN_IN, body, REMOTE_ADDR=address, **more).status_code
 
 
 def test_the_right_password_signs_in(client, officer):
@@ -41,30 +52,37 @@ def test_another_address_may_still_sign_in(client, officer):
     assert client.post(SIGN_IN, body, REMOTE_ADDR="10.1.1.1").status_code == 302
 
 
+def _forty_nine():
+    """What people of one office are answered who slip so often."""
+    make_officer()
+    client = Client()
+    return [tried(client, f"orang{number // 4}", "10.1.1.1") for number in range(49)]
+
+
+slips = stored_once(_forty_nine, scope="class")
+
+
+@pytest.mark.usefixtures("db")
+class TestAnAddressThatAnOfficeShares:
+    def test_has_fifty(self, client, slips):
+        assert slips == [200] * 49
+        assert tried(client, "orang12", "10.1.1.1") == 429
+        assert tried(client, "petugas", "10.1.1.1", "benar sekali 9") == 429
+        assert tried(client, "petugas", "10.1.1.2", "benar sekali 9") == 302
+
+    def test_has_no_more_after_a_success(self, client, slips):
+        assert tried(client, "petugas", "10.1.1.1", "benar sekali 9") == 302
+        client.logout()
+        assert tried(client, "orang99", "10.1.1.1") == 429
+
+
 class TestTries:
     """Counted by name and address, by address, and by name."""
 
-    def tried(self, client, name, address, password="salah", **more):
-        body = {"username": name, "password": password}
-        return client.post(SIGN_IN, body, REMOTE_ADDR=address, **more).status_code
-
-    def test_an_address_that_an_office_shares_has_fifty(self, client, officer):
-        answers = [self.tried(client, f"orang{number // 4}", "10.1.1.1") for number in range(50)]
-        assert answers == [200] * 49 + [429]
-        assert self.tried(client, "petugas", "10.1.1.1", "benar sekali 9") == 429
-        assert self.tried(client, "petugas", "10.1.1.2", "benar sekali 9") == 302
-
-    def test_a_success_does_not_wipe_out_what_the_address_tried(self, client, officer):
-        for number in range(49):
-            self.tried(client, f"orang{number // 4}", "10.1.1.1")
-        assert self.tried(client, "petugas", "10.1.1.1", "benar sekali 9") == 302
-        client.logout()
-        assert self.tried(client, "orang99", "10.1.1.1") == 429
-
     def test_people_without_an_address_do_not_share_one(self, client, officer):
         for number in range(50):
-            self.tried(client, f"orang{number // 4}", "")
-        assert self.tried(client, "petugas", "", "benar sekali 9") == 302
+            tried(client, f"orang{number // 4}", "")
+        assert tried(client, "petugas", "", "benar sekali 9") == 302
 
     def test_trying_while_it_is_shut_does_not_prolong_it(self, client, officer):
         with time_machine.travel(0, tick=False) as clock:
@@ -78,20 +96,20 @@ class TestTries:
     def test_a_name_tried_from_everywhere_waits_longer_and_longer(self, client, officer):
         with time_machine.travel(0, tick=False) as clock:
             for number in range(6):
-                assert self.tried(client, "petugas", f"10.2.0.{number}") == 200
+                assert tried(client, "petugas", f"10.2.0.{number}") == 200
             for number, wait in enumerate([1, 2, 4, 8, 16, 32, 64, 128, 256]):
                 clock.shift(wait - 1)
-                assert self.tried(client, "petugas", f"10.3.0.{number}", "benar sekali 9") == 429, wait
+                assert tried(client, "petugas", f"10.3.0.{number}", "benar sekali 9") == 429, wait
                 clock.shift(1)
-                assert self.tried(client, "petugas", f"10.3.1.{number}") == 200, wait
+                assert tried(client, "petugas", f"10.3.1.{number}") == 200, wait
 
     def test_its_owner_is_not_shut_out_where_they_signed_in_before(self, client, officer):
-        assert self.tried(client, "petugas", "10.4.0.1", "benar sekali 9") == 302
+        assert tried(client, "petugas", "10.4.0.1", "benar sekali 9") == 302
         client.logout()
         for number in range(9):
-            self.tried(client, "petugas", f"10.2.0.{number}")
-        assert self.tried(client, "petugas", "10.9.9.9", "benar sekali 9") == 429
-        assert self.tried(client, "petugas", "10.4.0.1", "benar sekali 9") == 302
+            tried(client, "petugas", f"10.2.0.{number}")
+        assert tried(client, "petugas", "10.9.9.9", "benar sekali 9") == 429
+        assert tried(client, "petugas", "10.4.0.1", "benar sekali 9") == 302
 
 
 def test_leaving_takes_a_post(client, officer):
