@@ -1,11 +1,11 @@
 """Releases: the one place that writes what readers see. Each is one transaction under one lock."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -36,6 +36,10 @@ from coverage.submissions.locking import lock
 from coverage.submissions.refusal import Problem, Refused, Why
 from coverage.submissions.states import PUBLISH, REVIEWED
 
+PART, SUBMISSION = (
+    tuple(column.attname for column in model._meta.concrete_fields)
+    for model in (SubmissionRegion, Submission)
+)
 DRAFTED = (*STATEMENT_FIELDS, "entered", "retracts", "line")
 
 
@@ -118,10 +122,23 @@ def settle_only(submission: Submission) -> None:
 def _held(parts: Collection[int]) -> list[SubmissionRegion]:
     """The parts, locked; nobody else files or publishes until the transaction ends."""
     lock()
-    found = SubmissionRegion.objects.select_for_update().filter(pk__in=parts).select_related("submission")
-    waiting = list(found.order_by("submission_id", "region_id"))
+    waiting = [_part(values) for values in _locked(list(parts))]
     progress.tell(Step.PARTS, len(waiting))
     return waiting
+
+
+@compiled
+def _locked(parts: Any) -> QuerySet[Any, Any]:
+    """The columns of these parts, then those of their submissions."""
+    found = SubmissionRegion.objects.select_for_update().filter(among(parts, "pk"))
+    of_submission = (f"submission__{name}" for name in SUBMISSION)
+    return found.order_by("submission_id", "region_id").values_list(*PART, *of_submission)
+
+
+def _part(values: Sequence[Any]) -> SubmissionRegion:
+    part = SubmissionRegion.from_db(DEFAULT_DB_ALIAS, PART, values[: len(PART)])
+    part.submission = Submission.from_db(DEFAULT_DB_ALIAS, SUBMISSION, values[len(PART) :])
+    return part
 
 
 def _settled(waiting: Collection[SubmissionRegion], release: Release) -> Release:
