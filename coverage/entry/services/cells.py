@@ -5,16 +5,21 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import IntegrityError, connection, transaction
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, transaction
+from django.db.models import QuerySet
 
 from coverage.calculations.entry.grid import EnteredRow
 from coverage.models import DraftCell, Submission, SubmissionRegion
+from coverage.models.querysets import among
 from coverage.parsing.cells import read_cell
+from coverage.queries.compiled import compiled
 from coverage.submissions import filing
 from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import BEGIN, OPEN, UNDER_WAY, Kind
 from regions.codes import province_code
 from regions.models import Region
+
+PART = tuple(column.attname for column in SubmissionRegion._meta.concrete_fields)
 
 
 class Locked(EntryRefused):
@@ -82,7 +87,15 @@ RETURNING id, part_id, version
 
 def begun(region: str, month: date) -> SubmissionRegion | None:
     """The part under way for a region and month. One query."""
-    return SubmissionRegion.objects.filter(region=region, month=month, state__in=UNDER_WAY).first()
+    for row in _begun(region, month):
+        return SubmissionRegion.from_db(DEFAULT_DB_ALIAS, PART, row)
+    return None
+
+
+@compiled
+def _begun(region: Any, month: Any) -> QuerySet[Any, Any]:
+    found = SubmissionRegion.objects.filter(region=region, month=month, state__in=UNDER_WAY)
+    return found.order_by("pk").values_list(*PART)
 
 
 def open_parts(regions: Collection[str], month: date) -> list[SubmissionRegion]:
@@ -97,27 +110,34 @@ def begin(region: str, month: date, by: User) -> SubmissionRegion:
 
     Raises EntryRefused for a region that is not in force.
     """
-    if not Region.objects.filter(pk=region, valid_until=None).exists():
+    if not _in_force(region):
         raise EntryRefused.because(Why.NO_REGION, code=region)
     root = province_code(region) or region
-    submission = (
-        Submission.objects.filter(kind=Kind.GRID, root=root, month=month, regions__state__in=OPEN)
-        .exclude(regions__region=region)
-        .exclude(regions__submitted_at__isnull=False)
-        .first()
-    )
-    if submission is None:
-        submission = _new_grid(root, month, by)
+    grids = _begun_grids(root, month, region)
+    submission = grids[0][0] if grids else _new_grid(root, month, by).pk
     try:
         with transaction.atomic():
             return SubmissionRegion.objects.create(
-                submission=submission, region_id=region, month=month, state=BEGIN.after
+                submission_id=submission, region_id=region, month=month, state=BEGIN.after
             )
     except IntegrityError:  # a second person began it in the same moment
         part = begun(region, month)
         if part is None:
             raise
         return part
+
+
+@compiled
+def _in_force(region: Any) -> QuerySet[Any, Any]:
+    return Region.objects.filter(pk=region, valid_until=None).values_list("pk")
+
+
+@compiled
+def _begun_grids(root: Any, month: Any, region: Any) -> QuerySet[Any, Any]:
+    """The open grids of a province that a region can begin in, the newest first."""
+    grids = Submission.objects.filter(kind=Kind.GRID, root=root, month=month, regions__state__in=OPEN)
+    fitting = grids.exclude(regions__region=region).exclude(regions__submitted_at__isnull=False)
+    return fitting.order_by("-pk").values_list("pk")
 
 
 def begin_all(regions: Collection[str], month: date, by: User) -> list[SubmissionRegion]:
@@ -170,11 +190,16 @@ def entered_rows(parts: Iterable[SubmissionRegion]) -> dict[str, EnteredRow]:
     """The rows of these parts as typed, by region code. One query."""
     by_part = {part.pk: part for part in parts}
     cells: dict[int, dict[str, Any]] = {pk: {} for pk in by_part}
-    for cell in DraftCell.objects.filter(part__in=by_part):
-        month = by_part[cell.part_id].month
+    for part, column, text in _typed(list(by_part)):
+        month = by_part[part].month
         assert month is not None  # cells belong to entered months
-        cells[cell.part_id][cell.column] = read_cell(cell.column, cell.text, month)
+        cells[part][column] = read_cell(column, text, month)
     return {
         part.region_id: EnteredRow(part.region_id, part.month, cells[pk])  # type: ignore[arg-type]
         for pk, part in by_part.items()
     }
+
+
+@compiled
+def _typed(parts: Any) -> QuerySet[Any, Any]:
+    return DraftCell.objects.filter(among(parts, "part_id")).values_list("part_id", "column", "text")

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F, Max, Q
+from django.db.models import F, Max, Q, QuerySet
 from django.utils import timezone
 
 from coverage.calculations.entry.findings import Finding, findings
@@ -15,6 +15,8 @@ from coverage.calculations.entry.grid import EnteredRow
 from coverage.entry.queries.compared import compared_with
 from coverage.entry.services.cells import entered_rows
 from coverage.models import Reason, SubmissionRegion, WarningAnswer
+from coverage.models.querysets import among
+from coverage.queries.compiled import compiled
 from coverage.queries.every_region import every_region
 from coverage.rows.figures import RegionRow, StatementRow
 from coverage.submissions.refusal import EntryRefused, Why
@@ -65,10 +67,15 @@ def _answered(parts: Iterable[SubmissionRegion]) -> Answered:
 
     An answer is about the figures it was given for: it lapses when one of the row changes.
     """
+    return set(_lasting([part.pk for part in parts]))
+
+
+@compiled
+def _lasting(parts: Any) -> QuerySet[Any, Any]:
     figure_changed = Max("part__cells__changed_at", filter=~Q(part__cells__column="sumber"))
-    answers = WarningAnswer.objects.filter(part__in=list(parts)).annotate(figure_changed=figure_changed)
+    answers = WarningAnswer.objects.filter(among(parts, "part_id")).annotate(figure_changed=figure_changed)
     lasting = answers.filter(answered_at__gte=F("figure_changed"))
-    return set(lasting.values_list("part__region_id", "code", "column"))
+    return lasting.values_list("part__region_id", "code", "column")
 
 
 def _standing(found: Iterable[Finding], given: Answered) -> list[Finding]:
