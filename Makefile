@@ -131,9 +131,10 @@ try-next:
 
 # Texts of pages, to be translated in locale/en; needs GNU gettext. The compiled catalogue is committed.
 NOT_OURS := --ignore ".venv/*" --ignore "var/*" --ignore "tests/*"
+messages: CATALOGUE = locale/en/LC_MESSAGES/django.po
 messages: $(DEV)
 	$(BIN)/python manage.py makemessages --locale en --no-wrap --no-obsolete --add-location file $(NOT_OURS)
-	$(BIN)/python manage.py compilemessages --locale en $(NOT_OURS)
+	msgfmt --check-format -o $(CATALOGUE:.po=.mo) $(CATALOGUE)
 
 vendor:
 	$(PYTHON) -m ucj_dashboard.vendor
