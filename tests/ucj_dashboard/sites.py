@@ -15,7 +15,10 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+import psycopg
+
 from tests.ucj_dashboard.processes import PLAIN, PROJECT, owning, python, running, wait_until
+from ucj_dashboard.postgres import cluster
 
 BEGINS_A_RUN = "UCJ_TEST_RUN" not in os.environ  # its workers, and tests it starts, find the variable
 PREPARED = Path("/tmp", f"ucj-prepared-{os.environ.setdefault('UCJ_TEST_RUN', secrets.token_hex(6))}")
@@ -69,6 +72,18 @@ def started(site, *, make="", until="siap di"):
 def heeding_ctrl_c():
     """As a terminal starts it: a run of the tests in the background ignores SIGINT, and hands that on."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def run_as_owner(home, database, *statements):
+    """In a database of a site's cluster, as who owns the tables."""
+    server = cluster.join(home)
+    address = {"host": str(server.sockets), "port": server.port, "dbname": database}
+    with psycopg.connect(
+        **address, user=cluster.OWNER, password=server.password, autocommit=True
+    ) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    cluster.leave(home)
 
 
 def left(site):

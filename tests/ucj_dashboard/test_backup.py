@@ -11,7 +11,7 @@ import pytest
 
 from tests import needs
 from tests.ucj_dashboard.processes import PLAIN, PROJECT, python, running, wait_until
-from tests.ucj_dashboard.sites import copied_to, room
+from tests.ucj_dashboard.sites import copied_to, room, run_as_owner
 from ucj_dashboard.backup import programs
 from ucj_dashboard.postgres import cluster
 
@@ -151,8 +151,13 @@ def dumped(folder, told):
     return file
 
 
-def test_a_fresh_database_gets_the_same_releases(folder, dumped, state):
-    new = {"UCJ_VAR": str(folder / "new"), "UCJ_DEMO": "0"}
+@pytest.fixture(scope="module")
+def new(folder):
+    """A site without a database. The next who asks for one empties it."""
+    return {"UCJ_VAR": str(folder / "new"), "UCJ_DEMO": "0"}
+
+
+def test_a_fresh_database_gets_the_same_releases(new, dumped, state):
     told, after = does(new, f"backup('restore', '{dumped}')", STATE)
     assert told == f"Pulih dari {dumped}: rilis 1, 312 baris angka.\n"
     number, stored, computed, figures = after.split()
@@ -218,20 +223,21 @@ def test_a_program_that_is_just_started_ends_with_us(monkeypatch):
 
 
 @needs.gpg
-def test_it_goes_through_a_program_that_encrypts_and_back(folder, old, dumped, state):
+def test_it_goes_through_a_program_that_encrypts_and_back(folder, old, new, dumped, state):
     """As docs/operations.md has it, with gpg in place of age where that is not installed."""
     keys = folder / "kunci"
     keys.mkdir(mode=0o700)
     gpg = f"gpg --homedir {keys} --batch --quiet"
     dump = f"{sys.executable} -m ucj_dashboard.backup dump -"
     restore = f"{sys.executable} -m ucj_dashboard.backup restore -"
-    new = {"UCJ_VAR": str(folder / "decrypted")}
+    (name, _), var = cluster.NAMES, Path(new["UCJ_VAR"])
+    run_as_owner(var / "postgres", "postgres", f"DROP DATABASE {name}", f"CREATE DATABASE {name}")
     steps = f"""
         set -e -o pipefail
         {gpg} --passphrase '' --quick-generate-key cadangan@example.go.id future-default default never
         {dump} | {gpg} --encrypt --recipient cadangan@example.go.id --output {folder}/a.gpg.part
         mv {folder}/a.gpg.part {folder}/a.gpg
-        {gpg} --decrypt {folder}/a.gpg | UCJ_VAR={new["UCJ_VAR"]} {restore}
+        {gpg} --decrypt {folder}/a.gpg | UCJ_VAR={var} {restore}
     """
     try:
         done = subprocess.run(
@@ -247,8 +253,8 @@ def test_it_goes_through_a_program_that_encrypts_and_back(folder, old, dumped, s
     assert "Cadangan terkirim, rilis 1, 312 baris angka; terbukti pulih." in done.stderr
     assert b"PGDMP" not in (folder / "a.gpg").read_bytes()[:200]
     assert done.stdout.endswith(": rilis 1, 312 baris angka.\n")
-    assert does(new | {"UCJ_DEMO": "0"}, STATE) == [state]
-    assert not list((folder / "decrypted" / "backup").iterdir()), "nothing decrypted is left"
+    assert does(new, STATE) == [state]
+    assert not list((var / "backup").iterdir()), "nothing decrypted is left"
 
 
 def test_what_a_restore_replaces_is_kept(told):

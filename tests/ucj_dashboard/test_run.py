@@ -8,12 +8,11 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 from unittest.mock import Mock
 
-import psycopg
 import pytest
 
 from tests import needs
 from tests.ucj_dashboard.processes import python, running, wait_until
-from tests.ucj_dashboard.sites import copied_to, first_run, left, page, room, started, variables
+from tests.ucj_dashboard.sites import copied_to, first_run, left, page, room, run_as_owner, started, variables
 from ucj_dashboard.postgres import cluster
 from ucj_dashboard.run import CannotRun, wait_until_answering
 
@@ -36,21 +35,10 @@ def site(var):
 @pytest.fixture
 def demo_without_figures(var):
     """The tables of the invented set are there, as one step before they are filled."""
-    home = var / "postgres"
-    server = cluster.join(home)
-
-    def run(database, statement):
-        address = {"host": str(server.sockets), "port": server.port, "dbname": database}
-        with psycopg.connect(
-            **address, user=cluster.OWNER, password=server.password, autocommit=True
-        ) as connection:
-            connection.execute(statement)
-
-    published, invented = cluster.NAMES
-    run("postgres", f"DROP DATABASE {invented}")
-    run("postgres", f"CREATE DATABASE {invented} TEMPLATE {published}")
-    run(invented, "TRUNCATE coverage_release CASCADE")
-    cluster.leave(home)
+    home, (published, invented) = var / "postgres", cluster.NAMES
+    anew = f"DROP DATABASE {invented}", f"CREATE DATABASE {invented} TEMPLATE {published}"
+    run_as_owner(home, "postgres", *anew)
+    run_as_owner(home, invented, "TRUNCATE coverage_release CASCADE")
 
 
 def workers(site):
