@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef, QuerySet
 
 from coverage.models import ParticipantSnapshot
-from coverage.models.columns import region_rows
+from coverage.models.columns import REGION_FIELDS, region_rows, regions_of
+from coverage.models.querysets import among
 from coverage.queries.compiled import compiled
 from coverage.queries.once import lasting
 from coverage.queries.releases import ReleaseRow
@@ -77,8 +78,18 @@ def region_row(code: str) -> RegionRow | None:
 
 def region_list(codes: Collection[str]) -> list[RegionRow]:
     """Regions by code, in the order of the codes. One query."""
-    found = region_rows(Region.objects.filter(pk__in=codes))
+    found = by_code(codes)
     return [found[code] for code in codes if code in found]
+
+
+def by_code(codes: Collection[str]) -> dict[str, RegionRow]:
+    """Regions of these codes, by code. One query."""
+    return regions_of(_of_codes(list(codes)))
+
+
+@compiled
+def _of_codes(codes: Any) -> QuerySet[Any, Any]:
+    return Region.objects.filter(among(codes, "code")).values_list(*REGION_FIELDS)
 
 
 def region_tree() -> list[tuple[RegionRow, list[RegionRow]]]:
@@ -93,7 +104,12 @@ def region_tree() -> list[tuple[RegionRow, list[RegionRow]]]:
 
 def regencies_of(province: str) -> list[RegionRow]:
     """Today's regencies and cities of a province. One query."""
-    return list(region_rows(Region.objects.filter(province=province, valid_until=None)).values())
+    return list(regions_of(_below(province)).values())
+
+
+@compiled
+def _below(province: Any) -> QuerySet[Any, Any]:
+    return Region.objects.filter(province=province, valid_until=None).values_list(*REGION_FIELDS)
 
 
 @lasting

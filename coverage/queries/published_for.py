@@ -10,13 +10,13 @@ from django.db.models import QuerySet
 from coverage.calculations.assembling import coverage_rows
 from coverage.calculations.settling import Key as SettlingKey
 from coverage.models import Conflict, CurrentCoverage, ParticipantSnapshot, Potential, Statement, Target
-from coverage.models.columns import region_rows
+from coverage.models.columns import lines
 from coverage.models.querysets import among
 from coverage.queries.changes import said_by
 from coverage.queries.compiled import compiled
+from coverage.queries.places import by_code
 from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import CoverageRow, StatementRow
-from regions.models import Region
 
 Key = tuple[str, date | None, str, str]
 FACTS: dict[str, Any] = {"snapshot": ParticipantSnapshot, "potential": Potential, "target": Target}
@@ -30,15 +30,20 @@ def shown_beside(statements: Sequence[StatementRow], release: ReleaseRow) -> dic
     """
     codes = {row.region_code for row in statements}
     days = {row.as_of for row in statements if row.as_of is not None}
-    regions = region_rows(Region.objects.filter(pk__in=codes))
+    regions = by_code(codes)
     if release.is_newest:
-        current = CurrentCoverage.objects.of_release(release.number).of_regions(codes)
-        rows = current.filter(as_of__in=days).coverage_rows(regions)
+        rows = lines(_shown(release.number, list(codes), list(days)), regions)
     else:
         published = ParticipantSnapshot.objects.known_in(release.number).of_regions(codes)
         potentials = Potential.objects.known_in(release.number).of_regions(codes).potential_rows()
         rows = coverage_rows(regions, published.filter(as_of__in=days).snapshot_rows(), potentials, ())
     return {(row.region.code, row.as_of, row.segment, row.basis): row for row in rows}
+
+
+@compiled
+def _shown(release: Any, codes: Any, days: Any) -> QuerySet[Any, Any]:
+    current = CurrentCoverage.objects.of_release(release).of_regions(codes)
+    return current.filter(among(days, "as_of")).line_columns()
 
 
 def published_for(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, TextField
+from django.db.models import OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast, JSONObject
 
 from coverage.calculations.assembling import targets_in_force
@@ -24,9 +24,11 @@ from coverage.models import (
     Target,
     WarningAnswer,
 )
+from coverage.models.columns import made, statements
 from coverage.models.querysets import EXACT
 from coverage.parsing.cells import read_cell
-from coverage.rows.figures import Basis, Segment, StatementRow, TargetRow
+from coverage.queries.compiled import compiled
+from coverage.rows.figures import Basis, PotentialRow, Segment, StatementRow, TargetRow
 from coverage.rows.periods import month_end
 from coverage.submissions.states import UNDER_WAY
 
@@ -128,22 +130,28 @@ COLUMN_OF = {
 def last_figures(codes: Collection[str], month: date) -> dict[tuple[str, str], LastFigure]:
     """The newest published count up to a month's end, by region and column. Two queries."""
     until = month_end(month)
+    found = {
+        (code, COLUMN_OF[Segment(segment)]): LastFigure(value, day)
+        for code, segment, value, day in _counted(list(codes), until)
+    }
+    for row in made(PotentialRow, _potentials(list(codes), until)):
+        found[row.region_code, "potensi"] = LastFigure(row.potential_workers, row.valid_from, row.exact)
+    return found
+
+
+@compiled
+def _counted(codes: Any, until: Any) -> QuerySet[Any, Any]:
     counted = CurrentCoverage.objects.of_regions(codes).filter(
         basis=Basis.DOMICILE, segment__in=COLUMN_OF, active_participants__isnull=False
     )
-    names = ("region_id", "segment", "active_participants", "as_of")
-    found = {
-        (code, COLUMN_OF[Segment(segment)]): LastFigure(value, day)
-        for code, segment, value, day in counted.last_until(until).values_list(*names)
-    }
-    potentials = (
-        Potential.objects.current()
-        .of_regions(codes)
-        .filter(segment=Segment.TOTAL, basis=Basis.DOMICILE, valid_from__lte=until)
-    )
-    for row in potentials.potential_rows():
-        found[row.region_code, "potensi"] = LastFigure(row.potential_workers, row.valid_from, row.exact)
-    return found
+    return counted.last_until(until).values_list("region_id", "segment", "active_participants", "as_of")
+
+
+@compiled
+def _potentials(codes: Any, until: Any) -> QuerySet[Any, Any]:
+    known = Potential.objects.current().of_regions(codes)
+    whole = known.filter(segment=Segment.TOTAL, basis=Basis.DOMICILE, valid_from__lte=until)
+    return whole.potential_columns()
 
 
 def targets_for(codes: Collection[str], year: int) -> Mapping[str, TargetRow]:
@@ -154,11 +162,16 @@ def targets_for(codes: Collection[str], year: int) -> Mapping[str, TargetRow]:
 
 def published_entries(codes: Iterable[str], month: date) -> dict[str, list[StatementRow]]:
     """What officers published of a month, by region code, older ones first. One query."""
-    of_month = Q(as_of__gte=month, as_of__lte=month_end(month), entered=True)
     found: dict[str, list[StatementRow]] = defaultdict(list)
-    for row in Statement.objects.current().of_regions(list(codes)).filter(of_month).statement_rows():
+    for row in statements(_entered(list(codes), month, month_end(month))):
         found[row.region_code].append(row)
     return found
+
+
+@compiled
+def _entered(codes: Any, since: Any, until: Any) -> QuerySet[Any, Any]:
+    of_month = Q(as_of__gte=since, as_of__lte=until, entered=True)
+    return Statement.objects.current().of_regions(codes).filter(of_month).statement_columns()
 
 
 def row_figures(parts: Collection[int], month: date) -> dict[str, RowFigures]:
