@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import Count, QuerySet
+
 from coverage.models import Conflict, ParticipantSnapshot, Potential, Target
+from coverage.queries.compiled import Row, compiled
 
 PER_PAGE = 100  # changes of a release, one line each
 FACTS: dict[str, Any] = {
@@ -51,17 +55,15 @@ def release_changes(number: int, first: int = 0, most: int = PER_PAGE) -> Releas
     changed: list[tuple[str, Any, Any]] = []
     fresh: list[tuple[str, Any]] = []
     for kind, model in FACTS.items():
-        former = {key_of(row): row for row in model.objects.filter(superseded_in_id=number)}
-        every = model.objects.filter(published_in_id=number)
-        new = {
-            key_of(row): row for row in every.filter(region_id__in={key[1] for key in former}).with_sources()
-        }
+        former = {key_of(row): row for row in _rows(model, _superseded(model, number))}
+        regions = sorted({key[1] for key in former})
+        new = {key_of(row): row for row in _rows(model, _published(model, number, regions))}
         both = former.keys() & new.keys()
         replaced[kind] = len(both)
         ended[kind] = len(former) - len(both)
-        added[kind] = every.count() - len(both)
+        added[kind] = sum(count for _, count in _counted(model, number)) - len(both)
         changed += [(kind, former[key], new.get(key)) for key in sorted(former, key=_in_order)]
-        only_new = every.exclude(pk__in=[new[key].pk for key in both])
+        only_new = model.objects.filter(published_in_id=number).exclude(pk__in=[new[key].pk for key in both])
         fresh.append((kind, only_new.with_sources().order_by("region_id", *model.KEY, "id")))
     listed = [change_of(*one) for one in changed[first : first + most]]
     skip = max(first - len(changed), 0)
@@ -72,6 +74,38 @@ def release_changes(number: int, first: int = 0, most: int = PER_PAGE) -> Releas
             )
             skip = max(skip - added[kind], 0)
     return ReleaseChanges(added, replaced, ended, tuple(listed))
+
+
+@compiled
+def _superseded(fact: Any, number: Any) -> QuerySet[Any, Any]:
+    return fact.objects.filter(superseded_in_id=number).values_list(*_columns(fact))
+
+
+@compiled
+def _published(fact: Any, number: Any, regions: Any) -> QuerySet[Any, Any]:
+    found = fact.objects.filter(published_in_id=number).of_regions(regions).with_sources()
+    return found.values_list(*_columns(fact), "source_ids")
+
+
+@compiled
+def _counted(fact: Any, number: Any) -> QuerySet[Any, Any]:
+    found = fact.objects.filter(published_in_id=number).order_by()
+    return found.values_list("published_in_id").annotate(Count("pk"))
+
+
+def _columns(fact: Any) -> tuple[str, ...]:
+    return tuple(field.attname for field in fact._meta.concrete_fields)
+
+
+def _rows(fact: Any, columns: list[Row]) -> list[Any]:
+    """The facts of these columns, with the sources that stand behind them."""
+    names = _columns(fact)
+    found = []
+    for row in columns:
+        made = fact.from_db(DEFAULT_DB_ALIAS, names, row[: len(names)])
+        made.source_ids = row[len(names)] if len(row) > len(names) else ()
+        found.append(made)
+    return found
 
 
 def key_of(row: Any) -> tuple[Any, ...]:
