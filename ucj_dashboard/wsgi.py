@@ -14,6 +14,7 @@ from ucj_dashboard.cleaning import known_charset
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ucj_dashboard.settings")
 SWITCH = 0.001  # seconds; beside long work a kept answer waits so long each time it comes back from a read
+gc.disable()  # what is read stays: looking for garbage in it takes a tenth of a start
 _site = get_wsgi_application()
 
 
@@ -27,6 +28,7 @@ def _read_all() -> None:
     assert get_resolver().url_patterns
     stamps.made_by()
     gc.freeze()
+    gc.enable()
     sys.setswitchinterval(SWITCH)
 
 

@@ -12,7 +12,7 @@ import gc, json, sys
 import ucj_dashboard.wsgi
 from coverage.serving import stamps
 read = [name for name in sys.argv[1:] if name in sys.modules]
-frozen = gc.get_freeze_count() > 10_000
+frozen = gc.get_freeze_count() > 10_000 and gc.isenabled()
 print(json.dumps([read, stamps.made_by.cache_info().currsize, frozen, sys.getswitchinterval()]))
 """
 
