@@ -1,7 +1,8 @@
 """Workers in a database of their own: killed on the way, two at once, looked at from outside.
 
 python -m tests.coverage.jobs.program DATABASE: prints what it found as JSON, by action. The database is a
-copy of an empty one, so that real commits stay out of the tests' own.
+copy of an empty one, so that real commits stay out of the tests' own. With "work" behind it, it is a worker,
+which never ends.
 """
 
 import json
@@ -19,8 +20,12 @@ FORKING = multiprocessing.get_context("fork")
 INHERITED: list[Any] = []
 
 
-def main(database: str) -> None:
+def main(database: str, action: str = "") -> None:
     start(database)
+    if action == "work":
+        from coverage.jobs.services.worker import work
+
+        work()
     from coverage.jobs import pages  # noqa: F401 - read once for all
 
     actions = {
