@@ -11,11 +11,12 @@ from django.urls import get_resolver
 
 from coverage.serving import stamps
 from ucj_dashboard.cleaning import known_charset
+from ucj_dashboard.stack import with_room
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ucj_dashboard.settings")
 SWITCH = 0.001  # seconds; beside long work a kept answer waits so long each time it comes back from a read
 gc.disable()  # what is read stays: looking for garbage in it takes a tenth of a start
-_site = get_wsgi_application()
+_site = with_room(get_wsgi_application())
 
 
 def _read_all() -> None:
