@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.models import Group, User
-from django.db import DEFAULT_DB_ALIAS
 from django.db.models import QuerySet
 
 from coverage.models import (
@@ -19,6 +18,7 @@ from coverage.models import (
     Submission,
     SubmissionRegion,
 )
+from coverage.models.columns import every_column, instance
 from coverage.models.querysets import among
 from coverage.queries.compiled import compiled
 from coverage.releases import publishing
@@ -27,13 +27,12 @@ from coverage.submissions.documents import file_document, keep_drafts
 from regions.codes import kind_of, level_of, province_code
 from regions.models import Region
 
-REGION = tuple(column.attname for column in Region._meta.concrete_fields)
 LONG_AGO = datetime(2015, 1, 1, tzinfo=UTC)  # a region owes its months from its first operator on
 
 
 @compiled
 def _stored(code: Any) -> QuerySet[Any, Any]:
-    return Region.objects.filter(pk=code).order_by().values_list(*REGION)
+    return Region.objects.filter(pk=code).order_by().values_list(*every_column(Region))
 
 
 @compiled
@@ -71,7 +70,7 @@ def make_regions(codes: Iterable[str]) -> None:
 
 def _region(code: str, name: str, fields: dict[str, Any]) -> Region:
     for row in _stored(code):
-        return Region.from_db(DEFAULT_DB_ALIAS, REGION, row)
+        return instance(Region, row)
     return Region.objects.create(
         code=code, **{"name": name, "level": level_of(code), "kind": kind_of(code), **fields}
     )

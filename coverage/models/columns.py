@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, models
 
 from coverage.rows.figures import CoverageRow, FlagRow, RegionRow, StatementRow
 from regions.codes import Kind, Level, parent_code
 from regions.names import short_name
 
 Row = TypeVar("Row")
+Stored = TypeVar("Stored", bound=models.Model)
 
 REGION_FIELDS = ("code", "level", "kind", "name")
 STATEMENT_FIELDS = (
@@ -89,6 +90,18 @@ def flag_row(
 ) -> FlagRow:
     """A flag of what flag_columns ask for."""
     return FlagRow(code, severity, region, as_of, message, cause, state=state, id=pk)
+
+
+@cache
+def every_column(model: type[models.Model]) -> tuple[str, ...]:
+    """All a table has, as `instance` takes it."""
+    return tuple(field.attname for field in model._meta.concrete_fields)
+
+
+def instance(model: type[Stored], values: Sequence[Any]) -> Stored:
+    """A stored row as its model, of the values of every_column; what comes after them is not looked at."""
+    names = every_column(model)
+    return model.from_db(DEFAULT_DB_ALIAS, names, values[: len(names)])
 
 
 def region_rows(regions: models.QuerySet[Any]) -> dict[str, RegionRow]:

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import connection, models
 
+from coverage.models.columns import every_column
+
 MANY = 1_000  # rows: fewer, as a document brings, change no plan
 SHARE = 10  # of a table: from a tenth on its statistics are of another one, as autovacuum has it too
 
@@ -49,7 +51,7 @@ def copy_objects(objects: Sequence[models.Model]) -> None:
     model = type(objects[0])
     for given, key in zip(objects, _new_keys(model, len(objects)), strict=True):
         given.pk = key
-    columns = [field.attname for field in model._meta.concrete_fields]
+    columns = every_column(model)
     copy_rows(model, columns, ([getattr(given, name) for name in columns] for given in objects))
 
 

@@ -105,6 +105,11 @@ class PublishedQuerySet(models.QuerySet[Any]):
     def of_regions(self, codes: Collection[str]) -> Self:
         return self.filter(among(codes)) if codes else self.none()
 
+    def of_key(self, key: Mapping[str, Any]) -> Self:
+        """Rows of a natural key, of which columns may be empty."""
+        empty = {f"{name}__isnull": True for name, value in key.items() if value is None}
+        return self.filter(**empty, **{name: value for name, value in key.items() if value is not None})
+
     def with_sources(self) -> Self:
         """Each row with `source_ids`, those of the statements it rests on, and whether it is `exact`."""
         return self.annotate(source_ids=SOURCES, exact=EXACT)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Count, QuerySet
 
 from coverage.models import Conflict, ParticipantSnapshot, Potential, Target
+from coverage.models.columns import every_column, instance
 from coverage.queries.compiled import Row, compiled
 
 PER_PAGE = 100  # changes of a release, one line each
@@ -78,13 +78,13 @@ def release_changes(number: int, first: int = 0, most: int = PER_PAGE) -> Releas
 
 @compiled
 def _superseded(fact: Any, number: Any) -> QuerySet[Any, Any]:
-    return fact.objects.filter(superseded_in_id=number).values_list(*_columns(fact))
+    return fact.objects.filter(superseded_in_id=number).values_list(*every_column(fact))
 
 
 @compiled
 def _published(fact: Any, number: Any, regions: Any) -> QuerySet[Any, Any]:
     found = fact.objects.filter(published_in_id=number).of_regions(regions).with_sources()
-    return found.values_list(*_columns(fact), "source_ids")
+    return found.values_list(*every_column(fact), "source_ids")
 
 
 @compiled
@@ -93,17 +93,13 @@ def _counted(fact: Any, number: Any) -> QuerySet[Any, Any]:
     return found.values_list("published_in_id").annotate(Count("pk"))
 
 
-def _columns(fact: Any) -> tuple[str, ...]:
-    return tuple(field.attname for field in fact._meta.concrete_fields)
-
-
 def _rows(fact: Any, columns: list[Row]) -> list[Any]:
     """The facts of these columns, with the sources that stand behind them."""
-    names = _columns(fact)
+    own = len(every_column(fact))
     found = []
     for row in columns:
-        made = fact.from_db(DEFAULT_DB_ALIAS, names, row[: len(names)])
-        made.source_ids = row[len(names)] if len(row) > len(names) else ()
+        made = instance(fact, row)
+        made.source_ids = row[own] if len(row) > own else ()
         found.append(made)
     return found
 

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS
 from django.db.models import QuerySet
 
 from coverage.models import (
@@ -13,6 +12,7 @@ from coverage.models import (
     Release,
     Submission,
 )
+from coverage.models.columns import every_column, instance
 from coverage.models.published import Published
 from coverage.models.querysets import among
 from coverage.queries.compiled import compiled
@@ -84,20 +84,14 @@ def current_of(row: Any) -> Any:
     """The published row of the same key, None when there is none. One query."""
     model = type(row)
     for values in _current(model, tuple(getattr(row, name) for name in model.KEY)):
-        return model.from_db(DEFAULT_DB_ALIAS, _every_column(model), values)
+        return instance(model, values)
     return None
 
 
 @compiled
 def _current(model: Any, key: Any) -> QuerySet[Any, Any]:
-    found = model.objects.current()
-    for name, value in zip(model.KEY, key, strict=True):
-        found = found.filter(**({f"{name}__isnull": True} if value is None else {name: value}))
-    return found.order_by("pk").values_list(*_every_column(model))
-
-
-def _every_column(model: type[Published]) -> list[str]:
-    return [field.attname for field in model._meta.concrete_fields]
+    found = model.objects.current().of_key(dict(zip(model.KEY, key, strict=True)))
+    return found.order_by("pk").values_list(*every_column(model))
 
 
 def _says(row: Any) -> dict[str, Any]:

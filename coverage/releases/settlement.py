@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from coverage.calculations import settling
 from coverage.calculations.settling import Key, Settled
 from coverage.models import Conflict, ParticipantSnapshot, Potential, Release, Statement, Target
-from coverage.models.columns import statements
+from coverage.models.columns import every_column, statements
 from coverage.models.copying import copy_objects, copy_rows
 from coverage.models.querysets import among
 from coverage.queries.compiled import compiled
@@ -187,17 +187,13 @@ def _settle_fact(fact: Fact, keys: set[Any], standing: Sequence[StatementRow], r
 @compiled
 def _figures(fact: Fact, regions: Any, whens: Any) -> QuerySet[Any, Any]:
     current = fact.model.objects.current().of_regions(regions).filter(among(whens, fact.when))
-    return current.values_list(*_names(fact.model))
+    return current.values_list(*every_column(fact.model))
 
 
 @compiled
 def _conflicts(fact: Fact, regions: Any, whens: Any) -> QuerySet[Any, Any]:
     current = Conflict.objects.current().of_regions(regions).filter(among(whens, fact.disputed))
-    return current.filter(kind=fact.kind).values_list(*_names(Conflict))
-
-
-def _names(model: Any) -> list[str]:
-    return [field.attname for field in model._meta.concrete_fields]
+    return current.filter(kind=fact.kind).values_list(*every_column(Conflict))
 
 
 def _conflict_key(fact: Fact, key: Key) -> Key:
@@ -215,7 +211,7 @@ class _Ledger:
     def __init__(self, model: Any, release: Release, current: Iterable[Sequence[Any]]):
         """current: the values of those rows that may change, in the order of the model's columns."""
         self.model, self.release = model, release
-        names = _names(model)
+        names = every_column(model)
         rows = (dict(zip(names, values, strict=True)) for values in current)
         self.current = {tuple(row[name] for name in model.KEY): row for row in rows}
         self.links = defaultdict(set)

@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import DEFAULT_DB_ALIAS, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 
 from coverage.models import DraftFigure, Source, Statement, Submission
-from coverage.models.columns import STATEMENT_FIELDS, statements
+from coverage.models.columns import STATEMENT_FIELDS, every_column, instance, statements
 from coverage.models.copying import copy_rows
 from coverage.models.querysets import among
 from coverage.parsing.sources import parse_citation
@@ -20,8 +20,6 @@ from coverage.rows.figures import StatementRow
 from coverage.submissions import filing
 from coverage.submissions.locking import lock
 from coverage.submissions.states import FILE, Kind
-
-SOURCE = tuple(column.attname for column in Source._meta.concrete_fields)
 
 
 class RowState(StrEnum):
@@ -133,15 +131,13 @@ def stored_sources(cited: Iterable[tuple[str, str]]) -> dict[tuple[str, str], So
 
 
 def _known(cited: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Source]:
-    sources = (
-        Source.from_db(DEFAULT_DB_ALIAS, SOURCE, row) for row in _of_citations([text for text, _ in cited])
-    )
+    sources = (instance(Source, row) for row in _of_citations([text for text, _ in cited]))
     return {(source.citation, source.url): source for source in sources}
 
 
 @compiled
 def _of_citations(citations: Any) -> QuerySet[Any, Any]:
-    return Source.objects.filter(among(citations, "citation")).order_by().values_list(*SOURCE)
+    return Source.objects.filter(among(citations, "citation")).order_by().values_list(*every_column(Source))
 
 
 def entered_sources(citations: Iterable[str]) -> dict[str, int]:

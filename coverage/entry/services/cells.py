@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import QuerySet
 
 from coverage.calculations.entry.grid import EnteredRow
 from coverage.models import DraftCell, Submission, SubmissionRegion
+from coverage.models.columns import every_column, instance
 from coverage.models.querysets import among
 from coverage.parsing.cells import read_cell
 from coverage.queries.compiled import compiled
@@ -18,8 +19,6 @@ from coverage.submissions.refusal import EntryRefused, Problem, Why
 from coverage.submissions.states import BEGIN, OPEN, UNDER_WAY, Kind
 from regions.codes import province_code
 from regions.models import Region
-
-PART = tuple(column.attname for column in SubmissionRegion._meta.concrete_fields)
 
 
 class Locked(EntryRefused):
@@ -88,14 +87,14 @@ RETURNING id, part_id, version
 def begun(region: str, month: date) -> SubmissionRegion | None:
     """The part under way for a region and month. One query."""
     for row in _begun(region, month):
-        return SubmissionRegion.from_db(DEFAULT_DB_ALIAS, PART, row)
+        return instance(SubmissionRegion, row)
     return None
 
 
 @compiled
 def _begun(region: Any, month: Any) -> QuerySet[Any, Any]:
     found = SubmissionRegion.objects.filter(region=region, month=month, state__in=UNDER_WAY)
-    return found.order_by("pk").values_list(*PART)
+    return found.order_by("pk").values_list(*every_column(SubmissionRegion))
 
 
 def open_parts(regions: Collection[str], month: date) -> list[SubmissionRegion]:
