@@ -12,6 +12,7 @@ from coverage.demo.stories import corrections, disputes, misprinted
 from coverage.parsing.programmes import PrintedRecord
 from coverage.rows.figures import StatementRow
 from coverage.rows.periods import month_end
+from coverage.rows.quick import replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,4 @@ def _is_shown(place: Place, provinces: Collection[str]) -> bool:
 
 
 def _numbered(rows: Iterable[StatementRow]) -> Iterator[StatementRow]:
-    """With their lines. They were just made and nobody has them yet: a copy of each would take a fourth."""
-    for line, row in enumerate(rows, 1):
-        object.__setattr__(row, "line", line)
-        yield row
+    return (replaced(row, line=line) for line, row in enumerate(rows, 1))
