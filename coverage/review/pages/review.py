@@ -12,6 +12,7 @@ from coverage.entry.services import check
 from coverage.models import SubmissionRegion
 from coverage.models.cells import Column, Reason
 from coverage.queries import changes, places, releases
+from coverage.queries.releases import newest_number
 from coverage.review.pages.decisions import Decisions
 from coverage.review.pages.records import RecordChange, record_changes, released_changes
 from coverage.rows.figures import FlagRow, RegionRow, Segment, StatementRow
@@ -19,7 +20,7 @@ from coverage.rows.periods import month_of
 from coverage.submissions.queries import drafts
 from coverage.submissions.queries.drafts import LastFigure, answers, comments
 from coverage.submissions.queries.submissions import SubmissionRegionRow, SubmissionRow, draft_rows
-from coverage.submissions.queries.waiting import Rights, newest_number, peers_of, totals_of
+from coverage.submissions.queries.waiting import Rights, peers_of, totals_of
 from coverage.words.labels import flag_name
 
 COLUMN_OF = {segment: column for column, segment in SEGMENT_COLUMNS.items()} | {Segment.TOTAL: "total"}

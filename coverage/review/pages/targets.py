@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from coverage.queries.every_region import every_region
+from coverage.queries.releases import newest_number
 from coverage.review.pages.decisions import Decisions
 from coverage.rows.figures import FlagRow, StatementRow, TargetRow
 from coverage.submissions.queries.drafts import comments
 from coverage.submissions.queries.submissions import SubmissionRegionRow, SubmissionRow, draft_rows
-from coverage.submissions.queries.waiting import Rights, newest_number
+from coverage.submissions.queries.waiting import Rights
 from coverage.targets.queries.entry import targets_of_keys
 from coverage.targets.services.check import target_flags
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from coverage.access import scope_of
 from coverage.models import Job, Release
+from coverage.queries.releases import newest_number
 from coverage.releases.asked import ask
 from coverage.review import services
 from coverage.review.pages.review import review_page, undo_page
@@ -16,7 +17,7 @@ from coverage.review.words import release_note
 from coverage.rows.scope import Scope
 from coverage.serving.guards import refused, signed_in, workers_only
 from coverage.submissions.queries.submissions import SubmissionRow
-from coverage.submissions.queries.waiting import newest_number, regions_of_release, waiting_entries
+from coverage.submissions.queries.waiting import regions_of_release, waiting_entries
 from coverage.workbooks.forms.document import NoteForm, UndoForm
 
 

@@ -10,7 +10,6 @@ from coverage.models import (
     RECORDS,
     ParticipantSnapshot,
     Potential,
-    Release,
     Statement,
     SubmissionRegion,
 )
@@ -78,11 +77,6 @@ def _waiting(codes: Any, decided_too: Any) -> QuerySet[Any, Any]:
         listed |= Q(among(decided_too, "pk"))
     found = within_codes(codes), listed
     return part_columns(SubmissionRegion.objects.filter(*found, submission__kind__in=REVIEWED))
-
-
-def newest_number() -> int:
-    """Number of the newest release, 0 before the first. One query."""
-    return Release.objects.values_list("number", flat=True).first() or 0
 
 
 def peers_of(codes: Collection[str]) -> dict[str, RegionRow]:

@@ -15,9 +15,9 @@ from coverage.parsing.words import sentence
 from coverage.queries import places
 from coverage.queries.errors import NoSuchRegion
 from coverage.queries.every_region import every_region
+from coverage.queries.releases import newest_number
 from coverage.rows.figures import FlagRow, RegionRow, StatementRow, TargetRow
 from coverage.rows.scope import Scope
-from coverage.submissions.queries.waiting import newest_number
 from coverage.targets.forms.typed import TypedForm, TypedRow
 from coverage.targets.queries.entry import (
     TargetUnderWay,
