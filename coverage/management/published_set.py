@@ -42,7 +42,7 @@ class Supplied:
 def publish_together(figures: Path, programmes: Path, note: str) -> Release:
     """Publish a figures file and a programmes file as one release.
 
-    Raises Unusable, naming every bad cell, and publishing.NotPublishable when both are published already.
+    Raises Unusable, naming every bad cell, and NotPublishable when both are published already.
     """
     return _publish(_read(figures, programmes), figures, programmes, note)
 

@@ -1,27 +1,24 @@
 """Releases: the one place that writes what readers see. Each is one transaction under one lock."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import DEFAULT_DB_ALIAS, transaction
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db import transaction
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from coverage.access import scope_of
 from coverage.models import (
     DraftFigure,
     DraftRecord,
     ParticipantSnapshot,
-    Potential,
     Release,
     Statement,
     Submission,
     SubmissionRegion,
-    Target,
 )
-from coverage.models.columns import STATEMENT_FIELDS, statements
+from coverage.models.columns import STATEMENT_FIELDS, every_column, instance, statements
 from coverage.models.copying import copy_rows
 from coverage.models.querysets import among
 from coverage.queries.compiled import compiled
@@ -29,22 +26,15 @@ from coverage.queries.releases import newest_number
 from coverage.releases import flags, gathered, progress, read_model, records, second_accounts, settlement
 from coverage.releases.checksums import BY_REGION, FACTS, KEYED, seal
 from coverage.releases.progress import Step
+from coverage.releases.publishable import NotPublishable, own_remark, refuse_unfit
 from coverage.rows.many import uncollected
 from coverage.rows.periods import month_of
 from coverage.submissions import moving
 from coverage.submissions.locking import lock
-from coverage.submissions.refusal import Problem, Refused, Why
-from coverage.submissions.states import PUBLISH, REVIEWED
+from coverage.submissions.refusal import Why
+from coverage.submissions.states import PUBLISH
 
-PART, SUBMISSION = (
-    tuple(column.attname for column in model._meta.concrete_fields)
-    for model in (SubmissionRegion, Submission)
-)
 DRAFTED = (*STATEMENT_FIELDS, "entered", "retracts", "line")
-
-
-class NotPublishable(Refused):
-    """Nothing was published; the problems name regions and reasons."""
 
 
 def publish(
@@ -103,8 +93,8 @@ def publish_parts(
     or opened the account that did.
     """
     waiting = _held(parts)
-    _refuse_unfit(waiting, by, seen)
-    note = noted(note, _own_remark(waiting, by), second_accounts.remark(waiting, by))
+    refuse_unfit(waiting, by, seen)
+    note = noted(note, own_remark(waiting, by), second_accounts.remark(waiting, by))
     release = _settled(waiting, _next_release(by, note, at))
     moving.publish([part.pk for part in waiting], release, by=by)
     return _seal(release, {part.region_id for part in waiting})
@@ -131,13 +121,14 @@ def _held(parts: Collection[int]) -> list[SubmissionRegion]:
 def _locked(parts: Any) -> QuerySet[Any, Any]:
     """The columns of these parts, then those of their submissions."""
     found = SubmissionRegion.objects.select_for_update().filter(among(parts, "pk"))
-    of_submission = (f"submission__{name}" for name in SUBMISSION)
-    return found.order_by("submission_id", "region_id").values_list(*PART, *of_submission)
+    of_submission = (f"submission__{name}" for name in every_column(Submission))
+    columns = *every_column(SubmissionRegion), *of_submission
+    return found.order_by("submission_id", "region_id").values_list(*columns)
 
 
 def _part(values: Sequence[Any]) -> SubmissionRegion:
-    part = SubmissionRegion.from_db(DEFAULT_DB_ALIAS, PART, values[: len(PART)])
-    part.submission = Submission.from_db(DEFAULT_DB_ALIAS, SUBMISSION, values[len(PART) :])
+    part = instance(SubmissionRegion, values)
+    part.submission = instance(Submission, values[len(every_column(SubmissionRegion)) :])
     return part
 
 
@@ -159,94 +150,11 @@ def _stated(release: Any) -> QuerySet[Any, Any]:
     return Statement.objects.filter(published_in=release).statement_columns()
 
 
-def _is_own(part: SubmissionRegion, by: User | None) -> bool:
-    """Whether who publishes an officer's figures handed them in."""
-    return part.submission.kind in REVIEWED and by is not None and part.submitted_by_id == by.pk
-
-
-def _own_remark(parts: Collection[SubmissionRegion], by: User | None) -> str:
-    """What a release's note says where nobody else looked at its figures; in its language."""
-    own = sorted(part.region_id for part in parts if _is_own(part, by))
-    return f"Diterbitkan oleh yang mengajukannya sendiri, dengan izin admin: {', '.join(own)}." if own else ""
-
-
 def noted(note: str, *remarks: str) -> str:
     """A release's note with what is remarked of it, sentence after sentence."""
     said = [text.strip() for text in (note, *remarks) if text.strip()]
     ended = [text if text.endswith((".", "!", "?")) else f"{text}." for text in said[:-1]]
     return " ".join([*ended, *said[-1:]])
-
-
-def _refuse_unfit(waiting: Collection[SubmissionRegion], by: User | None, seen: int | None) -> None:
-    if not waiting:
-        raise NotPublishable.because(Why.NOTHING_WAITS)
-    problems = []
-    taken = second_accounts.taken(waiting, by) if by is not None else set()
-    anew = _published_anew(waiting, seen)
-    for part in waiting:
-        data = {"code": part.region_id, "state": part.get_state_display().lower()}
-        reviewed = part.submission.kind in REVIEWED
-        if part.state not in PUBLISH.before:
-            problems.append(Problem(Why.NOT_WAITING, data=data))
-        elif _is_own(part, by) and not scope_of(by).publishes_alone(part.region_id):
-            problems.append(Problem(Why.OWN_WORK, data=data))
-        elif reviewed and part.region_id in taken and not scope_of(by).publishes_alone(part.region_id):
-            problems.append(Problem(Why.OPENED_ACCOUNT, data=data))
-        elif part.pk in anew:
-            problems.append(Problem(Why.PUBLISHED_ANEW, data=data))
-    if problems:
-        raise NotPublishable(*problems)
-
-
-def _published_anew(waiting: Collection[SubmissionRegion], seen: int | None) -> set[int]:
-    """The parts of which a key got a new figure after the release that was seen. No query for documents
-    alone, one while that release is the newest, else six, and one for each part with records.
-    """
-    last_seen = {
-        (part.submission_id, part.region_id): part.seen_release if seen is None else seen
-        for part in waiting
-        if part.submission.kind in REVIEWED
-    }
-    newest = newest_number() if last_seen else 0
-    overtaken = {place: number for place, number in last_seen.items() if number < newest}
-    found = _figures_anew(overtaken) | _records_anew(overtaken) if overtaken else set()
-    return {part.pk for part in waiting if (part.submission_id, part.region_id) in found}
-
-
-Place = tuple[int, str]  # submission and region of a part
-
-
-def _figures_anew(seen: Mapping[Place, int]) -> set[Place]:
-    """Which parts draft a day, or a target, that a later release than they saw published. Four queries.
-
-    seen: the newest release that each part was checked against.
-    """
-    codes, oldest = {code for _, code in seen}, min(seen.values())
-    published: dict[tuple[Any, ...], int] = {}
-    for model, key in (
-        (ParticipantSnapshot, ("region_id", "as_of")),
-        (Potential, ("region_id", "valid_from")),
-        (Target, ("region_id", "year", "document")),
-    ):
-        later = model.objects.filter(superseded_in=None, region__in=codes, published_in__gt=oldest)
-        for *found, number in later.values_list(*key, "published_in_id"):
-            published[tuple(found)] = max(number, published.get(tuple(found), 0))
-    drafts = DraftFigure.objects.filter(submission__in={pk for pk, _ in seen}, region__in=codes)
-    rows = drafts.values_list("submission_id", "region_id", "as_of", "target_year", "target_document")
-    return {
-        (submission, code)
-        for submission, code, day, year, document in rows
-        if (submission, code) in seen
-        and max(published.get((code, day), 0), published.get((code, year, document), 0))
-        > seen[submission, code]
-    }
-
-
-def _records_anew(seen: Mapping[Place, int]) -> set[Place]:
-    """The same of programmes and plans. One query, more for each part that has any."""
-    drafted = DraftRecord.objects.filter(submission__in={pk for pk, _ in seen})
-    places = set(drafted.values_list("submission_id", "region_id")) & seen.keys()
-    return {place for place in places if records.published_anew(*place, seen[place])}
 
 
 def _drafted(waiting: Collection[SubmissionRegion]) -> int:
@@ -350,18 +258,11 @@ def _refuse_changed_again(release: Release, taken: dict[Any, Any], former: dict[
         changed += [str(row) for row in taken[model].exclude(superseded_in=None)]
         for row in former[model]:
             key = {name: getattr(row, name) for name in model.KEY}
-            later = model.objects.current().filter(_same(key)).filter(published_in_id__gt=release.number)
+            later = model.objects.current().of_key(key).filter(published_in_id__gt=release.number)
             changed += [str(found) for found in later]
     changed += [str(row) for row in taken[Statement].exclude(superseded_in=None)]
     if changed:
         raise NotPublishable.because(Why.CHANGED_LATER, rows="; ".join(dict.fromkeys(changed)))
-
-
-def _same(key: dict[str, Any]) -> Any:
-    condition = Q()
-    for name, value in key.items():
-        condition &= Q(**{f"{name}__isnull": True}) if value is None else Q(**{name: value})
-    return condition
 
 
 def _copy_statements(former: Iterable[Statement], release: Release) -> dict[int, int]:

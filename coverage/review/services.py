@@ -11,7 +11,7 @@ from coverage.calculations.entry.grid import COLUMNS
 from coverage.entry.services import check
 from coverage.models import Release, Submission, SubmissionRegion
 from coverage.releases import offering, publishing
-from coverage.releases.publishing import NotPublishable
+from coverage.releases.publishable import NotPublishable
 from coverage.rows.scope import Scope
 from coverage.submissions import moving
 from coverage.submissions.locking import lock

@@ -10,6 +10,7 @@ SOURCES = (
     "coverage/calculations/*.py",
     *(f"coverage/calculations/{subject}/*.py" for subject in SUBJECTS),
     "coverage/releases/settlement.py",
+    "coverage/releases/publishable.py",
     "coverage/releases/publishing.py",
     "coverage/releases/read_model.py",
     "coverage/releases/records.py",
@@ -28,6 +29,12 @@ FURTHER = {
     "coverage/releases/settlement.py": (
         "tests/coverage/releases/test_publishing.py",
         "tests/coverage/audit/test_conflicts.py",
+    ),
+    "coverage/releases/publishable.py": (
+        "tests/coverage/releases/test_publishing.py",
+        "tests/coverage/releases/test_second_accounts.py",
+        "tests/coverage/accounts/test_own_publishing.py",
+        "tests/coverage/review/test_records.py",
     ),
     "coverage/releases/publishing.py": (
         "tests/coverage/review/test_undo_page.py",

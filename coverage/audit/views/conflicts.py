@@ -14,7 +14,7 @@ from coverage.models import Conflict
 from coverage.queries import releases
 from coverage.queries.releases import ReleaseRow
 from coverage.questions import asked
-from coverage.releases.publishing import NotPublishable
+from coverage.releases.publishable import NotPublishable
 from coverage.serving.guards import refused, signed_in
 from coverage.serving.released import released
 from coverage.submissions.words import why_refused

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from coverage.access import may_publish
 from coverage.models import Job, Upload
 from coverage.parsing.problems import Unusable
-from coverage.releases.publishing import NotPublishable
+from coverage.releases.publishable import NotPublishable
 from coverage.review import services
 from coverage.submissions.refusal import EntryRefused, Why
 from coverage.submissions.words import why_refused

@@ -9,6 +9,7 @@ from django.db import transaction
 from coverage.access import may_publish, scope_of
 from coverage.models import Submission
 from coverage.releases import publishing
+from coverage.releases.publishable import NotPublishable
 from coverage.submissions.states import PUBLISH, REVIEWED
 from coverage.submissions.words import why_refused
 
@@ -50,7 +51,7 @@ class Command(BaseCommand):
                 _refuse_without_right(found, codes, by)
                 release = publishing.publish(submission=found, regions=codes, by=by, note=note)
                 transaction.set_rollback(dry_run)
-        except publishing.NotPublishable as error:
+        except NotPublishable as error:
             raise CommandError(f"Tidak ada yang terbit: {why_refused(error)}.", returncode=1) from None
         done = "Percobaan: akan terbit" if dry_run else "Terbit"
         self.stdout.write(f"{done} sebagai rilis {release.number}: {len(codes)} wilayah.")

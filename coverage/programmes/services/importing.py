@@ -57,7 +57,7 @@ def run(
     """Import a programmes file: into a submission, or as a release when publish is set.
 
     Contribution rates are no released figures and hold at once. dry_run takes the same path and rolls it
-    back. Raises Unusable, naming every bad cell, and publishing.NotPublishable.
+    back. Raises Unusable, naming every bad cell, and NotPublishable.
     """
     found = read(content)
     with transaction.atomic():

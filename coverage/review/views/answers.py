@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from coverage.access import scope_of
 from coverage.models import Job
 from coverage.releases.asked import ask
-from coverage.releases.publishing import NotPublishable
+from coverage.releases.publishable import NotPublishable
 from coverage.review import services
 from coverage.review.services import Chosen
 from coverage.review.words import release_note

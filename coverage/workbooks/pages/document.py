@@ -74,10 +74,10 @@ class SubmissionPage:
 def upload_page(upload: Upload) -> UploadPage:
     """What a kept file would do now: imported, looked at, taken back.
 
-    Raises figures_import.Unusable and publishing.NotPublishable.
+    Raises figures_import.Unusable and NotPublishable.
     """
     report = figures_import.run(bytes(upload.content), name=upload.name, meaning=upload.meaning, dry_run=True)
-    regions, conflicting = _regions(), set(report.conflicting)
+    regions, conflicting = every_region(), set(report.conflicting)
     shown = zip(report.rows[:SHOWN_ROWS], report.states, strict=False)
     rows = tuple(
         DraftRow(row, regions[row.region_code], state, row.line in conflicting) for row, state in shown
@@ -87,12 +87,8 @@ def upload_page(upload: Upload) -> UploadPage:
 
 def submission_page(submission: SubmissionRow) -> SubmissionPage:
     """What waits in a submission, audited beside what is published."""
-    regions = _regions()
+    regions = every_region()
     rows = draft_rows(submission.id, [region.code for region in submission.regions])
     flags = flagging.found_beside_published(rows)
     shown = tuple(DraftRow(row, regions[row.region_code]) for row in rows[:SHOWN_DRAFTS])
     return SubmissionPage(submission, len(rows), grouped(flags, regions), shown)
-
-
-def _regions() -> dict[str, RegionRow]:
-    return every_region()

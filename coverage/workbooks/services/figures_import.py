@@ -68,7 +68,7 @@ def run(
 
     meaning: of the columns of a published table, as stored; None for a file with columns of ours.
     dry_run takes the same path and rolls it back. Raises Unusable, naming every bad cell, and
-    publishing.NotPublishable.
+    NotPublishable.
     """
     read = read_meant(content, name, meaning) if meaning is not None else read_figures(content, name_index())
     if read.problems:

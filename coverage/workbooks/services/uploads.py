@@ -67,7 +67,7 @@ def use(upload: Upload, *, publish: bool, note: str, by: User) -> Report:
     """Import a kept file as it was previewed and forget it: as a release, or as a waiting submission.
 
     Raises Upload.DoesNotExist when another request used it first, NothingNew, Unusable and
-    publishing.NotPublishable; then nothing is written and the file stays.
+    NotPublishable; then nothing is written and the file stays.
     """
     held = Upload.objects.select_for_update().get(pk=upload.pk, user=by.pk)
     report = figures_import.run(

@@ -15,7 +15,7 @@ from coverage.models import Job, Upload
 from coverage.parsing.figures import COLUMNS
 from coverage.parsing.problems import Problem
 from coverage.releases.asked import ask
-from coverage.releases.publishing import NotPublishable
+from coverage.releases.publishable import NotPublishable
 from coverage.serving.guards import publishers_only, signed_in
 from coverage.submissions.words import why_refused
 from coverage.workbooks.forms.document import NoteForm, UploadForm

@@ -5,7 +5,8 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from coverage.models import OwnPublishing, Release
-from coverage.releases.publishing import NotPublishable, publish_parts
+from coverage.releases.publishable import NotPublishable
+from coverage.releases.publishing import publish_parts
 from tests.coverage.entry.entered import hand_in
 from tests.coverage.jobs.working import finished
 from tests.coverage.reading import get

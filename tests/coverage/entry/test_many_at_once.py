@@ -7,7 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from coverage.entry.services import cells
 from coverage.entry.services.handing_in import submit
 from coverage.models import Release, Submission, SubmissionRegion
-from coverage.releases.publishing import NotPublishable, publish_parts
+from coverage.releases.publishable import NotPublishable
+from coverage.releases.publishing import publish_parts
 from coverage.submissions.refusal import EntryRefused, Why
 from tests.coverage.entry.grids import MONTH, fill, operator, province
 from tests.factories import make_user, publish, statement

@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from coverage.management.published_set import newer, publish_together
 from coverage.models import Flag, Programme, Release, Source, Statement, VillageCoverage
-from coverage.releases import publishing
+from coverage.releases.publishable import NotPublishable
 from regions.importing import import_regions
 from tests import factories
 from tests.coverage.submissions.said import refused
@@ -26,7 +26,7 @@ def test_figures_and_programmes_are_one_release_and_no_second_one():
     assert jambi.url.startswith("https://"), "the programmes file cites it without its address"
     assert VillageCoverage.objects.get(source=jambi).institutions_unprotected == 65_875
     assert Flag.objects.filter(code="budget_mismatch").count() == 1
-    with refused("tidak ada angka yang menunggu", publishing.NotPublishable):
+    with refused("tidak ada angka yang menunggu", NotPublishable):
         publish_together(FIGURES, PROGRAMMES, "")
     assert Release.objects.count() == 1
 

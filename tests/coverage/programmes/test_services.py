@@ -7,6 +7,7 @@ import pytest
 from coverage.models import DraftRecord, PlanningDocument, SubmissionRegion
 from coverage.programmes.services.entry import RecordEntry, submit_records
 from coverage.releases import publishing
+from coverage.releases.publishable import NotPublishable
 from coverage.submissions import moving
 from tests.coverage.submissions.said import refused
 from tests.factories import make_regency, make_user
@@ -78,7 +79,7 @@ def test_what_was_returned_is_replaced_by_the_next(operator):
 def test_a_record_published_since_it_was_handed_in_is_looked_at_again(operator):
     waiting = submit(operator, plan(page="1"))
     release(submit_beside(plan(page="2")))
-    with refused("terbit lagi sejak diperiksa", publishing.NotPublishable):
+    with refused("terbit lagi sejak diperiksa", NotPublishable):
         release(waiting)
 
 

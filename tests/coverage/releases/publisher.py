@@ -189,6 +189,7 @@ def undone() -> dict[str, Any]:
 
     from coverage.models import Release
     from coverage.releases import publishing
+    from coverage.releases.publishable import NotPublishable
     from coverage.submissions.locking import lock
     from coverage.submissions.words import why_refused
     from tests.factories import publish, statement
@@ -198,7 +199,7 @@ def undone() -> dict[str, Any]:
     def undo() -> None:
         try:
             said.append(publishing.undo(release=first, by=None, note="batal").number)
-        except publishing.NotPublishable as error:
+        except NotPublishable as error:
             said.append(why_refused(error))
         finally:
             connection.close()
@@ -233,6 +234,7 @@ def _race(regions: list[list[str]]) -> dict[str, Any]:
 
     from coverage.models import ParticipantSnapshot, Release, SubmissionRegion
     from coverage.releases import checksums, publishing
+    from coverage.releases.publishable import NotPublishable
     from coverage.submissions.words import why_refused
 
     barrier, said = Barrier(len(regions)), []
@@ -244,7 +246,7 @@ def _race(regions: list[list[str]]) -> dict[str, Any]:
         try:
             release = publishing.publish_parts(parts=ids, by=by, note=name)
             said.append([release.number, name])
-        except publishing.NotPublishable as error:
+        except NotPublishable as error:
             said.append([0, why_refused(error)])
         finally:
             connection.close()

@@ -19,7 +19,8 @@ from coverage.models import (
     Target,
 )
 from coverage.releases import checksums, publishing
-from coverage.releases.publishing import NotPublishable, publish, publish_waiting, undo
+from coverage.releases.publishable import NotPublishable
+from coverage.releases.publishing import publish, publish_waiting, undo
 from coverage.submissions.documents import file_document
 from tests import factories
 from tests.coverage.submissions.said import refused

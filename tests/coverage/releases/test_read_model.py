@@ -14,7 +14,8 @@ from coverage.queries import figures, published_for, releases
 from coverage.questions.asked import Asked, RankingQuestion
 from coverage.releases import verification
 from coverage.releases.flags import find
-from coverage.releases.publishing import NotPublishable, undo
+from coverage.releases.publishable import NotPublishable
+from coverage.releases.publishing import undo
 from coverage.releases.read_model import places_by_day, region_history
 from coverage.rows.figures import FlagRow, RegionRow
 from regions.models import Region

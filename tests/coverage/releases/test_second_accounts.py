@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from coverage.accounts.services import accounts
 from coverage.models import OwnPublishing
-from coverage.releases.publishing import NotPublishable, publish_parts
+from coverage.releases.publishable import NotPublishable
+from coverage.releases.publishing import publish_parts
 from tests.coverage.entry.entered import hand_in
 from tests.coverage.reading import get
 from tests.factories import make_user, publish, statement

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from coverage.models import DraftFigure, DraftRecord, Release, Submission, SubmissionRegion
 from coverage.releases import publishing
+from coverage.releases.publishable import NotPublishable
 from coverage.submissions import filing, moving, states
 from coverage.submissions.states import Kind, State
 from tests.coverage.submissions.said import refused
@@ -63,7 +64,7 @@ def test_a_decision_is_made_from_its_states_alone_and_leaves_its_columns(move, s
 @pytest.mark.parametrize("state", [state for state in State if state != State.SUBMITTED])
 def test_only_what_waits_is_published(state, someone):
     part = part_in(state)
-    with refused("tidak sedang menunggu", publishing.NotPublishable):
+    with refused("tidak sedang menunggu", NotPublishable):
         publishing.publish_parts(parts=[part.pk], by=someone, note="")
     assert changed(part) == (state, set())
 

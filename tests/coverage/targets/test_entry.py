@@ -6,6 +6,7 @@ import pytest
 
 from coverage.models import Conflict, DraftFigure, Submission, SubmissionRegion, Target
 from coverage.releases import publishing
+from coverage.releases.publishable import NotPublishable
 from coverage.submissions import moving
 from coverage.targets.services.entry import TargetEntry, submit_targets
 from tests.coverage.submissions.said import refused
@@ -84,7 +85,7 @@ def test_regions_are_published_one_by_one(operator, verifier):
 
 def test_who_handed_it_in_does_not_publish_it(operator, verifier):
     submission = submit(operator, target())
-    with refused("Anda ajukan sendiri", publishing.NotPublishable):
+    with refused("Anda ajukan sendiri", NotPublishable):
         release(submission, operator)
     assert published() == []
 
@@ -92,7 +93,7 @@ def test_who_handed_it_in_does_not_publish_it(operator, verifier):
 def test_a_target_published_anew_since_is_looked_at_again(operator, verifier):
     submission = submit(operator, target(), target(year=2026))
     publish(statement("18", None, target="50", target_year=2026, target_document="RPJMD"))
-    with refused("terbit lagi sejak diperiksa", publishing.NotPublishable):
+    with refused("terbit lagi sejak diperiksa", NotPublishable):
         release(submission, verifier)
 
 

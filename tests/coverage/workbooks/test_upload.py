@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from coverage.models import DraftFigure, Release, Source, Statement, Submission, Upload
 from coverage.parsing.figures import COLUMNS, MOST_BYTES
-from coverage.releases.publishing import NotPublishable
+from coverage.releases.publishable import NotPublishable
 from coverage.rows.scope import Role
 from coverage.submissions import documents
 from coverage.submissions.refusal import Why
