@@ -12,6 +12,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPException
@@ -32,9 +33,11 @@ class CannotRun(Exception):
     """The site cannot start here and now; the message says why and what to do."""
 
 
+told_to_end = threading.Event()
+
+
 def main() -> None:
-    for end in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(end, lambda *_: sys.exit(0))
+    heed_signals()
     if make := os.environ.pop("UCJ_MAKE_PID", ""):
         die_with(int(make), signal.SIGTERM)  # from here on, and when it is gone already
     parser = argparse.ArgumentParser(
@@ -52,6 +55,26 @@ def main() -> None:
         print("\nBerhenti.")
     except (CannotRun, Unavailable, env.SettingRefused) as trouble:
         sys.exit(str(trouble))
+
+
+def heed_signals() -> None:
+    """End in good order when told to. What is raised while a child is started is lost, so it is noted too."""
+
+    def end(number: int, _: object) -> None:
+        told_to_end.set()
+        if number == signal.SIGINT:
+            raise KeyboardInterrupt
+        sys.exit(0)
+
+    for ending in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        if signal.getsignal(ending) != signal.SIG_IGN:
+            signal.signal(ending, end)
+
+
+def heed() -> None:
+    """Ends this process when it was told to."""
+    if told_to_end.is_set():
+        sys.exit(0)
 
 
 def run(port: int, *, demo: bool) -> None:
@@ -119,6 +142,7 @@ def prepare(*, demo: bool) -> None:
     try:
         if code := child.wait():
             sys.exit(code)
+        heed()
     finally:
         child.terminate()
         child.wait()
@@ -157,6 +181,7 @@ def serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
 def wait_until_answering(server: subprocess.Popen[bytes], port: int) -> None:
     """Until the front page comes. Raises CannotRun when the server ends before, or answers with an error."""
     while server.poll() is None:
+        heed()
         with contextlib.suppress(OSError, HTTPException):
             if (status := front_page(port)) < 500:
                 return  # with the production settings a redirect to https
@@ -181,6 +206,7 @@ def stand_by(server: subprocess.Popen[bytes], worker: Worker) -> None:
     """Wait for the end of the make that called us. Raises CannotRun when the server ends before."""
     make = os.getppid() if "MAKELEVEL" in os.environ else None
     while server.poll() is None:
+        heed()
         if make not in (None, os.getppid()):
             return
         worker.keep()

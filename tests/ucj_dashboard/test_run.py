@@ -137,6 +137,25 @@ def test_the_end_of_the_server_is_noticed(site):
     assert wait_until(lambda: not left(site))
 
 
+def test_a_signal_that_comes_while_a_child_is_started_is_heeded():
+    """Python loses what is raised then."""
+    process = python(
+        "-c",
+        """if True:
+        import os, signal, subprocess
+        from unittest.mock import Mock
+        from ucj_dashboard import run
+        run.heed_signals()
+        os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGTERM))
+        keep = lambda: subprocess.run(["true"], preexec_fn=lambda: None)
+        run.stand_by(Mock(poll=lambda: None), Mock(keep=keep))
+        """,
+    )
+    said, _ = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert said.count("SystemExit") == 1, said
+
+
 def test_a_worker_that_is_killed_is_started_anew_and_nothing_is_left_after_sigterm(site):
     with started(site) as (process, _):
         assert wait_until(lambda: len(workers(site)) == 1)
