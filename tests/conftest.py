@@ -7,6 +7,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from _pytest.runner import runtestprotocol
 from django.db import connection
 from django.template import RequestContext, Template
 from django.test import Client
@@ -133,8 +134,24 @@ def pytest_collection_finish():
     gc.set_threshold(400_000, 50, 50)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item, nextitem):
+    """A worker tells how a test ended, and of its steps those that did not pass: a message costs both ends.
+
+    A run without workers tells all, for `--durations`.
+    """
+    if not hasattr(item.config, "workerinput"):
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    return True
+
+
 def pytest_sessionfinish():
-    """What the workers of the run shared goes with it."""
+    """What the workers of the run shared goes with it. Pytest looks for rubbish five times; once finds it."""
+    gc.collect()
+    gc.freeze()
     if sites.BEGINS_A_RUN:
         shutil.rmtree(sites.PREPARED, ignore_errors=True)
 
