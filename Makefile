@@ -45,12 +45,14 @@ restore: $(RUN)
 	@$(BIN)/python -m ucj_dashboard.backup restore $(FILE)
 
 # Two runs: a browser's event loop would give the other tests' thread a second database connection.
+# The second finds the databases that the first one filled.
 # 5 is "no test chosen", as when ARGS names a file of the other run.
-test: test-plain test-browser
+test: $(DEV)
+	@$(BIN)/python -m tests.one_server make --no-print-directory test-plain test-browser
 
-# One more than processors: a worker waits a quarter of its time for PostgreSQL and for processes it started.
+# As many as processors: one more waits less, and has all of them take a tenth more of processor time.
 # A browser beside each keeps the processors busy as it is.
-WORKERS ?= 3
+WORKERS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 test-plain: $(DEV)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not browser" $(ARGS) || [ $$? -eq 5 ]
 

@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.signals import template_rendered
 from hypothesis import settings
 
+from tests import databases
 from tests.signed_in import force_login
 from tests.ucj_dashboard import sites
 
@@ -88,33 +89,41 @@ def pytest_ignore_collect(collection_path, config):
     return None
 
 
-# The longest files: begun last, one of them would keep one worker busy alone. Those that mostly wait for
-# processes they start (ucj_dashboard) stand between those that reckon, so that no processor is idle.
+# The longest files: begun last, one of them would keep one worker busy alone. In this order one of two has
+# those that mostly wait for processes they start while the other reckons, so that no processor is idle.
 LONG = (
     "coverage/serving/test_every_role.py",
     "ucj_dashboard/test_backup_versions.py",
-    "coverage/serving/test_snapshot.py",
     "ucj_dashboard/test_run.py",
-    "coverage/releases/test_settlement.py",
-    "coverage/releases/test_read_model.py",
-    "ucj_dashboard/test_backup.py",
+    "coverage/serving/test_snapshot.py",
+    "coverage/serving/test_hostile_input.py",
     "coverage/demo/test_workbook.py",
+    "ucj_dashboard/test_backup.py",
+    "coverage/places/test_views.py",
+    "coverage/releases/test_read_model.py",
     "coverage/jobs/test_workers.py",
+    "coverage/parsing/prose/test_hostile.py",
     "coverage/sources/test_remarks.py",
     "coverage/files/test_printed.py",
-    "coverage/parsing/prose/test_hostile.py",
-    "ucj_dashboard/test_own_roads.py",
-    "coverage/sources/test_release_pages.py",
-    "test_make.py",
     "coverage/test_documented_addresses.py",
-    "ucj_dashboard/test_postgres.py",
+    "coverage/sources/test_release_pages.py",
+    "ucj_dashboard/test_own_roads.py",
     "coverage/truth/test_published.py",
+    "coverage/api/test_description.py",
+    "test_make.py",
+    "coverage/admin/test_tables.py",
+    "ucj_dashboard/test_postgres.py",
+    "coverage/releases/test_settlement.py",
     "coverage/releases/test_publishing_alone.py",
     "ucj_dashboard/test_settings.py",
     "browser/test_every_page.py",
     "browser/test_entry_pages.py",
-    "browser/test_region_pages.py",
+    "browser/test_first_walk.py",
     "browser/test_ways.py",
+    "browser/test_region_pages.py",
+    "browser/grid/test_typing.py",
+    "browser/test_month_road.py",
+    "browser/test_charts.py",
 )
 
 
@@ -159,8 +168,6 @@ def pytest_sessionfinish():
 @pytest.fixture(scope="session")
 def migrated_database(django_test_environment, django_db_blocker):
     """The name of an empty database with all tables, to copy from."""
-    from tests import databases
-
     with django_db_blocker.unblock(), databases.template("empty", databases.migrate) as name:
         yield name
 
@@ -168,7 +175,13 @@ def migrated_database(django_test_environment, django_db_blocker):
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, migrated_database):
     """The workers' own databases are copies of it."""
-    connection.settings_dict["TEST"]["TEMPLATE"] = migrated_database
+    connection.settings_dict["TEST"] |= {"TEMPLATE": migrated_database, "NAME": f"test_ucj_{os.getpid()}"}
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb():
+    """Whether they stay: they go with their server, and dropping one would have it write to disk first."""
+    return databases.THROWN_AWAY
 
 
 @pytest.hookimpl(wrapper=True)

@@ -3,6 +3,7 @@
 A copy takes a few milliseconds of work; migrating and importing the published figures take seconds.
 """
 
+import itertools
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,15 +19,17 @@ from regions.importing import import_regions
 FIGURES = Path("fixtures/published/figures.csv")
 PROGRAMMES = Path("fixtures/published/programmes.csv")
 NOTE = "Angka terbitan"
-WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
-RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"{os.getpid():08}")[:8]
+THROWN_AWAY = connection.settings_dict.get("THROW_AWAY", False)  # the server, with all that it holds
+RUN = "once" if THROWN_AWAY else os.environ.get("PYTEST_XDIST_TESTRUNUID", f"{os.getpid():08}")[:8]
+COPIES = itertools.count(1)
 
 
 @contextmanager
 def template(purpose: str, fill: Callable[[], None], *, copied_from: str = "template1") -> Iterator[str]:
     """The name of a database to copy: filled by the worker that comes first, dropped by the last to go.
 
-    fill: called with the connection on the new database.
+    On a server that is thrown away it stays, for a second run there. fill: called with the connection on
+    the new database.
     """
     name = f"test_ucj_{RUN}_{purpose}"
     making, using = f"{name} is made", f"{name} is used"
@@ -42,6 +45,8 @@ def template(purpose: str, fill: Callable[[], None], *, copied_from: str = "temp
             cursor.execute(f'ALTER DATABASE "{name}_new" RENAME TO "{name}"')
         cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [making])
         yield name
+        if THROWN_AWAY:
+            return
         cursor.execute("SELECT pg_advisory_lock(hashtext(%s))", [making])
         cursor.execute("SELECT pg_advisory_unlock_shared(hashtext(%s))", [using])
         cursor.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [using])
@@ -51,11 +56,12 @@ def template(purpose: str, fill: Callable[[], None], *, copied_from: str = "temp
 
 @contextmanager
 def copy(purpose: str, copied_from: str) -> Iterator[str]:
-    """A database of this worker's own, dropped at the end."""
-    name = f"test_ucj_{RUN}_{WORKER}_{purpose}"
+    """A database of this worker's own, dropped at the end unless all the server holds is."""
+    name = f"test_ucj_{os.getpid()}_{purpose}_{next(COPIES)}"
     on_server(f'CREATE DATABASE "{name}" TEMPLATE "{copied_from}"')
     yield name
-    on_server(f'DROP DATABASE "{name}" WITH (FORCE)')
+    if not THROWN_AWAY:
+        on_server(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @contextmanager

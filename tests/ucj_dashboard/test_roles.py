@@ -1,5 +1,7 @@
 """The site's role at the database: can do all the site does, and nothing that undoes what was published."""
 
+import os
+
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
@@ -10,7 +12,7 @@ from tests import databases, factories
 from ucj_dashboard import roles
 
 pytestmark = pytest.mark.django_db
-SITE = f"ucj_tried_{databases.WORKER}"
+SITE = f"ucj_tried_{os.getpid()}"
 
 
 @pytest.fixture
