@@ -35,6 +35,9 @@ FURTHER = {
         "tests/coverage/releases/test_second_accounts.py",
         "tests/coverage/accounts/test_own_publishing.py",
         "tests/coverage/review/test_records.py",
+        "tests/coverage/targets/test_entry.py",
+        "tests/coverage/programmes/test_services.py",
+        "tests/coverage/entry/test_many_at_once.py",
     ),
     "coverage/releases/publishing.py": (
         "tests/coverage/review/test_undo_page.py",

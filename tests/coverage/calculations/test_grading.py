@@ -1,8 +1,10 @@
 """How far documents bear each other out."""
 
+from dataclasses import replace
+
 import pytest
 
-from coverage.calculations.grading import Grade, figures_of, grades
+from coverage.calculations.grading import Grade, figures_of, grades, target_key
 from tests.factories import statement
 
 LAMPOST, ANTARA, AGAIN = 1, 2, 3
@@ -78,3 +80,17 @@ def test_targets_compare_within_their_document_and_year():
 def test_a_reported_zero_is_a_figure_and_nothing_is_none():
     assert graded(row(LAMPOST, active_participants=0), row(ANTARA, active_participants=0)).confirmed == 1
     assert graded(row(LAMPOST, rank=3)) == Grade()
+
+
+@pytest.mark.parametrize(
+    ("printed", "key"),
+    [
+        ({"target_year": 2025, "target_ratio": 0.5}, ("18", 2025, "RPJMD")),
+        ({"target_year": 2025, "target_people": 900}, ("18", 2025, "RPJMD")),
+        ({"target_year": None, "target_ratio": 0.5}, None),
+        ({"target_year": 2025}, None),
+    ],
+)
+def test_a_target_has_a_year_and_a_number(printed, key):
+    blank = {"target_ratio": None, "target_people": None, "target_document": "RPJMD"}
+    assert target_key(replace(row(LAMPOST), **blank | printed)) == key

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import permutations
@@ -162,6 +163,11 @@ def unnamed(share: str | None, decimals: int | None = 2, people: int | None = No
 
 
 class TestUnnamedDocuments:
+    @pytest.mark.parametrize(("people", "exact"), [(None, False), (900, True)])
+    def test_one_alone_is_exact_by_its_heads(self, people, exact):
+        one = replace(unnamed("0.3839", people=people), exact=True)
+        assert target_in_force([one]).exact is exact
+
     def test_that_agree_are_one_voice(self):
         found = target_in_force([unnamed("0.3839", source=3), unnamed("0.3839", source=4)])
         assert (found.target_ratio, found.source_ids) == (Decimal("0.3839"), (3, 4))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.ranking import Order, movements, ranked, ranked_count, ranks
+from coverage.calculations.ranking import Order, has_quorum, movements, ranked, ranked_count, ranks
 from coverage.rows.figures import Unranked
 from tests.coverage.calculations.published import line
 
@@ -214,3 +214,10 @@ class TestMovements:
         now, before = ({k: v for k, v in board.items() if v is not None} for board in (now, before))
         back = movements(before, now)
         assert movements(now, before) == {key: -places for key, places in back.items()}
+
+
+@pytest.mark.parametrize(
+    ("ranked", "regions", "enough"), [(4, 5, True), (3, 5, False), (31, 38, True), (30, 38, False)]
+)
+def test_a_list_is_called_a_ranking_from_four_fifths_on(ranked, regions, enough):
+    assert has_quorum(ranked, regions) is enough

@@ -270,3 +270,16 @@ class TestUndo:
         factories.publish(row)
 
         assert figure().published_in_id == 3
+
+
+@pytest.mark.parametrize(
+    ("note", "remarks", "whole"),
+    [
+        ("Bulanan", ("Diterbitkan sendiri.", " "), "Bulanan. Diterbitkan sendiri."),
+        ("Bulanan!", ("Satu", "Dua"), "Bulanan! Satu. Dua"),
+        (" Bulanan ", (), "Bulanan"),
+        ("", ("Diterbitkan sendiri.",), "Diterbitkan sendiri."),
+    ],
+)
+def test_a_note_ends_before_what_is_remarked(note, remarks, whole):
+    assert publishing.noted(note, *remarks) == whole

@@ -28,6 +28,12 @@ def test_a_province_s_potential_that_leaves_nothing_is_as_good_as_none(potential
     assert found == Rest(93, ("18.03",), RestBy.SHARE)
 
 
+def test_a_potential_beyond_parts_that_all_have_one_is_nobody_s():
+    counted_by_nobody = Part("18.03", 200, None)
+    found = rest_of(400, [*KNOWN, counted_by_nobody], potential=1_200, ratio=0.3839)
+    assert found == Rest(93, ("18.03",), RestBy.SHARE)
+
+
 def test_without_either_every_part_counts_alike():
     rest = rest_of(300, [*KNOWN, UNKNOWN])
     assert (rest.people, rest.by, rest.ratio) == (100, RestBy.COUNT, None)
