@@ -50,9 +50,9 @@ restore: $(RUN)
 test: $(DEV)
 	@$(BIN)/python -m tests.one_server make --no-print-directory test-plain test-browser
 
-# As many as processors: one more waits less, and has all of them take a tenth more of processor time.
-# A browser beside each keeps the processors busy as it is.
-WORKERS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+# As many as processors: one more waits less, and has all of them take a tenth more of processor time. At most
+# eight: the server takes a hundred connections. A browser beside each keeps the processors busy as it is.
+WORKERS ?= $(shell found=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); echo $$((found < 8 ? found : 8)))
 test-plain: $(DEV)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not browser" $(ARGS) || [ $$? -eq 5 ]
 

@@ -29,8 +29,9 @@ ELSEWHERE = {
     ),
     "restore": ("-m ucj_dashboard.backup restore", "tests/ucj_dashboard/test_backup.py", 'backup("restore"'),
     "check": ("ruff check .", ".ci/run", "make check"),
-    "test-plain": ('-m "not browser"', ".ci/run", "make test-plain"),
-    "test-browser": ("-m browser", ".ci/run", "make test-browser"),
+    "test": ("-m tests.one_server make", ".ci/run", "make test"),
+    "test-plain": ('-m "not browser"', "Makefile", "tests.one_server make --no-print-directory test-plain"),
+    "test-browser": ("-m browser", "Makefile", "test-plain test-browser"),
     "sweep": ("UCJ_SWEEP=1", "tests/coverage/truth/sweeping.py", '"UCJ_SWEEP"'),
     "fuzz": ("UCJ_FUZZ=10000", "tests/coverage/serving/test_hostile_input.py", '"UCJ_FUZZ"'),
 }
@@ -42,8 +43,8 @@ HERE = {
     "measure": ("ARGS=tests/test_needs.py", " passed"),
     "next": ("NEXT_PYTHON=", "tidak dicoba"),
 }
-# Of no command of their own: a part of every other, and test-plain with test-browser.
-OF_OTHERS = {"setup", "test"}
+# Of no command of their own: a part of every other.
+OF_OTHERS = {"setup"}
 REGISTRIES = {"vendor", "lock"}
 
 
