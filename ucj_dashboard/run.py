@@ -12,13 +12,12 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-from ucj_dashboard import env
+from ucj_dashboard import ending, env
 from ucj_dashboard.postgres import cluster
 from ucj_dashboard.postgres.binaries import Unavailable
 from ucj_dashboard.postgres.keeper import die_with
@@ -31,9 +30,6 @@ PATIENCE = 60  # seconds for the first page, which reads the most
 
 class CannotRun(Exception):
     """The site cannot start here and now; the message says why and what to do."""
-
-
-told_to_end = threading.Event()
 
 
 def main() -> None:
@@ -58,23 +54,17 @@ def main() -> None:
 
 
 def heed_signals() -> None:
-    """End in good order when told to. What is raised while a child is started is lost, so it is noted too."""
+    """End in good order when told to."""
 
     def end(number: int, _: object) -> None:
-        told_to_end.set()
+        ending.told.set()
         if number == signal.SIGINT:
             raise KeyboardInterrupt
         sys.exit(0)
 
-    for ending in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-        if signal.getsignal(ending) != signal.SIG_IGN:
-            signal.signal(ending, end)
-
-
-def heed() -> None:
-    """Ends this process when it was told to."""
-    if told_to_end.is_set():
-        sys.exit(0)
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, end)
 
 
 def run(port: int, *, demo: bool) -> None:
@@ -142,7 +132,7 @@ def prepare(*, demo: bool) -> None:
     try:
         if code := child.wait():
             sys.exit(code)
-        heed()
+        ending.heed(0)
     finally:
         child.terminate()
         child.wait()
@@ -181,7 +171,7 @@ def serving(port: int) -> Iterator[subprocess.Popen[bytes]]:
 def wait_until_answering(server: subprocess.Popen[bytes], port: int) -> None:
     """Until the front page comes. Raises CannotRun when the server ends before, or answers with an error."""
     while server.poll() is None:
-        heed()
+        ending.heed(0)
         with contextlib.suppress(OSError, HTTPException):
             if (status := front_page(port)) < 500:
                 return  # with the production settings a redirect to https
@@ -206,7 +196,7 @@ def stand_by(server: subprocess.Popen[bytes], worker: Worker) -> None:
     """Wait for the end of the make that called us. Raises CannotRun when the server ends before."""
     make = os.getppid() if "MAKELEVEL" in os.environ else None
     while server.poll() is None:
-        heed()
+        ending.heed(0)
         if make not in (None, os.getppid()):
             return
         worker.keep()

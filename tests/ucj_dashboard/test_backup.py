@@ -12,6 +12,7 @@ import pytest
 from tests import needs
 from tests.ucj_dashboard.processes import PLAIN, PROJECT, python, running, wait_until
 from tests.ucj_dashboard.sites import copied_to, room, run_as_owner
+from ucj_dashboard import ending
 from ucj_dashboard.backup import programs
 from ucj_dashboard.postgres import cluster
 
@@ -196,7 +197,7 @@ def test_one_that_was_killed_leaves_what_the_next_sweeps(told, dumped):
 
 def test_a_signal_that_comes_while_a_program_is_started_is_not_forgotten(monkeypatch):
     """What a handler raises in the midst of a fork is lost."""
-    monkeypatch.setattr(programs, "told_to_end", threading.Event())
+    monkeypatch.setattr(ending, "told", threading.Event())
     known = programs.Programs(Path("/bin"), 18)
     assert known.run("echo", "a") == "a\n"
     with pytest.raises(SystemExit):
@@ -207,7 +208,7 @@ def test_a_signal_that_comes_while_a_program_is_started_is_not_forgotten(monkeyp
 
 def test_a_program_that_is_just_started_ends_with_us(monkeypatch):
     """Left to itself it would make files anew that were swept."""
-    monkeypatch.setattr(programs, "told_to_end", threading.Event())
+    monkeypatch.setattr(ending, "told", threading.Event())
     known = []
 
     class Interrupted(subprocess.Popen):

@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ucj_dashboard import ending
 from ucj_dashboard.backup import Failed
 from ucj_dashboard.postgres import binaries
 from ucj_dashboard.postgres.keeper import die_with
 
-told_to_end, starting = threading.Event(), threading.Event()
+starting = threading.Event()
 NEEDED = ("pg_dump", "pg_restore", "psql")
 WRITTEN_BY = re.compile(r"Dumped (?:from database|by pg_dump) version: (\d+)")
 
@@ -27,7 +28,7 @@ def end(*_: object) -> None:
     """For signals. While a program is started `run` ends instead: what is raised in a fork is lost, and what
     is raised after it leaves the program to itself, which would write on into files that were swept.
     """
-    told_to_end.set()
+    ending.told.set()
     if not starting.is_set():
         sys.exit(1)
 
@@ -56,7 +57,7 @@ class Programs:
                 said, complained = _heard(process)
         finally:
             starting.clear()
-        _heed()
+        ending.heed(1)  # a signal that came meanwhile
         if process.returncode:
             raise Failed(f"Tidak ada yang berubah, {name} gagal: {complained.strip()}")
         return said
@@ -78,17 +79,11 @@ def _heard(process: subprocess.Popen[str]) -> tuple[str, str]:
     """What it says and complains of until it ends; from here on a signal ends it and us."""
     try:
         starting.clear()
-        _heed()
+        ending.heed(1)  # a signal that came meanwhile
         return process.communicate()
     except BaseException:
         process.kill()
         raise
-
-
-def _heed() -> None:
-    """A signal that came meanwhile."""
-    if told_to_end.is_set():
-        sys.exit(1)
 
 
 def of_version(version: int) -> Programs:
