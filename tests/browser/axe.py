@@ -10,6 +10,8 @@ LANDMARKS = {"runOnly": {"type": "rule", "values": ["region"]}, "resultTypes": [
 # Reckoning colours takes axe longer than all its other rules, and most words of a page look like others: the
 # same colour and letters on the same grounds. What has passed once needs no second reckoning, whatever the
 # page, the width or the theme; a look that fails, or that axe cannot tell, is judged at each element.
+# Another theme moves nothing: what stands behind which words was found for the theme before, unless it is
+# laid out anew.
 EACH_LOOK_ONCE = """(known) => {
   const letters = [
     "color", "fontSize", "fontWeight", "textShadow", "webkitTextFillColor", "webkitTextStroke",
@@ -21,10 +23,21 @@ EACH_LOOK_ONCE = """(known) => {
   };
   const opacity = (element) =>
     element ? getComputedStyle(element).opacity * opacity(element.parentElement) : 1;
+  let stacks = new Map(), chosen = new Map();
+  const once = (found, element, find) => {
+    if (!found.has(element)) found.set(element, find());
+    return found.get(element);
+  };
+  window.laidOutAnew = () => { stacks = new Map(); chosen = new Map(); };
   const look = (element) => {
-    const behind = axe.commons.color.getBackgroundStack(element);  // null: axe cannot tell
+    // null: axe cannot tell
+    const behind = once(stacks, element, () => axe.commons.color.getBackgroundStack(element));
     const grounds = behind?.map((each) => said(each, ground)).join("|");
     return behind && `${opacity(element)} ${said(element, letters)} ${grounds}`;
+  };
+  const rule = axe._audit.rules.find(({ id }) => id === "color-contrast"), { matches } = rule;
+  rule.matches = function (element, ...rest) {
+    return once(chosen, element, () => matches.call(this, element, ...rest));
   };
   const check = axe._audit.checks["color-contrast"];
   const { evaluate } = check, passed = new Set(known);
@@ -41,17 +54,29 @@ EACH_LOOK_ONCE = """(known) => {
 
 PASSED: set[str] = set()  # of all pages so far
 
-RUN = """async (rules) => {
+RUN = """async ([rules, anew]) => {
+  if (anew) window.laidOutAnew();
   const { violations } = await axe.run(rules);
   return [violations, window.newlyPassed.splice(0)];
 }"""
 
 
-def found(tab: Page, rules) -> list[str]:
-    """Its findings by these rules, one line an element."""
+def found(tab: Page, rules, *, anew: bool = True) -> list[str]:
+    """Its findings by these rules, one line an element.
+
+    anew: whether something may have moved since axe was asked last.
+    """
     if not tab.evaluate("'axe' in window"):
         tab.evaluate(AXE_SCRIPT)
         tab.evaluate(EACH_LOOK_ONCE, list(PASSED))
-    violations, passed = tab.evaluate(RUN, rules)
+    violations, passed = tab.evaluate(RUN, [rules, anew])
     PASSED.update(passed)
     return [f"{rule['id']}: {node['html'][:200]}" for rule in violations for node in rule["nodes"]]
+
+
+def found_in_both_themes(tab: Page) -> list[str]:
+    """Its findings as it is laid out now: by every rule in the light, of colours alone in the dark."""
+    tab.emulate_media(color_scheme="light")
+    light = found(tab, RULES)
+    tab.emulate_media(color_scheme="dark")
+    return light + found(tab, COLOURS, anew=False)

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.browser.axe import COLOURS, RULES, found
+from tests.browser.axe import found_in_both_themes
 from tests.browser.conftest import HEIGHTS
 
 WIDER = """() => {
@@ -24,10 +24,7 @@ def assert_readable(tab: Page, address: str, status: int) -> None:
     assert tab.goto(address).status == status
     for width in (1280, 390):
         narrow(tab, width)
-        tab.emulate_media(color_scheme="light")
-        assert found(tab, RULES) == [], width
-        tab.emulate_media(color_scheme="dark")
-        assert found(tab, COLOURS) == [], width
+        assert found_in_both_themes(tab) == [], width
     narrow(tab, 320)
     assert not any("plotly" in asked for asked in tab.visit.requests)
 

@@ -8,7 +8,7 @@ from coverage.entry.services import handing_in
 from coverage.submissions import moving
 from coverage.targets.services.entry import TargetEntry, submit_targets
 from coverage.workbooks.services import uploads
-from tests.browser.axe import COLOURS, RULES, found
+from tests.browser.axe import found_in_both_themes
 from tests.browser.conftest import HEIGHTS
 from tests.coverage.entry.grids import FULL, fill
 from tests.factories import make_user
@@ -101,8 +101,5 @@ def test_targets_that_cannot_be_read_are_said_readably(signed_in, kiriman, width
 def complaints(tab: Page, width: int) -> list[str]:
     """What axe says in both themes, and what is wider than the screen."""
     tab.set_viewport_size({"width": width, "height": HEIGHTS[width]})
-    tab.emulate_media(color_scheme="light")
     wide, shown = tab.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    light = found(tab, RULES) + ([f"{wide} px of {shown}"] if wide > shown else [])
-    tab.emulate_media(color_scheme="dark")
-    return light + found(tab, COLOURS)
+    return found_in_both_themes(tab) + ([f"{wide} px of {shown}"] if wide > shown else [])
