@@ -123,6 +123,9 @@ LONG = (
     "browser/test_region_pages.py",
     "browser/grid/test_typing.py",
     "browser/test_month_road.py",
+    "browser/grid/test_keeping.py",
+    "browser/test_routine_shared.py",
+    "browser/test_routine_alone.py",
     "browser/test_charts.py",
 )
 

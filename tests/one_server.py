@@ -1,4 +1,5 @@
-"""Runs a command whose test runs share one throw-away PostgreSQL: the second finds its databases filled.
+"""Runs a command whose test runs share one throw-away PostgreSQL and one prepared site: the second finds
+the databases filled and the site made.
 
 Used as `python -m tests.one_server COMMAND ...`; ends as the command does. Migrating and importing take
 seconds of a run's start, in which one worker works and the others wait.
@@ -6,11 +7,13 @@ seconds of a run's start, in which one worker works and the others wait.
 
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from tests.ucj_dashboard import sites
 from ucj_dashboard import env
 from ucj_dashboard.postgres import cluster
 from ucj_dashboard.run import PROJECT
@@ -25,6 +28,8 @@ def main(command: list[str]) -> int:
         return subprocess.call(command, env=os.environ | {"UCJ_TEST_HOME": home})
     except KeyboardInterrupt:
         return 130
+    finally:
+        shutil.rmtree(sites.PREPARED, ignore_errors=True)
 
 
 if __name__ == "__main__":

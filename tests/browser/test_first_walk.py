@@ -1,4 +1,4 @@
-"""The README's first walk: a fresh `make run`, the account of `make admin`, a month, a release, and Excel."""
+"""The README's first walk: `make run`, the account of `make admin`, a month, a release, and Excel."""
 
 import io
 import os
@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser.routine import PROVINCE, ended, paste, rows
 from tests.ucj_dashboard.processes import PLAIN, PROJECT
-from tests.ucj_dashboard.sites import room, started, variables
+from tests.ucj_dashboard.sites import copied_to, room, started, variables
 
 PASSWORD = "padi-sawah-1945"
 MOST = 300  # seconds, as the README promises
@@ -20,9 +20,9 @@ MOST = 300  # seconds, as the README promises
 
 @pytest.fixture
 def fresh():
-    """The address and variables of a site that was never started before."""
+    """The address and variables of a site as `make run` makes it of nothing, which nobody has used yet."""
     with room("jalan") as var:
-        given = variables(var / "situs")
+        given = variables(copied_to(var / "situs"))
         with started(given, make="run") as (site, _):
             yield f"http://127.0.0.1:{given['PORT']}", given
             site.terminate()

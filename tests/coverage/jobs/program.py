@@ -16,16 +16,18 @@ from typing import Any
 
 from tests.coverage.releases.publisher import deadly, deadly_commit, each, look, start
 
+PAUSE = 0.2  # seconds between a worker's looks for work, instead of one
 FORKING = multiprocessing.get_context("fork")
 INHERITED: list[Any] = []
 
 
 def main(database: str, action: str = "") -> None:
     start(database)
-    if action == "work":
-        from coverage.jobs.services.worker import work
+    from coverage.jobs.services import worker
 
-        work()
+    worker.PAUSE = PAUSE
+    if action == "work":
+        worker.work()
     from coverage.jobs import pages  # noqa: F401 - read once for all
 
     actions = {
@@ -161,7 +163,7 @@ def survives() -> dict[str, Any]:
     with worker():
         until(lambda: see(job)["state"] != "waiting")
         found["done"] = {**look(), "job": see(job)}
-        time.sleep(2)  # two more looks for work
+        time.sleep(2.5 * PAUSE)  # two more looks for work
         found["later"] = look()
     return found
 
@@ -179,7 +181,7 @@ def together() -> dict[str, Any]:
             lock()
             until(lambda: workers() == 2)
             until(lambda: bool(see(jobs[0])["steps"]))
-            time.sleep(2.5)  # the other one looks twice
+            time.sleep(3 * PAUSE)  # the other one looks twice
             waiting = [see(job)["steps"] for job in jobs]
         until(lambda: not Job.objects.filter(state="waiting").exists())
     made = list(Release.objects.order_by("number").values_list("number", "note"))
