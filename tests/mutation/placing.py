@@ -5,6 +5,8 @@ import gc
 import importlib
 import os
 import sys
+from collections.abc import Collection
+from functools import cache
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from pathlib import Path
@@ -15,6 +17,7 @@ from tests.mutation.changing import Mutant, mutated
 
 VARIABLE = "MUTANT"
 SITE = Path(__file__).with_name("site")
+CACHE = type(cache(lambda: None))
 
 
 class NotPlaced(Exception):
@@ -43,16 +46,32 @@ def _swap_codes(module: ModuleType, tree: ast.Module) -> None:
     new = dict(_codes(compile(tree, path, "exec")))
     gc.unfreeze()  # what the tests' process has frozen is not listed
     living = [f for f in gc.get_objects() if isinstance(f, FunctionType) and f.__code__.co_filename == path]
-    swapped = 0
+    swapped = set()
     for function in living:
         code = new.get(_name(function.__code__))
         if code is not None and code != function.__code__:
             if code.co_freevars != function.__code__.co_freevars:
                 raise NotPlaced("other variables of the function around it")
             function.__code__ = code
-            swapped += 1
+            swapped.add(id(function))
     if not swapped:
         raise NotPlaced("no living function has it")
+    _forget_answers(swapped)
+
+
+def _forget_answers(changed: Collection[int]) -> None:
+    """What they gave before, in whatever is wrapped around them: caches, queries that are built once.
+
+    changed: functions, by their identities.
+    """
+    for each in gc.get_objects():
+        if isinstance(each, FunctionType | CACHE) and id(getattr(each, "__wrapped__", None)) in changed:
+            if isinstance(each, CACHE):
+                each.cache_clear()
+                continue
+            for cell in each.__closure__ or ():
+                if isinstance(cell.cell_contents, dict):
+                    cell.cell_contents.clear()
 
 
 def _codes(code: CodeType) -> Any:
