@@ -138,6 +138,7 @@ def test_peers_of_earlier_months_count_as_long_as_they_speak():
     share("18.02", "2024-02-29", "20")
     share("18.03", "2025-01-01", "10")
     assert places() == {("18.01", "2024-01-31"): 1, ("18.02", "2024-02-29"): 2, ("18.03", "2025-01-01"): 2}
+    assert differing(3) == []
 
 
 def test_a_figure_that_is_taken_back_counts_no_more():
