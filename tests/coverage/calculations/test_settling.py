@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,12 +8,15 @@ from hypothesis import strategies as st
 from coverage.calculations.settling import (
     Settled,
     potential_key,
+    potential_of,
     settle,
     settle_potential,
     settle_snapshot,
     settle_target,
     snapshot_key,
+    snapshot_of,
     target_key,
+    target_of,
 )
 from tests.coverage.calculations.published import ACTIVE, ANTARA, DAY, LAMPOST, SHARE, stated
 
@@ -154,6 +158,12 @@ class TestRetractions:
         assert snapshot_key(self.TAKEN_BACK) == snapshot_key(LAMPOST)
         assert settle_snapshot([LAMPOST, OTHER, self.TAKEN_BACK], {1}) == Settled((), ())
 
+    def test_it_takes_back_what_came_between_an_entry_and_itself(self):
+        taken_back = replace(self.TAKEN_BACK, published_in=4)
+        assert settle_snapshot([entered(8, 770_770, published_in=1), THIRD, taken_back], ()) == Settled(
+            (), ()
+        )
+
     def test_a_later_document_is_the_figure_again(self):
         assert settle_snapshot([LAMPOST, self.TAKEN_BACK, THIRD], ()) == Settled((THIRD,), ())
 
@@ -173,6 +183,23 @@ class TestRetractions:
         assert potential_key(self.TAKEN_BACK) is None
         potential = stated(entered=True, retracts="potential")
         assert (snapshot_key(potential), potential_key(potential)) == (None, potential_key(LAMPOST))
+
+
+ZEROS = {
+    "snapshot": (snapshot_of, {"active_participants": 760_000}),
+    "potential": (potential_of, {"potential_workers": 3_058_000}),
+    "target": (target_of, {"target_year": 2024, "target_people": 998_000}),
+}
+
+
+@pytest.mark.parametrize("kind", ZEROS)
+def test_zeros_are_meant_where_an_officer_typed_them(kind):
+    """Not where an admin decided between documents."""
+    made, said = ZEROS[kind]
+    printed, typed = stated(**said), stated(id=2, source_id=12, entered=True, **said)
+    decided = replace(typed, decided=True)
+    for rows, exact in (([printed], False), ([printed, typed], True), ([typed], True), ([decided], False)):
+        assert made(rows).exact is exact
 
 
 @st.composite
