@@ -18,7 +18,7 @@ from coverage.models import (
     SubmissionRegion,
     Target,
 )
-from coverage.releases import checksums, publishing
+from coverage.releases import checksums, progress, publishing
 from coverage.releases.publishable import NotPublishable
 from coverage.releases.publishing import publish, publish_waiting, undo
 from coverage.submissions.documents import file_document
@@ -231,6 +231,24 @@ def test_all_that_waits_is_published_by_whom_it_says():
     assert sorted(parts) == [("15", "published", admin.pk), ("18", "published", admin.pk)]
     with refused("tidak ada angka yang menunggu", NotPublishable):
         publish_waiting(submissions=[filed.submission], by=admin, note="Lagi")
+
+
+def test_every_step_is_told_with_how_much_it_has_to_do():
+    """Two regions, one with a figure already: three statements to look through, two rows of pages.
+    Taken back are two statements, two figures and a potential.
+    """
+    factories.publish(statement("18.01", "2024-08-31", share="50"))
+    heard = []
+    with progress.listening(lambda *told: heard.append(told)):
+        release = factories.publish(
+            statement("18.01", "2024-09-30", share="52"),
+            statement("18.02", "2024-09-30", active_participants=100, potential_workers=1_001),
+        )
+        undo(release=release, by=None, note="")
+    begun = [("parts", 2), ("rows", 2), ("figures", 2)]
+    sealed = [("audit", None), ("audit", 3), ("pages", None), ("pages", 2), ("seal", None)]
+    again = [("back", 5), ("audit", None), ("audit", 1), ("pages", None), ("pages", 0), ("seal", None)]
+    assert heard == [*begun, *sealed, *again]
 
 
 class TestUndo:
