@@ -92,6 +92,12 @@ def test_a_potential_a_hundred_times_the_one_it_replaces_warns():
     assert places(row(potensi="51000"), known=(same_day,)) == []
 
 
+def test_a_digit_too_many_is_a_leap():
+    same_day = published(day=date(2025, 10, 31), potential_workers=50_001)
+    assert ("18.71", "leap", "potensi") in places(row(potensi="500010"), known=(same_day,))
+    assert ("18.71", "leap", "potensi") not in places(row(potensi="500009"), known=(same_day,))
+
+
 def test_regencies_that_do_not_sum_stand_at_the_province():
     entered = (row("18", total="1111"), row("18.71", total="500"), row("18.72", total="501"))
     assert places(*entered) == [("18", "children_mismatch", "total")]

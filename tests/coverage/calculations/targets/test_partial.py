@@ -67,6 +67,11 @@ def test_every_region_goes_the_same_part_of_its_way():
     assert plan.shares == {"a": pytest.approx(0.25), "b": pytest.approx(0.35), "d": 0.6}
 
 
+def test_the_target_at_the_end_of_the_period_is_on_the_way():
+    plan = share_plan({"a": 0.1}, 0.2, 0.3, {2030: 0.4}, 2025)
+    assert (plan.way, plan.end_year) == (pytest.approx(0.5), 2030)
+
+
 @pytest.mark.parametrize(
     ("own", "later"),
     [
@@ -74,7 +79,7 @@ def test_every_region_goes_the_same_part_of_its_way():
         pytest.param(None, {2026: 0.4}, id="own-share-unknown"),
         pytest.param(0.35, {2026: 0.4}, id="reached"),
         pytest.param(0.2, {2026: 0.25}, id="lower-later"),
-        pytest.param(0.2, {2045: 0.9}, id="beyond-the-period"),
+        pytest.param(0.2, {2031: 0.9}, id="beyond-the-period"),
     ],
 )
 def test_else_the_whole_way_is_gone(own, later):
