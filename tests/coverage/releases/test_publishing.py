@@ -78,6 +78,18 @@ def test_a_later_document_never_replaces_a_published_figure():
     assert Conflict.objects.current().get().statements.count() == 2
 
 
+def test_what_changes_no_figure_makes_no_new_one():
+    """Nor does what replaces one figure touch those of others."""
+    factories.publish(
+        statement(active_participants=760_468, source_title=PRESS), statement("18.01", active_participants=5)
+    )
+    factories.publish(statement(active_participants=800_001, source_title=OTHER))
+    assert ParticipantSnapshot.objects.count() == 2
+    factories.publish(statement("18.01", active_participants=6, entered=True, source_title="Isian"))
+    current = ParticipantSnapshot.objects.current().order_by("region_id")
+    assert list(current.values_list("active_participants", flat=True)) == [760_468, 6]
+
+
 def test_the_same_source_corrects_itself():
     factories.publish(statement(active_participants=100, share="24.86", source_title=PRESS))
     factories.publish(statement(active_participants=101, share="25.10", source_title=PRESS))

@@ -9,7 +9,7 @@ from django.urls import reverse
 from coverage.models import DraftRecord, Programme, Release, Submission, SubmissionRegion
 from coverage.queries import records, releases
 from coverage.releases import checksums, publishing
-from coverage.releases.records import json_values
+from coverage.releases.records import json_values, published_anew
 from coverage.sources.queries.record_history import record_history
 from tests import factories
 
@@ -21,16 +21,24 @@ DAY = date(2025, 8, 13)
 def hand_in(*, retracts: bool = False, **values) -> SubmissionRegion:
     factories.make_province()
     submission = Submission.objects.create(kind=Submission.Kind.RECORDS, name="Program")
+    draft(submission, retracts=retracts, **values)
+    return waiting(submission)
+
+
+def draft(submission: Submission, region: str = "18", *, retracts: bool = False, **values) -> None:
     given = {"source_id": factories.make_source().pk, "as_of": DAY, "as_of_precision": "day", **values}
     DraftRecord.objects.create(
         submission=submission,
-        region_id="18",
+        region_id=region,
         kind=DraftRecord.Kind.PROGRAMME,
         values=json_values(**{"group": "RT/RW", **given}),
         retracts=retracts,
     )
+
+
+def waiting(submission: Submission, region: str = "18") -> SubmissionRegion:
     return SubmissionRegion.objects.create(
-        submission=submission, region_id="18", state="submitted", seen_release=Release.objects.count()
+        submission=submission, region_id=region, state="submitted", seen_release=Release.objects.count()
     )
 
 
@@ -78,6 +86,51 @@ def test_a_retraction_takes_the_row_back():
     publish(registered_workers=13_664)
     publish(retracts=True)
     assert (known(1), known(2)) == ([13_664], [])
+
+
+def test_drafts_of_a_region_are_published_without_those_of_another():
+    factories.make_province("15")
+    part = hand_in(registered_workers=13_664)
+    draft(part.submission, "15", registered_workers=5)
+    waiting(part.submission, "15")
+    publishing.publish_parts(parts=[part.pk], by=None, note="")
+    assert list(Programme.objects.values_list("region_id", flat=True)) == ["18"]
+    assert list(DraftRecord.objects.values_list("region_id", flat=True)) == ["15"]
+
+
+def test_two_drafts_of_one_key_that_say_otherwise_are_an_error():
+    part = hand_in(registered_workers=13_664)
+    draft(part.submission, registered_workers=13_700)
+    with pytest.raises(ValueError, match="two draft records of one key"):
+        publishing.publish_parts(parts=[part.pk], by=None, note="")
+
+
+class TestPublishedAnew:
+    """Whether a record came in a later release than was seen when it was handed in."""
+
+    @pytest.fixture(autouse=True)
+    def _two_releases(self):
+        factories.make_province("15")
+        publish(registered_workers=13_664)
+        publish(registered_workers=13_700)
+
+    @pytest.mark.parametrize(("seen", "anew"), [(1, True), (2, False)])
+    def test_after_what_was_seen(self, seen, anew):
+        part = hand_in(registered_workers=13_800)
+        assert published_anew(part.submission_id, "18", seen) is anew
+
+    def test_one_of_several_is_enough(self):
+        part = hand_in(registered_workers=13_800)
+        draft(part.submission, group="Ojek", registered_workers=7)
+        assert published_anew(part.submission_id, "18", 1)
+
+    def test_by_what_the_submission_has_for_the_region(self):
+        hand_in(registered_workers=13_800)
+        other = hand_in(group="Ojek", registered_workers=7)
+        assert not published_anew(other.submission_id, "18", 1)
+        draft(other.submission, "15", registered_workers=7)
+        draft(other.submission, registered_workers=13_800)
+        assert not published_anew(other.submission_id, "15", 1)
 
 
 def test_undo_brings_the_former_row_again():
