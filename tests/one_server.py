@@ -22,10 +22,11 @@ from ucj_dashboard.run import PROJECT
 def main(command: list[str]) -> int:
     env.load(PROJECT / ".env")
     home = f"{tempfile.gettempdir()}/ucj-test-{secrets.token_hex(6)}"
-    if not os.environ.get("DATABASE_URL"):
-        cluster.join(Path(home), throw_away=True)  # it runs as long as this process
     try:
-        return subprocess.call(command, env=os.environ | {"UCJ_TEST_HOME": home})
+        with subprocess.Popen(command, env=os.environ | {"UCJ_TEST_HOME": home}) as process:
+            if not os.environ.get("DATABASE_URL"):  # while the tests are read
+                cluster.join(Path(home), throw_away=True)  # it runs as long as this process
+            return process.wait()
     except KeyboardInterrupt:
         return 130
     finally:
