@@ -3,10 +3,14 @@
 import json
 import subprocess
 import sys
+from functools import cache, wraps
 from pathlib import Path
+
+from django.utils.functional import SimpleLazyObject
 
 from tests.mutation.changing import mutants
 from tests.mutation.guards import FURTHER, guards, sources
+from tests.mutation.placing import forget_answers
 from tests.mutation.working import OPTIONS
 
 EQUIVALENTS = json.loads(Path("tests/mutation/equivalents.json").read_text("utf-8"))
@@ -27,6 +31,36 @@ def test_every_source_is_guarded():
 def test_the_files_listed_beside_are_there():
     assert FURTHER.keys() <= set(sources())
     assert [file for files in FURTHER.values() for file in files if not Path(file).exists()] == []
+
+
+def test_what_was_answered_before_a_change_is_forgotten():
+    """By caches and by what keeps queries in a closure. Lazy objects are not asked for their class: they
+    would be made, which fails for some."""
+
+    def answer():
+        return number
+
+    def kept(function):
+        known = {}
+
+        @wraps(function)
+        def ask():
+            if () not in known:
+                known[()] = function()
+            return known[()]
+
+        return ask
+
+    asked = []
+    lazy = SimpleLazyObject(lambda: asked.append("its class"))
+    number = 1
+    cached, built = cache(answer), kept(answer)
+    assert (cached(), built()) == (1, 1)
+    number = 2
+    assert (cached(), built()) == (1, 1)
+    forget_answers({id(answer)})
+    assert (cached(), built()) == (2, 2)
+    assert not asked, lazy
 
 
 def test_a_worker_can_start_its_tests(pytestconfig):

@@ -177,4 +177,4 @@ def most_precise_count(counts: Iterable[int | None]) -> int | None:
     given = [count for count in counts if count is not None]
     if len(given) < 2:
         return given[0] if given else None
-    return min(given, key=lambda count: count_tolerance(count).width, default=None)
+    return min(given, key=lambda count: count_tolerance(count).width)

@@ -74,11 +74,11 @@ def _newest_whole(own: Mapping[date, int], newest: date, regions: int) -> date |
     return next((month for month in recent if own.get(month, 0) * of >= regions * part), None)
 
 
-def _fullest(current: Mapping[date, int], newest: date) -> date:
+def _fullest(current: Counter[date], newest: date) -> date:
     part, of = FULLEST
     recent = [months_before(newest, back) for back in range(LOOKED_BACK)]
-    most = max(current.get(month, 0) for month in recent)
-    return next(month for month in recent if current.get(month, 0) * of >= most * part)
+    most = max(current[month] for month in recent)
+    return next(month for month in recent if current[month] * of >= most * part)
 
 
 def _current(held: Iterable[tuple[Collection[date], int]]) -> Counter[date]:

@@ -24,6 +24,10 @@ class NotPlaced(Exception):
     """A change that cannot be put into living functions."""
 
 
+class CannotBeMade(Exception):
+    """A changed value of a module that raises an error already when it is made."""
+
+
 def put_in_place(mutant: Mutant) -> None:
     """Change what this process has imported; processes it starts import the mutant by sitecustomize."""
     os.environ[VARIABLE] = f"{mutant.path}:{mutant.number}"
@@ -44,8 +48,7 @@ def _swap_codes(module: ModuleType, tree: ast.Module) -> None:
     """Give every living function of the module its changed code."""
     path = str(module.__file__)
     new = dict(_codes(compile(tree, path, "exec")))
-    gc.unfreeze()  # what the tests' process has frozen is not listed
-    living = [f for f in gc.get_objects() if isinstance(f, FunctionType) and f.__code__.co_filename == path]
+    living = [f for f in _living(FunctionType) if f.__code__.co_filename == path]
     swapped = set()
     for function in living:
         code = new.get(_name(function.__code__))
@@ -56,22 +59,29 @@ def _swap_codes(module: ModuleType, tree: ast.Module) -> None:
             swapped.add(id(function))
     if not swapped:
         raise NotPlaced("no living function has it")
-    _forget_answers(swapped)
+    forget_answers(swapped)
 
 
-def _forget_answers(changed: Collection[int]) -> None:
+def forget_answers(changed: Collection[int]) -> None:
     """What they gave before, in whatever is wrapped around them: caches, queries that are built once.
 
     changed: functions, by their identities.
     """
-    for each in gc.get_objects():
-        if isinstance(each, FunctionType | CACHE) and id(getattr(each, "__wrapped__", None)) in changed:
-            if isinstance(each, CACHE):
-                each.cache_clear()
-                continue
-            for cell in each.__closure__ or ():
-                if isinstance(cell.cell_contents, dict):
-                    cell.cell_contents.clear()
+    for each in _living(FunctionType, CACHE):
+        if id(getattr(each, "__wrapped__", None)) not in changed:
+            continue
+        if type(each) is CACHE:
+            each.cache_clear()
+            continue
+        for cell in each.__closure__ or ():
+            if type(cell.cell_contents) is dict:
+                cell.cell_contents.clear()
+
+
+def _living(*kinds: type) -> list[Any]:
+    """All objects of these very kinds: isinstance would ask lazy ones for their class, which makes them."""
+    gc.unfreeze()  # what the tests' process has frozen is not listed
+    return [each for each in gc.get_objects() if type(each) in kinds]
 
 
 def _codes(code: CodeType) -> Any:
@@ -100,7 +110,10 @@ def _rebind(module: ModuleType, statement: ast.stmt) -> None:
         raise NotPlaced("other values of the module were made with it")
     old = getattr(module, target.id)
     code = compile(ast.Expression(statement.value), str(module.__file__), "eval")
-    new = eval(code, vars(module))
+    try:
+        new = eval(code, vars(module))
+    except Exception as error:
+        raise CannotBeMade(target.id) from error
     for other in list(sys.modules.values()):
         if getattr(other, "__dict__", {}).get(target.id) is old:
             setattr(other, target.id, new)

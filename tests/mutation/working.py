@@ -14,12 +14,12 @@ from _pytest.runner import runtestprotocol
 
 from tests.mutation.changing import Mutant
 from tests.mutation.guards import guards
-from tests.mutation.placing import NotPlaced, put_in_place
+from tests.mutation.placing import CannotBeMade, NotPlaced, put_in_place
 
 LEAST_SECONDS = 30  # a mutant may take this long and five times what its tests take
 # In one process; xdist stays loaded, for pyproject.toml gives an option of its own to every run.
 OPTIONS = ["-q", "-p", "no:cacheprovider", "-n", "0", "--no-header"]
-KILLED, SURVIVED, LATE, UNPLACED = 0, 1, 2, 3
+KILLED, SURVIVED, LATE, UNPLACED, BROKEN = range(5)
 OUTCOMES = {KILLED: "killed", SURVIVED: "survived", LATE: "too late", UNPLACED: "not placed"}
 
 
@@ -67,6 +67,8 @@ class _Trying:
         items = [item for file in files for item in by_file[file]]
         begun = time.monotonic()
         outcome = _forked(mutant, items, LEAST_SECONDS + 5 * sum(times[file] for file in files))
+        if outcome == BROKEN:
+            pytest.exit(f"{mutant.key}: the tool itself failed", returncode=2)
         told = {"key": mutant.key, "line": mutant.line, "outcome": OUTCOMES[outcome]}
         with self.results.open("a") as file:
             file.write(json.dumps(told | {"seconds": round(time.monotonic() - begun, 2)}) + "\n")
@@ -131,8 +133,10 @@ def _run(mutant: Mutant | None, items: list[pytest.Item]) -> int:
             put_in_place(mutant)
     except NotPlaced:
         return UNPLACED
+    except CannotBeMade:
+        return KILLED
     except Exception:
-        return KILLED  # a value of the module that cannot even be made
+        return BROKEN
     every: list[Any] = items[0].session.items
     items[0].session._setupstate.teardown_exact(items[0])  # folders of what ran before the fork
     for item, following in zip(items, [*items[1:], None], strict=True):

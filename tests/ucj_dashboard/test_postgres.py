@@ -7,6 +7,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests import needs
@@ -84,6 +85,17 @@ def test_its_files_are_private_and_it_never_runs_as_root(home):
             assert private.stat().st_mode & 0o077 == 0
         listening = Path(f"/proc/{server}/net/tcp").read_text()
         assert f":{5432:04X} " not in listening
+
+
+def test_its_random_passwords_are_hashed_once(home):
+    """Each connection of both roles would wait for the other 4,095 times."""
+    with user_of(home) as (_, _, sockets):
+        owner = {"user": cluster.OWNER, "password": (home / "password").read_text().strip()}
+        with psycopg.connect(host=str(sockets), dbname="postgres", **owner) as connection:
+            asked = connection.execute(
+                "SELECT rolname, split_part(rolpassword, ':', 1) FROM pg_authid WHERE rolcanlogin"
+            )
+            assert dict(asked) == dict.fromkeys((cluster.OWNER, cluster.SITE), "SCRAM-SHA-256$1")
 
 
 def test_a_long_path_gets_a_short_socket_that_goes_with_the_server(empty):

@@ -74,7 +74,7 @@ def first_owed(entered: date | None, officer_since: date | None) -> date | None:
     """
     months = [entered] if entered else []
     if officer_since:
-        last = months_before(officer_since.replace(day=1), 1)
+        last = months_before(officer_since, 1)
         months.append(last if officer_since <= default_due(last) else months_before(last, -1))
     return min(months, default=None)
 

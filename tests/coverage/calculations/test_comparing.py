@@ -78,3 +78,15 @@ def test_rows_missing_added_and_twice():
     compared = compare([METRO, UTARA], [METRO, METRO, {**METRO, "code": "18.99"}], ["code"], COLUMNS)
     assert compared.missing == (("18.03",),)
     assert compared.added == (("18.72",), ("18.99",))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param([{**METRO, "rank": 2}, UTARA], id="a-cell"),
+        pytest.param([METRO], id="a-row-missing"),
+        pytest.param([METRO, UTARA, {**METRO, "code": "18.99"}], id="a-row-added"),
+    ],
+)
+def test_one_difference_is_enough(given):
+    assert not compare([METRO, UTARA], given, ["code"], COLUMNS).is_same

@@ -37,6 +37,7 @@ TYPED = counted(90_000, 200_000, active_exact=True, potential_exact=True)
     ("row", "decimals", "about", "named"),
     [
         pytest.param(BANTEN, 0, True, WholePercents(42, 48), id="banten-sekitar-45"),
+        pytest.param(counted(2_600_000, 3_000_000), 0, True, WholePercents(81, 93), id="nearly-all"),
         pytest.param(SUMATERA_BARAT, 0, True, None, id="sumatera-barat-sekitar-21"),
         pytest.param(counted(760_468, 3_058_943), 2, False, None, id="lampung-exact"),
         pytest.param(counted(605, 1_003), 2, False, None, id="few-people-exact"),

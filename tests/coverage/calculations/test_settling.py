@@ -202,6 +202,11 @@ def test_zeros_are_meant_where_an_officer_typed_them(kind):
         assert made(rows).exact is exact
 
 
+def test_a_target_without_a_number_of_people_has_no_zeros_to_mean():
+    typed = stated(entered=True, target_year=2024, target_ratio=SHARE, target_decimals=2)
+    assert target_of([typed]).exact is False
+
+
 @st.composite
 def histories(draw):
     """Statements of one key in the order of their releases, and which of them the figure rests on."""

@@ -66,6 +66,11 @@ def test_one_like_any_of_the_chosen_is_enough():
     assert codes(similar(chosen, [like("32", 90_000), like("15", 900), like("12", 10_000)])) == ["15", "32"]
 
 
+def test_the_nearest_of_the_chosen_tells_how_alike_one_is():
+    chosen = [like("18", 1_000), like("35", 1_800)]
+    assert codes(similar(chosen, [like("15", 1_350), like("16", 1_000)])) == ["16", "15"]
+
+
 def test_nothing_is_like_nothing():
     assert similar([], [like("15", 1_000)]) == []
 

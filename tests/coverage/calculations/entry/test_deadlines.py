@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coverage.calculations.entry.deadlines import PeriodRow, State, completeness, default_due
+from coverage.calculations.entry.deadlines import PeriodRow, State, completeness, default_due, first_owed
 
 DUE = date(2025, 11, 10)
 
@@ -15,6 +15,20 @@ DUE = date(2025, 11, 10)
 )
 def test_a_month_is_due_on_the_tenth_of_the_next(month, due):
     assert default_due(month) == due
+
+
+@pytest.mark.parametrize(
+    ("entered", "officer_since", "first"),
+    [
+        pytest.param(None, None, None, id="nobody-yet"),
+        pytest.param(date(2025, 3, 1), None, date(2025, 3, 1), id="entered-by-someone"),
+        pytest.param(None, date(2025, 11, 10), date(2025, 10, 1), id="on-the-day-october-is-due"),
+        pytest.param(None, date(2025, 11, 11), date(2025, 11, 1), id="the-day-after"),
+        pytest.param(date(2025, 12, 1), date(2025, 11, 11), date(2025, 11, 1), id="the-earlier-of-both"),
+    ],
+)
+def test_the_first_month_a_region_owes(entered, officer_since, first):
+    assert first_owed(entered, officer_since) == first
 
 
 @pytest.mark.parametrize(

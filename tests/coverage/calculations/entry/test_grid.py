@@ -71,6 +71,11 @@ class TestCompleted:
     def test_a_total_that_was_no_sum_stays(self):
         assert completed(row(PU="12"), self.known(total=51)).total is None
 
+    @pytest.mark.parametrize("missing", ["PMI", "TOTAL"])
+    def test_a_total_is_the_sum_of_all_four_or_of_none(self, missing):
+        known = [row for row in self.known(total=36) if row.segment != missing]
+        assert completed(row(PU="12"), known).total is None
+
     def test_what_is_typed_stands(self):
         kept = completed(row(PU="12", total="99"), self.known())
         assert (kept.total, kept.source) == (99, "Surat Disnaker 12/2025")

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from coverage.calculations.pace.recent_change import last_move
-from tests.coverage.calculations.lines import DECEMBER, OCTOBER, counted, jambi, printed
+from tests.coverage.calculations.lines import DECEMBER, OCTOBER, counted, jambi, printed, typed
 
 
 def test_jambi_on_its_two_points():
@@ -62,3 +62,11 @@ def test_a_fall_and_a_standstill():
     assert last_move([counted(OCTOBER, 400_001, 1_000_001), counted(DECEMBER, 390_001, 1_000_001)]).points < 0
     still = last_move([counted(OCTOBER, 400_000), counted(DECEMBER, 400_000)])
     assert (still.points, still.straight) == (0, 0.4)
+
+
+def test_the_figure_before_the_latest_is_compared_whatever_came_earlier():
+    days = (date(2024, 8, 1), OCTOBER, DECEMBER)
+    found = last_move(
+        [typed(day, active) for day, active in zip(days, (400_000, 410_000, 452_000), strict=True)]
+    )
+    assert (found.since.as_of, found.days) == (OCTOBER, 62)
