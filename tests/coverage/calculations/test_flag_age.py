@@ -18,6 +18,7 @@ from coverage.calculations.flag_age import days_open, first_release
         pytest.param([(1, 3), (7, None)], 2, 1, id="an-old-release"),
         pytest.param([(2, None), (1, None)], 2, 1, id="two-at-once"),
         pytest.param([(1, 3), (2, 3), (3, None)], 5, 1, id="two-that-ended-together"),
+        pytest.param([(2, 4), (2, None)], 5, 2, id="two-that-came-together"),
     ],
 )
 def test_the_release_that_began_it(spans, release, first):
