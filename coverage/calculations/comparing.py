@@ -1,6 +1,7 @@
 """Two tables of the same rows: which cells of one differ from the other."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -115,8 +116,6 @@ def _day(value: Any) -> date | None:
     if isinstance(value, date):
         return value
     for look in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"):
-        try:
+        with suppress(ValueError):
             return datetime.strptime(str(value).strip(), look).date()
-        except ValueError:
-            continue
     return None

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from coverage.calculations.comparing import compare, same
+from coverage.calculations.comparing import compare, same, text_of
 
 METRO = {
     "code": "18.72",
@@ -56,7 +56,27 @@ def test_the_same_however_it_is_written(made, given):
     ],
 )
 def test_not_the_same(made, given):
-    assert not same(made, given)
+    assert same(made, given) is False
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        ([2, 1], "2;1"),
+        (date(2024, 9, 24), "2024-09-24"),
+        (datetime(2024, 9, 24, 7, 30), "2024-09-24"),
+        (" Kota  Metro ", "Kota Metro"),
+        (18, "18"),
+    ],
+)
+def test_keys_are_texts(value, text):
+    assert text_of(value) == text
+
+
+def test_a_key_s_day_is_one_however_it_is_written():
+    given = [{**METRO, "as_of": "24/09/2024"}, UTARA]
+    assert compare([METRO, UTARA], given, ["code", "as_of"], COLUMNS).is_same
 
 
 def test_order_of_rows_is_no_matter():
