@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from coverage.calculations.entry.findings import findings
-from coverage.calculations.entry.grid import EnteredRow, RowFigures, completed, statements_of
+from coverage.calculations.entry.grid import EnteredRow, RowFigures, by_region, completed, statements_of
 from coverage.parsing.cells import read_cell
 from coverage.rows.figures import StatementRow, TargetRow
 from tests.coverage.calculations.entry.typed import NOVEMBER, OCTOBER, REGIONS, published, row
@@ -48,7 +48,25 @@ def test_each_figure_is_a_statement_of_its_own():
     assert (said["PU"].active_participants, said["BPU"].active_participants) == (100, 0)
     assert said["total"].retracts == "snapshot"
     assert said["potensi"].potential_workers == 1_000
-    assert {statement.as_of for statement in said.values()} == {date(2025, 10, 30)}
+    for statement in said.values():
+        assert (statement.region_code, statement.as_of, statement.as_of_precision) == (
+            "18.71",
+            date(2025, 10, 30),
+            "day",
+        )
+        assert (statement.source_title, statement.entered) == ("Surat Disnaker 12/2025", True)
+
+
+@pytest.mark.parametrize(("typed", "taken_back"), [({"potensi": "hapus"}, ["potential"]), ({}, [])])
+def test_a_potential_is_taken_back_only_when_that_is_typed(typed, taken_back):
+    said = statements_of(row(PU="100", **typed))
+    assert [statement.retracts for column, statement in said if column == "potensi"] == taken_back
+
+
+def test_published_statements_are_found_by_their_region():
+    first, second, other = published(), published(day=date(2025, 10, 31)), published("18.72")
+    found = by_region([first, other, second])
+    assert (found["18.71"], found["18.72"], found["18"]) == ([first, second], [other], [])
 
 
 class TestCompleted:
@@ -83,6 +101,25 @@ class TestCompleted:
     @pytest.mark.parametrize("typed", [{"potensi": "900"}, {"PU": "hapus"}, {"PU": "x"}])
     def test_no_total_is_made_of_anything_else(self, typed):
         assert completed(row(**typed), self.known()).total is None
+
+    @pytest.mark.parametrize(
+        ("other", "kept"),
+        [
+            pytest.param({}, "Surat BPS", id="its-own"),
+            pytest.param({"day": date(2025, 9, 30)}, "", id="another-day"),
+            pytest.param({"code": "18.72"}, "", id="another-region"),
+            pytest.param({"basis": "registration"}, "", id="another-basis"),
+            pytest.param({"entered": False}, "", id="a-document"),
+        ],
+    )
+    def test_a_corrected_potential_keeps_the_source_it_has(self, other, kept):
+        given = {"day": self.DAY, "potential_workers": 900, "entered": True, "source_title": "Surat BPS"}
+        assert completed(row(potensi="901", sumber=""), [published(**given | other)]).source == kept
+
+    def test_of_several_corrected_the_last_column_gives_the_source(self):
+        known = published(day=self.DAY, potential_workers=900, entered=True, source_title="Surat BPS")
+        corrected = completed(row(PU="12", potensi="901", sumber=""), [known, *self.known()])
+        assert corrected.source == "Surat BPS"
 
     def test_a_document_is_not_corrected_by_a_cell(self):
         alone = EnteredRow("18.71", OCTOBER, {"PU": read_cell("PU", "12", OCTOBER)})
