@@ -118,7 +118,7 @@ def _too_early(row: EnteredRow, today: date | None) -> list[Finding]:
 
 def _finding(flag: FlagRow, places: Sequence[tuple[str, str]]) -> list[Finding]:
     """Where the flag stands; one that must be answered for a region nobody enters, at an entered figure."""
-    where = [places[line - 1] for line in flag.lines if 0 < line <= len(places)]
+    where = [places[line - 1] for line in flag.lines]
     here = [(region, column) for region, column in where if region == flag.region_code]
     asks = flag.severity != "info" and bool(where)
     region, column = (here or (where if asks else []) or [(flag.region_code, "")])[0]

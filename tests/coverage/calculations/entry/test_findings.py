@@ -36,15 +36,29 @@ def test_what_must_be_mended():
     ]
 
 
-@pytest.mark.parametrize(("today", "code"), [(date(2025, 10, 30), "too_early"), (date(2025, 10, 31), None)])
-def test_no_figure_of_a_later_day(today, code):
+@pytest.mark.parametrize(
+    ("today", "told"), [(date(2025, 10, 30), [("too_early", True)]), (date(2025, 10, 31), [])]
+)
+def test_no_figure_of_a_later_day(today, told):
     given = findings([row(PU="100")], REGIONS, (), today=today)
-    assert [one.code for one in given] == ([code] if code else [])
+    assert [(one.code, one.must_mend) for one in given] == told
+
+
+def test_a_correction_without_a_source_keeps_the_published_one():
+    day = date(2025, 10, 31)
+    known = (published(day=day, segment="PU", active_participants=100, entered=True),)
+    assert found(row(PU="101", sumber=""), known=known) == []
 
 
 def test_large_change_stands_at_its_segment():
     known = (published(segment="PU", active_participants=100),)
     assert places(row(PU="150", BPU="7"), known=known) == [("18.71", "large_change", "PU")]
+    assert [(one.must_mend, one.wants_answer) for one in found(row(PU="150"), known=known)] == [(False, True)]
+
+
+def test_two_counts_of_one_region_and_day_cannot_both_be_handed_in():
+    (one,) = found(row(PU="150"), row(PU="170"))
+    assert (one.code, one.column, one.must_mend) == ("conflicting_values", "PU", True)
 
 
 def test_a_wrong_sum_stands_at_the_total():
@@ -81,6 +95,15 @@ def test_more_people_than_live_anywhere_warn(column):
     assert ("18.71", "too_many_people", column) in places(row(**{column: "9000000000"}))
 
 
+@pytest.mark.parametrize(
+    ("code", "most"), [("18.71", 7_000_000), ("18", 60_000_000), ("00", 300_000_000)], ids=str
+)
+def test_as_many_people_as_may_live_there_do_not_warn(code, most):
+    regions = REGIONS | {"00": RegionRow("00", "Indonesia", "nation", "")}
+    told = [findings([row(code, PU=str(count))], regions, (), NOVEMBER) for count in (most, most + 1)]
+    assert [[one.code for one in each] for each in told] == [[], ["too_many_people"]]
+
+
 def test_a_potential_a_hundred_times_the_last_warns():
     earlier = published(potential_workers=50_000)
     assert ("18.71", "potential_rebased", "potensi") in places(row(potensi="5000000"), known=(earlier,))
@@ -96,6 +119,12 @@ def test_a_digit_too_many_is_a_leap():
     same_day = published(day=date(2025, 10, 31), potential_workers=50_001)
     assert ("18.71", "leap", "potensi") in places(row(potensi="500010"), known=(same_day,))
     assert ("18.71", "leap", "potensi") not in places(row(potensi="500009"), known=(same_day,))
+
+
+def test_a_leap_of_less_than_a_thousand_people_is_none():
+    same_day = published(day=date(2025, 10, 31), segment="JAKON", active_participants=40)
+    assert ("18.71", "leap", "JAKON") in places(row(JAKON="1000"), known=(same_day,))
+    assert ("18.71", "leap", "JAKON") not in places(row(JAKON="999"), known=(same_day,))
 
 
 def test_regencies_that_do_not_sum_stand_at_the_province():
