@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from coverage.calculations.entry.workbook import Beside, Change, DayFigures, compare, shown_day
-from coverage.parsing.problems import Reason
+from coverage.parsing.cells import MOST_SOURCE
+from coverage.parsing.problems import Fault, Reason
 from coverage.parsing.workbook_cells import ReadCell
 from coverage.parsing.workbook_key import Key
 from coverage.parsing.workbook_rows import COLUMNS, WorkbookFile, WorkbookRow
@@ -105,6 +106,21 @@ def test_figures_without_a_source_or_of_a_day_to_come_are_refused():
     for today, refused in ((DAY, False), (date(2025, 10, 30), True)):
         found, _ = changes(total=cell("total", 501), sumber=source(), today=today)
         assert ("per_tanggal" in found) is refused
+
+
+def test_a_cell_that_stands_for_a_blank_changes_nothing():
+    found, written = changes(total=cell("total", text="-"), potensi=cell("potensi", 900), sumber=source())
+    assert (found["total"].change, found["total"].new) == (Change.SAME, "-")
+    assert written == {"potensi": "900", "per_tanggal": "2025-10-31", "sumber": "Laporan"}
+
+
+def test_a_source_may_be_as_long_as_a_cell_can_keep():
+    found, _ = changes(total=cell("total", 501), sumber=source("x" * MOST_SOURCE))
+    assert found["sumber"].change == Change.CHANGED
+    found, written = changes(total=cell("total", 501), sumber=source("x" * (MOST_SOURCE + 1)))
+    too_long = Reason(Fault.SHORTEN_SOURCE, {"most": MOST_SOURCE})
+    assert (found["sumber"].change, found["sumber"].problem) == (Change.REFUSED, too_long)
+    assert written == {}
 
 
 def test_a_shut_region_refuses_whatever_changes():
