@@ -77,6 +77,17 @@ def test_targets_compare_within_their_document_and_year():
     assert graded(ours, row(ANTARA, target="38.39", **named | {"target_year": 2026})).alone == 1
 
 
+def test_targets_compare_share_with_share_and_heads_with_heads():
+    named = {"as_of": None, "target_year": 2025, "target_document": "RPJMD"}
+    share, heads = row(LAMPOST, target="38.39", **named), row(LAMPOST, target_people=1_149_447, **named)
+    assert graded(share, row(ANTARA, target_people=1_149_447, **named)) == Grade(figures=1, alone=1)
+    assert graded(heads, row(ANTARA, target="38.39", **named)) == Grade(figures=1, alone=1)
+    assert graded(heads, row(ANTARA, target_people=1_149_447, **named)) == Grade(figures=1, confirmed=1)
+    assert graded(heads, row(ANTARA, target_people=1_249_447, **named)) == Grade(figures=1, contradicted=1)
+    both = row(ANTARA, target="32.6", target_people=1_149_447, **named)
+    assert graded(heads, both) == Grade(figures=1, confirmed=1)
+
+
 def test_a_reported_zero_is_a_figure_and_nothing_is_none():
     assert graded(row(LAMPOST, active_participants=0), row(ANTARA, active_participants=0)).confirmed == 1
     assert graded(row(LAMPOST, rank=3)) == Grade()
