@@ -45,6 +45,7 @@ def test_both_causes_by_hand():
     assert told.potential_points == pytest.approx(-2.9960, abs=1e-4)
     assert told.points == pytest.approx(4.9801, abs=1e-4)
     assert told.potential_changed
+    assert told.is_split
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,11 @@ def test_a_reported_zero_stays_last():
     assert (found.best, found.worst) == (2, 2)
 
 
+def test_a_printed_zero_is_ahead_of_nobody():
+    rows = [printed(DECEMBER, 0.0), counted(DECEMBER, 1, 101, "18")]
+    assert reach("18", rows, []) == RankRange(1, 1, 1, 2, 1, 0, 1, 0, 2)
+
+
 def test_a_printed_share_moves_for_nobody_and_has_no_range():
     rows = [printed(DECEMBER, 0.27), counted(DECEMBER, 760_468, 3_058_943, "18")]
     found = reach("18", rows, vintages("18", 2_807_112) + vintages("15", 1, 10**6))

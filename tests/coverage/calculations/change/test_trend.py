@@ -176,6 +176,18 @@ def test_keeps_one_line_a_point_in_order():
     assert [change.since for change in found] == [None, *days[:-1]]
 
 
+def test_the_day_before_is_told_as_roughly_as_it_is_known():
+    rows = yearly([point(100, 1_000), point(180, 1_200)])
+    first, second = changes([replace(rows[0], as_of_precision="month"), rows[1]])
+    assert (first.since_precision, second.since_precision) == (None, "month")
+
+
+def test_a_change_is_known_by_the_rougher_of_its_two_shares():
+    rows = [replace(row, ratio_decimals=2 - place) for place, row in enumerate([point(1, 10), point(2, 10)])]
+    assert [change.decimals for change in changes(yearly(rows))] == [2, 1]
+    assert [change.decimals for change in changes(yearly(rows[::-1]))] == [1, 1]
+
+
 COUNTED = st.builds(point, st.integers(0, 10**7), st.integers(1, 10**7))
 
 
