@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from coverage.calculations.exact import exact
 from coverage.calculations.targets.cascade import Part
 
 PERIOD = 5  # years: a target beyond the term of an RPJMD is no way to plan by
@@ -52,21 +53,25 @@ def rest_of(
     """
     parts = list(parts)
     free = [part for part in parts if not part.locked]
-    known = [part for part in free if part.potential is not None and part.active is not None]
-    codes = tuple(sorted(part.code for part in free if part not in known))
+    known = [
+        (part.potential, part.active)
+        for part in free
+        if part.potential is not None and part.active is not None
+    ]
+    codes = tuple(sorted(part.code for part in free if part.potential is None or part.active is None))
     if not codes:
         return None
     left = total - sum(part.target or 0 for part in parts if part.locked)
-    held = sum(part.potential or 0 for part in known)
+    held = sum(workers for workers, _ in known)
     others = _others(potential, parts)
     if others:
         by, theirs = RestBy.POTENTIAL, Fraction(left * held, held + others)
     elif ratio is not None:
-        by, theirs = RestBy.SHARE, Fraction(ratio).limit_denominator(10**6) * held
+        by, theirs = RestBy.SHARE, exact(ratio) * held
     else:
         by, theirs = RestBy.COUNT, Fraction(left * len(known), len(free))
-    least = sum(part.active or 0 for part in known)
-    most = sum(max(part.potential or 0, part.active or 0) for part in known)
+    least = sum(active for _, active in known)
+    most = sum(max(counts) for counts in known)
     given = min(max(round(theirs), least), most, left)
     return Rest(left - given, codes, by, others if others else None)
 

@@ -44,6 +44,11 @@ def test_the_known_get_at_least_today_and_at_most_everyone():
     assert rest_of(5_000, [*KNOWN, UNKNOWN], potential=1_000).people == 4_200
 
 
+def test_who_has_more_than_everyone_keeps_them():
+    known = [Part("18.01", 100, 126), Part("18.02", 200, 50)]
+    assert rest_of(5_000, [*known, UNKNOWN], potential=1_000).people == 5_000 - 126 - 200
+
+
 def test_where_the_known_have_more_than_the_target_nothing_is_set_aside():
     assert rest_of(120, [*KNOWN, UNKNOWN], potential=1_000).people == 0
     assert rest_of(50, [*KNOWN, UNKNOWN, Part("18.04", None, None, 70, True)], potential=1_000).people == 0
