@@ -93,10 +93,9 @@ def computed_decimals(row: CoverageRow) -> int:
 
 def decimals_of(interval: Interval | None) -> int:
     """The same of an interval of active ÷ potential; None: of exact counts."""
-    width = interval.width * 100 if interval else Fraction(0)
-    if width <= TWO_DECIMALS:
+    if interval is None or interval.width * 100 <= TWO_DECIMALS:
         return MOST_DECIMALS
-    return 1 if width <= ONE_DECIMAL else 0
+    return 1 if interval.width * 100 <= ONE_DECIMAL else 0
 
 
 def named_interval(row: CoverageRow) -> WholePercents | None:
@@ -147,7 +146,7 @@ def unit_of_part(unit: int, part: Fraction) -> int:
 def in_unit(people: int | float, unit: int) -> int:
     """A count of people in whole units, rounded half up."""
     if isinstance(people, int):
-        return people if unit == 1 else (2 * people + unit) // (2 * unit) * unit
+        return (2 * people + unit) // (2 * unit) * unit
     return whole(Fraction(people) / unit) * unit
 
 

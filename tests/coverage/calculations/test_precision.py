@@ -11,12 +11,16 @@ from coverage.calculations.precision import (
     WholePercents,
     computed_decimals,
     computed_interval,
+    decimals_of,
     figure_interval,
     gap_decimals,
     in_unit,
     is_about,
+    missing_people,
     named_interval,
     people_unit,
+    unit_of_part,
+    unprotected,
     verdict,
 )
 from tests.coverage.calculations.published import line
@@ -73,6 +77,10 @@ def test_the_edges_of_the_widths_belong_to_the_finer_step(active, potential, wid
     assert named_interval(row) is None
 
 
+def test_exact_counts_have_all_decimals_a_document_prints():
+    assert decimals_of(None) == 2
+
+
 def test_one_typed_count_leaves_only_the_other_ones_interval():
     row = replace(BANTEN, active_exact=True)
     assert computed_interval(row) == Interval(Fraction(27, 63), Fraction(27, 57))
@@ -114,10 +122,46 @@ def test_people_take_the_unit_of_the_rounded_count(row, unit):
         pytest.param(2_500_000, 1_000_000, 3_000_000, id="half-up"),
         pytest.param(-2_500_000, 1_000_000, -2_000_000, id="half-up-below-zero"),
         pytest.param(102_750, 1, 102_750, id="exact"),
+        pytest.param(102_750.5, 1, 102_751, id="half-a-head"),
+        pytest.param(2_449_999.5, 100_000, 2_400_000, id="not-rounded-twice"),
     ],
 )
 def test_people_in_a_unit_are_rounded_half_up(people, unit, expected):
     assert in_unit(people, unit) == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "part", "expected"),
+    [
+        pytest.param(100_000, Fraction(1), 100_000, id="the-whole"),
+        pytest.param(100_000, Fraction(1, 10), 10_000, id="a-tenth"),
+        pytest.param(100_000, Fraction(1, 29), 1_000, id="a-day-of-29"),
+        pytest.param(1, Fraction(1, 29), 1, id="no-finer-than-a-head"),
+    ],
+)
+def test_the_unit_of_a_part_is_the_power_of_ten_below_it(unit, part, expected):
+    assert unit_of_part(unit, part) == expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        pytest.param(
+            {"target_ratio": 0.53, "gap_to_target_people": 480_000}, 480_000, id="below-half-a-unit"
+        ),
+        pytest.param({"target_ratio": 0.75, "gap_to_target_people": 1_800_000}, 2_000_000, id="in-its-unit"),
+        pytest.param({"target_ratio": 0.45, "gap_to_target_people": 0}, None, id="nobody-can-say"),
+        pytest.param({"target_ratio": 0.47, "gap_to_target_people": 120_000}, None, id="inside-its-interval"),
+        pytest.param({"target_ratio": None, "gap_to_target_people": None}, None, id="no-target"),
+    ],
+)
+def test_missing_people_are_told_where_some_are_missing(fields, expected):
+    assert missing_people(replace(BANTEN, **fields)) == expected
+
+
+@pytest.mark.parametrize(("people", "expected"), [(3_300_000, 3_000_000), (0, 0), (None, None)])
+def test_the_unprotected_are_told_in_their_unit(people, expected):
+    assert unprotected(replace(BANTEN, unprotected_people=people)) == expected
 
 
 @pytest.mark.parametrize(
