@@ -43,7 +43,7 @@ def last_move(rows: Iterable[CoverageRow]) -> Move | None:
         return None
     known = {point.potential for point in (since, latest)} - {None}
     days = (latest.day - since.day).days
-    if not since.is_like(latest) or len(known) > 1 or not 0 < days <= LONGEST:
+    if not since.is_like(latest) or len(known) > 1 or days > LONGEST:
         return None
     gained = latest.coverage - since.coverage
     left = (year_end(latest.day.year) - latest.day).days

@@ -53,6 +53,12 @@ def test_rounded_counts_that_may_be_one_have_not_moved():
     assert last_move(typed).points == pytest.approx(10 / 6)
 
 
+@pytest.mark.parametrize(("since", "days"), [(date(2024, 2, 28), 366), (date(2024, 2, 27), None)])
+def test_a_year_and_its_leap_day_may_lie_between(since, days):
+    found = last_move([typed(since, 400_000), typed(date(2025, 2, 28), 452_000)])
+    assert (found and found.days) == days
+
+
 def test_one_figure_or_none():
     assert last_move([]) is None
     assert last_move([counted(DECEMBER, 452_000)]) is None
