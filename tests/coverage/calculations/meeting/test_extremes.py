@@ -56,6 +56,7 @@ def test_extremes(given, best, worst):
 
 def test_all_equal_is_told_from_nobody():
     assert extremes(rows(4, 4, 4)).all_equal
+    assert extremes(rows(4, 4)).all_equal
     assert not extremes(rows(4)).all_equal
     assert not extremes(rows(1, 2)).all_equal
 

@@ -1,5 +1,6 @@
 """Which regions make half of what is missing: missing, zero and negative gaps, ties."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -47,6 +48,19 @@ def test_gap_makers(gaps, expected, equals, people, total):
 def test_counts_tell_the_short_from_the_known():
     found = gap_makers(rows(30, 0, -4, None))
     assert (found.short, found.known, found.of) == (1, 3, 4)
+
+
+def test_the_sums_take_the_unit_of_the_roughest_gap_named():
+    exact, rounded, small = rows(900_000, 800_000, 100)
+    counted = [
+        replace(exact, active_participants=592_806, potential_workers=1_312_370),
+        replace(rounded, active_participants=610_715, potential_workers=2_900_000),
+        replace(small, active_participants=2_700_000, potential_workers=6_000_000),
+    ]
+    assert [gap_makers(counted[:count]).unit for count in (0, 1)] == [1, 1]
+    found = gap_makers([*counted, *rows(0, 0, 0, 700_000)[3:]])
+    assert [row.gap_to_target_people for row in found.rows] == [900_000, 800_000]
+    assert found.unit == 100_000
 
 
 def test_a_figure_that_does_not_speak_for_the_month_is_not_known():
