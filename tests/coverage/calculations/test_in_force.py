@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from coverage.calculations.in_force import (
     document_order,
+    one_voice,
     potential_in_force,
     serves_other_documents,
     target_in_force,
@@ -134,6 +135,10 @@ class TestTargetInForce:
         assert target_in_force(known, "RKPD").target_ratio == RATIOS["RKPD"]
         assert target_in_force(known, "KEMENDAGRI") is None
 
+    def test_a_verifier_s_choice_goes_before_the_strongest(self):
+        chosen = target(document="KEMENDAGRI", target_ratio=RATIOS["KEMENDAGRI"], override=True)
+        assert target_in_force([*targets("RPJMD", "RKPD"), chosen]) == chosen
+
     def test_of_nothing_is_nothing(self):
         assert target_in_force([]) is None
         assert target_in_force([], "RPJMD") is None
@@ -179,6 +184,11 @@ class TestUnnamedDocuments:
             assert (found.target_ratio, found.target_decimals) == (Decimal("0.3839"), 2)
             assert set(found.source_ids) == {3, 4, 5}
 
+    def test_a_decimal_is_more_precise_than_none(self):
+        told = [unnamed("0.38", 0), unnamed("0.384", 1)]
+        for order in (told, told[::-1]):
+            assert target_in_force(order).target_ratio == Decimal("0.384")
+
     def test_that_disagree_leave_it_open(self):
         """Lampung 2025: 38,39 % in Berdikari, 32,6 % in SUMA.ID, both of August 2025."""
         told = [unnamed("0.3839"), unnamed("0.326", 1)]
@@ -203,6 +213,18 @@ class TestUnnamedDocuments:
     def test_one_with_heads_lends_them_to_one_without(self):
         found = target_in_force([unnamed("0.3839", people=1_174_328), unnamed("0.38391", 3)])
         assert (found.target_ratio, found.target_people) == (Decimal("0.38391"), 1_174_328)
+
+    def test_a_share_speaks_before_heads_alone_and_keeps_them(self):
+        told = [unnamed(None, None, 1_174_328, 3), unnamed("0.3839", source=4)]
+        for order in (told, told[::-1]):
+            found = one_voice(order)
+            assert (found.target_ratio, found.target_people) == (Decimal("0.3839"), 1_174_328)
+
+    @pytest.mark.parametrize(("typed", "exact"), [(True, True), (False, False)])
+    def test_heads_are_exact_where_one_of_those_that_say_them_is(self, typed, exact):
+        printed = unnamed("0.3839", people=1_174_000)
+        told = [printed, replace(printed, exact=typed, source_ids=(4,))]
+        assert one_voice(told).exact is exact
 
 
 @pytest.mark.parametrize(
