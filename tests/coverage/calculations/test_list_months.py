@@ -85,6 +85,19 @@ def test_seventy_per_cent_of_the_fullest_month_is_enough():
     assert month_of([*known, *many(1, "2026-03", 3)], 40) == "2026-02"
 
 
+def test_sixty_five_per_cent_are_not():
+    """Twenty regions speak until August 2025, the thirteen of March 2025 alone until February 2026."""
+    known = many(7, "2024-09") + many(13, "2025-03", 7) + many(1, "2026-02", 7)
+
+    assert month_of(known, 80) == "2025-08"
+
+
+@pytest.mark.parametrize(("newest", "month"), [("2023-11", "2020-12"), ("2023-12", "2023-12")])
+def test_the_newest_month_and_the_35_before_it_are_looked_at(newest: str, month: str):
+    """Twenty figures of January 2020 speak until that December."""
+    assert month_of(many(20, "2020-01") + many(2, newest), 40) == month
+
+
 def test_months_before_the_last_36_are_not_looked_at():
     known = many(20, "2020-01") + many(2, "2025-06")
 
