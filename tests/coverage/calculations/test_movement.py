@@ -78,10 +78,31 @@ BEFORE = date(2025, 6, 30)
             id="typed-counts-do-not",
         ),
         pytest.param(line(as_of=BEFORE), printed("40"), None, id="share-unknown"),
+        pytest.param(line(ratio=0.3, as_of=BEFORE), printed("40"), Movement.UNSURE, id="precision-unknown"),
     ],
 )
 def test_movement(before, after, expected):
     assert movement(before, after) == expected
+
+
+def test_equal_counts_of_potentials_apart_contradict_each_other():
+    """600 of 1.001 are 59,94 %, 600 of 1.301 are 46,12 %."""
+    early, late = counted(600, 1_001, date(2025, 12, 24)), counted(600, 1_301, DECEMBER)
+    assert movement(early, late) == Movement.CONTRADICTION
+    assert contradicting(late, [early]) == [early]
+
+
+@pytest.mark.parametrize(
+    ("active", "potential"),
+    [
+        pytest.param(600, None, id="no-potential"),
+        pytest.param(600, 0, id="a-potential-of-zero"),
+        pytest.param(None, 1_301, id="not-reported"),
+    ],
+)
+def test_a_figure_without_a_share_contradicts_only_by_its_count(active, potential):
+    early = line(as_of=date(2025, 12, 24), active_participants=active, potential_workers=potential)
+    assert contradicting(counted(600, 1_001, DECEMBER), [early]) == []
 
 
 def test_figures_without_a_day_are_not_compared():
