@@ -1,5 +1,6 @@
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +69,15 @@ def test_years_are_measured_by_each_other():
     assert found.of == 120 * (9 + 11)
     assert found.years == ((2023, (6 * 120, 6 * 120)), (2024, (6 * 120, 6 * 120)))
     assert [months for months, _ in found.ahead] == [1, 2, 3, 4, 5, 6]
+
+
+def test_how_far_off_is_told_in_points():
+    """2023 goes straight on, 2024 jumps by 10 points: either is 10 points off what the other lets expect."""
+    before = [date(2023, day.month, min(day.day, 28)) for day in MONTHS]
+    rows = [counts([*before, *MONTHS], [400_000] * 23 + [500_000])] * 120
+    found = back_test(map(points_of, rows))
+    assert found.off == pytest.approx(10)
+    assert found.total == (0, 2 * 6 * 120)
 
 
 def test_nothing_to_try():

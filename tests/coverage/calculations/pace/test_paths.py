@@ -1,5 +1,6 @@
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -25,6 +26,14 @@ def test_what_jambi_had_to_do():
     assert found.per_month == 102_750
     assert round(found.observed_people) == 802
     assert round(found.times, 1) == 4.4
+
+
+def test_people_of_a_part_of_the_way_are_known_by_a_finer_unit():
+    """800.000 of about 3 million are missing in 29 days: in a day some ten thousands, in a month all."""
+    row = counted(DECEMBER, 500_001, 3_000_000, gap_to_target_people=800_000)
+    found = effort(row, Decimal("0.4333"), 2024, None)
+    assert found.unit == 1_000_000
+    assert [found.unit_within(Fraction(days)) for days in (1, 7, 31)] == [10_000, 100_000, 1_000_000]
 
 
 def test_a_week_and_a_month_of_an_even_way():
