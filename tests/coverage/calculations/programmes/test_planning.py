@@ -55,6 +55,11 @@ def test_looked_at_without_the_indicator_is_not_the_same_as_not_looked_at():
     assert plan_cell("RPJMD", 2025, [plan(has=None, page="3")], []).state == PlanState.UNKNOWN
 
 
+def test_of_looks_without_an_answer_the_newest_is_shown():
+    newest, older = plan(has=None, day=date(2026, 1, 2)), plan(has=None)
+    assert plan_cell("RPJMD", 2025, [newest, older], []).plan == newest
+
+
 def test_the_newest_look_that_says_something_counts():
     rows = [plan(has=None, day=date(2026, 1, 2)), plan(has=True), plan(has=False, day=date(2024, 1, 2))]
     assert plan_cell("RPJMD", 2025, rows, []).state == PlanState.HAS

@@ -49,6 +49,12 @@ def test_a_missing_rate_is_named_and_nothing_is_guessed():
     assert missing_rates(RATES, [("JKP", JANUARY, 1)]) == (("JKP", JANUARY),)
 
 
+def test_missing_rates_are_named_month_by_month():
+    february = date(2026, 2, 1)
+    asked = [("JKP", JANUARY, 2), ("JHT", february, 1)]
+    assert missing_rates(RATES, asked) == (("JKP", JANUARY), ("JHT", february), ("JKP", february))
+
+
 def test_the_peak_and_the_cliff():
     found = what_if(10_000, 100_000, DECEMBER, [payer(5_000), payer(2_000, 6, "CSR")], RATES)
     assert (found.peak.month, found.peak.active, found.peak.coverage) == (JANUARY, 17_000, 0.17)
