@@ -95,6 +95,11 @@ def test_names_the_first_and_the_last_day_of_those_counted():
     assert (found.earliest, found.latest) == (date(2024, 6, 30), date(2024, 8, 12))
 
 
+def test_counts_without_a_day_are_summed_all_the_same():
+    found = rollup([regency("15.01", 5, 10, as_of=None)])
+    assert (found.active_participants, found.earliest, found.latest) == (5, None, None)
+
+
 def test_the_largest_counts_stay_exact():
     found = rollup([regency("15.01", 10**10 - 1, 10**10), regency("15.02", None, None)])
     assert (found.active_participants, found.potential_workers) == (10**10 - 1, 10**10)

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 from coverage.calculations.printed_rank import last_printed_rank, printed_ranks
-from coverage.calculations.shown import leading, of_list, up_to
+from coverage.calculations.shown import dated_by, days_of, leading, of_list, up_to
 from coverage.rows.figures import Basis, CoverageRow, RegionRow, Segment, StatementRow
 
 LAMPUNG = RegionRow("18", "Lampung", "province", "provinsi")
@@ -16,6 +18,10 @@ def share(day: str) -> CoverageRow:
 
 def count(day: str) -> CoverageRow:
     return CoverageRow(LAMPUNG, date.fromisoformat(day), active_participants=700_000)
+
+
+def undated() -> CoverageRow:
+    return CoverageRow(LAMPUNG, active_participants=700_000)
 
 
 class TestOwnPage:
@@ -32,6 +38,23 @@ class TestOwnPage:
         history = [share("2024-01-31"), share("2024-06-30"), count("2025-06-30")]
 
         assert up_to(history, history[1]) == history[:2]
+        assert up_to([*history, undated()], undated()) == []
+        assert up_to([*history, undated()], history[2]) == history
+
+    @pytest.mark.parametrize(("last", "told"), [("2024-06-29", 1), ("2024-06-30", 2), ("2025-12-31", 3)])
+    def test_is_told_up_to_a_day_that_one_included(self, last: str, told: int):
+        history = [share("2024-01-31"), share("2024-06-30"), count("2025-06-30"), undated()]
+
+        assert dated_by(history, date.fromisoformat(last)) == history[:told]
+
+    def test_is_told_whole_without_a_day(self):
+        assert dated_by([share("2024-01-31"), undated()], None) == [share("2024-01-31"), undated()]
+
+    def test_is_of_the_days_it_names(self):
+        assert days_of([share("2024-01-31"), undated(), share("2024-06-30")]) == {
+            date(2024, 1, 31),
+            date(2024, 6, 30),
+        }
 
 
 class TestList:
