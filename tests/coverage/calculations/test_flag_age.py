@@ -11,6 +11,7 @@ from coverage.calculations.flag_age import days_open, first_release
     ("spans", "release", "first"),
     [
         pytest.param([(1, None)], 5, 1, id="ever-since"),
+        pytest.param([(5, None)], 5, 5, id="new"),
         pytest.param([(1, 3), (3, None)], 5, 1, id="another-cause-since-3"),
         pytest.param([(1, 2), (2, 4), (4, None)], 5, 1, id="twice-renewed"),
         pytest.param([(1, 3), (4, None)], 5, 4, id="gone-for-a-release"),
@@ -33,3 +34,4 @@ def test_a_release_that_does_not_know_it():
 def test_days_between_two_releases():
     assert days_open(date(2025, 9, 1), date(2025, 12, 1)) == 91
     assert days_open(date(2025, 9, 1), date(2025, 9, 1)) == 0
+    assert days_open(date(2025, 12, 1), date(2025, 9, 1)) == 0

@@ -100,6 +100,8 @@ def test_a_reported_zero_is_a_figure_and_nothing_is_none():
         ({"target_year": 2025, "target_people": 900}, ("18", 2025, "RPJMD")),
         ({"target_year": None, "target_ratio": 0.5}, None),
         ({"target_year": 2025}, None),
+        ({"target_year": 2025, "target_ratio": 0.5, "segment": "PU"}, None),
+        ({"target_year": 2025, "target_ratio": 0.5, "basis": "registration"}, None),
     ],
 )
 def test_a_target_has_a_year_and_a_number(printed, key):
