@@ -23,6 +23,7 @@ from coverage.calculations.precision import (
     unprotected,
     verdict,
 )
+from coverage.calculations.precision import counted as of_counts
 from tests.coverage.calculations.published import line
 
 
@@ -77,6 +78,31 @@ def test_the_edges_of_the_widths_belong_to_the_finer_step(active, potential, wid
     assert named_interval(row) is None
 
 
+def test_beyond_a_point_the_interval_is_named():
+    """305.000 to 315.000 of 999.999: 30,50003 to 31,50003 %."""
+    assert named_interval(counted(310_000, 999_999)) == WholePercents(31, 32)
+
+
+@pytest.mark.parametrize(
+    ("active", "potential", "share", "decimals"),
+    [
+        pytest.param(592_806, 1_312_370, 592_806 / 1_312_370, 2, id="exact"),
+        pytest.param(2_700_000, 6_000_000, 0.45, 0, id="rounded"),
+        pytest.param(None, 6_000_000, None, 2, id="not-reported"),
+    ],
+)
+def test_beside_a_printed_share_the_counts_have_their_own(active, potential, share, decimals):
+    printed = line(
+        ratio=0.44,
+        printed_ratio=0.44,
+        ratio_decimals=1,
+        active_participants=active,
+        potential_workers=potential,
+    )
+    found = of_counts(printed)
+    assert (found.coverage_ratio, found.printed_ratio, found.ratio_decimals) == (share, None, decimals)
+
+
 def test_exact_counts_have_all_decimals_a_document_prints():
     assert decimals_of(None) == 2
 
@@ -92,6 +118,11 @@ def test_a_printed_share_stands_for_what_rounds_to_it():
     assert figure_interval(row) == Interval(Fraction("0.275"), Fraction("0.285"))
     assert computed_interval(row) is None
     assert not is_about(row)
+
+
+def test_a_computed_share_stands_for_all_its_counts_can():
+    """2,65 to 2,75 of 5,7 to 6,3 million."""
+    assert figure_interval(BANTEN) == Interval(Fraction(265, 630), Fraction(275, 570))
 
 
 def test_gap_in_points_takes_the_decimals_of_the_computed_share():
