@@ -114,8 +114,14 @@ def test_the_later_span_end_leads_and_the_other_stands_beside_it():
     early, late = KALBAR
     assert leads(late, early)
     assert not leads(early, late)
+    assert not leads(late, late)
     assert contradicting(late, KALBAR) == [early]
     assert contradicting(early, KALBAR) == [late]
+
+
+def test_of_several_the_latest_is_named_first():
+    others = [printed("37", date(2025, 12, 3)), printed("39", date(2025, 12, 24))]
+    assert contradicting(KALBAR[1], others) == others[::-1]
 
 
 def test_only_figures_of_the_same_kind_contradict_each_other():
