@@ -1,6 +1,6 @@
 """Publishing: what becomes a figure, what a conflict, and what a release leaves as it was."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -215,6 +215,13 @@ def test_publishing_a_region_twice_is_refused():
     assert Release.objects.count() == 1
 
 
+def test_regions_with_nothing_waiting_are_named_in_order():
+    factories.publish(statement(share="24.86"))
+
+    with refused("18.01, 18.02, 18.03", NotPublishable):
+        publish(submission=Submission.objects.get(), regions=["18.02", "18.03", "18.01"], by=None, note="")
+
+
 def test_a_failure_leaves_the_old_release(monkeypatch):
     factories.publish(statement(share="24.86"))
     before = Release.objects.get().checksum
@@ -236,11 +243,14 @@ def test_all_that_waits_is_published_by_whom_it_says():
     factories.make_province("18")
     rows = [statement(code, share="24.86") for code in ("15", "18")]
     filed = file_document(rows, name="uji.csv", digest="", by=None)
+    other = file_document([statement("15", "2024-10-24", share="25")], name="lain.csv", digest="", by=None)
     admin = factories.make_user("admin", roles=["admin"])
-    release = publish_waiting(submissions=[filed.submission], by=admin, note="Sekaligus")
-    assert (release.published_by, release.note) == (admin, "Sekaligus")
-    parts = SubmissionRegion.objects.values_list("region_id", "state", "decided_by")
+    at = datetime(2024, 10, 1, 9, tzinfo=UTC)
+    release = publish_waiting(submissions=[filed.submission], by=admin, note="Sekaligus", at=at)
+    assert (release.published_by, release.note, release.published_at) == (admin, "Sekaligus", at)
+    parts = filed.submission.regions.values_list("region_id", "state", "decided_by")
     assert sorted(parts) == [("15", "published", admin.pk), ("18", "published", admin.pk)]
+    assert other.submission.regions.get().state == "submitted"
     with refused("tidak ada angka yang menunggu", NotPublishable):
         publish_waiting(submissions=[filed.submission], by=admin, note="Lagi")
 
@@ -261,6 +271,15 @@ def test_every_step_is_told_with_how_much_it_has_to_do():
     sealed = [("audit", None), ("audit", 3), ("pages", None), ("pages", 2), ("seal", None)]
     again = [("back", 5), ("audit", None), ("audit", 1), ("pages", None), ("pages", 0), ("seal", None)]
     assert heard == [*begun, *sealed, *again]
+
+
+def test_a_release_is_of_the_time_it_is_given():
+    factories.make_province("18")
+    filed = file_document([statement(share="24.86")], name="uji.csv", digest="", by=None)
+    at, later = datetime(2024, 10, 1, 9, tzinfo=UTC), datetime(2024, 10, 2, 9, tzinfo=UTC)
+    release = publish(submission=filed.submission, regions=["18"], by=None, note="", at=at)
+    assert release.published_at == at
+    assert undo(release=release, by=None, note="", at=later).published_at == later
 
 
 class TestUndo:
