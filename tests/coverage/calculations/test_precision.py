@@ -18,6 +18,7 @@ from coverage.calculations.precision import (
     is_about,
     missing_people,
     named_interval,
+    on_one_potential,
     people_unit,
     unit_of_part,
     unprotected,
@@ -129,6 +130,24 @@ def test_gap_in_points_takes_the_decimals_of_the_computed_share():
     assert gap_decimals(replace(BANTEN, ratio_decimals=0, target_decimals=2)) == 0
     printed = line(ratio=0.28, printed_ratio=0.28, ratio_decimals=0, target_decimals=1)
     assert gap_decimals(printed) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "typed", "expected"),
+    [
+        pytest.param(1_312_370, 1_312_370, False, True, id="the-same"),
+        pytest.param(1_312_370, 1_300_000, False, True, id="one-is-the-other-rounded"),
+        pytest.param(1_312_370, 1_300_000, True, False, id="typed-zeros-are-meant"),
+        pytest.param(946_261, 978_084, False, False, id="two-exact-ones"),
+        pytest.param(None, 978_084, False, None, id="one-unknown"),
+        pytest.param(946_261, None, False, None, id="the-other-unknown"),
+        pytest.param(None, None, False, None, id="both-unknown"),
+    ],
+)
+def test_two_lines_may_stand_on_one_potential(one, other, typed, expected):
+    lines = counted(None, one), counted(None, other, potential_exact=typed)
+    assert on_one_potential(*lines) is expected
+    assert on_one_potential(*reversed(lines)) is expected
 
 
 @pytest.mark.parametrize(
