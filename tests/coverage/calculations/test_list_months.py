@@ -36,7 +36,7 @@ def month_of(found: list[tuple[str, date]], regions: int) -> str:
 def test_a_list_without_figures_has_no_month():
     found = list_months([], 15)
 
-    assert (found.month, found.held, found.regions) == (None, (), 15)
+    assert (found.month, found.whole, found.held, found.regions) == (None, False, (), 15)
 
 
 def test_the_newest_month_that_four_fifths_report():
