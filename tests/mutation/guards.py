@@ -26,6 +26,7 @@ FURTHER = {
         "tests/coverage/workbooks/test_preview.py",
         "tests/coverage/workbooks/test_importing.py",
     ),
+    "coverage/calculations/ranking.py": ("tests/coverage/words/test_ranks.py",),
     "coverage/releases/settlement.py": (
         "tests/coverage/releases/test_publishing.py",
         "tests/coverage/audit/test_conflicts.py",

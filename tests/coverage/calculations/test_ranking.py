@@ -103,6 +103,13 @@ class TestRanked:
             ("18.01", None, 0.9),
         ]
 
+    def test_lists_an_old_zero_before_an_old_figure_without_a_share(self):
+        rows = [
+            line(code, share, unranked_reason=Unranked.STALE)
+            for code, share in (("18.01", None), ("18.02", 0.0), ("18.03", 0.1))
+        ]
+        assert [row.region.code for row in ranked(rows)] == ["18.03", "18.02", "18.01"]
+
     def test_ranks_a_reported_zero(self):
         found = ranked([line("18.01", 0.0), line("18.02", None)])
         assert [row.rank for row in found] == [1, None]
