@@ -16,6 +16,7 @@ from coverage.calculations.precision import (
     gap_decimals,
     in_unit,
     is_about,
+    is_unsure,
     missing_people,
     named_interval,
     on_one_potential,
@@ -36,6 +37,7 @@ def counted(active: int | None, potential: int | None, **fields):
 
 BANTEN = counted(2_700_000, 6_000_000)  # 2025: "2,7 juta dari 6 juta"
 SUMATERA_BARAT = counted(610_715, 2_900_000)
+FROM_38_TO_42 = counted(399_000, 1_000_000, active_exact=True)  # of 950.000 to 1.050.000
 TYPED = counted(90_000, 200_000, active_exact=True, potential_exact=True)
 
 
@@ -222,6 +224,8 @@ def test_the_unprotected_are_told_in_their_unit(people, expected):
         pytest.param(replace(BANTEN, target_ratio=0.43), Verdict.UNSURE, id="inside-below-the-figure"),
         pytest.param(replace(BANTEN, target_ratio=0.42), Verdict.REACHED, id="below-the-interval"),
         pytest.param(replace(BANTEN, target_ratio=0.535), Verdict.MISSED, id="above-the-interval"),
+        pytest.param(replace(FROM_38_TO_42, target_ratio=0.38), Verdict.REACHED, id="at-its-lowest"),
+        pytest.param(replace(FROM_38_TO_42, target_ratio=0.42), Verdict.UNSURE, id="at-its-highest"),
         pytest.param(replace(BANTEN, target_ratio=None), None, id="no-target"),
         pytest.param(counted(None, 6_000_000, target_ratio=0.4), None, id="not-reported"),
         pytest.param(replace(TYPED, target_ratio=0.45), Verdict.REACHED, id="typed-counts-reach-exactly"),
@@ -236,3 +240,4 @@ def test_the_unprotected_are_told_in_their_unit(people, expected):
 )
 def test_a_target_inside_the_interval_is_neither_reached_nor_missed(row, expected):
     assert verdict(row) == expected
+    assert is_unsure(row) is (expected == Verdict.UNSURE)
