@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
 from coverage.calculations.agreement import Interval, count_interval, ratio_interval, unit_of
 from coverage.calculations.precision import MOST_DECIMALS, decimals_of
 from coverage.calculations.ratios import coverage_ratio
 from coverage.rows.figures import CoverageRow
+
+Count = tuple[int, bool]  # people, and whether an officer typed them
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ def rollup(rows: Iterable[CoverageRow]) -> Rollup:
     known = [row for row in rows if _is_known(row)]
     if not known:
         return Rollup(None, None, None, 0, len(rows))
-    active = sum(row.active_participants or 0 for row in known)
-    potential = sum(row.potential_workers or 0 for row in known)
+    actives = [(row.active_participants or 0, row.active_exact) for row in known]
+    potentials = [(row.potential_workers or 0, row.potential_exact) for row in known]
+    active, potential = (sum(count for count, _ in counts) for counts in (actives, potentials))
     days = [row.as_of for row in known if row.as_of is not None]
     return Rollup(
         active,
@@ -52,7 +54,7 @@ def rollup(rows: Iterable[CoverageRow]) -> Rollup:
         len(rows),
         min(days, default=None),
         max(days, default=None),
-        *_precision(known),
+        *_precision(actives, potentials),
     )
 
 
@@ -62,10 +64,8 @@ def _is_known(row: CoverageRow) -> bool:
     return has_both and not row.unranked_reason
 
 
-def _precision(rows: Sequence[CoverageRow]) -> tuple[int, int, int]:
+def _precision(actives: Sequence[Count], potentials: Sequence[Count]) -> tuple[int, int, int]:
     """Units of both sums, and the decimals of their quotient."""
-    actives = [(row.active_participants or 0, row.active_exact) for row in rows]
-    potentials = [(row.potential_workers or 0, row.potential_exact) for row in rows]
     reaches = [_together(count_interval(*count) for count in counts) for counts in (actives, potentials)]
     return (
         max(unit_of(*count) for count in actives),
@@ -76,4 +76,4 @@ def _precision(rows: Sequence[CoverageRow]) -> tuple[int, int, int]:
 
 def _together(intervals: Iterable[Interval]) -> Interval:
     found = list(intervals)
-    return Interval(sum((i.low for i in found), Fraction(0)), sum((i.high for i in found), Fraction(0)))
+    return Interval(sum(i.low for i in found), sum(i.high for i in found))
