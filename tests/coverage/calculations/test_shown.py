@@ -101,4 +101,22 @@ class TestPrintedRank:
         assert self.last(printed(2, 4, None)) is None
 
     def test_later_ones_are_not_known_yet(self):
-        assert self.last(printed(2, 4, "2025-05-31"), until=date(2025, 4, 30)) is None
+        assert self.last(printed(2, 4, "2025-05-31"), until=date(2025, 5, 30)) is None
+        assert self.last(printed(2, 4, "2025-05-31"), until=date(2025, 5, 31)) == (2, date(2025, 5, 31))
+
+    @pytest.mark.parametrize(("day", "of"), [("2024-12-31", 3), ("2025-01-01", 4)])
+    def test_a_region_counts_from_its_first_day_on(self, day: str, of: int):
+        told = [one.of for one in self.all_of(day, self.FOUR) if one.is_of_all]
+
+        assert told == [of]
+
+    @pytest.mark.parametrize(("day", "of"), [("2024-12-31", 4), ("2025-01-01", 3)])
+    def test_a_region_no_longer_counts_on_the_day_it_ends(self, day: str, of: int):
+        ended = (*self.FOUR[:3], (None, date(2025, 1, 1)))
+        told = [one.of for one in self.all_of(day, ended) if one.is_of_all]
+
+        assert told == [of]
+
+    def all_of(self, day: str, spans):
+        """A rank of two, of three and of four regions, as printed."""
+        return printed_ranks([printed(1, of, day) for of in (2, 3, 4)], {}, spans, "regency")
