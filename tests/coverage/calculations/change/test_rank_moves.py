@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.change.rank_moves import MonthList, Place, rank_move, speaking
+from coverage.calculations.change.rank_moves import MonthList, Place, place_of, rank_move, speaking
 from coverage.rows.figures import CoverageRow
 from tests.coverage.calculations.lines import DECEMBER, OCTOBER, counted
 from tests.coverage.calculations.published import line
@@ -97,6 +97,7 @@ def test_a_smaller_potential_of_ones_own():
     assert move.own.potential_changed
     assert move.own_potential_kept == move.potentials_kept == Place(2, 2, 2)
     assert codes(move.rebased) == ["18"]
+    assert not move.others_rebased
 
 
 def test_a_smaller_potential_of_the_one_who_passed():
@@ -110,12 +111,23 @@ def test_a_smaller_potential_of_the_one_who_passed():
     assert (codes(move.passed_by), move.passed_by[0].potential_changed) == (["11"], True)
     assert move.own_potential_kept is None
     assert move.potentials_kept == Place(1, 2, 2)
+    assert move.others_rebased
 
 
 def test_printed_shares_tell_nothing_of_potentials():
     move = rank_move("15", *months({"11": 0.5, "15": 0.4}, {"11": 0.5, "15": 0.6}))
     assert move is not None
     assert (move.rebased, move.own_potential_kept, move.potentials_kept) == ((), None, None)
+
+
+def test_a_place_in_one_month_s_list():
+    found, _ = months({"11": 0.5, "12": None, "15": 0.4, "16": 0.4}, {})
+    assert [place_of(code, found) for code in ("11", "12", "16", "19")] == [
+        Place(1, 3, 4),
+        None,
+        Place(2, 3, 4),
+        None,
+    ]
 
 
 def test_what_speaks_for_a_month():
