@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from coverage.calculations.entry.deadlines import PeriodRow, State, completeness, default_due, first_owed
+from coverage.calculations.entry.deadlines import (
+    Completeness,
+    PeriodRow,
+    State,
+    completeness,
+    default_due,
+    first_owed,
+)
 
 DUE = date(2025, 11, 10)
 
@@ -38,7 +45,9 @@ def test_the_first_month_a_region_owes(entered, officer_since, first):
         pytest.param(True, "published", 8, 20, State.PUBLISHED, 0, id="in-time"),
         pytest.param(True, "published", 13, 20, State.PUBLISHED, 3, id="published-late"),
         pytest.param(True, "draft", None, 20, State.PUBLISHED, 0, id="a-draft-never-hides-it"),
+        pytest.param(False, "published", 13, 20, State.PUBLISHED, 3, id="published-of-another-day"),
         pytest.param(False, "submitted", 11, 20, State.SUBMITTED, 1, id="submitted-late"),
+        pytest.param(False, "submitted", None, 20, State.SUBMITTED, 0, id="submitted-nobody-knows-when"),
         pytest.param(False, "returned", 9, 20, State.RETURNED, 10, id="returned"),
         pytest.param(False, "draft", None, 10, State.DRAFT, 0, id="draft-on-the-day"),
         pytest.param(False, None, None, 10, State.NONE, 0, id="due-today"),
@@ -54,6 +63,28 @@ def test_completeness(published, part, handed_in, today, state, late):
         today=date(2025, 11, today),
     )
     assert (found.state, found.days_late) == (state, late)
+
+
+@pytest.mark.parametrize(
+    ("part", "state", "late"),
+    [
+        pytest.param(None, State.NOT_OWED, 0, id="nothing-is-expected"),
+        pytest.param("draft", State.DRAFT, 10, id="begun-all-the-same"),
+    ],
+)
+def test_a_month_before_the_first_is_not_owed(part, state, late):
+    found = completeness(
+        published=False, part=part, handed_in=None, due=DUE, today=date(2025, 11, 20), owed=False
+    )
+    assert (found.state, found.days_late) == (state, late)
+
+
+def test_what_is_handed_in_or_not_owed_is_done():
+    assert {state for state in State if Completeness(state).is_done} == {
+        State.PUBLISHED,
+        State.SUBMITTED,
+        State.NOT_OWED,
+    }
 
 
 class TestClosing:
