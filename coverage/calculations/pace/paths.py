@@ -130,7 +130,6 @@ def effort(
     potential = row.potential_workers if row.printed_ratio is None else None
     people = gap_to_target_people(Decimal(str(target)), potential, row.active_participants)
     required = max(float((exact(target) - coverage) * 100 / left), 0.0)
-    gained = observed is not None and observed > 0 and required > 0
     return Effort(
         days_left=left,
         required_points=required,
@@ -140,7 +139,7 @@ def effort(
         per_month=_within(people, MONTH, left),
         observed_points=observed,
         observed_people=observed / 100 * potential if observed is not None and potential else None,
-        times=required / observed if gained and observed else None,
+        times=required / observed if observed is not None and observed > 0 and required > 0 else None,
         unit=people_unit(row),
     )
 
