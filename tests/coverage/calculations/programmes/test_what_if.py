@@ -38,7 +38,10 @@ def test_nobody_and_nothing_asked():
 def test_a_new_rate_opens_a_new_span():
     rates = [*RATES, Rate(TWO, 20_000, date(2026, 7, 1))]
     found = spans(rates, TWO, JANUARY, 12)
-    assert [(span.rate.rupiah, span.months) for span in found] == [(16_800, 6), (20_000, 6)]
+    assert [(span.rate.rupiah, span.start, span.months) for span in found] == [
+        (16_800, JANUARY, 6),
+        (20_000, date(2026, 7, 1), 6),
+    ]
     assert what_if(None, None, DECEMBER, [payer(10)], rates).rupiah == 10 * 6 * (16_800 + 20_000)
 
 
@@ -51,8 +54,9 @@ def test_a_missing_rate_is_named_and_nothing_is_guessed():
 
 def test_missing_rates_are_named_month_by_month():
     february = date(2026, 2, 1)
-    asked = [("JKP", JANUARY, 2), ("JHT", february, 1)]
-    assert missing_rates(RATES, asked) == (("JKP", JANUARY), ("JHT", february), ("JKP", february))
+    asked = [("JKP", JANUARY, 2), *((programme, february, 1) for programme in ("JP", "JKM", "JHT", "JKK"))]
+    named = [(programme, february) for programme in ("JHT", "JKK", "JKM", "JKP", "JP")]
+    assert missing_rates(RATES, asked) == (("JKP", JANUARY), *named)
 
 
 def test_the_peak_and_the_cliff():
@@ -75,6 +79,12 @@ def test_paying_for_participants_adds_nobody_but_ends():
     found = what_if(10_000, 100_000, DECEMBER, [payer(4_000, counted=True)], RATES)
     assert found.peak.active == 10_000
     assert found.steps[-1].active == 6_000
+
+
+def test_participants_of_an_unknown_potential_make_no_steps_of_coverage():
+    found = what_if(1_000, None, DECEMBER, [payer(10)], RATES)
+    assert (found.counted, found.peak, found.rupiah) == (False, None, 2_016_000)
+    assert [step.active for step in found.steps][:2] == [0, 10]
 
 
 def test_who_is_counted_already_ends_even_where_nobody_knows_the_count():

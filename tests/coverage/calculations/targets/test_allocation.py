@@ -161,6 +161,11 @@ def test_says_why_it_cannot_be_done(spread, total, parts, why, codes, heads):
     assert (caught.value.why, caught.value.codes, caught.value.heads) == (why, codes, heads)
 
 
+def test_an_error_names_the_regencies_or_the_heads():
+    assert str(Infeasible(Obstacle.NO_TARGET, ["18.01", "18.02"])) == "no_target 18.01, 18.02"
+    assert str(Infeasible(Obstacle.BELOW_TODAY, total=5)) == "below_today {'total': 5}"
+
+
 @EVERY
 def test_a_lock_lets_an_unreported_regency_through(spread):
     found = allocate(800, [*TWO, Part("18.09", None, None, 100, True)], spread)
