@@ -1,8 +1,9 @@
 """What has to be reached, each as a sum over the figures of a run."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from math import inf
+
+from msgspec import Struct
 
 from benchmarks import browsing, reading
 
@@ -10,8 +11,7 @@ Figures = Mapping[str, float]
 SCALE = 1.65  # CPU ms of the floor page on the machine for which the seconds below were set
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """must: reached by all means, stretch: better still; both in unit, at most, or at least when `least`;
     without bounds (inf) it is only told.
 

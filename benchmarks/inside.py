@@ -7,9 +7,10 @@ import json
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 LAST_MONTH = date(2025, 12, 1)
 

@@ -4,9 +4,9 @@ import io
 import json
 import statistics
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from openpyxl import load_workbook
 
 from benchmarks import FLOOR
@@ -28,8 +28,7 @@ FLOORS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """floor: whose rows it shows."""
 
     name: str

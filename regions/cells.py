@@ -3,18 +3,18 @@
 import csv
 import math
 from collections.abc import Callable, Container
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from regions.codes import CodeError, read_code
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A cell that cannot be used; `line` counts from 1 with the header."""
 
     file: str

@@ -1,11 +1,12 @@
 """Loading the region list into the database; the only way regions get in besides the admin."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from django.db import transaction
 from django.dispatch import Signal
+from msgspec import Struct
+from msgspec.structs import asdict, fields
 
 from regions.models import Region, RegionAlias
 from regions.names import AliasRow
@@ -24,16 +25,14 @@ class UnusableRegions(ValueError):
         self.problems = tuple(problems)
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """A region whose row differed from the files, and which columns did, as readers call them."""
 
     region: str
     columns: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class ImportReport:
+class ImportReport(Struct, frozen=True):
     """What an import did to regions and aliases, in rows."""
 
     new: int

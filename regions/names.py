@@ -8,9 +8,10 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Self
+
+from msgspec import Struct
 
 from regions.codes import CodeError, Level, MalformedCode, kind_of, level_of, read_code, repaired
 
@@ -48,16 +49,14 @@ class UnknownCode(CodeError):
     """Formed like a code, but no region has it."""
 
 
-@dataclass(frozen=True)
-class RegionName:
+class RegionName(Struct, frozen=True):
     """A region's code and official name, "Kabupaten Lampung Utara"."""
 
     code: str
     name: str
 
 
-@dataclass(frozen=True)
-class AliasRow:
+class AliasRow(Struct, frozen=True):
     """Another name of a region (type `name`), or a code it had before (`former_code`)."""
 
     code: str
@@ -83,8 +82,7 @@ def short_name(official: str) -> str:
     return _KIND_WORDS.sub(lambda found: "Kota " if found[1] == "Kota" else "Kab. ", official)
 
 
-@dataclass(frozen=True)
-class NameIndex:
+class NameIndex(Struct, frozen=True, dict=True):
     """All names and codes of the regions, ready for matching. Build it once for a file or a page."""
 
     names: dict[str, str]

@@ -1,8 +1,10 @@
 """The four files of fixtures/regions as rows, with a list of what is wrong in them; writes nothing."""
 
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from regions.cells import Problem, Table
 from regions.codes import kind_of, level_of
@@ -11,8 +13,7 @@ from regions.names import AliasRow, match_key
 POPULATION_COLUMN, POPULATION_YEAR = "population_2024", 2024
 
 
-@dataclass(frozen=True)
-class RegionRow:
+class RegionRow(Struct, frozen=True):
     """One region as the files describe it. Fields are named as in regions.models.Region; None is unknown."""
 
     code: str
@@ -38,8 +39,7 @@ class RegionRow:
     tile_y: int | None = None
 
 
-@dataclass
-class RegionFiles:
+class RegionFiles(Struct):
     """What the files hold: regions by code, aliases in file order, and the problems found."""
 
     regions: dict[str, RegionRow] = field(default_factory=dict)

@@ -8,8 +8,9 @@ import csv
 import math
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 NATIONAL_DRAWING = """
 11 .. .. .. .. .. 65 .. .. .. .. .. ..
@@ -26,8 +27,7 @@ SPARE_SQUARES = 1.3  # squares per region: room to keep the outline, few enough 
 _REGIONS_FILE = Path(__file__).parent.parent / "fixtures" / "regions" / "regions.csv"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A region and the point it is drawn at, degrees."""
 
     code: str
@@ -35,8 +35,7 @@ class Place:
     lon: float
 
 
-@dataclass(frozen=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """The square of a region in its grid: column from the west, row from the north, both from 0."""
 
     code: str

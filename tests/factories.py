@@ -1,13 +1,13 @@
 """Test data, built by plain functions; each takes what the test is about and makes up the rest."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
+from msgspec.structs import replace
 
 from coverage.models import (
     ActionItem,

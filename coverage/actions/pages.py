@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.actions import queries
 from coverage.actions.queries import FormerRow, formers
@@ -21,8 +22,7 @@ from coverage.rows.periods import month_end, month_of
 from coverage.rows.records import ActionRow, DutyRow, HeldRow, MeetingRow
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(Struct, frozen=True):
     """One action. formers: what it was before, newest first; late: due before the month data speak for."""
 
     row: ActionRow
@@ -36,8 +36,7 @@ class Agreed:
         return tuple(zip(versions, (*self.formers, None), strict=True))
 
 
-@dataclass(frozen=True)
-class ActionsPage:
+class ActionsPage(Struct, frozen=True):
     """month: the newest with figures, None when there are none; an action due before it is called late."""
 
     region: RegionRow
@@ -55,8 +54,7 @@ class ActionsPage:
         return sum(agreed.late for agreed in self.actions)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A meeting in the list, with the actions it agreed."""
 
     row: HeldRow
@@ -67,8 +65,7 @@ class Held:
         return sum(action.is_open for action in self.actions)
 
 
-@dataclass(frozen=True)
-class MeetingsPage:
+class MeetingsPage(Struct, frozen=True):
     """Meetings of all regions or of one with what lies in it, the newest first, and what they rest on.
 
     region: None for all; places: regions that have a meeting, to choose from.
@@ -81,8 +78,7 @@ class MeetingsPage:
     places: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class HeldPage:
+class HeldPage(Struct, frozen=True):
     """One meeting. row: the figure its region led with at the month's end, None when the release has no such
     month; month: None then.
     """

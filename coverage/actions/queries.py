@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from coverage.models import ActionChange, ActionItem, Meeting, Regulation
 from coverage.rows.records import DutyRow, HeldRow
 from regions.names import short_name
 
 
-@dataclass(frozen=True, slots=True)
-class FormerRow:
+class FormerRow(Struct, frozen=True):
     """What an action was until somebody changed it. by: who did, as they sign in; at: when."""
 
     state: str

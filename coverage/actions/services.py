@@ -5,12 +5,13 @@ of an action are kept; a changed meeting leaves a note of what stood there.
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from coverage.accounts.services import change_log
 from coverage.models import ActionChange, ActionItem, Duty, Meeting, Regulation, Source
@@ -20,8 +21,7 @@ from coverage.parsing.sources import parse_citation
 from coverage.releases import edition
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """How many lines of a file were added, and how many stood in the log already."""
 
     added: int

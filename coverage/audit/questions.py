@@ -1,7 +1,8 @@
 """The query string of the flag list."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.calculations.audit import CODES
 from coverage.questions.asked import choice, page_number, refuse_unknown, unread
@@ -14,8 +15,7 @@ HELD = {"ada": True, "belum": False}
 KNOWN = ("rilis", "wilayah", "kode", "tingkat", "keadaan", "umur", "ditangani", "halaman")
 
 
-@dataclass(frozen=True, slots=True)
-class FlagsQuestion:
+class FlagsQuestion(Struct, frozen=True):
     """Which flags to list; None is all of them.
 
     older_than: days between the release that raised a flag and the newest one; held: whether somebody looks

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from coverage.calculations.precision import Verdict, verdict
 from coverage.rows.figures import CoverageRow
@@ -26,8 +27,7 @@ STANDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AgainstTarget:
+class AgainstTarget(Struct, frozen=True):
     """Regions with a current share by where they stand.
 
     unsure: rounded counts leave it open; unknown: no target to measure them against.

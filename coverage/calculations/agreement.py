@@ -1,9 +1,10 @@
 """Can two printed numbers be the same number? Each stands for the interval that rounds to it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from coverage.rows.figures import StatementRow
 
@@ -14,8 +15,7 @@ Whole = int | Fraction  # whole wherever a number is: most counts are, and fract
 Reach = Callable[[int, bool], "Interval"]
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """All values a printed number can stand for, both ends included."""
 
     low: Whole

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.agreement import (
     count_tolerance,
@@ -21,8 +23,7 @@ from coverage.calculations.ratios import attainment_ratio, coverage_ratio
 from coverage.rows.figures import Basis, CoverageRow, PotentialRow, RegionRow, Segment, SnapshotRow, TargetRow
 
 
-@dataclass(frozen=True, slots=True)
-class Divisor:
+class Divisor(Struct, frozen=True):
     """The potential a count is divided by, where it comes from, and since when it holds.
 
     exact: typed by an officer, whatever its last digits.

@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 DAYS = ("as_of", "Per tanggal")  # columns that a spreadsheet may write another way
 CLOSE = 5e-7  # a spreadsheet that saves a CSV again may drop digits nobody sees
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One cell. key: the row's, as texts; column: its name; given, made: None where the row is missing."""
 
     key: tuple[str, ...]
@@ -21,8 +21,7 @@ class Difference:
     made: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """differences: cells that are not the same; missing: rows only in made; added: rows only in given."""
 
     differences: tuple[Difference, ...]

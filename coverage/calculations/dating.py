@@ -4,15 +4,15 @@ A document dates its figure by day, month or year; that is the figure's span.
 Source: docs/methods.md, "Naik, turun, atau bertentangan".
 """
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.rows.figures import Precision
 from coverage.rows.periods import month_end, month_of
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """The days from first to last, both included."""
 
     first: date

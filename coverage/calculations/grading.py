@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.calculations.agreement import (
     coverage_interval,
@@ -14,8 +15,7 @@ from coverage.calculations.settling import Key, potential_key, snapshot_key
 from coverage.rows.figures import Basis, Segment, StatementRow
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Struct, frozen=True):
     """Of a document's figures: how many another, independent document confirms, and how many it contradicts.
 
     A figure can be both. against_itself: of those it contradicts in itself. alone: no independent document
@@ -54,8 +54,7 @@ def _targets_comparable(one: StatementRow, other: StatementRow) -> bool:
     return shares or (one.target_people is not None and other.target_people is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     key: Callable[[StatementRow], Key | None]
     agree: Callable[[Iterable[StatementRow]], bool]
     comparable: Callable[[StatementRow, StatementRow], bool]

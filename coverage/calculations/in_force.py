@@ -1,8 +1,9 @@
 """Which potential and which target apply."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from coverage.calculations.agreement import (
     all_meet,

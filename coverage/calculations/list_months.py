@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.rows.periods import months_before
 
@@ -13,8 +14,7 @@ WHOLE = (4, 5)  # of the regions: a month with so many figures of its own is the
 FULLEST = (7, 10)  # of the largest count: a month that holds so many is full enough to be the default
 
 
-@dataclass(frozen=True, slots=True)
-class MonthHeld:
+class MonthHeld(Struct, frozen=True):
     """A month of a list. own: regions with a figure of that very month; current: of its last twelve."""
 
     month: date
@@ -22,8 +22,7 @@ class MonthHeld:
     current: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListMonths:
+class ListMonths(Struct, frozen=True):
     """The months of a list of regions.
 
     month: the one it speaks for unless another is asked for, None when it has no figure at all; whole:

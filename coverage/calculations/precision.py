@@ -4,10 +4,12 @@ A share of rounded counts is "sekitar": it has no more decimals than its counts 
 Source: docs/methods.md, "Pembulatan dan ketelitian".
 """
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.agreement import (
     Interval,
@@ -38,8 +40,7 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
-@dataclass(frozen=True, slots=True)
-class WholePercents:
+class WholePercents(Struct, frozen=True):
     """An interval of coverage in whole per cents, both ends rounded half up: 42 and 48."""
 
     low: int

@@ -1,8 +1,9 @@
 """The ranks that documents print of a region among all of its level."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.rows.figures import Basis, Segment, StatementRow
 
@@ -11,8 +12,7 @@ Span = tuple[date | None, date | None]  # from when a region exists, and the fir
 FEWEST_PROVINCES = 34  # as many as there were from 2012 on (docs/audit.md)
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedRank:
+class PrintedRank(Struct, frozen=True):
     """A rank as a document prints it. day: of its figures, else of the document.
 
     is_of_all: whether as many regions existed on that day.

@@ -1,8 +1,9 @@
 """Ranks by coverage, the order of a table, and how a rank moved."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from coverage.rows.figures import CoverageRow, Unranked
 

@@ -1,8 +1,9 @@
 """A province as the sum of its regencies: a second number beside its own, never instead of it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.calculations.agreement import Interval, count_interval, ratio_interval, unit_of
 from coverage.calculations.precision import MOST_DECIMALS, decimals_of
@@ -12,8 +13,7 @@ from coverage.rows.figures import CoverageRow
 Count = tuple[int, bool]  # people, and whether an officer typed them
 
 
-@dataclass(frozen=True, slots=True)
-class Rollup:
+class Rollup(Struct, frozen=True):
     """Sum over the regions that have both counts. counted: how many they are, of: among how many regions.
 
     earliest, latest: the days the counts are of, None when there is none. active_unit, potential_unit: of the

@@ -1,13 +1,14 @@
 """Thresholds as dated data: which answer a value gets, and which thresholds hold on a day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 
 class Measure(StrEnum):
@@ -17,16 +18,14 @@ class Measure(StrEnum):
     PACE = "pace"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One answer and the last value that still gets it; None for all that is left."""
 
     code: str
     limit: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """Thresholds of one measure, in force from a day on.
 
     name: the regulation or method, version: of the method; both are shown beside every answer.

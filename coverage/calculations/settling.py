@@ -1,8 +1,9 @@
 """From what documents print to what is published: which statements are one figure, which contradict it."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from coverage.calculations.agreement import (
     most_precise_count,
@@ -17,8 +18,7 @@ Key = tuple[object, ...]
 Agree = Callable[[Iterable[StatementRow]], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """agreeing: the statements the figure rests on, none when no figure can be shown.
     opposing: the statements that contradict it, or each other when there is no figure."""
 

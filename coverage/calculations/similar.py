@@ -1,10 +1,11 @@
 """Regions that are like others: of one kind and about one size, as urban, with about the same part of BPU."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import log2
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from coverage.rows.figures import RegionRow
 
@@ -14,8 +15,7 @@ URBAN_LIKE_DOUBLE = 0.4  # so much more of its villages being kelurahan counts l
 MOST_SIMILAR = 4  # a comparison holds six regions, the chosen ones among them
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """What a region is like, None where it is unknown.
 
     potential: workers; bpu_share: BPU among active participants; population: people; urban: kelurahan among
@@ -39,8 +39,7 @@ class Counts(NamedTuple):
     potential_workers: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What the list of regions knows of one: people, desa and kelurahan."""
 
     population: int | None = None

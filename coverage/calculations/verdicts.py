@@ -4,8 +4,9 @@ Source: docs/methods.md, "Target yang berlaku".
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from coverage.calculations.agreement import target_shares_agree
 from coverage.calculations.assembling import has_target, with_target

@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+
+from msgspec import Struct
 
 from coverage.calculations.change.since import moved_since
 from coverage.charts.series import MOST_LINES, STEPS, same_potential, series
@@ -15,8 +16,7 @@ MOST_MARKS = 12  # of a region: more would run into each other on a telephone
 LOW_ENOUGH = 0.3  # of the highest share: an axis that would start below starts at 0
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A figure and its height: a share, or the points gained as a ratio. decimals: of those points."""
 
     row: CoverageRow
@@ -29,8 +29,7 @@ class Spot:
         return self.day.isoformat()
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Struct, frozen=True):
     """One region's spots, oldest first; links: two neighbours, and whether surely on one potential."""
 
     region: RegionRow
@@ -46,8 +45,7 @@ class Track:
         return tuple(s for s in self.spots if s is self.spots[-1] or s.day not in joined)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """tracks: those with a spot, in the order asked; missing: names of the others.
 
     heights: where each name stands, 0 to 1 from the bottom, by region code. since: the month points start in.

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.calculations.programmes.cover import CoverMonth
 from coverage.rows.periods import months_before
@@ -12,8 +13,7 @@ MOST_TICKS = 5  # more crowd the axis of a telephone
 LOW_ENOUGH = 0.3  # of the highest value: an axis that would start below starts at 0
 
 
-@dataclass(frozen=True, slots=True)
-class Stairs:
+class Stairs(Struct, frozen=True):
     """One value a month; the last step is drawn as wide as the others.
 
     ratios: whether values are shares of one rather than people. goal: a share to compare with, None for none.

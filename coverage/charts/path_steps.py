@@ -4,8 +4,10 @@ and where the projection leads.
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.pace.outlook import FanPoint
 from coverage.calculations.pace.paths import PathPoint
@@ -22,8 +24,7 @@ NARROW = 0.3  # of the width: a line that is shorter carries no label
 LOW_ENOUGH = 0.3  # of the highest value: an axis that would start below starts at 0
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """Words beside a line. at: "start", "middle" or "end" of the words is on the day.
 
     lowered: pixels further down, clear of what is written there already.
@@ -37,8 +38,7 @@ class Label:
     lowered: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Road:
+class Road(Struct, frozen=True):
     """What is drawn; each part but the figures may be empty.
 
     series: the figures from the year's baseline on and the target of the year. start: the baseline on the

@@ -1,11 +1,11 @@
 """Charts from rows: plotly's description, the drawing until it is drawn, the words and the table."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from coverage.charts import captions, meetings, svg, traces
 from coverage.charts.series import series
@@ -14,8 +14,7 @@ from coverage.rows.records import MeetingRow
 from coverage.words import formats
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """One chart in all its forms.
 
     spec: plotly's data and layout, plain lists. alternative: what it shows, for those who cannot see it.

@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+
+from msgspec import Struct
 
 from coverage.calculations.in_force import target_in_force
 from coverage.calculations.precision import on_one_potential
@@ -16,8 +17,7 @@ MOST_LINES = 6  # more crowd the drawing of a telephone
 ROOM_ABOVE = 1.15  # for the words over the highest value
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A row whose day and share are known."""
 
     row: CoverageRow
@@ -25,8 +25,7 @@ class Point:
     ratio: float
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Two neighbouring points. firm: both counted on the same known potential."""
 
     before: Point
@@ -34,8 +33,7 @@ class Link:
     firm: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """A target that gives a share, and the day it is due."""
 
     target: TargetRow
@@ -43,8 +41,7 @@ class Goal:
     ratio: float
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """Points with a share, oldest first; links between them; days on which the potential became another one.
 
     goals: the target in force of each year; others: targets of other documents that say something else.

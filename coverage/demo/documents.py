@@ -1,25 +1,25 @@
 """What the invented documents print: monthly reports of the provinces and target documents."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from random import Random
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.audit.words import day as written
 from coverage.demo.growth import NATION, Place, Series
 from coverage.demo.seed import Seed
 from coverage.rows.figures import PARTS, Basis, Precision, Segment, StatementRow
 from coverage.rows.periods import month_end
-from coverage.rows.quick import replaced
 
 PUBLISHER = "Data contoh"
 TARGET_YEARS = range(2024, 2030)  # as the newest plans: from 2023 in six steps
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(Struct, frozen=True):
     """The invented places, their series, and which months and places are written about.
 
     places, shown: by code; months: places in the seed's list of months.
@@ -92,12 +92,12 @@ def _report(
 
 def _with_potential(seed: Seed, row: StatementRow, potential: int) -> StatementRow:
     if row.segment != Segment.TOTAL or row.active_participants is None or row.as_of is None:
-        return replaced(row, potential_workers=potential)
+        return replace(row, potential_workers=potential)
     month = seed.stories["rounded_potential"].get(row.region_code)
     if month == f"{row.as_of:%Y-%m}":
         potential = round(potential, -3)
     ratio = share(row.active_participants, potential)
-    return replaced(row, potential_workers=potential, printed_ratio=ratio, printed_decimals=2)
+    return replace(row, potential_workers=potential, printed_ratio=ratio, printed_decimals=2)
 
 
 def _gaps(seed: Seed, code: str) -> set[int]:

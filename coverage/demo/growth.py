@@ -5,8 +5,9 @@ figures as the whole.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from random import Random
+
+from msgspec import Struct
 
 from coverage.demo.seed import ProvinceSeed, Seed, SegmentSeed
 from coverage.rows.figures import PARTS, Segment
@@ -16,8 +17,7 @@ MOST = 0.93  # coverage a segment starts with at most, unless its story is to pa
 RAMP = {3: 0.2, 4: 0.4, 5: 0.6, 6: 0.8}  # how far cover paid by a regency's budget has come, by month
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A region to invent figures for. name: the official one; population: people."""
 
     code: str
@@ -27,8 +27,7 @@ class Place:
     population: int
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """People by segment, one number a month of the seed."""
 
     active: Mapping[Segment, Sequence[int]]

@@ -1,8 +1,10 @@
 """The invented figures as the releases that bring them."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.demo.documents import World, monthly_reports, target_documents
 from coverage.demo.growth import Place, grow
@@ -12,11 +14,9 @@ from coverage.demo.stories import corrections, disputes, misprinted
 from coverage.parsing.programmes import PrintedRecord
 from coverage.rows.figures import StatementRow
 from coverage.rows.periods import month_end
-from coverage.rows.quick import replaced
 
 
-@dataclass(frozen=True, slots=True)
-class InventedRelease:
+class InventedRelease(Struct, frozen=True):
     """Rows and programmes that are published together. published_at: an invented moment, too."""
 
     note: str
@@ -84,4 +84,4 @@ def _is_shown(place: Place, provinces: Collection[str]) -> bool:
 
 
 def _numbered(rows: Iterable[StatementRow]) -> Iterator[StatementRow]:
-    return (replaced(row, line=line) for line, row in enumerate(rows, 1))
+    return (replace(row, line=line) for line, row in enumerate(rows, 1))

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.parsing.days import parse_month
 from coverage.rows.figures import Segment
@@ -14,8 +15,7 @@ from coverage.rows.periods import month_end, months_before
 SEED = Path(__file__).resolve().parent.parent.parent / "fixtures" / "demo" / "seed.json"
 
 
-@dataclass(frozen=True, slots=True)
-class ProvinceSeed:
+class ProvinceSeed(Struct, frozen=True):
     """Where a province starts. yearly_rise: of its actives, 0.06 is 6 % a year.
 
     workers_share: potential workers ÷ population. rebase_month: when the potential is counted anew, 1 to 12.
@@ -29,8 +29,7 @@ class ProvinceSeed:
     unmapped_ratio: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentSeed:
+class SegmentSeed(Struct, frozen=True):
     """A segment's part of the workers, and its coverage and rise as multiples of its province's."""
 
     workers_share: float
@@ -38,8 +37,7 @@ class SegmentSeed:
     rise_factor: float
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseSeed:
+class ReleaseSeed(Struct, frozen=True):
     """One release: all months until this one that no release before it took; None: documents only."""
 
     until: date | None
@@ -47,8 +45,7 @@ class ReleaseSeed:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(Struct, frozen=True):
     """Everything the figures depend on. stories: the special cases, by name as in the file."""
 
     number: int

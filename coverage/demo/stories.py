@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from coverage.calculations.audit.words import day as written
 from coverage.calculations.gaps import heads_of_share
 from coverage.demo.documents import World, cited, named, share, target_documents
 from coverage.parsing.days import parse_month
 from coverage.rows.figures import Precision, Segment, StatementRow
 from coverage.rows.periods import month_end, month_of
-from coverage.rows.quick import replaced
 
 
 def misprinted(world: World, row: StatementRow) -> StatementRow:
@@ -23,7 +24,7 @@ def misprinted(world: World, row: StatementRow) -> StatementRow:
         return row
     complete = _complete(world, row)
     assert complete.active_participants is not None
-    return replaced(complete, active_participants=swapped(complete.active_participants))
+    return replace(complete, active_participants=swapped(complete.active_participants))
 
 
 def swapped(count: int) -> int:
@@ -50,7 +51,7 @@ def disputes(world: World, release: int) -> Iterator[StatementRow]:
         month = parse_month(dispute["month"])
         if dispute["release"] == release and _written(world, dispute["region"], month):
             row = _slide(world, dispute["region"], month)
-            yield replaced(row, active_participants=round((row.active_participants or 0) * dispute["factor"]))
+            yield replace(row, active_participants=round((row.active_participants or 0) * dispute["factor"]))
     if release == 1:
         yield from _target_dispute(world)
     if release == 2:
@@ -77,7 +78,7 @@ def _complete(world: World, row: StatementRow) -> StatementRow:
     index = world.index(month_of(row.as_of))
     series = world.series[row.region_code]
     active, potential = series.active[Segment.TOTAL][index], series.potential[Segment.TOTAL][index]
-    return replaced(
+    return replace(
         row,
         active_participants=active,
         potential_workers=potential,
@@ -94,7 +95,7 @@ def _only_disputed(world: World) -> Iterator[StatementRow]:
             row = _complete(world, _slide(world, code, month))
             yield row
             other = _slide(world, code, month, "bahan rapat evaluasi")
-            yield replaced(other, active_participants=round((row.active_participants or 0) * 1.06))
+            yield replace(other, active_participants=round((row.active_participants or 0) * 1.06))
 
 
 def _wrong_gaps(world: World) -> Iterator[StatementRow]:
@@ -113,7 +114,7 @@ def _wrong_gaps(world: World) -> Iterator[StatementRow]:
         assert row.active_participants is not None
         assert target.target_ratio
         gap = heads_of_share(target.target_ratio, row.potential_workers) - row.active_participants
-        yield replaced(
+        yield replace(
             row,
             target_year=target.target_year,
             target_document=target.target_document,
@@ -131,7 +132,7 @@ def _target_dispute(world: World) -> Iterator[StatementRow]:
             assert row.target_ratio is not None
             title = f"paparan target {named(world.places[row.region_code])} 2025"
             higher = row.target_ratio + Decimal("0.0150")
-            yield replaced(row, target_ratio=higher, source_title=cited(title, date(2025, 3, 14)))
+            yield replace(row, target_ratio=higher, source_title=cited(title, date(2025, 3, 14)))
 
 
 def _written(world: World, code: str, month: date) -> bool:

@@ -1,7 +1,8 @@
 """Native charts of workbooks: coverage beside its target, and coverage through time."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.files.paper import SIZE
 from coverage.files.people_sheet import PeopleSheet
@@ -13,8 +14,7 @@ ROW_PIXELS = 20  # of a line whose height nobody set
 MOST_BARS = 40  # names beside each other that are still read
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Where a chart's cells stand. sheet: its name; first, last: lines; the others: columns, all from 0."""
 
     sheet: str

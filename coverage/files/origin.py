@@ -1,10 +1,10 @@
 """Where a file comes from, and how it says so: its stamp, its warning, its name."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from django.utils import timezone, translation
+from msgspec import Struct, field
 
 from coverage.files.paper import PAPERS, Paper
 from coverage.rows.office import Office
@@ -41,8 +41,7 @@ class Cited(Protocol):
     def url(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """release: None before the first; address: in full, where the same figures can be had again, "" for none.
 
     demo: whether the figures are invented. office: whose head and signatures the file carries.

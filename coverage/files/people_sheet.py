@@ -1,8 +1,9 @@
 """A sheet for people, written from top to bottom: what it is, its table, its notes; whole when printed."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from coverage.files.origin import Origin
 from coverage.files.paper import SIZE, height_of, lines_of, most_lines
@@ -13,8 +14,7 @@ TEXT = "@"
 INDENT = 1.4  # digits
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """value: None is a blank cell; look: its number format; style: what else it is written in.
 
     formula: what lives in the cell, "" for a plain one; then value is what it comes to.

@@ -1,10 +1,10 @@
 """The page of a job: what is done, what is being done, and what came of it."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from msgspec import Struct
 
 from coverage.jobs import words
 from coverage.jobs.queries import JobRow
@@ -21,8 +21,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StepLine:
+class StepLine(Struct, frozen=True):
     """One step. state: "done", "now" or "later"; seconds: it took, or so far; None of a later one."""
 
     text: str
@@ -30,8 +29,7 @@ class StepLine:
     seconds: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class JobPage:
+class JobPage(Struct, frozen=True):
     """A job for who asked. status: where it stands, in a sentence; steps: none once it was refused."""
 
     job: JobRow

@@ -1,18 +1,17 @@
 """Jobs as they stand, whoever does them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
 from django.utils import timezone
+from msgspec import Struct
 
 from coverage.models import Job, JobStep
 
 WORKING = 8_1946  # the lock every living worker shares; any number but that of submissions.locking
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
+class StepRow(Struct, frozen=True):
     """A step that was told. count: None when it has none, or not yet."""
 
     name: str
@@ -20,8 +19,7 @@ class StepRow:
     told_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class JobRow:
+class JobRow(Struct, frozen=True):
     """A job with the steps of its last attempt.
 
     ahead: jobs asked before it that are not done; worker: whether any is alive; now: the time of reading.

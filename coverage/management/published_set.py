@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.models import ContributionRate, DraftFigure, Release, Statement
 from coverage.models.columns import STATEMENT_FIELDS
@@ -26,8 +27,7 @@ PROGRAMMES = FOLDER / "programmes.csv"
 SAID = tuple(name for name in STATEMENT_FIELDS if name not in {"source_id", "category", "notes"})
 
 
-@dataclass(frozen=True, slots=True)
-class Supplied:
+class Supplied(Struct, frozen=True):
     """Rows of a figures file and records of a programmes file."""
 
     figures: Sequence[StatementRow]

@@ -1,7 +1,8 @@
 """Actions that meetings agreed: a CSV with one row an action, as fixtures/published/actions.csv."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.parsing.days import parse_day
 from coverage.parsing.numbers import parse_rupiah
@@ -26,8 +27,7 @@ STATES = ("open", "running", "done", "dropped")
 LONGEST = {"meeting": 200, "action": 1000, "office": 200, "source_title": 400, "source_url": 1000}
 
 
-@dataclass(frozen=True, slots=True)
-class ActionLine:
+class ActionLine(Struct, frozen=True):
     """What a meeting agreed: budget in rupiah, None when none is named; office "" when nobody is."""
 
     region_code: str

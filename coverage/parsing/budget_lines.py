@@ -1,9 +1,10 @@
 """Budget lines from a workbook or CSV: one row a region, year, payer and group."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.parsing.days import parse_as_of
 from coverage.parsing.numbers import parse_count, parse_rupiah, parse_year
@@ -47,8 +48,7 @@ MOST_MONTHS = 120  # ten years: no budget pays for more
 EARLIEST = FIRST_MONTH.year  # as months are entered
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetInput:
+class BudgetInput(Struct, frozen=True):
     """A budget line as typed. funding: as stored; counts are people, money is rupiah, None is not said."""
 
     line: int

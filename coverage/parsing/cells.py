@@ -1,8 +1,9 @@
 """One cell of the entry grid or the workbook, as somebody typed it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from coverage.parsing.days import parse_day
 from coverage.parsing.numbers import parse_count
@@ -22,8 +23,7 @@ class Retract(StrEnum):
 Value = int | date | str | Retract | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell as typed, and what it says.
 
     value: None when the cell is blank or cannot be read; then problem says why. note: what was made of it.

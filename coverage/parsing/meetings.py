@@ -1,8 +1,9 @@
 """Meetings, and the regulations they rest on: two CSV files as under fixtures/published/."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.parsing.days import parse_as_of, parse_day
 from coverage.parsing.problems import Fault
@@ -51,8 +52,7 @@ LONGEST = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingLine:
+class MeetingLine(Struct, frozen=True):
     """A meeting as it is put on record. offices, results: one an item; regulations: by their numbers."""
 
     region_code: str
@@ -68,8 +68,7 @@ class MeetingLine:
     source_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DutyLine:
+class DutyLine(Struct, frozen=True):
     """What one regulation asks of one office. issued_on, issued_precision: None and "" when not said."""
 
     number: str

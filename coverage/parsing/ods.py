@@ -4,11 +4,12 @@ A cell may stand for a thousand like it ("repeated"): rows and columns are cut w
 """
 
 import io
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from xml.parsers import expat
 from zipfile import ZipFile
+
+from msgspec import Struct, field
 
 from coverage.parsing.problems import Fault, Unreadable
 from coverage.parsing.workbook_safety import (
@@ -23,8 +24,7 @@ CONTENT = "content.xml"
 CHUNK = 64 * 1024  # as workbook_safety reads
 
 
-@dataclass(slots=True)
-class OdsSheet:
+class OdsSheet(Struct):
     """rows: from row 1, cells as openpyxl gives them; hidden: whether the office keeps it out of sight."""
 
     name: str

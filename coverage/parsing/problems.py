@@ -1,9 +1,10 @@
 """What is wrong in a file or a cell, and where: codes and data; the sentence is made in words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
+
+from msgspec import Struct, field
 
 
 class Fault(StrEnum):
@@ -154,12 +155,14 @@ class Fault(StrEnum):
     ORIGINS_DIFFER = "origins_differ"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why something cannot be used. data: the blanks of its sentence."""
 
     fault: Fault
-    data: Mapping[str, object] = field(default_factory=dict, hash=False)
+    data: Mapping[str, object] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash(self.fault)  # the blanks are a dictionary
 
     @classmethod
     def said(cls, words: object) -> Self:
@@ -167,8 +170,7 @@ class Reason:
         return cls(Fault.SAID, {"said": str(words)})
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """A cell that cannot be used. line counts from 1 with the header; column is its name, "" for the row."""
 
     line: int

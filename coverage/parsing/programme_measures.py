@@ -1,8 +1,9 @@
 """What a programmes file can measure: each measure is a column of one kind of record."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.parsing.numbers import LARGEST_COUNT, LARGEST_RUPIAH, parse_count, parse_percent, parse_rupiah
 from coverage.parsing.problems import Fault, Unreadable
@@ -11,8 +12,7 @@ VERIFICATIONS = ("belum", "sedang", "sudah")
 PROGRAMME, VILLAGE, BENEFIT, RATE = "programme", "villagecoverage", "benefitpayment", "rate"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """What a measure's value is: a column of a kind of record. most: the largest number that can be right."""
 
     kind: str

@@ -5,9 +5,11 @@ Figures of one document about one group on one day become one record.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from coverage.parsing.days import parse_as_of
 from coverage.parsing.numbers import parse_year
@@ -51,8 +53,7 @@ KEYS = {
 ECOSYSTEMS = {"desa": "desa", "pasar": "pasar", "umkm": "umkm"}
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedRecord:
+class PrintedRecord(Struct, frozen=True):
     """What one document prints about one group of a region on one day. lines: where it stands in its file.
 
     kind: name of its model; values: its columns by name, those it does not print left out.
@@ -75,8 +76,7 @@ class PrintedRecord:
         return (self.kind, self.region_code, self.source_title, self.source_url, self.as_of, *own)
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedRate:
+class PrintedRate(Struct, frozen=True):
     """What one worker pays a month for a set of programmes, as a document prints it, in rupiah."""
 
     programmes: str
@@ -89,8 +89,7 @@ class PrintedRate:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammesFile:
+class ProgrammesFile(Struct, frozen=True):
     """rows: lines with a figure; records, rates: what they say; problems: why the file is not to be used."""
 
     rows: int

@@ -2,9 +2,10 @@
 
 import warnings
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from coverage.parsing.problems import Fault, Unreadable
 from coverage.parsing.workbook_safety import OLD_OFFICE, PACKED, inspect
@@ -24,8 +25,7 @@ FOR_PEOPLE = ("Peringkat", "Tabel")  # of a ranking, of a meeting pack
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFile:
+class SiteFile(Struct, frozen=True):
     """What a file says of itself, and its tables.
 
     address: path and query of the answer it holds, without its host. rows: of the table for programs; people:

@@ -1,8 +1,9 @@
 """A source as figure files cite it: "Title (Publisher, 2025-09-18)"."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 CITATION = re.compile(r"(?P<title>.+?)\s*\((?P<publisher>[^()]+?)\)", re.DOTALL)
 DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -29,8 +30,7 @@ MONTHS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A cited document. published_on is None when the citation gives no date; published_precision says
     whether the day, the month or only the year is known."""
 

@@ -1,8 +1,9 @@
 """CSV files with a fixed header: read line by line, every bad cell told with its line and column."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from coverage.parsing.problems import Fault, Problem, Reason, Unreadable
 from coverage.parsing.text_file import BrokenLine, NoText, decoded, lines
@@ -96,8 +97,7 @@ class Line:
         self.problems.append(Problem(self.number, column, reason))
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Generic[T]):
+class Table(Struct, Generic[T], frozen=True):
     """rows: those that can be used, in file order; problems: why the others cannot."""
 
     rows: tuple[T, ...]

@@ -1,8 +1,9 @@
 """One row of the target form, as somebody typed it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from coverage.parsing.cells import MOST_SOURCE, RETRACT_WORD, Retract
 from coverage.parsing.numbers import parse_count, parse_percent
@@ -12,8 +13,7 @@ COLUMNS = ("persen", "orang", "sumber")
 Share = tuple[Decimal, int]
 
 
-@dataclass(frozen=True, slots=True)
-class TypedTarget:
+class TypedTarget(Struct, frozen=True):
     """What a row says. share: with its decimals, people: heads; None when blank or unreadable, Retract for
     "hapus". problems: why a cell cannot be read, by column.
     """

@@ -3,8 +3,9 @@
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 LONG_ENOUGH = 6  # letters of a word that may carry a slip of the finger
 ALIKE = 0.85  # difflib's ratio: one letter wrong or missing in eight
@@ -41,8 +42,7 @@ YEAR = re.compile(r"20[0-9]{2}")
 DATED = (Subject.TARGET, Subject.COVERAGE, Subject.BUDGET)  # subjects a year belongs to
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """subject: None when only a place is asked for. place: the words that name it, "" for none.
 
     year: of a target, a coverage or a budget, None unless said.

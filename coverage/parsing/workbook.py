@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from coverage.parsing.days import day_written, parse_month
 from coverage.parsing.problems import Fault, Reason, Unreadable
@@ -92,8 +94,7 @@ def numbers_columns(texts: Sequence[str]) -> bool:
     return len(numbers) > 2 and numbers == list(range(first, first + len(texts)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A row of the sheet that holds something. places: column names to places from 0."""
 
     number: int

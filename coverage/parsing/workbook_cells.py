@@ -2,9 +2,10 @@
 
 import math
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.parsing.cells import Cell, Value, read_cell
 from coverage.parsing.problems import Fault, Reason, Unreadable
@@ -13,8 +14,7 @@ EXCEL_ERRORS = ("#REF!", "#VALUE!", "#N/A", "#NAME?", "#DIV/0!", "#NUM!", "#NULL
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadCell:
+class ReadCell(Struct, frozen=True):
     """A cell that is not blank. address: "D7"; text: as typed; note: what to know about it.
 
     problem: why it is refused; value is None then.

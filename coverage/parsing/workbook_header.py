@@ -5,8 +5,9 @@ Headings are read as people write them; a column that holds regions is found by 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.parsing.problems import Fault, Unreadable
 from coverage.parsing.workbook_cells import plain
@@ -36,8 +37,7 @@ HEAD_WITHIN = 15  # lines in which a title and the headings stand
 MOST_TOLD = 60  # letters of a text that is quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """line: of the headings, from 0; places: columns by name, from 0; others: headings that are left out."""
 
     line: int

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.parsing.days import parse_month
 from coverage.parsing.problems import Fault, Unreadable
@@ -12,8 +13,7 @@ FORMAT = "1"
 REAL, INVENTED = "terbit", "contoh"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """What a workbook is of. root: 00 is all provinces; release: 0 before the first."""
 
     root: str
@@ -33,8 +33,7 @@ class Key:
         return {**said, "sidik": hashlib.sha256(repr(said).encode()).hexdigest()[:16]}
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What the person says the file is of; None is not said. source: of rows that name none."""
 
     root: str | None = None

@@ -1,8 +1,9 @@
 """What is read from a monthly workbook: its rows, and the cells that cannot be used."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.parsing.cells import Retract
 from coverage.parsing.problems import Reason
@@ -23,8 +24,7 @@ ASIDES = (
 SUM_ROWS = ("Jumlah kabupaten/kota", "Selisih dari provinsi")
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A cell that cannot be used. address: "D7" as in Excel; region_code: "" when that is the trouble."""
 
     address: str
@@ -34,8 +34,7 @@ class Refusal:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookRow:
+class WorkbookRow(Struct, frozen=True):
     """One region's row. cells: those that are not blank, by column; addresses: of all cells."""
 
     line: int
@@ -45,8 +44,7 @@ class WorkbookRow:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookFile:
+class WorkbookFile(Struct, frozen=True):
     """has_key: False for a file that does not say what it is of; key is then what it turned out to be.
 
     left_out: what stands in the sheet and is not read, in words.

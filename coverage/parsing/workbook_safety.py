@@ -7,10 +7,11 @@ counts the elements and refuses what no spreadsheet writes.
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from msgspec import Struct, field
 
 from coverage.parsing.problems import Fault, Unreadable
 
@@ -31,8 +32,7 @@ ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 CHUNK = 64 * 1024  # bytes a read, so that no part is ever held whole
 
 
-@dataclass(slots=True)
-class SheetMarks:
+class SheetMarks(Struct):
     """What is known of a sheet before it is read, by cell addresses such as "D7".
 
     outside: cells with a value beyond the rows and columns that are read.

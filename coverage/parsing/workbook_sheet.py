@@ -4,8 +4,10 @@ import io
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from coverage.parsing.ods import OdsSheet, is_ods, read_ods
 from coverage.parsing.problems import Fault, Unreadable
@@ -24,8 +26,7 @@ ENTRY_SHEET = "Isian"
 KEY_SHEET = "_kunci"
 
 
-@dataclass(frozen=True, slots=True)
-class RawSheet:
+class RawSheet(Struct, frozen=True):
     """rows: from row 1; key: what the hidden sheet says, None without one; marks: formulas, merged cells."""
 
     rows: Sequence[Sequence[Any]]

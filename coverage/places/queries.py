@@ -1,8 +1,9 @@
 """What chosen regions are compared with: every region of their kind."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.calculations.change.rank_moves import speaking
 from coverage.calculations.ranking import ranked_count
@@ -18,8 +19,7 @@ from coverage.rows.periods import month_end, window
 from regions.codes import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A rank in the list a region belongs to. of: how many are ranked there; regions: how many there are."""
 
     rank: int
@@ -27,8 +27,7 @@ class Standing:
     regions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Peers:
+class Peers(Struct, frozen=True):
     """places: by region code, of those that are ranked; profiles: of all of their kinds, by code, in the
     month asked for, else the newest of the lists' own.
     """

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from coverage.parsing.days import parse_month
 from coverage.questions.asked import Asked, InvalidParameter, common
@@ -17,8 +17,7 @@ KNOWN = ("rilis", "segmen", "basis", "dari", "sampai")
 MOST_NAMED = 12  # days in one sentence: a year of months
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """A day, or by_month the month that starts on it."""
 
     day: date
@@ -28,8 +27,7 @@ class When:
         return f"{self.day:%Y-%m}" if self.by_month else f"{self.day:%Y-%m-%d}"
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeQuestion:
+class ChangeQuestion(Struct, frozen=True):
     """Which change to explain; None: the newest figure, against the one before it."""
 
     asked: Asked
@@ -37,8 +35,7 @@ class ChangeQuestion:
     until: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One end of a change: the region's own line, and the month whose list ranks it.
 
     by_month: asked as a month, for which an earlier figure may speak.

@@ -1,9 +1,9 @@
 """What a release changed, against the one before."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from msgspec import Struct
 
 from coverage.models import Conflict, ParticipantSnapshot, Potential, Target
 from coverage.models.columns import every_column, instance
@@ -19,8 +19,7 @@ FACTS: dict[str, Any] = {
 NOT_SHOWN = {"id", "published_in_id", "superseded_in_id"}
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseChange:
+class ReleaseChange(Struct, frozen=True):
     """One key whose row a release added (no former), replaced, or ended (no new). Values by column name."""
 
     kind: str
@@ -31,8 +30,7 @@ class ReleaseChange:
     source_ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseChanges:
+class ReleaseChanges(Struct, frozen=True):
     """added, replaced, ended: how many rows by kind; listed: those asked for, in their order."""
 
     added: dict[str, int]

@@ -1,13 +1,13 @@
 """Coverage as one release knows it; every function says how many queries it takes, however many the rows."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import reduce
 from operator import or_
 from typing import Any
 
 from django.db.models import QuerySet
+from msgspec.structs import replace
 
 from coverage.calculations.assembling import (
     coverage_rows,

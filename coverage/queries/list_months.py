@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from msgspec import Struct
 
 from coverage.calculations.list_months import ListMonths, MonthHeld, list_months
 from coverage.models import RegionMonths
@@ -20,8 +20,7 @@ from coverage.rows.periods import month_end, month_of
 from regions.codes import Level
 
 
-@dataclass(frozen=True, slots=True)
-class MonthChoice:
+class MonthChoice(Struct, frozen=True):
     """The month a list is shown for, and the others it can be shown for.
 
     asked: whether the reader asked for it; known: of the list whose month this is, the list itself unless it

@@ -1,10 +1,11 @@
 """A place among its like: who it is ranked with, what lies in it, and its own figure beside both."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Max
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.movement import contradicting
 from coverage.calculations.pace.statuses import RegionStatus
@@ -26,8 +27,7 @@ from regions.codes import Level
 NATION = "00"
 
 
-@dataclass(frozen=True, slots=True)
-class RegionList:
+class RegionList(Struct, frozen=True):
     """A list of regions at its month: its rows, ranked first."""
 
     question: RankingQuestion

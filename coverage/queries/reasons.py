@@ -1,11 +1,11 @@
 """Why regions have no rank, and the figure that the reason speaks of."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.db.models import Min, QuerySet
+from msgspec.structs import replace
 
 from coverage.models import ParticipantSnapshot, Statement
 from coverage.models.columns import made

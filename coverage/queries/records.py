@@ -1,11 +1,11 @@
 """Programmes, villages, benefits, planning documents, rates and actions as plain rows. One query each."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from django.db.models import F, QuerySet
+from msgspec.structs import fields
 
 from coverage.models import (
     ActionItem,

@@ -1,10 +1,10 @@
 """Releases, and the months they hold."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Min, Q, QuerySet
+from msgspec import Struct
 
 from coverage.models import (
     CurrentCoverage,
@@ -18,8 +18,7 @@ from coverage.queries.once import lasting
 from coverage.rows.release_code import code_of
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseRow:
+class ReleaseRow(Struct, frozen=True):
     """One release as readers see it. newest: the number of the newest one."""
 
     number: int

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from itertools import starmap
 from typing import Any, NamedTuple
 
 from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from msgspec import Struct
 
 from coverage.models import (
     BenefitPayment,
@@ -31,8 +31,7 @@ from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import FlagRow, StatementRow, TargetRow
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+class SourceRow(Struct, frozen=True):
     """A document that prints figures; published_on is None when it gives no date."""
 
     id: int

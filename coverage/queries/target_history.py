@@ -1,6 +1,5 @@
 """What releases did to a region's targets, and to the choices among them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import QuerySet, Value
 from django.utils import timezone
+from msgspec import Struct
 
 from coverage.calculations.pace.paths import Former
 from coverage.models import Target, TargetOverride
@@ -17,8 +17,7 @@ from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import CoverageRow
 
 
-@dataclass(frozen=True, slots=True)
-class TargetSaid:
+class TargetSaid(Struct, frozen=True):
     """What stood there: a target (share or people, or both), or a choice with its reason."""
 
     ratio: Decimal | None = None
@@ -28,8 +27,7 @@ class TargetSaid:
     source_ids: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TargetEvent:
+class TargetEvent(Struct, frozen=True):
     """One key that a release added (no former), replaced, or ended (no new). choice: among targets."""
 
     release: int

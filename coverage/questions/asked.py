@@ -4,12 +4,12 @@ Whatever cannot be asked raises InvalidParameter, which names the parameter and 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from coverage.calculations.against_target import Stand
 from coverage.calculations.ranking import Order
@@ -62,8 +62,7 @@ def unread(parameter: str, error: object) -> InvalidParameter:
     return InvalidParameter(parameter, str(error), str(error))
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What every page can be asked for; None means "the newest" or "whichever is in force"."""
 
     month: date | None = None
@@ -73,8 +72,7 @@ class Asked:
     basis: Basis = Basis.DOMICILE
 
 
-@dataclass(frozen=True, slots=True)
-class RankingQuestion:
+class RankingQuestion(Struct, frozen=True):
     """Which regions to rank, and by what. province: only its regencies; kind: only kota or kabupaten.
 
     stand: only those that stand so against their target, with the ranks they have among all.
@@ -134,8 +132,7 @@ def ranking(query: Mapping[str, str]) -> RankingQuestion:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class RegionView:
+class RegionView(Struct, frozen=True):
     """How a region's page shows its list. stand: only regions that stand so against their target; colour:
     what the tile map shows.
     """
@@ -162,8 +159,7 @@ def query_of_region(asked: Asked, view: RegionView) -> dict[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonQuestion:
+class ComparisonQuestion(Struct, frozen=True):
     """Which regions to put side by side, by code or name; since: the month from which to count points."""
 
     asked: Asked = Asked()
@@ -185,8 +181,7 @@ def comparison(query: Any) -> ComparisonQuestion:
     return ComparisonQuestion(asked, texts, _month(query.get("sejak", ""), "sejak"))
 
 
-@dataclass(frozen=True, slots=True)
-class PlacesQuestion:
+class PlacesQuestion(Struct, frozen=True):
     """Which regions to list; name: a part of it, "" for all."""
 
     name: str = ""

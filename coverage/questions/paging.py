@@ -1,15 +1,15 @@
 """One page of a long list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 PER_PAGE = 50  # lines: all provinces stand on one page
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """Where in a list the reader is. asked: the page of the address, from 1; items: of the whole list; size:
     of a page.
     """

@@ -4,17 +4,16 @@ Drafts are never for readers.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
+from msgspec import Struct
 
 from coverage.models import DraftRecord
 from coverage.releases.records import MODELS, stored
 
 
-@dataclass(frozen=True, slots=True)
-class RecordPair:
+class RecordPair(Struct, frozen=True):
     """A draft record as an unsaved row of its model, and the published row of its key, None when new."""
 
     kind: str

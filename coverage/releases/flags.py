@@ -1,10 +1,10 @@
 """The audit's findings, kept release by release like the figures they speak of."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from msgspec import Struct
 
 from coverage.calculations.audit import audit, budget_flags
 from coverage.models import Flag, Programme, Release, Statement
@@ -59,8 +59,7 @@ def _keep(fresh: Sequence[FlagRow], release: Release) -> None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(Struct, frozen=True):
     """The touched provinces; None is everywhere."""
 
     provinces: frozenset[str] | None

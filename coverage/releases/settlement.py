@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from msgspec import Struct
 
 from coverage.calculations import settling
 from coverage.calculations.settling import Key, Settled
@@ -19,8 +19,7 @@ from coverage.queries.compiled import compiled
 from coverage.rows.figures import StatementRow
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """How one kind of fact comes out of statements.
 
     key: of the fact a statement speaks of; settle: which statements agree; columns: the fact's own values;

@@ -1,10 +1,10 @@
 """Decisions about entered figures: who may take them, and taking them on what was really looked at."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from msgspec import Struct
 
 from coverage.access import may_publish, scope_of
 from coverage.calculations.entry.grid import COLUMNS
@@ -23,8 +23,7 @@ from coverage.submissions.states import GIVE_BACK, PUBLISH, RECALL, WAITING, may
 COMMENTED = ("", *COLUMNS)  # columns a comment may stand at; "" is the whole row
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """A part as the person saw it. token: SubmissionRegionRow.token."""
 
     id: int

@@ -3,12 +3,12 @@
 Counts are people, ratios are shares of one (0.605 is 60.5 %), None is "not reported".
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from coverage.rows.quick import quickly_made
+from msgspec import Struct
+
 from regions.codes import Kind, Level
 
 
@@ -60,8 +60,7 @@ class Severity(StrEnum):
     CONFLICT = "conflict"
 
 
-@dataclass(frozen=True, slots=True)
-class RegionRow:
+class RegionRow(Struct, frozen=True):
     """A place: code "18" or "18.71", level, kind and the code it lies in.
 
     name: as pages print it ("Kab. Mesuji"); official_name: as files and the API do ("Kabupaten Mesuji").
@@ -83,9 +82,7 @@ def noted(notes: str, remark: str) -> str:
     return "\n".join(part for part in (notes, f"{REMARK}{remark}" if remark else "") if part)
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class StatementRow:
+class StatementRow(Struct, frozen=True):
     """What one document prints about one region, segment, basis and day.
 
     printed_ratio, target_ratio: as printed, with the decimals of the percentage printed
@@ -142,9 +139,7 @@ class StatementRow:
         return self.entered and not self.decided
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class SnapshotRow:
+class SnapshotRow(Struct, frozen=True):
     """Active participants of one segment in one region on one day, as some release knows them.
 
     document_potential: the potential printed by the same document, people.
@@ -165,9 +160,7 @@ class SnapshotRow:
     exact: bool = False
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class PotentialRow:
+class PotentialRow(Struct, frozen=True):
     """Potential workers of one segment in one region from a day on; exact: typed by an officer."""
 
     region_code: str
@@ -179,9 +172,7 @@ class PotentialRow:
     exact: bool = False
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class TargetRow:
+class TargetRow(Struct, frozen=True):
     """Target of one region and year in one document; an unnamed document ("") is told by its source.
 
     override: why a verifier chose this very target to be in force for the year, "" when none did.
@@ -199,8 +190,7 @@ class TargetRow:
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FlagRow:
+class FlagRow(Struct, frozen=True):
     """Something in the figures a person should look at.
 
     message: the evidence as a sentence with its numbers; likely_cause: "" when none was found.
@@ -220,9 +210,7 @@ class FlagRow:
     id: int | None = None
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(Struct, frozen=True):
     """One region's coverage on one day against its target: a line of every page, table, file and answer.
 
     coverage_ratio: active ÷ potential, or the printed share, then printed_ratio holds it too.
@@ -277,8 +265,7 @@ class CoverageRow:
     next_target: "CoverageRow | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """One verdict on a figure.
 
     line: it against the strongest document that gives this verdict; others: against those of the same verdict

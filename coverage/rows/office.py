@@ -1,7 +1,8 @@
 """The office behind a file or a printed page."""
 
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 PAPERS = ("A4", "F4")  # F4 is what Indonesian offices keep: 215.9 x 330.2 mm
 MOST_LINES = 6  # of a letterhead
@@ -9,8 +10,7 @@ MOST_SIGNERS = 3  # beside each other on one page
 PARTS = 3  # of a signature: office, name, number
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """letterhead: lines; signatures: for each signer office, name and number; paper: one of PAPERS."""
 
     letterhead: tuple[str, ...] = ()

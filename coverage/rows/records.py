@@ -3,13 +3,13 @@
 Counts are people, money is rupiah, ratios are shares of one, None is "not reported".
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeRow:
+
+class ProgrammeRow(Struct, frozen=True):
     """Workers a programme is for in one region on one day, as one document prints them.
 
     group: who they are, as printed. The six counts are kept apart and never added up. rupiah_planned pays
@@ -56,8 +56,7 @@ class ProgrammeRow:
         return self.year
 
 
-@dataclass(frozen=True, slots=True)
-class VillageRow:
+class VillageRow(Struct, frozen=True):
     """Villages of one region, and how many people of their institutions are protected.
 
     workers_per_village: the least a village must have protected. institutions_ratio: as printed.
@@ -80,8 +79,7 @@ class VillageRow:
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BenefitRow:
+class BenefitRow(Struct, frozen=True):
     """Benefits paid in one region. kinds: "JKM, JHT, beasiswa"; group: to whom."""
 
     region_code: str
@@ -96,8 +94,7 @@ class BenefitRow:
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(Struct, frozen=True):
     """Whether a planning document of a region has the UCJ indicator; None when nobody has looked.
 
     year: of an annual document, or the first of its period, whose last is `until`.
@@ -120,8 +117,7 @@ class PlanRow:
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RateRow:
+class RateRow(Struct, frozen=True):
     """What one worker pays a month for a set of programmes ("JKK+JKM"), from a day on, in rupiah."""
 
     programmes: str
@@ -132,8 +128,7 @@ class RateRow:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(Struct, frozen=True):
     """What a meeting agreed. state: "open", "running", "done" or "dropped"; budget: rupiah."""
 
     id: int
@@ -154,8 +149,7 @@ class ActionRow:
         return self.state in ("open", "running")
 
 
-@dataclass(frozen=True, slots=True)
-class HeldRow:
+class HeldRow(Struct, frozen=True):
     """A meeting, or a statement in public. kind: "rapat" or "pernyataan"; regulations: by their numbers."""
 
     id: int
@@ -177,8 +171,7 @@ class HeldRow:
         return (action.region_code, action.agreed_on, action.meeting) == own
 
 
-@dataclass(frozen=True, slots=True)
-class DutyRow:
+class DutyRow(Struct, frozen=True):
     """What a regulation asks of one office; "", "" and None where nothing is on record yet."""
 
     number: str
@@ -191,8 +184,7 @@ class DutyRow:
     source_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingRow:
+class MeetingRow(Struct, frozen=True):
     """A meeting by its day, and how many actions it agreed."""
 
     day: date

@@ -1,7 +1,8 @@
 """The short code of a release, printed on pages and files, and how a typed one is read."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LENGTH = 8  # of 64: short enough to be read aloud, 4,000 million different ones
 SHORTEST = 4  # fewer fit many releases
@@ -15,8 +16,7 @@ class NoCode(ValueError):
     """A text that is no code."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypedCode:
+class TypedCode(Struct, frozen=True):
     """What a person typed: the number of a release, the beginning of its checksum, or both.
 
     number: None when only a checksum was typed; beginning: "" when only a number was. A text of digits alone

@@ -1,7 +1,8 @@
 """Who may do what where: the one rule that every address obeys."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Role(StrEnum):
@@ -13,8 +14,7 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What one person may do: roles, and the codes of the regions they are assigned.
 
     A province includes its regencies, 00 includes everything; an admin is assigned everything.

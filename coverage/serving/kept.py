@@ -14,7 +14,6 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from time import time
@@ -22,6 +21,7 @@ from typing import Self
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from msgspec import Struct
 
 from coverage.queries.once import forget
 from coverage.serving import encodings
@@ -36,8 +36,7 @@ LOCKS = 64  # files; two keys of one file wait for each other, which costs time 
 STALE = 60  # seconds after a release in which a reader need not wait for a page that is being made
 
 
-@dataclass(frozen=True, slots=True)
-class KeptAnswer:
+class KeptAnswer(Struct, frozen=True):
     """A 200 that holds nothing personal. bodies: by encoding, plain and as it was asked for first; headers:
     the view's own.
     """

@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import django
 from django.conf import settings
 from django.db import connection
+from msgspec import Struct
 
 from coverage.queries.plain import plain_row
 from ucj_dashboard.static import CollectedFiles
@@ -26,8 +26,7 @@ MADE_BY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """newest: number of the newest release, 0 for none; checksum: its first letters; edition: the counter.
 
     database: another one after a backup was brought back; published_at: of the release, seconds since 1970.

@@ -1,15 +1,15 @@
 """The query string of the list of documents."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.questions.asked import page_number, refuse_unknown
 
 LONGEST = 80  # letters that are looked for
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesQuestion:
+class SourcesQuestion(Struct, frozen=True):
     """Which documents to list; text: a part of title or publisher, "" for all."""
 
     text: str = ""

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.models import DraftFigure, Source, Statement, Submission
 from coverage.models.columns import STATEMENT_FIELDS, every_column, instance, statements
@@ -31,8 +32,7 @@ class RowState(StrEnum):
     REPEATED = "repeated"
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(Struct, frozen=True):
     """What became of a file. submission: the one that holds its rows, None when all are published already.
 
     rows: all rows of the file with their stored source; states: of each of them, in the same order.

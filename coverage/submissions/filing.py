@@ -1,7 +1,6 @@
 """Putting figures into a submission: what is under way stands against them, or is replaced by them."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from coverage.models import Submission, SubmissionRegion
 from coverage.submissions import moving
@@ -62,8 +62,7 @@ def waiting(model: Any) -> QuerySet[Any]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class UnderWay:
+class UnderWay(Struct, frozen=True):
     """A part not decided yet. drafts: its rows by id, each with what it speaks of; taken: those replaced."""
 
     part: SubmissionRegion
@@ -71,8 +70,7 @@ class UnderWay:
     taken: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Where one kind of entry keeps its rows until they are published. key: what a row speaks of."""
 
     kind: Kind

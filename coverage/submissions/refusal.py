@@ -1,9 +1,10 @@
 """Why something asked for is not done: codes and data; the sentence is made in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
+
+from msgspec import Struct, field
 
 
 class Why(StrEnum):
@@ -82,8 +83,7 @@ class Why(StrEnum):
     SUPERUSER = "superuser"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One reason of a refusal. about: the row it speaks of, "" for all; data: the blanks of its sentence."""
 
     why: Why

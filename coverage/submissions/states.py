@@ -4,8 +4,9 @@ What the database does with it stands beside it, in moving and filing; the pictu
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from coverage.rows.scope import Scope
 
@@ -37,8 +38,7 @@ class Kind(StrEnum):
     DECISION = "decision"
 
 
-@dataclass(frozen=True, slots=True)
-class KindRules:
+class KindRules(Struct, frozen=True):
     """How one kind goes its way.
 
     reviewed: an officer answers for it, so another person publishes it, who may also return it.
@@ -79,8 +79,7 @@ class Who(StrEnum):
     COMMAND = "command"  # nobody at an address: whoever runs the server
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """One step of a region in a submission.
 
     before: the states it starts from, none when the step puts the region into the submission.

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from msgspec import Struct, field
 
 from coverage.calculations.targets.allocation import Spread
 from coverage.parsing.numbers import parse_year
@@ -26,8 +26,7 @@ MOST_PEOPLE = 10**9  # three times all people of the country; the refusal names 
 MOST_TYPED = 100  # twice the regencies of the largest province
 
 
-@dataclass(frozen=True, slots=True)
-class CascadeQuestion:
+class CascadeQuestion(Struct, frozen=True):
     """Which targets to compare, and how to spread the heads.
 
     year: None is the year of the place's figure, or of the month shown. spread: None is not to spread;

@@ -1,12 +1,12 @@
 """Picking from mappings and sequences by a value the template holds."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from msgspec.structs import replace
 
 from coverage.questions.asked import Asked, carried, said
 from coverage.rows.figures import Basis, CoverageRow, Segment

@@ -1,9 +1,9 @@
 """A pasted text as it was read: marked, as rows to confirm, and audited."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from coverage.audit.pages.flag_groups import FlagGroup, grouped
 from coverage.parsing.prose import FIGURES, Draft, Found, Kind, Reading, Span, read_prose
@@ -20,8 +20,7 @@ MOST_ROWS = 200  # findings on one page
 MOST_QUOTE = 600  # letters: a long sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of the text. words: what it was read as, "" for plain text; quiet: no figure of its own."""
 
     text: str
@@ -30,8 +29,7 @@ class Piece:
     unread: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DraftLine:
+class DraftLine(Struct, frozen=True):
     """A row of the text with its form. said: what it says; row is None when its fields cannot be read."""
 
     line: int
@@ -42,8 +40,7 @@ class DraftLine:
     doubts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class ProsePage:
+class ProsePage(Struct, frozen=True):
     """A text as it was read. pieces: its lines with figures; beside: figures that make no row, in words."""
 
     pieces: tuple[Piece, ...]

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Q
+from msgspec import Struct
 
 from coverage.models import RECORDS, Release
 from coverage.queries.changes import FACTS, ReleaseChange, change_of, key_of, values_of
@@ -16,8 +16,7 @@ from coverage.rows.periods import month_end
 DAYS = {"snapshot": "as_of", "potential": "valid_from", "conflict": "as_of"}
 
 
-@dataclass(frozen=True, slots=True)
-class LaterChange:
+class LaterChange(Struct, frozen=True):
     """A figure that a later release replaced or ended. release: the one that brought what stands now."""
 
     change: ReleaseChange

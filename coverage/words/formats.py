@@ -4,7 +4,6 @@ The active language decides commas and points; None is "—", not reported.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -13,6 +12,7 @@ from django.utils import dateformat
 from django.utils.formats import get_format
 from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
+from msgspec.structs import replace
 
 from coverage.calculations.agreement import is_rounded
 from coverage.calculations.precision import (

@@ -1,10 +1,10 @@
 """Sentences made from numbers. Whole sentences are translated, and no word may contradict its figure."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from msgspec.structs import replace
 
 from coverage.calculations.assembling import has_target
 from coverage.calculations.precision import (

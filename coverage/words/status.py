@@ -1,11 +1,11 @@
 """Level and pace in words, answers each with a shape; no word may contradict its number."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from coverage.calculations.exact import exact, exact_coverage, quotient
 from coverage.calculations.pace.outlook import METHOD
@@ -30,8 +30,7 @@ from coverage.words.sentences import least_points, verdicts
 MOST_DECIMALS = 4  # until a value stands on the right side of its threshold; behind it nobody counts
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One answer. shape and word are read first, "" for a level, whose shape is its scale; said: why.
 
     tone: how the stylesheet calls its colour. given: False where there is no answer, only why.

@@ -1,8 +1,7 @@
 """A status in few words: the answers that there are, and one sentence for those that there are not."""
 
-from dataclasses import dataclass
-
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from coverage.calculations.pace.progress import Progress
 from coverage.words.formats import joined
@@ -10,8 +9,7 @@ from coverage.words.outlook import outlook_answer
 from coverage.words.status import Answer, level_answer, pace_answer
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One answer under its name. is_level: whether it is the attainment, whose reason is its scale."""
 
     name: str
@@ -19,8 +17,7 @@ class Told:
     is_level: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """given: the answers that there are; missing: which there are not and why, "" when there are all."""
 
     given: tuple[Told, ...]

@@ -4,11 +4,11 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
 import requests
+from msgspec import Struct, field
 
 from tests.faults.inside import CODES
 from tests.faults.site import Person, Site
@@ -16,8 +16,7 @@ from tests.faults.site import Person, Site
 PATH = "/entri/18/2025-11/"
 
 
-@dataclass
-class Outcome:
+class Outcome(Struct):
     """What came of a fault. seconds: until the site answered again, None where it never stopped or is not
     meant to; said: figures for the table; wrong: promises that were broken.
     """
@@ -31,8 +30,7 @@ class Outcome:
             self.wrong.append(otherwise)
 
 
-@dataclass
-class Saved:
+class Saved(Struct):
     """Cells that somebody was told are saved: the last text of each that was, and any tried after it."""
 
     kept: dict[str, str] = field(default_factory=dict)

@@ -5,11 +5,11 @@ import random
 import time
 from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from itertools import count
 from threading import Lock
 
 import requests
+from msgspec import Struct, field
 
 from tests.faults.reading import ASKED, Read
 from tests.faults.site import Site, ended
@@ -19,8 +19,7 @@ LATEST = 90  # seconds that a release may be over: DESIGN's half minute of cache
 ANEW = 0.03  # of the answers are made anew: who sends a session gets nothing that is kept
 
 
-@dataclass
-class Tally:
+class Tally(Struct):
     """What was read. mixed: answers whose figures are not of the release they name; former: whole ones of a
     release that was over before they were asked for, as readers may be given while the new page is made;
     stale: those of one that was over for longer; made: different answers; took: seconds by kind of answer;

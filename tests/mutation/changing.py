@@ -3,8 +3,9 @@
 import ast
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),
@@ -34,8 +35,7 @@ DECIDED = (ast.Compare, ast.BoolOp, ast.Constant)  # tests that are changed in t
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
-@dataclass(frozen=True)
-class Mutant:
+class Mutant(Struct, frozen=True):
     """One change. path: of the source; function: qualified, "" for a value of the module; text: what becomes
     what; number: which of the file's changes it is."""
 

@@ -1,10 +1,10 @@
 """Backups between PostgreSQL 15, the oldest that serves, and the one that comes along."""
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
 import psycopg
 import pytest
+from msgspec import Struct
 
 from tests import needs
 from tests.needs import OLDEST
@@ -55,8 +55,7 @@ for release in range(1, {RELEASES + 1}):
 """
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True):
     variables: dict[str, str]
 
     def said(self, *arguments):

@@ -1,7 +1,5 @@
 """Quick nodes say what Django's own say."""
 
-from dataclasses import dataclass
-
 import pytest
 from django.template import Context, Template, engines
 from django.template.base import TextNode
@@ -9,14 +7,14 @@ from django.template.loader import get_template
 from django.urls import NoReverseMatch
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy, override
+from msgspec import Struct
 
 from ucj_dashboard.quick_nodes import QuickTemplate
 
 ENGINE = engines["django"].engine
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place, as rows hold it."""
 
     code: str

@@ -11,8 +11,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ucj_dashboard import ending
 from ucj_dashboard.backup import Failed
@@ -33,16 +34,14 @@ def end(*_: object) -> None:
         sys.exit(1)
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """A database as libpq writes its address, and its password."""
 
     address: str
     password: str
 
 
-@dataclass(frozen=True)
-class Programs:
+class Programs(Struct, frozen=True):
     """A folder of them, and their major version."""
 
     folder: Path

@@ -15,8 +15,9 @@ import tempfile
 import threading
 import time
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ucj_dashboard.postgres import account, binaries, creation
 from ucj_dashboard.postgres.binaries import Unavailable
@@ -30,8 +31,7 @@ LONGEST_SOCKET = 103  # bytes; Linux allows 107, macOS 103
 PROJECT = Path(__file__).resolve().parents[2]
 
 
-@dataclass(frozen=True)
-class Server:
+class Server(Struct, frozen=True):
     """A running server, as its pid file describes it."""
 
     pid: int

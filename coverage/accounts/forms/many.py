@@ -1,7 +1,6 @@
 """Many invitations at once: lines of name, e-mail, role and regions, pasted or as a CSV file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -9,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from msgspec import Struct
 
 from coverage.accounts.forms.regions import read_regions
 from coverage.parsing.problems import Unreadable
@@ -25,8 +25,7 @@ MOST_BYTES = 500_000  # 800 a line, where one takes about 80
 COLUMNS = 4  # name, address, roles, regions
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """One person to be invited. line: of the list, counted from 1."""
 
     line: int

@@ -1,18 +1,17 @@
 """Accounts as admins see them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Prefetch, Q
+from msgspec import Struct
 
 from coverage.models import Assignment
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(Struct, frozen=True):
     """One account. invited: no password was set yet; regions: code and name."""
 
     id: int

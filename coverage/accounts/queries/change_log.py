@@ -1,15 +1,14 @@
 """What people changed in accounts and documents, by hand."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLogRow:
+class ChangeLogRow(Struct, frozen=True):
     """One change: when, by whom, what, in words."""
 
     at: datetime

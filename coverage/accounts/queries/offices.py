@@ -1,14 +1,14 @@
 """The offices whose settings are written down, as admins see them."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from coverage.models import OfficeSettings
 from coverage.rows.office import Office
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeRow:
+class OfficeRow(Struct, frozen=True):
     """One region's office, who wrote its settings and when; written: its texts as they were typed."""
 
     code: str

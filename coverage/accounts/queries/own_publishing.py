@@ -1,13 +1,13 @@
 """Where submitters may publish what they handed in, as admins see it."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from coverage.models import OwnPublishing
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPublishingRow:
+class OwnPublishingRow(Struct, frozen=True):
     """One region, who allowed it, when and why."""
 
     code: str

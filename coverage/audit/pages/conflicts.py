@@ -1,7 +1,8 @@
 """What documents contradict each other about, and what was chosen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.audit.queries.conflicts import Contradiction, contradictions, settled
 from coverage.queries import places, sources
@@ -11,8 +12,7 @@ from coverage.rows.figures import RegionRow
 from coverage.rows.scope import Scope
 
 
-@dataclass(frozen=True)
-class ConflictsPage:
+class ConflictsPage(Struct, frozen=True):
     """Contradictions that stand, and those that were settled. may_decide: codes the person decides on."""
 
     release: ReleaseRow

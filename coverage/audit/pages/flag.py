@@ -1,7 +1,8 @@
 """One flag of the audit, the statements it speaks of, and what people said about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.audit.pages.flags import ListedFlag, listed_flags
 from coverage.audit.queries.flag_life import Event, history
@@ -12,8 +13,7 @@ from coverage.queries.sources import SourceRow
 from coverage.rows.figures import FlagRow, RegionRow, StatementRow
 
 
-@dataclass(frozen=True)
-class FlagPage:
+class FlagPage(Struct, frozen=True):
     """events: all that happened, oldest first; statements: what the documents print that it speaks of.
 
     listed: its age and owner, None when it holds no more; ended_in: the release since which that is so.

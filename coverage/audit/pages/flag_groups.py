@@ -1,7 +1,8 @@
 """Flags of a file, a submission or a text by their severity."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.rows.figures import FlagRow, RegionRow, Severity
 
@@ -9,8 +10,7 @@ SHOWN_FLAGS = 200  # on one page; the rest is counted
 SEVERITY_ORDER = (Severity.CONFLICT, Severity.WARNING, Severity.INFO)
 
 
-@dataclass(frozen=True, slots=True)
-class FlagGroup:
+class FlagGroup(Struct, frozen=True):
     """The flags of one severity with their regions. more: how many are not listed."""
 
     severity: str

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils import timezone
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.audit.queries.flag_life import identity, owners, raised_in
 from coverage.audit.questions import FlagsQuestion
@@ -18,8 +19,7 @@ from coverage.rows.figures import FlagRow, RegionRow
 SEVERITY_ORDER = ("conflict", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class ListedFlag:
+class ListedFlag(Struct, frozen=True):
     """A flag with the release and time since which it stands, days until the newest release, and its owner.
 
     owner: a name for signed-in people, "" for nobody.
@@ -32,8 +32,7 @@ class ListedFlag:
     owner: str
 
 
-@dataclass(frozen=True, slots=True)
-class RegionFlags:
+class RegionFlags(Struct, frozen=True):
     """What was found about one region."""
 
     code: str
@@ -45,8 +44,7 @@ class RegionFlags:
         return tuple(one.flag.code for one in self.flags)
 
 
-@dataclass(frozen=True)
-class FlagGroup:
+class FlagGroup(Struct, frozen=True):
     """Flags of one severity: how many there are on all pages, and those on this one."""
 
     severity: str
@@ -63,8 +61,7 @@ class FlagGroup:
         ]
 
 
-@dataclass(frozen=True)
-class FlagsPage:
+class FlagsPage(Struct, frozen=True):
     """The audit's flags, those that need a decision first.
 
     groups: those with flags on this page. counts, states, total: of all flags, by code and by state; regions:

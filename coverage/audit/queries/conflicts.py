@@ -1,8 +1,9 @@
 """Contradictions and their sides."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.models import Conflict, Statement
 from coverage.models.querysets import PublishedQuerySet
@@ -10,8 +11,7 @@ from coverage.queries.releases import ReleaseRow
 from coverage.rows.figures import StatementRow
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """One key whose documents cannot all be right. sides: what they print, in the order of publishing.
 
     kind: snapshot, potential or target; decided_in: the release that settled it, None while it stands.

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Q
+from msgspec import Struct
 
 from coverage.calculations.flag_age import first_release
 from coverage.models import Flag, FlagAnswer, FlagOwner, Reason, Release
@@ -18,8 +18,7 @@ Identity = tuple[str, str, date | None, str]
 IDENTITY = ("code", "region_id", "as_of", "message")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One thing that happened to a flag. kind: raised, ended, answered, given, dropped.
 
     at: when; release: its number for raised and ended; words, reason, note: of an answer; owner, by: names,

@@ -1,8 +1,10 @@
 """budget_mismatch over programmes: each printed budget at the rate of its day."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.audit import words
 from coverage.calculations.audit.budget import budget_mismatch
@@ -30,8 +32,7 @@ def budget_flags(programmes: Iterable[ProgrammeRow], rates: Collection[RateRow])
             yield replace(found, message=message, likely_cause=cause)
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetCheck:
+class BudgetCheck(Struct, frozen=True):
     """A printed budget beside workers × rate × months, in rupiah.
 
     difference: printed − computed; agrees: whether the printed number can be the computed one;

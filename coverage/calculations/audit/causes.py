@@ -1,8 +1,9 @@
 """Likely causes: searched by arithmetic, ranked by how exactly and simply they give the printed figure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 # How closely a row's numbers must bind for a cause to be no chance (docs/audit.md, "Dugaan penyebab").
 # Judgements: of ten digits in each place one soon fits beyond 0,5 %; two swapped digits of a percentage move
@@ -12,8 +13,7 @@ LOOSE = Fraction(1, 20)
 COARSE = Fraction(1, 10)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Cause:
+class Cause(Struct, frozen=True, order=True):
     """One explanation, the smaller the likelier.
 
     approximate: printed numbers are too coarse to be sure. steps: how many things must have gone wrong.

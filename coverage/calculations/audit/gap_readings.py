@@ -1,8 +1,9 @@
 """What a printed gap may mean: people missing to the target, or people without cover."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from coverage.calculations.agreement import Interval, count_tolerance
 from coverage.calculations.audit import spans, words
@@ -11,8 +12,7 @@ from coverage.calculations.audit.potentials import Potential
 from coverage.rows.figures import StatementRow
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One meaning of the gap: every value it allows, and the arithmetic that leads there."""
 
     span: Interval
@@ -24,8 +24,7 @@ class Reading:
         return f"{self.left} = {words.people(self.value)}"
 
 
-@dataclass(frozen=True, slots=True)
-class GapCheck:
+class GapCheck(Struct, frozen=True):
     """What a printed gap was compared with, and whether it can be one of them."""
 
     agrees: bool

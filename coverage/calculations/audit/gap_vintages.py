@@ -1,8 +1,9 @@
 """Gaps made of numbers from different documents: another target, another potential, another day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from coverage.calculations.agreement import Interval, count_tolerance, share_interval
 from coverage.calculations.audit import spans, words
@@ -17,8 +18,7 @@ VERY_SHARP = Fraction(1, 1000)  # two foreign numbers offer many pairs: five tim
 NEAR = Fraction(1, 100)  # docs/audit.md: within 1 % where a rounded number leaves more room than that
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A number the gap may have been made with: people, or a share still to be taken of a potential.
 
     foreign: how many of its numbers are not the row's own. name: where a foreign one stands.

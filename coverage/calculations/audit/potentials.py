@@ -2,8 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.agreement import (
     Interval,
@@ -18,8 +20,7 @@ from coverage.calculations.audit.ledger import Ledger, source_key
 from coverage.rows.figures import StatementRow
 
 
-@dataclass(frozen=True, slots=True)
-class Potential:
+class Potential(Struct, frozen=True):
     """Workers a share is taken of: what they can be, how to write them and where they come from.
 
     rows: other statements the number rests on. quotient: what the origin's division comes to.

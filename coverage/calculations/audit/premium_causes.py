@@ -1,8 +1,9 @@
 """Contributions printed as workers: a count that is rupiah of so many people."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from coverage.calculations.audit import words
 from coverage.calculations.audit.agreeing import coverage_agrees

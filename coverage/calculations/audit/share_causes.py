@@ -1,9 +1,10 @@
 """Why a printed share may not be active ÷ potential."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from coverage.calculations.agreement import count_tolerance, ratio_interval
 from coverage.calculations.audit import spans, words

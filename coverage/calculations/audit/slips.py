@@ -7,10 +7,11 @@ from itertools import combinations
 from operator import ne
 from typing import Any
 
+from msgspec.structs import replace
+
 from coverage.calculations.audit import words
 from coverage.calculations.audit.causes import COARSE, LOOSE, SHARP, Cause
 from coverage.rows.figures import StatementRow
-from coverage.rows.quick import replaced
 
 SHARES = {"printed_ratio": "printed_decimals", "target_ratio": "target_decimals"}
 AFTER_SWAPS = Fraction(1, 100)  # no distance: it ranks a factor of ten behind two swapped digits
@@ -109,7 +110,7 @@ def _with(row: StatementRow, column: str, digits: str) -> StatementRow:
     values: dict[str, Any] = {column: sign * int(digits)}
     if column in SHARES:
         values[column] = Decimal(digits).scaleb(-2 - (getattr(row, SHARES[column]) or 0))
-    return replaced(row, **values)
+    return replace(row, **values)
 
 
 def _shifted(row: StatementRow, column: str) -> Iterator[StatementRow]:
@@ -124,18 +125,18 @@ def _shifted(row: StatementRow, column: str) -> Iterator[StatementRow]:
         decimals = getattr(row, SHARES[column]) or 0
         larger = {column: value * 10, SHARES[column]: max(decimals - 1, 0)}
         smaller = {column: value / 10, SHARES[column]: decimals + 1}
-    yield replaced(row, **larger)
+    yield replace(row, **larger)
     if smaller:
-        yield replaced(row, **smaller)
+        yield replace(row, **smaller)
 
 
 def _in_thousands(row: StatementRow, column: str) -> Iterator[StatementRow]:
     """A count printed in thousands, or with three digits too many."""
     value = getattr(row, column)
     if value and column not in SHARES:
-        yield replaced(row, **{column: value * 1000})
+        yield replace(row, **{column: value * 1000})
         if value % 1000 == 0:
-            yield replaced(row, **{column: value // 1000})
+            yield replace(row, **{column: value // 1000})
 
 
 def printed(row: StatementRow, column: str) -> str:

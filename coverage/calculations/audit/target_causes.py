@@ -1,9 +1,10 @@
 """Why printed target heads may not be target share × potential."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from coverage.calculations.agreement import count_tolerance
 from coverage.calculations.audit import spans, words

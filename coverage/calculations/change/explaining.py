@@ -1,9 +1,10 @@
 """Why the coverage of one region differs between any two of its dates."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from coverage.calculations.agreement import all_meet, count_tolerance
 from coverage.calculations.change.trend import parts
@@ -24,8 +25,7 @@ class Unsplit(StrEnum):
     ROUNDED = "rounded"
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What moved between two lines of one region.
 
     points, participants_points, potential_points: percentage points; points is None when a share is unknown,

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.calculations.ranking import ranks
 
 
-@dataclass(frozen=True, slots=True)
-class RankChange:
+class RankChange(Struct, frozen=True):
     """One region's rank before and after, among those of its group that have a value both times.
 
     group: what it is ranked within; of: how many those are; former_ratio, ratio: its coverage.
@@ -28,8 +28,7 @@ class RankChange:
         return self.former - self.rank
 
 
-@dataclass(frozen=True, slots=True)
-class RankChanges:
+class RankChanges(Struct, frozen=True):
     """moved: the largest movements first within each group; joined, left: codes with a value only once."""
 
     moved: tuple[RankChange, ...]

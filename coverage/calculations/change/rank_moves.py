@@ -1,9 +1,10 @@
 """Why a region's rank differs between two months: itself, those who passed, the list, the potentials."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from coverage.calculations.ranking import ranks
 from coverage.calculations.ratios import coverage_ratio
@@ -23,8 +24,7 @@ Lines = Mapping[str, CoverageRow]
 Dated = TypeVar("Dated", bound=_Dated)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A rank among those ranked. regions: how many the month's whole list has, ranked or not."""
 
     rank: int
@@ -32,8 +32,7 @@ class Place:
     regions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rival:
+class Rival(Struct, frozen=True):
     """Another region in both months."""
 
     before: CoverageRow
@@ -45,8 +44,7 @@ class Rival:
         return _rebased(self.before, self.after)
 
 
-@dataclass(frozen=True, slots=True)
-class RankMove:
+class RankMove(Struct, frozen=True):
     """How one region's rank came from one month's list to another's.
 
     own: its line in both months; all_before, all_after: its place among all that are ranked in the month;
@@ -90,8 +88,7 @@ class RankMove:
         return self.same_before.rank - self.same_after.rank
 
 
-@dataclass(frozen=True, slots=True)
-class MonthList:
+class MonthList(Struct, frozen=True):
     """The lines that speak for one month, one a region; those without a share are not ranked.
 
     regions: how many the list has, ranked or not.

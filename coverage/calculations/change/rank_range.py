@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from coverage.calculations.agreement import Interval, is_rounded
 from coverage.calculations.change.rank_moves import MonthList
@@ -11,8 +12,7 @@ from coverage.calculations.exact import exact_coverage
 from coverage.rows.figures import CoverageRow, PotentialRow
 
 
-@dataclass(frozen=True, slots=True)
-class RankRange:
+class RankRange(Struct, frozen=True):
     """The best and the worst rank of a region, and the one it has.
 
     of: regions ranked; vintages: different potentials known for the region itself, at least one;

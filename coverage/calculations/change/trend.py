@@ -1,17 +1,18 @@
 """How coverage moved between two dates, and why: more participants, or another potential."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.movement import TOLD, movement
 from coverage.calculations.precision import on_one_potential
 from coverage.rows.figures import CoverageRow
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A line and what moved since the one before it (None: it is the first), in percentage points.
 
     points: None when a share is unknown, and where the two may not be compared (of one time, or not precise

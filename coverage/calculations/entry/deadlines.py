@@ -1,9 +1,10 @@
 """When a month is due, whether it is closed, and where a region stands in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from coverage.rows.periods import months_before
 
@@ -24,8 +25,7 @@ class State(StrEnum):
     NOT_OWED = "not_owed"
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodRow:
+class PeriodRow(Struct, frozen=True):
     """A month with its deadline and, when it is closed, who closed it when and why, and whom to ask.
 
     exceptions: regions that may go on until a day, a province for all its regencies.
@@ -47,8 +47,7 @@ class PeriodRow:
         return until < today
 
 
-@dataclass(frozen=True, slots=True)
-class Completeness:
+class Completeness(Struct, frozen=True):
     """Where a region stands in a month. days_late: after the deadline, 0 when in time or not known."""
 
     state: State

@@ -1,8 +1,10 @@
 """What must be mended or answered in entered rows before they are handed in."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.audit import audit
 from coverage.calculations.audit.words import day
@@ -17,8 +19,7 @@ LEAP = 10  # a correction by a factor of ten is a digit or a column too many
 LEAST_LEAP = 1_000  # people; Jakon of 3 that were 40 are no slip worth a question
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """Something to mend or to answer before handing in. column: "" for the whole row.
 
     must_mend: no answer helps, the cell has to change; else a reason is asked (info asks for none).

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from coverage.calculations.gaps import gap_to_target_people, gap_to_target_points
 from coverage.calculations.in_force import serves_other_documents
@@ -26,8 +28,7 @@ SEGMENT_COLUMNS = {"PU": Segment.PU, "BPU": Segment.BPU, "JAKON": Segment.JAKON,
 COLUMN_OF = {segment: column for column, segment in SEGMENT_COLUMNS.items()} | {Segment.TOTAL: "total"}
 
 
-@dataclass(frozen=True, slots=True)
-class EnteredRow:
+class EnteredRow(Struct, frozen=True):
     """One region's cells for a month, by column; columns not typed are absent."""
 
     region_code: str
@@ -78,8 +79,7 @@ class EnteredRow:
         return cell.value if cell else None
 
 
-@dataclass(frozen=True, slots=True)
-class RowFigures:
+class RowFigures(Struct, frozen=True):
     """Coverage and gaps of an entered row, as they would be published.
 
     last_potential: the potential last published, its day, and whether an officer typed it; it divides only

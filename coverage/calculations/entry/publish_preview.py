@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.calculations.assembling import coverage_rows
 from coverage.calculations.ranking import movements, ranks
@@ -20,8 +21,7 @@ from coverage.rows.figures import (
 from coverage.rows.periods import window
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A region's figure and its rank among its peers; None when there is no figure.
 
     of: how many of its peers are ranked, of so many regions, itself among them.
@@ -40,8 +40,7 @@ class Standing:
 NOWHERE = Standing()
 
 
-@dataclass(frozen=True, slots=True)
-class Prospect:
+class Prospect(Struct, frozen=True):
     """One region as of a month's end: now, and once the waiting figures are published.
 
     movement: places gained among those ranked both times, so that a newcomer moves nobody; None without both.

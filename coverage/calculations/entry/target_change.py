@@ -1,7 +1,8 @@
 """What a typed row does to the published target: a target is replaced as a whole, never by halves."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from coverage.parsing.cells import Retract
 from coverage.parsing.problems import Fault, Reason
@@ -9,8 +10,7 @@ from coverage.parsing.target_cells import Share, TypedTarget
 from coverage.rows.figures import TargetRow
 
 
-@dataclass(frozen=True, slots=True)
-class TargetChange:
+class TargetChange(Struct, frozen=True):
     """The target as it will stand. changes: whether it differs from the published one.
 
     share and people None: it is taken back (when it changes). problem, column: why it cannot be used.

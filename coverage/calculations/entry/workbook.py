@@ -1,9 +1,11 @@
 """A monthly workbook against what is published and what is being entered: what every cell would change."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from coverage.parsing.cells import MOST_SOURCE, Cell, Retract, Value, read_cell
 from coverage.parsing.problems import Fault, Reason
@@ -24,8 +26,7 @@ class Change(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class DayFigures:
+class DayFigures(Struct, frozen=True):
     """What is published of one region and day, by column; source: the document of its total."""
 
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -36,8 +37,7 @@ Days = Mapping[date, DayFigures]
 MonthFigures = Mapping[str, Days]
 
 
-@dataclass(frozen=True, slots=True)
-class CellChange:
+class CellChange(Struct, frozen=True):
     """One cell that is not blank. old: the published figure, "" for none; note: what to know.
 
     problem: why it is refused, else None.
@@ -53,8 +53,7 @@ class CellChange:
     problem: Reason | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(Struct, frozen=True):
     """One region's row. written: cells that would be kept in the grid as typed, none when nothing changes."""
 
     region_code: str
@@ -68,8 +67,7 @@ class RowChange:
         return any(cell.change == Change.REFUSED for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What a row is compared with. base: published when the file was made; now: published today.
 
     drafted: texts of the region's cells under way; shut: why the region cannot be entered, "" when it can.

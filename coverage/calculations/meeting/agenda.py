@@ -1,14 +1,14 @@
 """What earlier meetings agreed and is not done yet."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.rows.records import ActionRow
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """Open actions, those past their day first.
 
     day: the first of the month that figures speak for; what was due before it is late, whatever the clock

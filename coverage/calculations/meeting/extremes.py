@@ -1,15 +1,15 @@
 """The highest and the lowest of a ranking, equal ones together, nobody on both sides."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.rows.figures import CoverageRow
 
 EACH = 3  # as many as meetings name aloud
 
 
-@dataclass(frozen=True, slots=True)
-class Extremes:
+class Extremes(Struct, frozen=True):
     """best: highest first; worst: lowest first; of: how many are ranked.
 
     Either side holds more than were asked for when the last one shares its coverage.

@@ -1,15 +1,15 @@
 """Which regions make half of what is missing to the targets."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from coverage.calculations.precision import is_unsure, people_unit
 from coverage.rows.figures import CoverageRow
 
 
-@dataclass(frozen=True, slots=True)
-class GapMakers:
+class GapMakers(Struct, frozen=True):
     """The fewest regions whose missing people are at least half of all that are missing.
 
     rows: the widest gap first; equals: those left out whose gap is that of the last one taken.

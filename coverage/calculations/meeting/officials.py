@@ -1,7 +1,8 @@
 """The table officials meet over: each region against its target, with the band its attainment falls into."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.calculations.pace.status import NOT_ENOUGH_DATA, level
 from coverage.calculations.ranking import ranked_count
@@ -9,8 +10,7 @@ from coverage.calculations.schemes import Scheme
 from coverage.rows.figures import CoverageRow, Unranked
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialLine:
+class OfficialLine(Struct, frozen=True):
     """One line of the table. number: its place in the table, None for a sum or a region above the others.
 
     target_people: the target in people, target share × potential of the shown coverage; where that cannot be

@@ -1,8 +1,9 @@
 """What a meeting about one region looks at, put together from rows: the page and its files show the same."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.calculations.meeting.agenda import Agenda, agenda
 from coverage.calculations.meeting.extremes import Extremes, extremes
@@ -20,8 +21,7 @@ from coverage.rows.records import ActionRow, BenefitRow, ProgrammeRow, RateRow, 
 RECENT = 13  # months: a year, and where it starts
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """What is stored beside the counts: of the region first, then of the regions of its table."""
 
     programmes: Sequence[ProgrammeRow] = ()
@@ -31,8 +31,7 @@ class Records:
     rates: Sequence[RateRow] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Struct, frozen=True):
     """One region before a meeting.
 
     row: its own line; peer: the same in the list of its peers, which may speak for another month; of: how

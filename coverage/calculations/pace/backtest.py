@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from statistics import median
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from coverage.calculations.pace.misses import DECEMBER, Kind, Misses, kind_of
 from coverage.calculations.pace.outlook import FEWEST_POINTS, METHOD, VERSION, latest_run, line_through
@@ -19,8 +20,7 @@ class Count(NamedTuple):
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class BackTest:
+class BackTest(Struct, frozen=True):
     """How often the range of the other years held, over `series` regions.
 
     of: tries; those whose kind has too few tries in other years have no range and are in no Count.

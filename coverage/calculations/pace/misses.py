@@ -1,11 +1,13 @@
 """How far the line of the outlook missed in years whose end is known, and the range that follows."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
 from datetime import date
 from itertools import chain
 from statistics import quantiles
 from typing import Any, NamedTuple, Self
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 FEWEST_TRIES = 100  # for the outer tenths of a class to hold ten tries each
 MOST_POINTS = 6  # of the line, the newest ones, so that it follows what began lately
@@ -22,8 +24,7 @@ class Kind(NamedTuple):
 LAST_BIT = 1e-9  # a quantile between two equal misses may miss both by the last bit of a float
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """Misses of one kind (end figure − line), ratios: median, 10 % and 90 % quantile. of: tries."""
 
     median: float
@@ -36,8 +37,7 @@ class Spread:
         return self.low - LAST_BIT <= miss <= self.high + LAST_BIT
 
 
-@dataclass(frozen=True, slots=True)
-class Misses:
+class Misses(Struct, frozen=True):
     """All misses of a release, by kind and year."""
 
     by_kind: Mapping[Kind, Mapping[int, tuple[float, ...]]]
@@ -79,8 +79,7 @@ class KindRanges(NamedTuple):
     years: Mapping[int, Spread | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Ranges:
+class Ranges(Struct, frozen=True):
     """What pages need of the misses of a release: no more of ten years than of one."""
 
     by_kind: Mapping[Kind, KindRanges]

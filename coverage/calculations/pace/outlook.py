@@ -1,9 +1,11 @@
 """Where a region arrives on 31 December if it goes on as it did: a line, and how far it can be trusted."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from statistics import linear_regression
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.pace.misses import MOST_POINTS, NO_RANGES, Ranges, Spread, kind_of
 from coverage.calculations.pace.paths import month_ends
@@ -19,8 +21,7 @@ UNMEASURED = "unmeasured"
 FEWEST_POINTS = 3  # as in pace.status
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A straight line. start: where it is on the day `since`; slope: ratio a day."""
 
     since: date
@@ -31,8 +32,7 @@ class Line:
         return self.start + self.slope * (day - self.since).days
 
 
-@dataclass(frozen=True, slots=True)
-class FanPoint:
+class FanPoint(Struct, frozen=True):
     """The projection on one day and its range; only 31 December is measured, the fan opens evenly to it."""
 
     day: date
@@ -41,8 +41,7 @@ class FanPoint:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(Struct, frozen=True):
     """A projection to 31 December.
 
     code: PROJECTED; UNMEASURED when the line is known but not how far such lines miss; NOT_ENOUGH_DATA with

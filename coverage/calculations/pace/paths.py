@@ -1,10 +1,11 @@
 """The way to a target: the path that was planned, the one that catches up, and what it asks for a day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from coverage.calculations.exact import exact, exact_coverage
 from coverage.calculations.gaps import gap_to_target_people
@@ -17,8 +18,7 @@ WEEK = Fraction(7)  # days
 MONTH = Fraction(365, 12)  # days of an average month
 
 
-@dataclass(frozen=True, slots=True)
-class PathPoint:
+class PathPoint(Struct, frozen=True):
     """Where a path is on a day. coverage: ratio."""
 
     day: date
@@ -41,8 +41,7 @@ def even_path(start: Point, target: Decimal | float | None, year: int) -> tuple[
     return tuple(PathPoint(day, float(start.coverage + slope * (day - start.day).days)) for day in days)
 
 
-@dataclass(frozen=True, slots=True)
-class Former:
+class Former(Struct, frozen=True):
     """A target that held until a day, when another one took its place. ratio: None when it had no share."""
 
     ratio: Decimal | None
@@ -83,8 +82,7 @@ def month_ends(after: date, end: date) -> Iterator[date]:
     yield end
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
+class Effort(Struct, frozen=True):
     """What is asked for from a figure to 31 December, beside what was seen.
 
     days_left: from the figure's day. required_points, observed_points: percentage points a day.

@@ -1,12 +1,13 @@
 """Points of one region over time, and which of them may stand on one line."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from coverage.calculations.agreement import is_rounded, may_be_one
 from coverage.calculations.exact import exact_share

@@ -1,9 +1,10 @@
 """All that is said of one figure against the target of its year, put together from the methods."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from coverage.calculations.exact import exact
 from coverage.calculations.pace.misses import NO_RANGES, Ranges
@@ -17,8 +18,7 @@ from coverage.calculations.schemes import Measure, Scheme
 from coverage.rows.figures import CoverageRow, Unranked
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """A figure against its year's target: three answers, and what they ask for.
 
     row: the figure; year: its year, until whose end everything is counted. is_late: asked about on or after

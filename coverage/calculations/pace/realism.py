@@ -1,9 +1,10 @@
 """Has anyone moved that fast? A target beside the known years of regions that started where it starts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from coverage.calculations.exact import exact
 from coverage.calculations.pace.points import Point, baseline_of, breaks, year_end
@@ -12,8 +13,7 @@ NEAR = Fraction(5, 100)  # a judgement: five points of coverage, so that every s
 FEW = 10  # below it a share of cases says less than the cases themselves
 
 
-@dataclass(frozen=True, slots=True)
-class KnownYear:
+class KnownYear(Struct, frozen=True):
     """A region's year that is known from its baseline to its close. start: ratio; speed: ratio a day."""
 
     year: int
@@ -21,8 +21,7 @@ class KnownYear:
     speed: float
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a target asks of its year. speed: ratio a day; low, high: starts that are near its own, ratios.
 
     Each is the float next to the exact number, as those of known years are, so that equal ones stay equal.
@@ -33,8 +32,7 @@ class Wanted:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Realism:
+class Realism(Struct, frozen=True):
     """`managed` of `of` known region-years that started near moved at least as fast as the target asks.
 
     required: percentage points a day.

@@ -1,7 +1,8 @@
 """What moved between the last two figures: a worked example where there are too few for a projection."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.calculations.movement import Movement, movement
 from coverage.calculations.pace.points import Point, points_of, year_end
@@ -10,8 +11,7 @@ from coverage.rows.figures import CoverageRow
 LONGEST = 366  # days between the two figures: a year, leap years included
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """The movement between the last two figures of one segment and basis.
 
     points: percentage points; speed: the same a day. straight: ratio on 31 December of the latest figure's

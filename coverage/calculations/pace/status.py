@@ -4,10 +4,11 @@ Two answers, never one: a region can be far from its target and on track, or nea
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.calculations.exact import exact, exact_coverage
 from coverage.calculations.pace.points import Point, Reason, baseline_of, points_of, rebased, year_end
@@ -24,8 +25,7 @@ FEWEST_POINTS = 3  # two make a line whatever they are; the third can contradict
 SHORTEST = 60  # days: two months, so that one late report is not taken for a pace
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """How far a coverage is on the way to its target.
 
     code: REACHED when coverage ≥ target, UNSURE where rounded counts leave that open, else the band, else
@@ -66,8 +66,7 @@ def level(row: CoverageRow, scheme: Scheme) -> Level:
     return Level(code, band, None, float(attained), share, row.target_ratio, scheme.name, scheme.version)
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """Whether a year's movement is fast enough for its target.
 
     code: a step of the scheme, TARGET_BELOW_BASELINE, or NOT_ENOUGH_DATA with its reason.

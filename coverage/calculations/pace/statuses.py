@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.calculations.pace.points import Point
 from coverage.calculations.pace.status import NOT_ENOUGH_DATA, TARGET_BELOW_BASELINE, pace_of
@@ -12,8 +13,7 @@ from coverage.rows.figures import CoverageRow
 ORDER = ("on_track", "needs_acceleration", "limited", "going_back", TARGET_BELOW_BASELINE)
 
 
-@dataclass(frozen=True, slots=True)
-class RegionStatus:
+class RegionStatus(Struct, frozen=True):
     """pace: its step, a code of pace.status.Pace; None without thresholds in force on the figure's day."""
 
     pace: str | None

@@ -1,15 +1,15 @@
 """What protecting people costs, and how many a sum of rupiah protects."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.calculations.ratios import coverage_ratio
 from coverage.rows.periods import months_before
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """Contribution of one worker: rupiah a month for a set of programmes ("JKK+JKM"), from a day on."""
 
     programmes: str
@@ -17,8 +17,7 @@ class Rate:
     valid_from: date
 
 
-@dataclass(frozen=True, slots=True)
-class Payer:
+class Payer(Struct, frozen=True):
     """Who pays for how many people, from a month on for so many months.
 
     start: first of a month. programmes: as in the rates.
@@ -45,8 +44,7 @@ class Payer:
         return months_before(self.start, -self.months)
 
 
-@dataclass(frozen=True, slots=True)
-class Affordable:
+class Affordable(Struct, frozen=True):
     """People a sum protects, and the rupiah left over that pay for no further head."""
 
     heads: int

@@ -1,9 +1,10 @@
 """Has every region budgeted the protection of vulnerable workers? Its lines year by year, gaps first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from coverage.rows.figures import RegionRow
 from coverage.rows.records import ProgrammeRow
@@ -19,8 +20,7 @@ class BudgetState(StrEnum):
     MISSING = "belum"
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetLine:
+class BudgetLine(Struct, frozen=True):
     """One line of a region and year. row: what its document prints, None where there is none."""
 
     region: RegionRow
@@ -35,8 +35,7 @@ class BudgetLine:
         return BudgetState.BUDGETED if known else BudgetState.NAMED
 
 
-@dataclass(frozen=True, slots=True)
-class RegionBudget:
+class RegionBudget(Struct, frozen=True):
     """A region's lines of the years asked for. missing: the years without any."""
 
     region: RegionRow
@@ -50,8 +49,7 @@ class RegionBudget:
         return tuple(sorted((*gaps, *self.lines), key=lambda line: line.year))
 
 
-@dataclass(frozen=True, slots=True)
-class YearTally:
+class YearTally(Struct, frozen=True):
     """How many regions have rupiah for a year, are named without, and are missing."""
 
     year: int

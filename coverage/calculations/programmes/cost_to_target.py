@@ -1,8 +1,9 @@
 """What it costs to close the gap to a target, at the contributions in force."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.calculations.programmes.budget import Payer, Rate, cost, rate_on
 from coverage.rows.figures import Segment
@@ -12,8 +13,7 @@ from coverage.rows.records import RateRow
 MONTHS = 12  # costs are told for a year, as budgets are
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """Covering the missing people for so many months under one set of programmes.
 
     rate: the contribution in force in the first month; rupiah: heads × contribution × months.

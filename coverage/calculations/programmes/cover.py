@@ -1,16 +1,16 @@
 """What happens to coverage when paid cover begins and ends, month by month."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.calculations.programmes.budget import Payer, Rate, rate_on
 from coverage.calculations.ratios import coverage_ratio
 from coverage.rows.periods import month_of, months_before
 
 
-@dataclass(frozen=True, slots=True)
-class CoverMonth:
+class CoverMonth(Struct, frozen=True):
     """One month of the step series. month: its first day; rupiah: due in it; paid: heads it is due for.
 
     active: people, everything else as today; coverage: ratio, None when the potential is unknown or 0.

@@ -1,13 +1,13 @@
 """Which data a region chose its people from over time: one chain of dated rows (P3KE, then DTSEN)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.rows.records import ProgrammeRow
 
 
-@dataclass(frozen=True, slots=True)
-class DataChain:
+class DataChain(Struct, frozen=True):
     """rows: of one region, the oldest first, neighbours by other data or of another group."""
 
     rows: tuple[ProgrammeRow, ...]

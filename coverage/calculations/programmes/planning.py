@@ -1,8 +1,9 @@
 """Is the indicator in a region's planning documents? What was looked at, and what others say of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from coverage.rows.figures import TargetRow
 from coverage.rows.records import PlanRow
@@ -23,8 +24,7 @@ class PlanState(StrEnum):
     UNKNOWN = "belum"
 
 
-@dataclass(frozen=True, slots=True)
-class PlanCell:
+class PlanCell(Struct, frozen=True):
     """One document of one region. plan: the newest look at it, None without one.
 
     printed: targets that other documents print as this one's: it holds the indicator, though nobody looked.
@@ -36,8 +36,7 @@ class PlanCell:
     printed: tuple[TargetRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlanTally:
+class PlanTally(Struct, frozen=True):
     """How many regions have the indicator, have it not, are unknown; printed: have it by another document."""
 
     has: int

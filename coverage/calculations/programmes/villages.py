@@ -1,14 +1,14 @@
 """Villages as a lever, and how many people of village institutions a printed share implies."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from coverage.calculations.agreement import share_interval
 from coverage.calculations.rounding import whole
 
 
-@dataclass(frozen=True, slots=True)
-class Implied:
+class Implied(Struct, frozen=True):
     """A count that no document prints but two printed numbers imply: people, from low to high."""
 
     low: int

@@ -1,8 +1,9 @@
 """What a set of payers would cost and reach: rupiah by payer, the steps of coverage, the rank reached."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.calculations.programmes.budget import Payer, Rate, rate_on
 from coverage.calculations.programmes.cover import CoverMonth, cover_by_month
@@ -10,8 +11,7 @@ from coverage.calculations.ranking import ranks
 from coverage.rows.periods import months_before
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Months in a row at one rate. start: the first of them."""
 
     rate: Rate
@@ -24,8 +24,7 @@ class Span:
         return self.rate.rupiah * self.months
 
 
-@dataclass(frozen=True, slots=True)
-class PayerCost:
+class PayerCost(Struct, frozen=True):
     """A payer's spans and what they add up to."""
 
     payer: Payer
@@ -36,8 +35,7 @@ class PayerCost:
         return self.payer.heads * sum(span.rupiah for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Fund:
+class Fund(Struct, frozen=True):
     """A sum of money for a set of programmes, from a first of a month on for so many months."""
 
     rupiah: int
@@ -46,8 +44,7 @@ class Fund:
     months: int
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIf:
+class WhatIf(Struct, frozen=True):
     """steps: months from the figure's on; their people and coverage mean something only when counted is True.
 
     missing: sets of programmes and months without a rate; then there are no costs and no steps.

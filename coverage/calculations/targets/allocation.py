@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from coverage.calculations.targets.cascade import Part
 
@@ -43,8 +44,7 @@ class Infeasible(ValueError):
         self.why, self.codes, self.heads = why, tuple(codes), heads
 
 
-@dataclass(frozen=True, slots=True)
-class Allotment:
+class Allotment(Struct, frozen=True):
     """A regency's target after spreading.
 
     heads: people; ratio: of its potential, None when that is 0 or unknown.
@@ -61,8 +61,7 @@ class Allotment:
     above_everyone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
+class _Share(Struct, frozen=True):
     """A regency that is not locked: base + rate × weight, held between floor and cap."""
 
     code: str

@@ -1,11 +1,11 @@
 """Do the regency targets add up to the province's? Heads side by side, what is left, who has none."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A regency in its province's cascade; people, None when not reported or when there is no target.
 
     target: heads so far. locked: a person has decided that they stay.
@@ -18,8 +18,7 @@ class Part:
     locked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A province's own number beside the sum of its regencies; the two are never mixed.
 
     total: sum of those that have the number, None when none has. missing: codes of those that have not.
@@ -37,8 +36,7 @@ class Comparison:
         return self.own - self.total
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """Targets, potentials and actives of a province against its regencies.
 
     targets.left is what is unallocated, targets.missing the regencies without a target.

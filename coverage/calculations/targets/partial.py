@@ -4,9 +4,10 @@ And where none is known in people: shares, every regency the same part of its wa
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from coverage.calculations.exact import exact
 from coverage.calculations.targets.cascade import Part
@@ -24,8 +25,7 @@ class RestBy(StrEnum):
     COUNT = "count"
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """What regencies without counts would have to take together.
 
     people: heads; codes: of these regencies; potential: what of the province's is theirs, None when unknown.
@@ -83,8 +83,7 @@ def _others(potential: int | None, parts: Sequence[Part]) -> int:
     return max(potential - sum(part.potential or 0 for part in parts), 0)
 
 
-@dataclass(frozen=True, slots=True)
-class SharePlan:
+class SharePlan(Struct, frozen=True):
     """Shares proposed where heads cannot be computed.
 
     way: the part of its way every region goes, of one. end: the province's target the way leads to, its

@@ -1,13 +1,12 @@
 """How many people a target stands for in the cascade: as printed, else its share of the potential."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from coverage.calculations.gaps import heads_of_share
 from coverage.rows.figures import CoverageRow, TargetRow
 
 
-@dataclass(frozen=True, slots=True)
-class TargetHeads:
+class TargetHeads(Struct, frozen=True):
     """People of a target, None when nobody can say. computed: from its share, not printed by its document."""
 
     people: int | None = None

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from coverage.calculations.entry.deadlines import Completeness, PeriodRow, State
 from coverage.entry.queries.completeness import Wall, wall
@@ -20,8 +20,7 @@ MONTHS = 12  # a year, so that the yearly gaps show
 DUE_MONTHS = 3  # a quarter, after which governments meet
 
 
-@dataclass(frozen=True, slots=True)
-class WallRow:
+class WallRow(Struct, frozen=True):
     """A region and its months, oldest first. reminder: to be sent to its officers, "" when all is done."""
 
     region: RegionRow
@@ -30,8 +29,7 @@ class WallRow:
     may_enter: bool
 
 
-@dataclass(frozen=True)
-class CompletenessPage:
+class CompletenessPage(Struct, frozen=True):
     """Regions × the last twelve ended months. provinces: those to choose from."""
 
     months: tuple[PeriodRow, ...]
@@ -41,8 +39,7 @@ class CompletenessPage:
     counts: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """What is left of one month in one province (or single region). root: None for the whole country.
 
     days: until the deadline, negative when it has passed.

@@ -1,8 +1,10 @@
 """The entry grid of a province or a regency for one month."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from coverage.calculations.entry.findings import Finding
 from coverage.calculations.entry.grid import COUNTS, EnteredRow, completed, published_cells, summed_segments
@@ -20,8 +22,7 @@ from coverage.submissions.states import OPEN, WAITING
 COLUMNS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi", "per_tanggal", "sumber")
 
 
-@dataclass(frozen=True, slots=True)
-class GridPage:
+class GridPage(Struct, frozen=True):
     """The grid: the province's own line first (when root is one), then its regencies.
 
     closed: why nobody enters the month; checked: whether findings were asked for.
@@ -112,8 +113,7 @@ class GridPage:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a page shows beside the stored grid: what was not kept, by region and column; findings, None
     before a check; given: answers just posted, by the name of their finding."""
 
@@ -172,8 +172,7 @@ def grid_regions(root: str, scope: Scope) -> list[RegionRow]:
     return [region, *(row for row in below if scope.may_see_drafts(row.code))]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stored:
+class _Stored(Struct, frozen=True):
     """What was read for a grid, by region or part."""
 
     month: date

@@ -1,10 +1,10 @@
 """One region's row of the entry grid, and its cells."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
+from msgspec import Struct
 
 from coverage.calculations.entry.findings import Finding
 from coverage.calculations.entry.grid import COUNTS, EnteredRow, RowFigures
@@ -17,8 +17,7 @@ from coverage.words import formats, labels
 from coverage.words.language import indonesian
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaved:
+class Unsaved(Struct, frozen=True):
     """What somebody typed that was not kept, and why.
 
     clash: another person's text stands there (theirs), and who is to be taken has to be decided.
@@ -30,8 +29,7 @@ class Unsaved:
     theirs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A finding beside the answer given so far."""
 
     finding: Finding
@@ -57,8 +55,7 @@ OWN_FINDINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(Struct, frozen=True):
     """One cell: what is typed and why it cannot be read, the last published number and the change to it.
 
     read: a number that was read stands in it as people write it; note: what was made of the text.
@@ -110,8 +107,7 @@ class GridCell:
         return "" if self.unsaved else indonesian(self.read.note)
 
 
-@dataclass(frozen=True, slots=True)
-class GridLine:
+class GridLine(Struct, frozen=True):
     """One region's row. editable: the person may enter it and it is not with the verifier.
 
     may_recall: it is with the verifier and the person may take it back. findings: after a check.

@@ -1,7 +1,8 @@
 """What concerns one person in the entry: what is due, came back, waits, was published."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.entry.pages.completeness import Due, due, ended_months
 from coverage.entry.queries.completeness import OpenPart, Publication, open_parts, recent_publications
@@ -19,8 +20,7 @@ from coverage.targets.queries.entry import OpenTargets, open_targets
 MOST_PLACES = 3  # regions that get links of their own; who has more starts from the list
 
 
-@dataclass(frozen=True)
-class HomePage:
+class HomePage(Struct, frozen=True):
     """The entry as one person finds it. waiting: handed in and not decided; theirs: for them to decide;
     targets, plans, records: returned or recalled; places: the assigned regions, none when they are many;
     month: the last that has ended, open to them whether it is owed or not."""

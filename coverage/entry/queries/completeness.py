@@ -1,7 +1,6 @@
 """Which months of which regions are published, on their way, or missing."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from django.contrib.auth.models import User
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
+from msgspec import Struct
 
 from coverage.calculations.entry.deadlines import Completeness, PeriodRow, completeness, first_owed
 from coverage.entry.queries.periods import periods
@@ -26,8 +26,7 @@ MOST_RECENT = 5  # releases that somebody is told of
 Wall = dict[tuple[str, date], Completeness]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPart:
+class OpenPart(Struct, frozen=True):
     """A draft or a returned part. since, last: when its cells were first and last changed."""
 
     region_code: str
@@ -43,8 +42,7 @@ class OpenPart:
     submission: int
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """A release that published regions of somebody's scope.
 
     regions: how many of them; whole: whether it published no others; undone: by a later release.

@@ -1,7 +1,6 @@
 """What stands in the way of handing a month in: cells to mend, warnings to answer, each region by itself."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
@@ -9,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F, Max, Q, QuerySet
 from django.utils import timezone
+from msgspec import Struct
 
 from coverage.calculations.entry.findings import Finding, findings
 from coverage.calculations.entry.grid import EnteredRow
@@ -24,8 +24,7 @@ from coverage.submissions.refusal import EntryRefused, Why
 Answered = set[tuple[str, str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
+class _Beside(Struct, frozen=True):
     """What entered rows are checked against, read once: all regions by code, published statements."""
 
     rows: dict[str, EnteredRow]

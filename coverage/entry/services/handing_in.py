@@ -1,13 +1,13 @@
 """Handing in a filled month, region by region."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
+from msgspec.structs import replace
 
 from coverage.calculations.entry.grid import by_region, completed, statements_of
 from coverage.entry.queries.compared import compared_with

@@ -1,12 +1,12 @@
 """A posted entry grid: which cells somebody changed, and what became of them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import QueryDict
+from msgspec import Struct
 
 from coverage.entry.pages.grid_lines import Unsaved
 from coverage.entry.services import cells as grid_cells
@@ -22,8 +22,7 @@ class BadForm(ValueError):
     """A form that this site did not make."""
 
 
-@dataclass(frozen=True, slots=True)
-class TypedCell:
+class TypedCell(Struct, frozen=True):
     """A cell of a posted form. version, seen: what stood there when the form was made.
 
     yields: the person takes what another one typed.

@@ -1,7 +1,6 @@
 """The grid a request is about, and whether the person may read or fill it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -9,6 +8,7 @@ from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from coverage.access import scope_of
 from coverage.entry.pages.grid import grid_regions
@@ -23,8 +23,7 @@ from coverage.serving.guards import refused, signed_in
 from regions.codes import is_code
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """The grid a request is about, and who asks on which day."""
 
     root: str

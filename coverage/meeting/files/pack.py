@@ -1,6 +1,6 @@
 """A meeting pack on its way into a file: its name, its title, its reasons in words."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from coverage.calculations.meeting.pack import Meeting
 from coverage.files.origin import Origin
@@ -10,8 +10,7 @@ from coverage.words import formats, ranks
 from coverage.words.labels import counted
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingFile:
+class MeetingFile(Struct, frozen=True):
     """The page's pack, and where it comes from."""
 
     page: MeetingPage

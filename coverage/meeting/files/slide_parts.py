@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -24,8 +24,7 @@ TITLE_ONLY = 5  # of python-pptx's own template
 PER_INCH = 165.0  # characters of one point in an inch, for Calibri and its like: 72 ÷ 0.44
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A paragraph. bold: of all of it; bullet: whether it is one of a list."""
 
     text: str
@@ -141,8 +140,7 @@ def table(
             made.cell(number, len(cells) - 1).merge(made.cell(number, len(head) - 1))
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(Struct, frozen=True):
     """How a row of a table looks."""
 
     head: bool

@@ -1,10 +1,12 @@
 """What a meeting about one region lays on the table, from one release."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.meeting.pack import Meeting, Records, meeting
 from coverage.calculations.shown import dated_by, days_of, up_to
@@ -37,16 +39,14 @@ MOST_SOURCES = 24  # what two columns of a printed page hold; the rest is counte
 StoredRow = TypeVar("StoredRow", ProgrammeRow, VillageRow, BenefitRow)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A stored record. kind: "programme", "village" or "benefit"."""
 
     kind: str
     row: ProgrammeRow | VillageRow | BenefitRow
 
 
-@dataclass(frozen=True)
-class MeetingPage:
+class MeetingPage(Struct, frozen=True, dict=True):
     """The pack of one region. pack: what it shows; whole: the area of its table, the region or its province.
 
     disputed: the two sides of each contradiction by region code; sources: all that is cited, by id, those of

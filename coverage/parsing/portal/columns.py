@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.parsing.portal.sheets import NUMBER, YEAR, Sheet, region_in
 from coverage.parsing.prose.delimited import LEFT_OUT, YEAR_HEAD, heading
@@ -26,8 +28,7 @@ SHOWN_CELLS = 3  # enough to tell codes from counts
 LONGEST_TITLE = 80  # letters of a heading that is quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A question. key: the heading without its year, as it is remembered; title: as it is shown.
 
     places: columns from 0, each with the year its heading names or ""; guess: None where a person must say.

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from coverage.parsing.days import parse_as_of
 from coverage.parsing.figures import LONGEST, read_row
@@ -20,8 +22,7 @@ MOST_PROBLEMS = 200  # a file with more is mapped wrongly; each unknown name cos
 Places = Mapping[str, Sequence[tuple[int, str]]]  # by meaning: columns from 0, with the year of their heading
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """What somebody said of a table. columns: a meaning by column key; as_of: one day for all rows, or "".
 
     source: its citation; url: its address or "".
@@ -39,8 +40,7 @@ class Meaning:
         return asdict(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """rows: those that can be used; problems: why the others cannot; left_out: what was passed over."""
 
     rows: tuple[StatementRow, ...]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.parsing.problems import Fault, Unreadable
 from coverage.parsing.table import MOST_BYTES, MOST_ROWS
@@ -22,8 +23,7 @@ NUMBER = re.compile(r"[\d.,'\s]+%?")
 Rows = Sequence[tuple[int, tuple[str, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One table. name: of its sheet, "" for text; titles: its headings; rows: line number and cells below."""
 
     name: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from coverage.parsing.prose import documents, timing
 from coverage.parsing.prose.found import Kind

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from coverage.parsing.prose.days import Dated, find_days
 from coverage.parsing.prose.grid import Block, parts_of
@@ -62,8 +63,7 @@ _LIGHT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column as headed. dated: a date in its words, words: all of them; document, segment: as they say."""
 
     heading: Heading

@@ -4,8 +4,9 @@ Every list holds words of the field, not of one text; what no word explains stay
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Cue(StrEnum):
@@ -84,8 +85,7 @@ _CUE = re.compile(rf"(?=[a-z])(?:(?=[bt])(?P<UNCOVERED>{NOT_COVERED})|\b(?:{_OF_
 _BREAK = re.compile(r"[,;:–—]|\s-\s|\bsedangkan\b|\bsementara\b|\bnamun\b|\btetapi\b|\bmeski\w*")
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """A cue in a stretch of words. broken: a comma or the like stands between it and the cue before."""
 
     cue: Cue

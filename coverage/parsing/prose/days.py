@@ -3,8 +3,10 @@
 import calendar
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.parsing.days import MONTHS
 from coverage.parsing.prose.found import Day
@@ -44,8 +46,7 @@ _EARLIER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A date in the text. event: of a meeting or the publication, not of figures; position: said to be the
     day of figures; earlier: to compare with; relative: "this year", of a year said elsewhere."""
 

@@ -1,9 +1,11 @@
 """Rows for the figures file out of what was found, one a region and day, one a target."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from coverage.parsing.prose.found import Draft, Found, Kind
 from coverage.rows.figures import StatementRow
@@ -23,8 +25,7 @@ NO_YEAR = "tahun target tidak disebut"
 NO_PLACE = "wilayahnya harus dipilih"
 
 
-@dataclass(slots=True)
-class _Building:
+class _Building(Struct):
     key: tuple[Any, ...]
     values: dict[str, Any] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)

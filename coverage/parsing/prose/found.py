@@ -1,9 +1,10 @@
 """What a text says, piece by piece, and where it stands."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from coverage.rows.figures import StatementRow
 
@@ -46,8 +47,7 @@ FIGURES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A marked stretch of the text, start to end, and what it was read as."""
 
     start: int
@@ -55,16 +55,14 @@ class Span:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day, month or year; month and year stand on their last day, as figures files write them."""
 
     value: date
     precision: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Span):
+class Found(Span, frozen=True):
     """One figure with what it is about.
 
     value: percentages as printed (Decimal("24.86")), people and ranks whole, a category as its word.
@@ -91,8 +89,7 @@ class Found(Span):
         return self.regions[0] if len(self.regions) == 1 else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A row made of what was found. regions: candidates when row.region_code is "" and a person must say.
 
     found: what it rests on; doubts: what is uncertain about it.
@@ -104,8 +101,7 @@ class Draft:
     doubts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A text as it was read. text: cleaned, what all spans count in; cut: whether its end was left off."""
 
     text: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 LONGEST_LINE = 300  # letters; longer ones are paragraphs
 MOST_HEADER_LINES = 14  # a judgement: seven columns with headings of two lines each
@@ -22,8 +23,7 @@ _BARS = re.compile(r"[|;]")
 RULER = re.compile(r"[\s|+:=_-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What stands between start and end; "" or a dash where nothing is stated."""
 
     start: int
@@ -35,8 +35,7 @@ class Cell:
         return not any(map(str.isdigit, self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of a table. index: the number before its name; barred: whether bars part its cells."""
 
     start: int
@@ -47,8 +46,7 @@ class Row:
     barred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """Lines alike under each other, and the lines above them that may head their columns, nearest last.
 
     heads: of the cells, one each, where a file's own line of headings tells them; year: that its lines tell.

@@ -1,9 +1,10 @@
 """Numbers in running text: percentages, people, rupiah, places in a ranking."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from coverage.parsing.numbers import parse_count
 from coverage.parsing.problems import Unreadable
@@ -60,8 +61,7 @@ class Type(StrEnum):
     UNREAD = "unread"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number in the text. rounded: written in thousands or millions; of: the length of a ranking."""
 
     start: int

@@ -5,7 +5,9 @@ A name that means two places stays two candidates; nothing here decides.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from regions.codes import NATION, kind_of
 from regions.names import NameIndex, match_key
@@ -65,8 +67,7 @@ _OF_NATION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A region named from start to end. codes: its candidates; aside: an office, a place of meeting, a
     newspaper; told: its kind stands with it."""
 

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from coverage.parsing.prose import binding, documents, drafts, tabled, timing
 from coverage.parsing.prose.cleaning import clean

@@ -4,7 +4,8 @@ The words before a number reach back to the figure before it; those behind it to
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.parsing.prose import phrases
 from coverage.parsing.prose.cues import Cue, listen
@@ -24,8 +25,7 @@ BEFORE = 300
 BY_LOOKS = {Type.MONEY: Kind.MONEY, Type.PLACE: Kind.RANK, Type.UNREAD: Kind.UNREAD}
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """A number and what it is. before, behind: the words it was told by; earlier: a value before a change."""
 
     number: Number
@@ -36,8 +36,7 @@ class Role:
     earlier: bool = False
 
 
-@dataclass(slots=True)
-class Topic:
+class Topic(Struct):
     """The kind of share and of people that a list of regions goes on with, over sentences."""
 
     share: Kind | None = None

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from coverage.parsing.prose.days import Dated
 from coverage.parsing.prose.found import Day, Kind
@@ -15,8 +16,7 @@ RESPECTIVELY = re.compile(r"\bmasing-masing\b|\bberturut-turut\b|\bsecara beruru
 TARGETS = (Kind.TARGET_SHARE, Kind.TARGET_PEOPLE)
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """What earlier sentences left in force. main: the province whose figures the text began with."""
 
     place: Place | None = None
@@ -29,8 +29,7 @@ class Context:
     document_place: Place | None = None
 
 
-@dataclass
-class Scene:
+class Scene(Struct, dict=True):
     """One sentence with the places, dates and roles that stand in it."""
 
     text: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _END = re.compile(r"[.!?][\"”’)*_]{0,3}(?=\s)|\n")
 _SHORTENED = re.compile(
@@ -13,8 +14,7 @@ _SHORTENED = re.compile(
 _WRAPPED = 40  # letters: a shorter line ended by choice, not at the margin
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A stretch of the text, start to end."""
 
     start: int

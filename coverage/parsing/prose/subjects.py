@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.parsing.prose.found import Kind
 from coverage.parsing.prose.roles import Role
@@ -26,8 +28,7 @@ FOREIGN = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Subject:
+class Subject(Struct):
     """What a text speaks of. foreign: of something else now; text_foreign: of nothing of the field at all."""
 
     text_foreign: bool

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.parsing.prose import cells, timing
 from coverage.parsing.prose.binding import CARRIED_PLACE, WHICH_GAP
@@ -21,8 +23,7 @@ _TO_TARGET = re.compile(r"\btarget\b", re.I)
 _TO_ALL = re.compile(r"\b(?:belum|tidak|potensi)\b", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """Of which place a line is, with a doubt about it, at which sentence of the text."""
 
     place: Place | None

@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.parsing.prose import cells, relations
 from coverage.parsing.prose.columns import (
@@ -29,8 +31,7 @@ _POPULATION = re.compile(r"\bpenduduk\b", re.I)
 _OF_GAP = (Kind.GAP, Kind.POTENTIAL, Kind.ACTIVE, Kind.TARGET_SHARE)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with what its columns are. start: of its heading; ranked: whether the numbers before the names
     are ranks; level: length of the codes its names are of; meaning: of its gap; doubt: of all its columns."""
 

@@ -1,7 +1,8 @@
 """Which of the words around a number names it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.parsing.prose import phrases
 from coverage.parsing.prose.cues import Cue, Heard
@@ -11,8 +12,7 @@ from coverage.parsing.prose.numbers import Number, Type
 FARTHEST = 80  # letters between two tellings of one thing: "orang atau", with a place named
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """A number with what stands around it in its sentence.
 
     before: back to the figure before it; behind: up to the next figure; opening: all before it.

@@ -1,8 +1,9 @@
 """All regions and months of a release in one workbook: a row a region, a column a month, a sheet a figure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from coverage.files import number_formats, workbook_base
 from coverage.files.origin import Origin
@@ -27,8 +28,7 @@ ABOUT = (
 MONTH = f"{number_formats.INDONESIAN}mmm yyyy"
 
 
-@dataclass(frozen=True, slots=True)
-class AllMonthsFile:
+class AllMonthsFile(Struct, frozen=True):
     """The page, and where its figures come from."""
 
     page: AllMonthsPage

@@ -3,8 +3,10 @@ region and month for programs.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.agreement import is_rounded
 from coverage.files import number_formats, workbook_base
@@ -27,8 +29,7 @@ NONE = "Bulan tanpa angkanya sendiri kosong: angka bulan lain tidak diteruskan k
 MONTH_WIDTHS = {"Cakupan": 8.5, "Peserta aktif": 9.7}
 
 
-@dataclass(frozen=True, slots=True)
-class MonthsFile:
+class MonthsFile(Struct, frozen=True):
     """The page, and where its figures come from."""
 
     page: MonthsPage

@@ -1,7 +1,8 @@
 """A ranking on its way into a file: its rows as lines, its name, the sentences at its head."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.calculations.ranking import Order, ranked_count
 from coverage.files.delimited import csv_text
@@ -15,8 +16,7 @@ from coverage.words import formats
 KEYS = (*RANKING_KEYS, "month")
 
 
-@dataclass(frozen=True, slots=True)
-class RankingFile:
+class RankingFile(Struct, frozen=True):
     """All rows of the page, ranked first, and where they come from."""
 
     page: RankingPage

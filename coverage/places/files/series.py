@@ -1,7 +1,8 @@
 """A region's series as an Excel workbook: Deret with its chart for people, then the sheets of every file."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.files import excel_charts, number_formats, workbook_base
 from coverage.files.fields import POINT_KEYS, Fields, point_fields
@@ -37,8 +38,7 @@ TITLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesFile:
+class SeriesFile(Struct, frozen=True):
     """A region's figures through time, and where they come from."""
 
     page: SeriesPage

@@ -5,8 +5,9 @@ reasons. All columns stand in the sheet for programs.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.calculations.pace.statuses import UNKNOWN
 from coverage.calculations.precision import is_unsure
@@ -24,8 +25,7 @@ from coverage.words import formats, sentences
 DATA_KEYS = (*KEYS, "growth_points", "remarks")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """title: with its unit; width: in digits; cell: what stands in it."""
 
     title: str

@@ -1,10 +1,11 @@
 """Regions like chosen ones, and what documents say they do that they do not say of the chosen."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
+
+from msgspec import Struct
 
 from coverage.calculations.change.rank_moves import speaking
 from coverage.calculations.similar import Profile, similar
@@ -21,8 +22,7 @@ from coverage.rows.records import ProgrammeRow
 MOST_OTHERS = 3  # programmes of a similar region, in short
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(Struct, frozen=True):
     """A similar region. row: its current figure, None without one; others: what documents say it does that
     they do not say of any chosen region; query: of the comparison with it, "" when there is no room.
     """

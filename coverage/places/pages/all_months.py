@@ -1,7 +1,9 @@
 """All regions of the country through all months of a release."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.queries.frame import release_frame
 from coverage.queries.releases import ReleaseRow
@@ -11,8 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True)
-class AllMonthsPage:
+class AllMonthsPage(Struct, frozen=True):
     """frame: as queries.frame makes it, of the asked segment and basis; it may be empty."""
 
     asked: Asked

@@ -1,8 +1,9 @@
 """The change of one region's coverage and rank between any two of its dates."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import parse_qsl
+
+from msgspec import Struct
 
 from coverage.calculations.change.rank_range import RankRange
 from coverage.places.pages.change_explained import Why, change_query, peers_question, reach, why
@@ -17,8 +18,7 @@ from coverage.rows.figures import CoverageRow, RegionRow, StatementRow
 from coverage.words.labels import counted
 
 
-@dataclass(frozen=True)
-class ChangePage:
+class ChangePage(Struct, frozen=True):
     """What moved between two dates of a region, and why.
 
     why: None when the region has fewer than two figures. dates: its own figures, newest first.

@@ -1,8 +1,10 @@
 """Why a region's coverage and rank differ between two dates: what both pages that say so show."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from urllib.parse import urlencode
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.change.explaining import Explanation, explain
 from coverage.calculations.change.rank_moves import MonthList, Place, RankMove, place_of, rank_move
@@ -18,8 +20,7 @@ from coverage.rows.figures import Basis, CoverageRow, RegionRow, Segment
 from coverage.rows.periods import month_of
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Struct, frozen=True):
     """Two ends of a change with its causes.
 
     explanation: None when one figure speaks for both months. move: None when the region is not ranked in both

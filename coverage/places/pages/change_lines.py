@@ -1,9 +1,9 @@
 """The lines of the two tables of a change: what moved the coverage, and who moved the rank."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from coverage.calculations.change.explaining import Explanation
 from coverage.calculations.change.rank_moves import RankMove
@@ -14,8 +14,7 @@ from coverage.rows.figures import CoverageRow
 from coverage.words import formats
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row of the table of causes: a count at both ends, its change, its part of the change or ""."""
 
     name: str
@@ -77,8 +76,7 @@ def _share(row: CoverageRow) -> str:
     return _("%(share)s, menurut dokumen") % {"share": text} if row.printed_ratio is not None else text
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(Struct, frozen=True):
     """A row of the table of who moved a rank. kind: in words; rebased: its potential changed."""
 
     row: CoverageRow

@@ -1,17 +1,16 @@
 """Links that narrow a list to the regions that stand so against their target."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from coverage.calculations.against_target import Stand, against_target, stand
 from coverage.questions.asked import STANDS
 from coverage.rows.figures import CoverageRow
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """A choice of regions: its name, how many they are, the address that shows them, whether it does now."""
 
     name: str

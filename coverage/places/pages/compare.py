@@ -1,8 +1,9 @@
 """Chosen regions side by side."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.calculations.pace.statuses import UNKNOWN, RegionStatus
 from coverage.charts.comparison import comparison_chart
@@ -25,8 +26,7 @@ from regions.directory import name_index
 from regions.names import NameProblem
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One region: its line, its place in the list it belongs to, its status. They share no ranking.
 
     noted: whether the audit noted anything about it, on whatever day.
@@ -38,8 +38,7 @@ class Column:
     noted: bool
 
 
-@dataclass(frozen=True)
-class ComparePage:
+class ComparePage(Struct, frozen=True):
     """Chosen regions side by side, in the order asked, with one chart of their histories.
 
     Each line is what its region's own page leads with.

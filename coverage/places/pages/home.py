@@ -1,6 +1,7 @@
 """The first page: Indonesia against each target, who moved, what is new, how complete the figures are."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.places.pages.region import RegionPage, region_page
 from coverage.queries import places, releases
@@ -12,8 +13,7 @@ from coverage.rows.figures import CoverageRow, TargetRow
 MOST_MOVED = 5  # a judgement: the others stand in the ranking
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """A target and the shown figure against it; line: None where one of the two has no share."""
 
     target: TargetRow
@@ -21,16 +21,14 @@ class Measured:
     line: CoverageRow | None
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A province whose figure a release changed; former: its line in the release before, if any."""
 
     row: CoverageRow
     former: CoverageRow | None
 
 
-@dataclass(frozen=True)
-class HomePage:
+class HomePage(Struct, frozen=True):
     """region: Indonesia's own page. before: the release before; moved: since then, the widest change first.
 
     regencies: how many regencies and cities have any figure, and of how many.

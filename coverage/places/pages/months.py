@@ -1,8 +1,9 @@
 """A ranking's regions through its last twelve months."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.places.pages.ranking import RankingPage, ranking_page
 from coverage.queries import figures
@@ -16,8 +17,7 @@ from coverage.rows.periods import month_end, month_of, months_before
 COUNT = 12  # a year, so that the first and the last month are of one season
 
 
-@dataclass(frozen=True)
-class MonthsPage:
+class MonthsPage(Struct, frozen=True):
     """ranking: which regions, in which order. points: a month's last figure by code and month; a month
     without a figure of its own has none. sources: of all points.
     """

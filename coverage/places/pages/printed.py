@@ -1,9 +1,10 @@
 """What documents print about a region, beside the figure that its page shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from coverage.calculations.printed_rank import Dated, PrintedRank, Span, last_printed_rank, printed_ranks
 from coverage.calculations.ranking import has_quorum, ranked_count
@@ -11,8 +12,7 @@ from coverage.queries.sources import SourceRow
 from coverage.rows.figures import CoverageRow, StatementRow
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(Struct, frozen=True, dict=True):
     """statements: about the shown day, without a day, and all with a rank; telling: the documents that print
     anything about the region; row: its shown line; sources: all documents of the page, by id.
 

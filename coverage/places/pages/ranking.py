@@ -1,10 +1,12 @@
 """Regions ranked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from coverage.calculations.pace.statuses import RegionStatus
 from coverage.charts.drawings import scale_of
@@ -30,8 +32,7 @@ ORDER_COLUMNS = {
 SORTED_COLUMNS = {ORDERS[word]: name for name, word in ORDER_COLUMNS.items()}
 
 
-@dataclass(frozen=True)
-class RankingPage:
+class RankingPage(Struct, frozen=True, dict=True):
     """Regions ranked: the rows asked for, ranked first, and every row of the list. shown: those of the asked
     page of the table.
 

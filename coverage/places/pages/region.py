@@ -1,12 +1,12 @@
 """Indonesia, a province or a regency."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from coverage.actions.pages import Agreed, agreed_for, meetings
 from coverage.calculations.change.rank_range import RankRange
@@ -42,8 +42,7 @@ MOST_ACTIONS = 6  # listed; the region's own page of actions has all
 EVERYTHING = RegionView()
 
 
-@dataclass(frozen=True)
-class RegionPage:
+class RegionPage(Struct, frozen=True, dict=True):
     """Indonesia, a province or a regency.
 
     row: its own line, its newest share however old; month: all is read up to then.

@@ -1,7 +1,8 @@
 """All regions."""
 
 from collections.abc import Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.queries import places
 from coverage.queries.releases import ReleaseRow
@@ -10,8 +11,7 @@ from coverage.rows.figures import RegionRow
 from regions.names import match_key
 
 
-@dataclass(frozen=True)
-class RegionsPage:
+class RegionsPage(Struct, frozen=True):
     """Provinces with their regencies, those that fit the question. reported: codes that have any figure."""
 
     question: PlacesQuestion

@@ -1,13 +1,13 @@
 """From what a reader typed to a place, or to what is asked about it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
+from msgspec import Struct
 
 from coverage.parsing.wish import Subject, Wish, wish_of
 from coverage.places.words import search as words
@@ -33,8 +33,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(Struct, frozen=True):
     """A page that may answer what the search cannot. words: of a question, by which it is told."""
 
     name: str
@@ -80,8 +79,7 @@ NEAREST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A place that fits, and the address of what is asked about it. label: both in words."""
 
     region: RegionRow
@@ -90,8 +88,7 @@ class Hit:
     province: str = ""
 
 
-@dataclass(frozen=True)
-class SearchPage:
+class SearchPage(Struct, frozen=True):
     """What fits a text. only: the address of the one answer; message: why there is none, for readers.
 
     near: found are not hits but names like the text. more: there are further hits.

@@ -1,8 +1,9 @@
 """All figures of a region, oldest to newest: a chart, a table, files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlencode
+
+from msgspec import Struct
 
 from coverage.actions.pages import agreed_for, meetings
 from coverage.calculations.change.trend import Change, changes
@@ -18,8 +19,7 @@ from coverage.rows.records import MeetingRow
 from coverage.targets.pages.matrix import target_matrix
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesPage:
+class SeriesPage(Struct, frozen=True):
     """Every figure of one region in the asked segment and basis.
 
     history: its points with their changes, oldest first; targets: those measured against, one a year.

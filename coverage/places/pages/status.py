@@ -1,8 +1,9 @@
 """A region's shown figure against the target of its year."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.calculations.pace.progress import Progress, progress
 from coverage.calculations.pace.realism import Realism
@@ -13,8 +14,7 @@ from coverage.rows.figures import CoverageRow
 from coverage.rows.periods import month_end
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """progress: level, pace, outlook; realism: the target beside known region-years, None when nobody can."""
 
     progress: Progress

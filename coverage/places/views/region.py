@@ -1,11 +1,10 @@
 """Regions: one by its page, some side by side, all in a list."""
 
-from dataclasses import replace
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from msgspec.structs import replace
 
 from coverage.places.files.series import SeriesFile, series_workbook
 from coverage.places.pages.compare import compare_page

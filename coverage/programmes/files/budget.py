@@ -1,8 +1,9 @@
 """A budget calculation on its way into a file, in Indonesian whichever language the page is in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.files.origin import Origin
 from coverage.programmes.pages.budget import BudgetPage
@@ -11,8 +12,7 @@ from coverage.rows.periods import months_before
 from coverage.words import sentences
 
 
-@dataclass(frozen=True, slots=True)
-class BudgetLine:
+class BudgetLine(Struct, frozen=True):
     """Months of one payer at one rate. end: the first month that is no longer paid in this line.
 
     goes_on: whether the same people are paid for in the next line at another rate.

@@ -1,8 +1,10 @@
 """The programmes page on its way into a file, as lines and as CSV."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from coverage.files.delimited import csv_text
 from coverage.files.fields import Fields
@@ -28,8 +30,7 @@ ALL_KEYS = ("record", *dict.fromkeys((*PROGRAMME_KEYS[:-4], *VILLAGE_KEYS[:-4], 
 RATE_KEYS = ("programmes", "segment", "valid_from", "rupiah", "note", *SOURCE[1:])
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammesFile:
+class ProgrammesFile(Struct, frozen=True):
     """All rows of the page, not only those it shows, and where they come from."""
 
     page: ProgrammesPage

@@ -1,11 +1,12 @@
 """What somebody typed about planning documents, read into records to hand in; nothing is stored here."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.programmes.planning import RPJMD, PlanState
 from coverage.models import DraftRecord, PlanningDocument
@@ -22,8 +23,7 @@ LONGEST_PAGE = 40  # letters of the column
 LONGEST_TYPED = 600  # letters that are read at all: a source that is too long is still told so
 
 
-@dataclass(frozen=True, slots=True)
-class PlanQuestion:
+class PlanQuestion(Struct, frozen=True):
     """Which document is looked at: its first year, and the last of an RPJMD's period, None when unsaid."""
 
     document: str
@@ -35,8 +35,7 @@ class PlanQuestion:
         return f"{self.year}–{self.until}" if self.until and self.document == RPJMD else str(self.year)
 
 
-@dataclass(frozen=True, slots=True)
-class TypedPlan:
+class TypedPlan(Struct, frozen=True):
     """One region's row as texts by column; problem: why it cannot be used.
 
     known: the published look; under_way: one that waits, was returned or recalled.

@@ -1,9 +1,10 @@
 """What protecting people would cost a region, who pays, what is reached, and when it ends."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from coverage.calculations.precision import missing_people
 from coverage.calculations.programmes.budget import Affordable, Payer, Rate, affordable
@@ -28,8 +29,7 @@ from coverage.rows.records import ProgrammeRow, RateRow
 SEGMENT = "BPU"  # whom others pay for
 
 
-@dataclass(frozen=True, slots=True)
-class Afforded:
+class Afforded(Struct, frozen=True):
     """How many people a sum protects. answer: None while a rate is missing; each: rupiah a head."""
 
     fund: Fund
@@ -38,8 +38,7 @@ class Afforded:
     missing: tuple[tuple[str, date], ...]
 
 
-@dataclass(frozen=True)
-class BudgetGround:
+class BudgetGround(Struct, frozen=True):
     """What every calculation for a region starts from, before anybody is asked to pay.
 
     row: its line, ranked among peers; months: those in which it has figures; start: the first month that can
@@ -94,8 +93,7 @@ class BudgetGround:
         return ranked_count(self.peers)
 
 
-@dataclass(frozen=True)
-class BudgetPage:
+class BudgetPage(Struct, frozen=True, dict=True):
     """A region's ground with payers and a sum of money, as an address asks for them."""
 
     ground: BudgetGround

@@ -1,8 +1,9 @@
 """The budget checklist of a place: every region and year with its lines, and what is missing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from coverage.calculations.audit.budgets import BudgetCheck, budget_check
 from coverage.calculations.programmes.checklist import (
@@ -20,8 +21,7 @@ from coverage.rows.figures import RegionRow
 from coverage.rows.records import ProgrammeRow, RateRow
 
 
-@dataclass(frozen=True)
-class Checklist:
+class Checklist(Struct, frozen=True, dict=True):
     """Budgets of a region and what lies in it (Indonesia: the provinces). unsaid: rupiah without a year."""
 
     region: RegionRow

@@ -1,9 +1,9 @@
 """Entering and mending programme, village and benefit rows of one region."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from coverage.programmes.forms.programmes import FORMS, ProgrammeForm, RecordForm
 from coverage.programmes.queries.own_records import own_record, own_records
@@ -21,8 +21,7 @@ def word_of(kind: str, row: Any) -> str:
     return "anggaran" if getattr(row, "year", None) and kind == ProgrammeForm.kind else WORDS[kind]
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRow:
+class OwnRow(Struct, frozen=True):
     """A published row. word: of its kind in addresses; title: what tells it from the region's others."""
 
     id: int
@@ -32,8 +31,7 @@ class OwnRow:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnDraft:
+class OwnDraft(Struct, frozen=True):
     """A row that waits, was returned or recalled. word, kind, title: as of an OwnRow."""
 
     word: str
@@ -42,8 +40,7 @@ class OwnDraft:
     under_way: RecordUnderWay
 
 
-@dataclass(frozen=True)
-class ProgrammeEntryPage:
+class ProgrammeEntryPage(Struct, frozen=True):
     """rows: what is published of the region; drafts: what is not yet; word: the kind being filled in.
 
     mended: the published row being mended; draft: the one not published, otherwise.

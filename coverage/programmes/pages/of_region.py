@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.calculations.programmes.data_chain import DataChain, data_chains
 from coverage.programmes.questions.programmes import ECOSYSTEMS
@@ -15,8 +16,7 @@ from coverage.rows.records import ProgrammeRow, VillageRow
 MOST = 6  # rows of each kind on a region's page; the page of programmes has all
 
 
-@dataclass(frozen=True)
-class RegionProgrammes:
+class RegionProgrammes(Struct, frozen=True):
     """rows, villages: the newest first, the region's own before those in it; what only announces something
     comes last. count: with benefits paid.
     """

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.calculations.programmes.planning import PLANS, PlanCell, PlanTally, plan_cell, tally
 from coverage.models import Target
@@ -17,8 +18,7 @@ from coverage.rows.figures import RegionRow
 from coverage.rows.scope import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlanLine(Struct, frozen=True):
     """A region's documents. below: of a province, its regencies' counted, a tally a document."""
 
     region: RegionRow
@@ -26,8 +26,7 @@ class PlanLine:
     below: tuple[PlanTally, ...] = ()
 
 
-@dataclass(frozen=True)
-class PlansPage:
+class PlansPage(Struct, frozen=True, dict=True):
     """Provinces with their regencies counted, or one province and its regencies. years: to choose from."""
 
     question: PlansQuestion

@@ -1,10 +1,12 @@
 """Programmes: who is to be protected, who pays, what villages can do, which benefits were paid."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.audit.budgets import BudgetCheck, budget_check
 from coverage.calculations.programmes.data_chain import DataChain, data_chains
@@ -34,16 +36,14 @@ class Located(Protocol):
 R = TypeVar("R", bound=Located)
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Struct, frozen=True):
     """A programme's money. check: its sum, None when workers, months or the rate are unknown."""
 
     row: ProgrammeRow
     check: BudgetCheck | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ecosystem:
+class Ecosystem(Struct, frozen=True):
     """One of the three: its programmes, and for villages what documents say of them. word: as stored."""
 
     word: str
@@ -63,8 +63,7 @@ class Ecosystem:
         return self.villages[:MOST_OF_EACH]
 
 
-@dataclass(frozen=True)
-class ProgrammesPage:
+class ProgrammesPage(Struct, frozen=True, dict=True):
     """rows, villages, benefits: those asked for, by region, the newest first; rates: all that are known.
 
     places, groups, fundings: what can be chosen: regions by code, groups as printed, stored fundings.

@@ -1,8 +1,9 @@
 """Looks at planning documents that wait, were returned or were recalled; never for readers."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from coverage.models import DraftRecord, PlanningDocument, Source, SubmissionRegion
 from coverage.releases.records import stored
@@ -11,8 +12,7 @@ from coverage.submissions.queries.waiting import within
 from coverage.submissions.states import OPEN, UNDER_WAY, WAITING, Kind, State
 
 
-@dataclass(frozen=True, slots=True)
-class PlanUnderWay:
+class PlanUnderWay(Struct, frozen=True):
     """A look that is handed in and not decided, returned with a reason, or recalled. record: unsaved."""
 
     submission: int
@@ -26,8 +26,7 @@ class PlanUnderWay:
         return self.state in WAITING
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPlan:
+class OpenPlan(Struct, frozen=True):
     """A returned or recalled look, for the person who mends it."""
 
     region_code: str

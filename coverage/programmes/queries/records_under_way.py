@@ -1,11 +1,11 @@
 """Programme, village and benefit rows that wait, were returned or were recalled; never for readers."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from msgspec import Struct
 
 from coverage.models import DraftRecord, Source, SubmissionRegion
 from coverage.programmes.queries.own_records import ENTERED
@@ -15,8 +15,7 @@ from coverage.submissions.queries.waiting import within
 from coverage.submissions.states import OPEN, UNDER_WAY, WAITING, Kind, State
 
 
-@dataclass(frozen=True, slots=True)
-class RecordUnderWay:
+class RecordUnderWay(Struct, frozen=True):
     """A row as it was handed in. row: unsaved, with its source; reason, comments: of its return."""
 
     id: int

@@ -1,7 +1,8 @@
 """Which planning documents are asked for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.parsing.numbers import parse_year
 from coverage.parsing.problems import Unreadable
@@ -10,8 +11,7 @@ from coverage.questions.asked import InvalidParameter, no_province, refuse_unkno
 from regions.codes import CodeError, level_of
 
 
-@dataclass(frozen=True, slots=True)
-class PlansQuestion:
+class PlansQuestion(Struct, frozen=True):
     """province: only its own and its regencies'; year: None is the release's newest."""
 
     province: str | None = None

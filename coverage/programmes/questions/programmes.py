@@ -1,7 +1,8 @@
 """The address of the programmes page as a frozen question, the same for page, Excel and CSV."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.questions.asked import refuse_unknown, release_number, unknown_word, unread
 from regions.codes import NATION, CodeError, level_of
@@ -21,8 +22,7 @@ FUNDINGS = {
 ECOSYSTEMS = ("desa", "pasar", "umkm")
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammesQuestion:
+class ProgrammesQuestion(Struct, frozen=True):
     """Which programmes to show; None is all of them.
 
     region: a province stands for itself and its regencies; group: as documents print it;

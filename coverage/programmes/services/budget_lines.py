@@ -1,11 +1,11 @@
 """Budget lines of a file handed in: what is published already stays out, the rest waits for its verifier."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from msgspec import Struct
 
 from coverage.calculations.audit import budget_flags
 from coverage.models import DraftRecord, Programme, Submission
@@ -26,8 +26,7 @@ TYPED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HandedInBudget:
+class HandedInBudget(Struct, frozen=True):
     """What became of a file. submission: None when every line is published already, word for word.
 
     flags: rupiah that workers × rate × months does not give, by region; nothing is held back for them.

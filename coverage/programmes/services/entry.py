@@ -1,11 +1,11 @@
 """Programmes, plans and choices handed in by officers, checked and published like counts."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from msgspec import Struct, field
 
 from coverage.models import DraftRecord, Submission
 from coverage.releases.draft_records import record_key
@@ -21,8 +21,7 @@ from regions.models import Region
 LONGEST_SOURCE = 500  # letters of the column
 
 
-@dataclass(frozen=True, slots=True)
-class RecordEntry:
+class RecordEntry(Struct, frozen=True):
     """One record of one region as a whole: it replaces the published one of its key, or takes it back.
 
     kind: of DraftRecord. values: columns by attribute name, as Python has them; None is not reported.

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from msgspec import Struct
 
 from coverage.models import ContributionRate, DraftRecord, Source, Submission
 from coverage.parsing.problems import Problem, Reason, Unusable
@@ -23,8 +23,7 @@ from coverage.submissions.states import FILE_RECORDS, Kind
 from coverage.submissions.words import sentence
 
 
-@dataclass(frozen=True, slots=True)
-class FiledRecords:
+class FiledRecords(Struct, frozen=True):
     """What became of a file. submission: the one that holds its records, None when all are published.
 
     rows: the records as unsaved rows of their models; states: of each of them, in the same order.

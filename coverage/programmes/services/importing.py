@@ -1,10 +1,11 @@
 """A programmes file from bytes to submission or release, with the report of what happened."""
 
 import hashlib
-from dataclasses import dataclass, replace
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.audit import budget_flags
 from coverage.models import Programme
@@ -19,8 +20,7 @@ from coverage.submissions.documents import RowState
 from regions.directory import name_index
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What an import did. rows_read: lines with a figure; records: what they became; rates: stored anew."""
 
     rows_read: int

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.audit import budget_flags
 from coverage.models import Programme
@@ -16,8 +18,7 @@ from coverage.rows.figures import FlagRow
 from coverage.words.formats import ABSENT
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True):
     """One column in words; before: "—" when nothing was published, after: "—" when it is taken back.
 
     quoted: both are words of a document or a person, not ours.
@@ -29,8 +30,7 @@ class FieldChange:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RecordChange:
+class RecordChange(Struct, frozen=True):
     """What publishing would do to one record. fields: the columns that change, all it says when it is new.
 
     kind: "Program", "Dokumen perencanaan", …; title: what tells it from the region's others; group: the words

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.calculations.entry.findings import Finding
 from coverage.calculations.entry.grid import SEGMENT_COLUMNS
@@ -28,8 +29,7 @@ COLUMNS = ("PU", "BPU", "JAKON", "PMI", "total", "potensi")
 MOST_UNDONE = 500  # listed; all are undone
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A finding and what the operator says to it. reason, note: "" when it is not answered."""
 
     finding: Finding
@@ -47,8 +47,7 @@ class Remark:
         return (self.finding.wants_answer or self.finding.must_mend) and not self.reason
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewCell:
+class ReviewCell(Struct, frozen=True):
     """One figure. now: the newest published up to the month's end; proposed: None when it is taken back."""
 
     column: str
@@ -71,8 +70,7 @@ class ReviewCell:
         return change / self.now.value if change is not None and self.now and self.now.value else None
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewLine:
+class ReviewLine(Struct, frozen=True):
     """One region that waits. as_of, source: of its figures; may_publish: nobody decides on their own.
 
     records: what publishing does to its programmes and plans.
@@ -96,8 +94,7 @@ class ReviewLine:
         return sum(remark.is_open for remark in self.remarks)
 
 
-@dataclass(frozen=True)
-class ReviewPage(Decisions[ReviewLine]):
+class ReviewPage(Decisions[ReviewLine], Struct, frozen=True):
     """A submission: lines that wait, the flagged ones first; the regions decided or not handed in.
 
     general: findings about regions that do not wait here; passed: peers whose rank moves all the same.
@@ -231,8 +228,7 @@ def _value(row: StatementRow) -> int | None:
     return row.potential_workers if _column(row) == "potensi" else row.active_participants
 
 
-@dataclass(frozen=True)
-class UndoPage:
+class UndoPage(Struct, frozen=True):
     """A release somebody may take back: what it changed, and for which regions.
 
     records: its programmes, plans and choices, by region code.

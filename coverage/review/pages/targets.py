@@ -1,8 +1,9 @@
 """Targets that wait, as their verifier reads them: each beside the published one, flags with them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from coverage.queries.every_region import every_region
 from coverage.queries.releases import newest_number
@@ -15,8 +16,7 @@ from coverage.targets.queries.entry import targets_of_keys
 from coverage.targets.services.check import target_flags
 
 
-@dataclass(frozen=True, slots=True)
-class TargetProposal:
+class TargetProposal(Struct, frozen=True):
     """One target. now: the published one of its year and document, None when there is none."""
 
     proposed: StatementRow
@@ -41,8 +41,7 @@ class TargetProposal:
         return None if before is None or after is None else after - before
 
 
-@dataclass(frozen=True, slots=True)
-class TargetReviewLine:
+class TargetReviewLine(Struct, frozen=True):
     """One region that waits."""
 
     part: SubmissionRegionRow
@@ -54,8 +53,7 @@ class TargetReviewLine:
     may_recall: bool
 
 
-@dataclass(frozen=True)
-class TargetReviewPage(Decisions[TargetReviewLine]):
+class TargetReviewPage(Decisions[TargetReviewLine], Struct, frozen=True):
     """A submission of targets: lines that wait, flagged ones first; the regions decided already.
 
     seen: number of the newest release, posted back with the decision.

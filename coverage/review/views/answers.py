@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from typing import Self
 
 from django.contrib import messages
@@ -10,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from msgspec import Struct, field
 
 from coverage.access import scope_of
 from coverage.models import Job
@@ -34,8 +34,7 @@ ACTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Posted:
+class Posted(Struct, frozen=True):
     """What was ticked and written for a decision that was refused: its page shows it again.
 
     ticked: ids of parts; reason: of a return; comments: by part, then column; all_the_same: by part, why it

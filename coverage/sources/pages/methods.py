@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
+from msgspec import Struct
 
 _LINK = re.compile(r'<a href="(?P<file>[a-z-]+\.md)(?P<at>#[^"]*)?">(?P<text>.*?)</a>', re.DOTALL)
 _BESIDE = re.compile(r'href="[a-z-]+\.md#')  # another text: on the page it stands below this one
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A text as HTML, and its headings as (level, id, name) for a list of contents."""
 
     html: str

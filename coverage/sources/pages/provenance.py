@@ -1,7 +1,8 @@
 """Where a region's figures came from, a page at a time; and where a document came from."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.accounts.queries.change_log import ChangeLogRow, changes_of
 from coverage.models import Source
@@ -22,8 +23,7 @@ from coverage.words import formats
 PAGE = 100  # rows, each with two figures and a source
 
 
-@dataclass(frozen=True, slots=True)
-class RecordLine:
+class RecordLine(Struct, frozen=True):
     """A programme or plan in words: what it is, its values, those it replaced."""
 
     way: RecordHistoryRow
@@ -34,8 +34,7 @@ class RecordLine:
     source: sources.SourceRow | None
 
 
-@dataclass(frozen=True)
-class HistoryPage:
+class HistoryPage(Struct, frozen=True):
     """rows: newest first; count: of all of them; number: of this page, from 1, of so many.
 
     records: programmes and plans, the newest first, on the first page only.
@@ -88,8 +87,7 @@ def _values(kind: str, row: Any) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in said if value != formats.ABSENT)
 
 
-@dataclass(frozen=True)
-class SourceHistoryPage:
+class SourceHistoryPage(Struct, frozen=True):
     """filings: submissions that brought the document; releases: what they did with it; changes: by hand."""
 
     source: sources.SourceRow

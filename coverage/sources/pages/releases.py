@@ -1,9 +1,10 @@
 """What a release changed: figures, contradictions, ranks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.audit.queries.conflicts import Contradiction, settled_in
 from coverage.calculations.change.rank_changes import RankChange, RankChanges, rank_changes
@@ -27,8 +28,7 @@ MOST_MOVED = 100  # listed; the rest is counted
 NOTHING_MOVED = RankChanges((), (), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """A contradiction that a release settled. now: the figure since then, None when none of the sides is."""
 
     contradiction: Contradiction
@@ -36,8 +36,7 @@ class Decided:
     notes: str
 
 
-@dataclass(frozen=True)
-class ReleasePage:
+class ReleasePage(Struct, frozen=True):
     """What one release changed. before: the release before it, None for the first.
 
     settled: contradictions it ended; ranks: in its newest month, against the release before; moved_rows: the

@@ -1,8 +1,9 @@
 """Documents: what each prints, what is shown instead, how far others bear it out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.calculations.grading import Grade
 from coverage.calculations.settling import Key, potential_key, snapshot_key, target_key
@@ -25,8 +26,7 @@ OPEN = 20  # of them stand open, the others behind a disclosure
 KEYS = {"snapshot": snapshot_key, "potential": potential_key, "target": target_key}
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A statement, the figure shown for its key, and how each thing it prints stands to what is shown.
 
     verdicts: kind of fact, verdict and the other figure shown instead, for the figure, the potential and the
@@ -44,8 +44,7 @@ class Printed:
         return bool(row.gap_people is not None or row.rank is not None or row.category or row.remark)
 
 
-@dataclass(frozen=True)
-class SourcePage:
+class SourcePage(Struct, frozen=True):
     """One document: what it prints, beside what is shown. lines: of the asked page; count: of all pages.
 
     grade: how far other documents bear it out. programmes: what it says of programmes; rates: the
@@ -79,8 +78,7 @@ class SourcePage:
         return self.source.url if self.source.url.startswith(("https://", "http://")) else ""
 
 
-@dataclass(frozen=True)
-class SourcesPage:
+class SourcesPage(Struct, frozen=True):
     """Documents of a release, newest first: itself, its lines, its grade. total: of all documents."""
 
     question: SourcesQuestion

@@ -1,8 +1,9 @@
 """Where the figures of a region came from: who entered them, when, from which source, in which release."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from coverage.models import Statement, SubmissionRegion
 from coverage.rows.figures import StatementRow
@@ -10,8 +11,7 @@ from coverage.rows.figures import StatementRow
 Key = tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProvenanceRow:
+class ProvenanceRow(Struct, frozen=True):
     """One published statement and its way. handed_in_by: "" when a command or nobody known filed it.
 
     ended_in: the release that replaced it, None while it stands; replaced: what stood for its key before.

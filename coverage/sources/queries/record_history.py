@@ -1,16 +1,16 @@
 """Where the programmes and plans of a region came from: who filed them, when, what they replaced."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.models import SubmissionRegion
 from coverage.releases.draft_records import record_key
 from coverage.releases.records import MODELS
 
 
-@dataclass(frozen=True, slots=True)
-class RecordHistoryRow:
+class RecordHistoryRow(Struct, frozen=True):
     """One published record and its way. row, former: as stored; former is None for a new key.
 
     handed_in_by: "" when a command filed it. ended_in: the release that replaced it or took it back.

@@ -1,11 +1,11 @@
 """How a document came into the figures: who brought it, which releases used it and let go of it."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from msgspec import Struct
 
 from coverage.models import (
     RECORDS,
@@ -23,8 +23,7 @@ from coverage.submissions.states import WAITING
 PRINTED: tuple[Any, ...] = (Statement, *RECORDS)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRelease:
+class SourceRelease(Struct, frozen=True):
     """What one release did with a document's statements: how many it added, how many it ended."""
 
     number: int
@@ -33,8 +32,7 @@ class SourceRelease:
     ended: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFiling:
+class SourceFiling(Struct, frozen=True):
     """A submission that brought a document's figures. by: who handed it in, "" when a command did.
 
     regions: how many of somebody's scope it speaks of; waiting: how many of them are not decided.

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast, JSONObject
+from msgspec import Struct
 
 from coverage.calculations.assembling import targets_in_force
 from coverage.calculations.entry.grid import EnteredRow, RowFigures
@@ -33,8 +33,7 @@ from coverage.rows.periods import month_end
 from coverage.submissions.states import UNDER_WAY
 
 
-@dataclass(frozen=True, slots=True)
-class PartRow:
+class PartRow(Struct, frozen=True):
     """Where one region of a submission stands."""
 
     id: int
@@ -49,8 +48,7 @@ class PartRow:
     release: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class CellRow:
+class CellRow(Struct, frozen=True):
     """A draft cell as typed, and who typed it when."""
 
     column: str
@@ -60,8 +58,7 @@ class CellRow:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class LastFigure:
+class LastFigure(Struct, frozen=True):
     """The newest published number of a column, and its day. exact: a potential that an officer typed."""
 
     value: int

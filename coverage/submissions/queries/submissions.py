@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.access import may_publish, scope_of
 from coverage.models import DraftFigure, Submission, SubmissionRegion
@@ -28,8 +29,7 @@ PART = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class SubmissionRegionRow:
+class SubmissionRegionRow(Struct, frozen=True):
     """Where one region of a submission stands. release: its number when published."""
 
     id: int
@@ -61,8 +61,7 @@ class SubmissionRegionRow:
         return f"{self.id}:{int(self.submitted_at.timestamp() * 1_000_000) if self.submitted_at else 0}"
 
 
-@dataclass(frozen=True, slots=True)
-class SubmissionRow:
+class SubmissionRow(Struct, frozen=True):
     """A submission and its regions, by code. created_by: "" when a command filed it.
 
     is_entered: its figures were typed or uploaded by an officer who answers for them; of_targets: they

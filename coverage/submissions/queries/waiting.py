@@ -1,10 +1,10 @@
 """What a verifier looks at: waiting parts of the regions they cover, beside what is published."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from msgspec import Struct
 
 from coverage.models import (
     RECORDS,
@@ -24,8 +24,7 @@ from coverage.submissions.states import REVIEWED, WAITING
 from regions.models import Region
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(Struct, frozen=True):
     """What somebody may do with a waiting part."""
 
     publish: bool

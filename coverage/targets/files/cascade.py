@@ -1,6 +1,6 @@
 """A cascade on its way into a file, in Indonesian whichever language the page is in."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from coverage.files.origin import Origin
 from coverage.targets import words
@@ -9,8 +9,7 @@ from coverage.targets.pages.cascade_lines import CascadeLine, Spreading
 from coverage.words import formats
 
 
-@dataclass(frozen=True, slots=True)
-class CascadeFile:
+class CascadeFile(Struct, frozen=True):
     """The page's lines, and where they come from."""
 
     page: CascadePage

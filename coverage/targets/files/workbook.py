@@ -4,8 +4,9 @@ The matrix of an RKPD has living formulas: shares, sums and what is left follow 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.calculations.precision import active_unit, counted, potential_unit
 from coverage.files import number_formats, workbook_base
@@ -39,8 +40,7 @@ FORMULAS = (
 Letters = Mapping[str, str]  # of the sheet's columns, by their keys
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """One column over (or less) another, by their keys; at the foot over the sums of rows that have both."""
 
     one: str
@@ -64,8 +64,7 @@ class Formula:
         return f"IF({other}=0,{DASH},{one}/{other})" if self.share else f"{one}-{other}"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """title: with its unit; value: what a cell holds. sum: whether the foot adds it up.
 
     made: a formula of two columns, None for a plain cell. typed: the reader may change it.

@@ -1,9 +1,9 @@
 """A posted target form: what was typed, row by row, as it was typed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from django.http import QueryDict
+from msgspec import Struct
 
 from coverage.parsing.target_cells import COLUMNS
 
@@ -11,8 +11,7 @@ LONGEST = 300  # letters of a field that are kept; no figure and few sources are
 NUL = "\x00"
 
 
-@dataclass(frozen=True, slots=True)
-class TypedRow:
+class TypedRow(Struct, frozen=True):
     """The cells of a region as typed."""
 
     persen: str = ""
@@ -20,8 +19,7 @@ class TypedRow:
     sumber: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TypedForm:
+class TypedForm(Struct, frozen=True):
     """A whole form. source, note: of all rows; seen: what stood published when the form was made."""
 
     rows: Mapping[str, TypedRow]

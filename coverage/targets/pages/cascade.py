@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.gaps import gap_to_target_points
 from coverage.calculations.in_force import target_in_force
@@ -34,8 +35,7 @@ from coverage.words import formats
 MOST_NAMED = 5  # in one sentence; the rest is counted
 
 
-@dataclass(frozen=True)
-class CascadePage:
+class CascadePage(Struct, frozen=True, dict=True):
     """A place's targets of a year against those of its parts, and what the reader tries.
 
     own: the place; lines: its parts, by code, at the month of `months`. years, documents: those with targets,

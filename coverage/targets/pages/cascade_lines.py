@@ -1,7 +1,9 @@
 """The lines of a cascade, and what a way of spreading gives each of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.agreement import unit_of
 from coverage.calculations.in_force import target_in_force, targets_disagree
@@ -15,8 +17,7 @@ from coverage.rows.periods import window
 from coverage.targets.questions import CascadeQuestion
 
 
-@dataclass(frozen=True, slots=True)
-class CascadeLine:
+class CascadeLine(Struct, frozen=True):
     """A place in the cascade. row: its line, without figures when it has none that speak for the month.
 
     target: in force, None without one; disputed: it has some, but nobody can say which. heads: of the target.
@@ -59,8 +60,7 @@ class CascadeLine:
         return self.old or self.row
 
 
-@dataclass(frozen=True, slots=True)
-class Spreading:
+class Spreading(Struct, frozen=True):
     """One way of spreading. allotments: by region code, none when it cannot be done; problem says why.
 
     rest: what the parts without counts would have to take, None when every part has its own.
@@ -87,8 +87,7 @@ class Spreading:
         return None if None in added else sum(value or 0 for value in added)
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A row of the comparison. given: how many parts have the number.
 
     unit: of the place's own number; parts_unit: of the sum; both of the difference.

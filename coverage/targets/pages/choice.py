@@ -1,7 +1,8 @@
 """/entri/target-berlaku/<code>/: the targets of each year that a verifier may choose from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.calculations.in_force import target_in_force
 from coverage.models import Target
@@ -13,8 +14,7 @@ from coverage.queries.sources import SourceRow
 from coverage.rows.figures import RegionRow, TargetRow
 
 
-@dataclass(frozen=True, slots=True)
-class Choosable:
+class Choosable(Struct, frozen=True):
     """A current target and its number. in_force: applies now, by choice or by the order of documents."""
 
     id: int
@@ -22,8 +22,7 @@ class Choosable:
     in_force: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceYear:
+class ChoiceYear(Struct, frozen=True):
     """A year with its targets; why: of the standing choice, "" without one."""
 
     year: int
@@ -31,8 +30,7 @@ class ChoiceYear:
     why: str
 
 
-@dataclass(frozen=True)
-class ChoicePage:
+class ChoicePage(Struct, frozen=True):
     region: RegionRow
     years: tuple[ChoiceYear, ...]
     sources: Mapping[int, SourceRow]

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.entry.target_change import TargetChange, target_change
 from coverage.calculations.in_force import NATION, document_order
@@ -32,8 +33,7 @@ from coverage.words.language import indonesian
 from regions.models import Region
 
 
-@dataclass(frozen=True, slots=True)
-class TargetLine:
+class TargetLine(Struct, frozen=True):
     """One region. typed: the cells' texts; change: None before a check and for a row that says nothing.
 
     disputed: documents contradict each other on this target; under_way: what waits or came back for it.
@@ -69,8 +69,7 @@ class TargetLine:
         return float(self.change.share[0] - self.published.target_ratio) * 100
 
 
-@dataclass(frozen=True)
-class TargetPage:
+class TargetPage(Struct, frozen=True):
     """The form: the region itself first, then those below it. seen: number of the newest release.
 
     checked: whether what was typed has been looked at; token: what stands published, to notice a change.

@@ -1,8 +1,9 @@
 """/wilayah/<code>/target/riwayat/: every target of a region, and what each release did to them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from coverage.queries import places, sources
 from coverage.queries.errors import NoSuchRegion
@@ -13,8 +14,7 @@ from coverage.rows.figures import RegionRow, TargetRow
 from coverage.targets.pages.matrix import TargetMatrix, target_matrix
 
 
-@dataclass(frozen=True)
-class TargetHistoryPage:
+class TargetHistoryPage(Struct, frozen=True, dict=True):
     """A region's targets as a release knows them, and how they came about, newest first."""
 
     region: RegionRow

@@ -1,22 +1,21 @@
 """Targets side by side: a row a year, a column a document, the one in force marked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from coverage.calculations.in_force import document_order, target_in_force, targets_disagree
 from coverage.rows.figures import TargetRow
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixTarget:
+class MatrixTarget(Struct, frozen=True):
     """A target in its cell. used: in force for its year, or says the same as that."""
 
     target: TargetRow
     used: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixYear:
+class MatrixYear(Struct, frozen=True):
     """A year's targets by document, in the matrix's order; an empty cell is a document without one.
 
     in_force: the one that applies, None when nobody can say. why: the verifier's reason, "" when the order
@@ -33,8 +32,7 @@ class MatrixYear:
         return self.in_force.override if self.in_force else ""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetMatrix:
+class TargetMatrix(Struct, frozen=True):
     """Years by documents. documents: names, "" is the column of those without one."""
 
     documents: tuple[str, ...]

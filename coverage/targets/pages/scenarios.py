@@ -1,9 +1,10 @@
 """/entri/skenario/: draft targets of a province, for those who enter or check there; never for readers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
+
+from msgspec import Struct
 
 from coverage.calculations.targets.allocation import Spread
 from coverage.models import Scenario
@@ -17,8 +18,7 @@ from coverage.targets.services.scenarios import ScenarioPart, parts_of
 from regions.models import Region
 
 
-@dataclass(frozen=True, slots=True)
-class ScenarioRow:
+class ScenarioRow(Struct, frozen=True):
     """A scenario in the list. submission: the one it was sent on as; own: whether it is the reader's."""
 
     id: int
@@ -32,8 +32,7 @@ class ScenarioRow:
     own: bool
 
 
-@dataclass(frozen=True)
-class ScenariosPage:
+class ScenariosPage(Struct, frozen=True):
     """A province's scenarios, newest first; proposed: what the address spreads and may be kept."""
 
     region: RegionRow
@@ -41,8 +40,7 @@ class ScenariosPage:
     proposed: CascadePage | None
 
 
-@dataclass(frozen=True)
-class ScenarioPage:
+class ScenarioPage(Struct, frozen=True):
     """One scenario with its regencies by code."""
 
     region: RegionRow

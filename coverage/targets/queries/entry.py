@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
+from msgspec import Struct
 
 from coverage.models import Conflict, DraftFigure, SubmissionRegion, Target
 from coverage.rows.figures import StatementRow, TargetRow
@@ -14,8 +14,7 @@ from coverage.submissions.queries.waiting import within
 from coverage.submissions.states import OPEN, UNDER_WAY, WAITING, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class TargetUnderWay:
+class TargetUnderWay(Struct, frozen=True):
     """A target handed in and not decided, returned, or recalled. reason, comments: of its return."""
 
     submission: int
@@ -32,8 +31,7 @@ class TargetUnderWay:
         return self.state in WAITING
 
 
-@dataclass(frozen=True, slots=True)
-class OpenTargets:
+class OpenTargets(Struct, frozen=True):
     """Targets of a region that were returned or recalled, and where they are mended."""
 
     submission: int

@@ -1,9 +1,9 @@
 """What the audit says of targets before they are published, beside those that are."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from django.db.models import Max, Q
+from msgspec.structs import replace
 
 from coverage.calculations.audit import audit
 from coverage.models import Statement

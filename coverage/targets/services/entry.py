@@ -1,11 +1,11 @@
 """Targets by region, year and document, handed in by an officer, checked and published like counts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from msgspec import Struct
 
 from coverage.models import DraftFigure, Source, Submission
 from coverage.rows.figures import StatementRow
@@ -23,8 +23,7 @@ YEARS = range(2000, 2101)  # those that can be typed: coverage.parsing.numbers
 Key = tuple[str, int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class TargetEntry:
+class TargetEntry(Struct, frozen=True):
     """The target of one region for one year in one document, as a whole: it replaces what is published.
 
     document: "RPJMD", never blank. target_ratio: 0.605 is 60.5 %, with the decimals of the percentage

@@ -1,12 +1,12 @@
 """Draft targets of a province's regencies: kept under a name, sent on to a verifier, forgotten."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from msgspec import Struct
 
 from coverage.models import Scenario, Submission
 from coverage.submissions.refusal import EntryRefused, Refused, Why
@@ -20,8 +20,7 @@ class NotKept(Refused):
     """A scenario was not kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScenarioPart:
+class ScenarioPart(Struct, frozen=True):
     """A regency in a scenario. heads: people; potential: that its share was taken of, None when unknown."""
 
     code: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,6 +10,8 @@ from urllib.parse import urlsplit
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.files.fields import (
     FLAG_KEYS,
@@ -92,8 +93,7 @@ class NotOurs(Exception):
     """The address is none that this site gives files for."""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """name: what it holds, in words; keys: what tells its rows apart; columns: what is compared.
 
     figures: the columns in which a reader sees a later change; regions: code of each row's region by key.

@@ -1,8 +1,9 @@
 """What is said of a file or a code, and of a whole release against the newest."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from coverage.queries import places
 from coverage.queries.releases import ReleaseRow
@@ -19,8 +20,7 @@ class Verdict(StrEnum):
     FOREIGN = "foreign"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell that differs. region: None for rows of none; old, new: as pages write them.
 
     releases: those that brought the change; () for one in a file, or where only others moved.
@@ -34,8 +34,7 @@ class Cell:
     releases: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
-class Verified:
+class Verified(Struct, frozen=True):
     """What is said of a file or a code.
 
     name: what it holds. problem: why it is foreign. cells: of a file, what differs; later: of a whole

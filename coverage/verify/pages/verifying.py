@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
+from msgspec.structs import replace
 
 from coverage.calculations.comparing import Compared, Difference, compare
 from coverage.files.delimited import data_status

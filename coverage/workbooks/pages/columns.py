@@ -1,7 +1,8 @@
 """What is asked about a published table before its figures can be shown."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.models import TableShape, Upload
 from coverage.parsing.portal.columns import Column, columns
@@ -10,8 +11,7 @@ from coverage.workbooks.services import shapes
 from regions.directory import name_index
 
 
-@dataclass(frozen=True)
-class ColumnsPage:
+class ColumnsPage(Struct, frozen=True):
     """A kept table and its questions. sheets: of the file; known: what such tables meant before, shape: the
     one that is filled in."""
 

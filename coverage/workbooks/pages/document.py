@@ -1,6 +1,6 @@
 """Documents' figures on their way: a file before it is used, a submission before it is published."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from coverage.audit.pages.flag_groups import FlagGroup, grouped
 from coverage.models import Upload
@@ -16,8 +16,7 @@ SHOWN_ROWS = 20  # of a file that its user has at hand
 SHOWN_DRAFTS = 500  # of a submission whose file the reader may not have
 
 
-@dataclass(frozen=True, slots=True)
-class DraftRow:
+class DraftRow(Struct, frozen=True):
     """A row before it is published. state: one of RowState, "" inside a submission."""
 
     row: StatementRow
@@ -26,8 +25,7 @@ class DraftRow:
     conflicting: bool = False
 
 
-@dataclass(frozen=True)
-class UploadPage:
+class UploadPage(Struct, frozen=True):
     """A checked file: what its rows would do, what the audit finds, how it begins."""
 
     upload: Upload
@@ -53,8 +51,7 @@ class UploadPage:
         return self.report.states.count(RowState.REPEATED)
 
 
-@dataclass(frozen=True)
-class SubmissionPage:
+class SubmissionPage(Struct, frozen=True):
     """A submission: where its regions stand, its unpublished rows, what the audit finds in them.
 
     count: of all unpublished rows; very many are not listed.

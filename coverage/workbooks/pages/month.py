@@ -1,9 +1,11 @@
 """The page that shows what an uploaded monthly workbook would do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.calculations.entry.findings import Finding
 from coverage.calculations.entry.workbook import CellChange, Change
@@ -13,8 +15,7 @@ from coverage.words import formats
 from coverage.workbooks.services.preview import Preview
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedRegion:
+class ChangedRegion(Struct, frozen=True):
     """A region the workbook changes: its new and changed cells, and what the check says about them."""
 
     region: RegionRow
@@ -23,8 +24,7 @@ class ChangedRegion:
     is_ready: bool
 
 
-@dataclass(frozen=True)
-class WorkbookPage:
+class WorkbookPage(Struct, frozen=True, dict=True):
     """What an uploaded workbook would do. name: of the file."""
 
     preview: Preview

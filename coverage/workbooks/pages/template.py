@@ -1,8 +1,9 @@
 """The monthly workbook to be downloaded: what is published of the month, ready to be filled on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from coverage.calculations.entry.workbook import DayFigures, shown_day
 from coverage.parsing.workbook_key import INVENTED, Key
@@ -21,8 +22,7 @@ from coverage.workbooks.services.preview import site_data
 from regions.codes import NATION
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLine:
+class EntryLine(Struct, frozen=True):
     """A region's published figures of the month; without any, as_of is None; unreported counts are absent.
 
     last_count, last_day: its newest total before the month, to compare with.
@@ -45,8 +45,7 @@ class EntryLine:
         return sum(counts[name] for name in SEGMENTS) if counts.keys() >= set(SEGMENTS) else None
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFile:
+class EntryFile(Struct, frozen=True):
     """key: region, month and release it is made from. sources: citations known in the province.
 
     checksum: of that release, "" before the first; address: of the page that gives the workbook.

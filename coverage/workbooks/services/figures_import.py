@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from msgspec import Struct
+from msgspec.structs import replace
 
 from coverage.models import Conflict, Statement
 from coverage.parsing.figures import read_figures
@@ -20,8 +21,7 @@ from coverage.submissions import documents
 from regions.directory import name_index
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What an import did. rows: those of the file; states: what became of each, in the same order.
 
     conflicting: lines whose statement stands in an open conflict. left_out: what was passed over in a table

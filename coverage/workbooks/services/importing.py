@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.contrib.auth.models import User
 from django.db import connection, transaction
+from msgspec import Struct
 
 from coverage.entry.services import cells, handing_in
 from coverage.models import SubmissionRegion, Upload
@@ -25,8 +25,7 @@ class Moved(Exception):
     """What the workbook would do has changed since it was shown; nothing was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class HandedIn:
+class HandedIn(Struct, frozen=True):
     """What became of a workbook. submitted, waiting: region codes; waiting rows stand in the grid."""
 
     submitted: tuple[str, ...]

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from django.conf import settings
+from msgspec import Struct, field
 
 from coverage.calculations.entry.findings import Finding, findings
 from coverage.calculations.entry.grid import EnteredRow
@@ -29,8 +29,7 @@ from regions.directory import name_index
 Closures = Callable[[Collection[str], date, date], Mapping[str, str]]
 
 
-@dataclass(frozen=True)
-class Preview:
+class Preview(Struct, frozen=True, dict=True):
     """What a workbook would do. findings: of the changed regions, as the grid would say.
 
     known: the published statements they were checked against.
@@ -43,7 +42,7 @@ class Preview:
     ready: frozenset[str]
     regions: Mapping[str, RegionRow]
     versions: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    known: Sequence[StatementRow] = field(default=(), repr=False)
+    known: Sequence[StatementRow] = ()
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import count
 
+from msgspec.structs import replace
+
 from coverage.calculations import settling
 from coverage.calculations.assembling import coverage_rows
 from coverage.demo.growth import Place
@@ -12,7 +14,6 @@ from coverage.demo.loading import POPULATION
 from coverage.demo.releases import invented_releases
 from coverage.demo.seed import read_seed
 from coverage.rows.figures import Basis, CoverageRow, RegionRow, Segment, StatementRow
-from coverage.rows.quick import replaced
 from regions.codes import kind_of, level_of, parent_code
 from regions.importing import FIXTURES
 from regions.parsing import read_region_files
@@ -61,7 +62,7 @@ def _settled(releases, key, settle, made):
         fresh = defaultdict(list)
         for row in release:
             if (place := key(row)) is not None:
-                fresh[place].append(replaced(row, id=next(number)))
+                fresh[place].append(replace(row, id=next(number)))
         for place, rows in fresh.items():
             titles = {row.source_title for row in rows}
             stated[place] = [*(old for old in stated[place] if old.source_title not in titles), *rows]

@@ -1,8 +1,7 @@
 """How far documents bear each other out."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from coverage.calculations.grading import Grade, figures_of, grades, target_key
 from tests.factories import statement

@@ -1,9 +1,9 @@
 """Rule 6: a share of rounded counts has no more decimals than they allow, and is told as "sekitar"."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from coverage.calculations.agreement import Interval
 from coverage.calculations.precision import (

@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coverage.calculations.ranking import Order, has_quorum, movements, ranked, ranked_count, ranks
 from coverage.rows.figures import Unranked

@@ -1,9 +1,9 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coverage.calculations.rollup import Rollup, rollup
 from coverage.rows.figures import CoverageRow, Unranked

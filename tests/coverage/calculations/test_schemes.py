@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -6,6 +5,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coverage.calculations.schemes import Measure, Scheme, Step, scheme_in_force
 from tests.coverage.calculations.thresholds import BANDS, SPEEDS

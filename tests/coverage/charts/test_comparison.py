@@ -1,11 +1,11 @@
 """Several regions on one pair of axes, drawn and described alike."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from coverage.charts.comparison import LETTER, PHONE, comparison_chart
 from coverage.charts.comparison_tracks import APART, spread

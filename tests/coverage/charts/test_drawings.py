@@ -1,9 +1,9 @@
 import re
-from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from coverage.charts import drawings, theme, tiles
 from coverage.rows.figures import CoverageRow, RegionRow

@@ -4,19 +4,18 @@ import io
 import re
 import subprocess
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+from msgspec import Struct
 from openpyxl import load_workbook
 
 ZOOM = 3  # at which pdftohtml tells sizes, in whole points
 FOOT = 30  # points at the foot of a page that hold no cells
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """Its box in points from the page's upper left corner."""
 
     text: str
@@ -32,8 +31,7 @@ class Word:
         return across > 1 and down > 0.35 * min(self.bottom - self.top, other.bottom - other.top)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """sheet: the one it prints, as its foot says; smallest: points of its smallest letters, rounded down."""
 
     sheet: str

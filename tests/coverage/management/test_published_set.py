@@ -1,9 +1,8 @@
 """What a first `make run` publishes: figures and programmes as release 1."""
 
-from dataclasses import replace
-
 import pytest
 from django.core.management import call_command
+from msgspec.structs import replace
 
 from coverage.management.published_set import newer, publish_together
 from coverage.models import Flag, Programme, Release, Source, Statement, VillageCoverage

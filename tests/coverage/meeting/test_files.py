@@ -1,7 +1,6 @@
 """Files of a meeting pack: the page's rows as workbook, as slides, and in few words."""
 
 import io
-from dataclasses import replace
 from datetime import date
 from zipfile import ZipFile
 
@@ -9,6 +8,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pptx import Presentation
 from pptx.util import Emu
 

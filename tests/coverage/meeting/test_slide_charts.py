@@ -1,8 +1,8 @@
 """Lines of the slides' chart: one for each potential."""
 
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from pptx import Presentation
 
 from coverage.meeting.files.slide_charts import by_region, runs

@@ -1,12 +1,12 @@
 """Sentences of a meeting pack against its numbers."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coverage.calculations.meeting.officials import official_line
 from coverage.calculations.meeting.pack import Records

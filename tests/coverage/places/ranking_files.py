@@ -1,8 +1,9 @@
 """Rankings on their way into files, from invented rows and from the published figures."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from coverage.calculations.list_months import ListMonths
 from coverage.files.origin import Origin
@@ -17,16 +18,14 @@ SEPTEMBER = date(2024, 9, 1)
 LAMPUNG = RegionRow("18", "Lampung", "province", "provinsi", "00", "Lampung")
 
 
-@dataclass(frozen=True)
-class Release:
+class Release(Struct, frozen=True):
     number: int = 12
     published_at: datetime = datetime(2025, 12, 8, 3, 30, tzinfo=UTC)
     note: str = "Angka terbitan"
     checksum: str = "ab" * 32
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     citation: str
     url: str = ""
 

@@ -1,8 +1,8 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.utils.html import conditional_escape, strip_tags
+from msgspec.structs import replace
 
 from coverage.calculations.pace.statuses import UNKNOWN, RegionStatus
 from coverage.places.pages.tables import RankingTable

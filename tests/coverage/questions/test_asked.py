@@ -1,10 +1,10 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coverage.audit import questions as asked_flags
 from coverage.audit.questions import FlagsQuestion

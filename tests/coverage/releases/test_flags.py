@@ -1,9 +1,9 @@
 """Rows not yet published are audited beside their own provinces only, with the same findings."""
 
-import dataclasses
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from coverage.models import Statement
 from coverage.parsing.prose import read_prose
@@ -38,7 +38,7 @@ def test_so_are_changed_figures_of_every_region():
     found = 0
     for code in {row.region_code for row in published}:
         rows = [
-            dataclasses.replace(
+            replace(
                 row,
                 id=None,
                 source_id=None,

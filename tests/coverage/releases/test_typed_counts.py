@@ -1,10 +1,10 @@
 """Rounded is a property of the statement: what an officer types is exact, what a document prints is not."""
 
-from dataclasses import replace
 from importlib import import_module
 
 import pytest
 from django.db import connection
+from msgspec.structs import replace
 
 from coverage.audit.services.conflicts import decide
 from coverage.calculations.precision import is_about

@@ -1,7 +1,6 @@
 """Every address of the URLconf, the fields its pages have, and values to fill both with."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
 from itertools import product
@@ -10,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 from hypothesis import strategies as st
+from msgspec import Struct, field
 
 NUMBERS = [
     "1",
@@ -49,8 +49,7 @@ ODD = [
 GENERIC = [*NUMBERS, *CODES, *MONTHS, *ODD]
 
 
-@dataclass
-class Form:
+class Form(Struct, dict=True):
     """What a page at an address can be asked or sent. fields: values seen, by name."""
 
     address: str

@@ -1,9 +1,9 @@
 """Notes of a figures or programmes file are for whoever keeps it; readers are shown its remarks."""
 
 import csv
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from coverage.models import Source
 from coverage.rows.figures import noted

@@ -1,10 +1,9 @@
 """Targets side by side, their history, and the form on which a verifier chooses."""
 
-from dataclasses import replace
-
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from msgspec.structs import replace
 
 from coverage.charts.series import series
 from coverage.models import Release, Target

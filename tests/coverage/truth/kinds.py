@@ -5,10 +5,11 @@ Checks read what readers read, never the code that wrote it; what a page alone c
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct
 
 from tests.coverage.truth.pages import Page, Table, number
 
@@ -19,8 +20,7 @@ SHARE = r"(?:sekitar )?\d[\d.]*(?:,\d+)?%"
 MOVED = re.compile(r"\b(?:naik|turun) \d")
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """What is stored of a page's region, read without the code of pages.
 
     has_any: a figure, old or current, or an undecided contradiction, up to the page's month. foreign: whether

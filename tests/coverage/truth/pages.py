@@ -1,17 +1,16 @@
 """A rendered page as its reader sees it: headline, tables, tiles, counts, links."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from lxml import html
+from msgspec import Struct
 
 NUMBER = r"\d{1,3}(?:\.\d{3})*|\d+"
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True, dict=True):
     """One answer. address: what was asked; markup: the whole page."""
 
     address: str
@@ -43,8 +42,7 @@ class Page:
         return [Table(found) for found in self.main.xpath(".//table")]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True, dict=True):
     """A table of a page. heads: the words of its column titles."""
 
     tree: Any

@@ -3,10 +3,10 @@
 import os
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.test import Client
+from msgspec import Struct
 
 from coverage.models import Conflict, CurrentCoverage
 from coverage.rows.periods import month_end
@@ -19,8 +19,7 @@ SEED = 20251208
 LISTS = ("/", *(f"/peringkat/?urut={word}" for word in ("cakupan", "capaian", "kesenjangan", "kenaikan")))
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A region's page at a month; None for its newest."""
 
     code: str

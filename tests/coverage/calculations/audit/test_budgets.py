@@ -1,7 +1,8 @@
 """budget_mismatch over programmes: which rate is taken, and what is not judged."""
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from coverage.calculations.audit.budgets import budget_flags, rate_for
 from coverage.rows.records import ProgrammeRow, RateRow

@@ -1,11 +1,11 @@
 """Rows made by the rules raise no mismatch, at any precision; slips put into them are found."""
 
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coverage.calculations.audit import audit
 from coverage.calculations.audit.words import people

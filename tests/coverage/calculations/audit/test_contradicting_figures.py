@@ -4,7 +4,7 @@ They are no part of the published set. Two are nothing that the numbers can tell
 it is seen when a rule learns to tell.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from coverage.rows.figures import FlagRow, StatementRow
 from tests.coverage.calculations.audit.figures import flags_of, published

@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from tests.coverage.calculations.audit.figures import codes_of, only
 from tests.factories import statement

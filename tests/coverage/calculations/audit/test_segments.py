@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tests.coverage.calculations.audit.figures import codes_of, only
 from tests.factories import statement

@@ -1,9 +1,9 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coverage.calculations.change.trend import changes
 from tests.coverage.calculations.published import line

@@ -1,9 +1,9 @@
 """Coverage and ranks before and after waiting figures."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from coverage.calculations.entry.publish_preview import NOWHERE, prospects, standings
 from coverage.rows.figures import PotentialRow, RegionRow, SnapshotRow, StatementRow

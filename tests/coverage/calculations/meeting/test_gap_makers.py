@@ -1,11 +1,11 @@
 """Which regions make half of what is missing: missing, zero and negative gaps, ties."""
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coverage.calculations.meeting.gap_makers import gap_makers
 from coverage.rows.figures import CoverageRow, RegionRow

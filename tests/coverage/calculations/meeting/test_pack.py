@@ -1,9 +1,9 @@
 """What a meeting about one region looks at, and which flags it sees in which order."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from coverage.calculations.meeting.pack import Meeting, Records, meeting, open_flags
 from coverage.calculations.ranking import ranked

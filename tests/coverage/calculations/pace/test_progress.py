@@ -1,7 +1,7 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from coverage.calculations.pace.points import Reason
 from coverage.calculations.pace.progress import progress

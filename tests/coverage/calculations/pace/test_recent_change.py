@@ -1,7 +1,7 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from coverage.calculations.pace.recent_change import last_move
 from tests.coverage.calculations.lines import DECEMBER, OCTOBER, counted, jambi, printed, typed

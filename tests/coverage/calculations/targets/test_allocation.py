@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from coverage.calculations.targets.allocation import Allotment, Infeasible, Obstacle, Spread, allocate
 from coverage.calculations.targets.cascade import Part

@@ -2,12 +2,12 @@
 
 import gc
 import time
-from dataclasses import replace
 from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from coverage.calculations.targets.allocation import Infeasible, Spread, allocate
 from coverage.calculations.targets.cascade import Part

@@ -1,8 +1,9 @@
 """Reading a text in tests, and comparing what was found with a key made by hand."""
 
 import csv
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from coverage.parsing.prose import FIGURES, Found, Kind, Reading, read_prose
 from regions.names import AliasRow, NameIndex, RegionName
@@ -28,8 +29,7 @@ def figures(text: str) -> list[Found]:
     return [found for found in read(text).found if found.kind in FIGURES]
 
 
-@dataclass(frozen=True)
-class Score:
+class Score(Struct, frozen=True):
     """missed: of the key; wrong: read and not in the key; right: read as the key has it."""
 
     missed: tuple[Figure, ...]

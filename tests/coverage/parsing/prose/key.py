@@ -6,13 +6,12 @@ numbers of regulations. `when` is the day, month or year the figure is of ("2025
 year; ANY where the text leaves it open. A figure printed twice with one meaning is listed once.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 ANY = "?"
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One figure: region code, what it is, the value as a plain number, when, of which group or document."""
 
     region: str
