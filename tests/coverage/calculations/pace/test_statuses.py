@@ -1,9 +1,9 @@
 """A list's step is the one of the region's own page, over every region and month of the invented figures."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from coverage.calculations.pace.points import points_of
 from coverage.calculations.pace.progress import progress
