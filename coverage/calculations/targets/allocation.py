@@ -160,7 +160,7 @@ def _rate(shares: Sequence[_Share], rest: int) -> Fraction:
     ) or [Fraction(0)]
     place = bisect_left(edges, Fraction(rest), key=total)
     high, reached = edges[place], total(edges[place])
-    if reached == rest or place == 0:
+    if reached == rest:  # as at the first edge, where everybody stands at the floor
         return high
     low = edges[place - 1]
     before = total(low)
