@@ -195,6 +195,11 @@ def test_a_locked_target_is_told_from_the_head_on_at_which_it_is_odd(target, bel
     assert (found.below_today, found.above_everyone) == (below, above)
 
 
+def test_one_locked_head_where_nobody_works_is_above_everyone():
+    (found,) = allocate(1, [Part("18.01", 0, None, 1, True)], Spread.EQUAL_SHARE)
+    assert (found.above_everyone, found.ratio) == (True, None)
+
+
 def test_a_code_given_twice_is_refused():
     with pytest.raises(ValueError, match=r"given twice: 18\.01"):
         allocate(800, [TWO[0], TWO[0]], Spread.POTENTIAL)

@@ -61,6 +61,16 @@ def test_a_locked_part_takes_its_heads_first():
     assert rest_of(400, [*KNOWN, kept, other], potential=1_000).people == 330 - round(330 * 800 / 1_000)
 
 
+def test_a_locked_part_without_a_target_takes_nothing():
+    kept = Part("18.04", None, None, None, True)
+    assert rest_of(400, [*KNOWN, UNKNOWN, kept], potential=1_000).people == 80
+
+
+def test_those_without_counts_are_named_in_order():
+    unknown = [Part(code, None, None) for code in ("18.05", "18.03", "18.04")]
+    assert rest_of(400, [*unknown, *KNOWN], potential=1_000).codes == ("18.03", "18.04", "18.05")
+
+
 def test_a_participant_count_without_a_potential_is_no_count():
     assert rest_of(400, [*KNOWN, Part("18.03", None, 5)], potential=1_000).codes == ("18.03",)
 
@@ -70,6 +80,11 @@ def test_every_region_goes_the_same_part_of_its_way():
 
     assert (plan.way, plan.end, plan.end_year, plan.missing) == (pytest.approx(0.5), 0.4, 2026, ("c",))
     assert plan.shares == {"a": pytest.approx(0.25), "b": pytest.approx(0.35), "d": 0.6}
+
+
+def test_the_way_leads_to_the_last_higher_target():
+    plan = share_plan({"a": 0.1, "c": None, "b": None}, 0.2, 0.3, {2026: 0.35, 2027: 0.4, 2028: 0.3}, 2025)
+    assert (plan.end, plan.end_year, plan.missing) == (0.4, 2027, ("b", "c"))
 
 
 def test_the_target_at_the_end_of_the_period_is_on_the_way():
@@ -82,8 +97,10 @@ def test_the_target_at_the_end_of_the_period_is_on_the_way():
     [
         pytest.param(0.2, {}, id="no-later-target"),
         pytest.param(None, {2026: 0.4}, id="own-share-unknown"),
-        pytest.param(0.35, {2026: 0.4}, id="reached"),
+        pytest.param(0.35, {2026: 0.4}, id="passed"),
+        pytest.param(0.3, {2026: 0.4}, id="just-reached"),
         pytest.param(0.2, {2026: 0.25}, id="lower-later"),
+        pytest.param(0.2, {2026: 0.3}, id="the-same-later"),
         pytest.param(0.2, {2031: 0.9}, id="beyond-the-period"),
     ],
 )
