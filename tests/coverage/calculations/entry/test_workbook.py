@@ -108,6 +108,17 @@ def test_figures_without_a_source_or_of_a_day_to_come_are_refused():
         assert ("per_tanggal" in found) is refused
 
 
+def test_a_count_is_told_as_it_was_read():
+    found, _ = changes(total=cell("total", 1_501, "1.501"), sumber=source())
+    assert (found["total"].new, found["total"].old) == ("1501", "500")
+
+
+def test_what_is_in_the_grid_already_changes_nothing():
+    found, written = changes(drafted={"total": "501"}, total=cell("total", 501), sumber=source())
+    assert (found["total"].change, found["total"].note) == (Change.SAME, "sudah ada di lembar isian")
+    assert written == {}
+
+
 def test_a_cell_that_stands_for_a_blank_changes_nothing():
     found, written = changes(total=cell("total", text="-"), potensi=cell("potensi", 900), sumber=source())
     assert (found["total"].change, found["total"].new) == (Change.SAME, "-")
