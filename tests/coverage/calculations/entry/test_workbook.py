@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coverage.calculations.entry.workbook import Beside, Change, DayFigures, compare, shown_day
-from coverage.parsing.cells import MOST_SOURCE
+from coverage.parsing.cells import MOST_SOURCE, Retract
 from coverage.parsing.problems import Fault, Reason
 from coverage.parsing.workbook_cells import ReadCell
 from coverage.parsing.workbook_key import Key
@@ -106,6 +106,7 @@ def test_figures_without_a_source_or_of_a_day_to_come_are_refused():
     for today, refused in ((DAY, False), (date(2025, 10, 30), True)):
         found, _ = changes(total=cell("total", 501), sumber=source(), today=today)
         assert ("per_tanggal" in found) is refused
+        assert found["total"].change == Change.CHANGED
 
 
 def test_a_count_is_told_as_it_was_read():
@@ -117,6 +118,20 @@ def test_what_is_in_the_grid_already_changes_nothing():
     found, written = changes(drafted={"total": "501"}, total=cell("total", 501), sumber=source())
     assert (found["total"].change, found["total"].note) == (Change.SAME, "sudah ada di lembar isian")
     assert written == {}
+
+
+def test_what_is_not_published_cannot_be_taken_back():
+    found, written = changes(potensi=cell("potensi", Retract.FIGURE, "hapus"), sumber=source())
+    assert (found["potensi"].change, found["potensi"].note) == (
+        Change.SAME,
+        "tidak ada angka terbit untuk ditarik",
+    )
+    assert written == {}
+
+
+def test_a_refused_cell_keeps_its_reason_alone():
+    found, _ = changes(total=cell("total", text="?", problem=UNREAD, note="berisi rumus"))
+    assert (found["total"].problem, found["total"].note) == (UNREAD, "")
 
 
 def test_a_cell_that_stands_for_a_blank_changes_nothing():
@@ -131,6 +146,7 @@ def test_a_source_may_be_as_long_as_a_cell_can_keep():
     found, written = changes(total=cell("total", 501), sumber=source("x" * (MOST_SOURCE + 1)))
     too_long = Reason(Fault.SHORTEN_SOURCE, {"most": MOST_SOURCE})
     assert (found["sumber"].change, found["sumber"].problem) == (Change.REFUSED, too_long)
+    assert found["total"].change == Change.CHANGED
     assert written == {}
 
 
