@@ -87,6 +87,19 @@ class TestDivisor:
         assert divisor_of(snapshot(**OWN), [potential(potential_workers=2_807_112)]) is None
         assert divisor_of(snapshot(**OWN), [potential()]).workers == POTENTIAL
 
+    @pytest.mark.parametrize(
+        ("percent", "decimals", "workers", "divides"),
+        [
+            pytest.param("24.86", 2, 3_050_001, False, id="24.93-is-not-24.86"),
+            pytest.param("25", 0, POTENTIAL, True, id="24.86-is-25-without-decimals"),
+            pytest.param("25", None, POTENTIAL, True, id="not-said-is-without-decimals"),
+            pytest.param("25", 1, POTENTIAL, False, id="24.86-is-not-25.0"),
+        ],
+    )
+    def test_a_share_is_as_exact_as_it_was_printed(self, percent, decimals, workers, divides):
+        made = snapshot(**OWN, printed_ratio=Decimal(percent) / 100, printed_decimals=decimals)
+        assert (divisor_of(made, [potential(potential_workers=workers)]) is not None) is divides
+
     def test_without_a_count_there_is_nothing_to_divide(self):
         assert divisor_of(snapshot(**OWN, active_participants=None), [potential()]) is None
 
@@ -131,7 +144,12 @@ class TestCoverageRow:
         assert found.coverage_ratio == ACTIVE / POTENTIAL
         assert found.printed_ratio is None
         assert round(found.coverage_ratio * 100, 2) == 24.86
-        assert (found.target_ratio, found.target_year, found.target_document) == (0.3262, 2024, "")
+        assert (found.target_ratio, found.target_decimals, found.target_year, found.target_document) == (
+            0.3262,
+            2,
+            2024,
+            "",
+        )
         assert found.gap_to_target_people == 237_359
         assert round(found.gap_to_target_points, 2) == 7.76
         assert found.unprotected_people == 2_298_475
@@ -189,8 +207,13 @@ class TestCoverageRow:
     def test_rounded_counts_without_a_share_are_divided(self):
         """Banten, 3 November 2025 (Banten Raya): 2,7 of 6 million, no share."""
         found = row(snapshot(active_participants=2_700_000, document_potential=6_000_000, printed_ratio=None))
-        assert (found.coverage_ratio, found.printed_ratio) == (0.45, None)
+        assert (found.coverage_ratio, found.printed_ratio, found.ratio_decimals) == (0.45, None, 0)
         assert found.unprotected_people == 3_300_000
+
+    def test_the_same_counts_typed_are_exact(self):
+        given = {"active_participants": 2_700_000, "document_potential": 6_000_000, "printed_ratio": None}
+        found = row(snapshot(**given, exact=True))
+        assert (found.active_exact, found.potential_exact, found.ratio_decimals) == (True, True, 2)
 
     def test_a_share_alone_is_the_figure_and_no_count_is_made_of_it(self):
         made = snapshot(
