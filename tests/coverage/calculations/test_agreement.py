@@ -132,6 +132,22 @@ def test_ratio_interval_reaches_from_fewest_of_most_to_most_of_fewest():
     assert found == Interval(Fraction(686_000, 2_900_000), Fraction(688_000, 2_700_000))
 
 
+@pytest.mark.parametrize(
+    ("other", "meets"),
+    [
+        pytest.param(Interval(0, 9), False, id="below"),
+        pytest.param(Interval(0, 10), True, id="touching"),
+        pytest.param(Interval(0, 15), True, id="overlapping"),
+        pytest.param(Interval(12, 13), True, id="inside"),
+        pytest.param(Interval(20, 30), True, id="touching-above"),
+        pytest.param(Interval(21, 30), False, id="above"),
+    ],
+)
+def test_intervals_meet_also_where_they_touch(other, meets):
+    assert Interval(10, 20).meets(other) is meets
+    assert other.meets(Interval(10, 20)) is meets
+
+
 @pytest.mark.parametrize("potential", [pytest.param(0, id="zero"), pytest.param(1, id="can-be-zero")])
 def test_ratio_interval_is_unknown_over_a_potential_that_can_be_zero(potential):
     assert ratio_interval(count_tolerance(5), count_tolerance(potential)) is None

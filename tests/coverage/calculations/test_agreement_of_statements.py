@@ -171,6 +171,7 @@ def test_most_precise_count(counts, expected):
         pytest.param(0, 0, True, id="zero"),
         pytest.param(970, 1_000, True, id="three-per-cent-apart"),
         pytest.param(969, 1_000, False, id="a-head-farther"),
+        pytest.param(969_999, 1_000_000, False, id="a-head-farther-in-a-million"),
     ],
 )
 def test_potentials_that_may_be_one(one, other, expected):
