@@ -31,6 +31,22 @@ def test_scope(who, code, enter, review):
     assert (who.may_enter(code), who.may_review(code)) == (enter, review)
 
 
+@pytest.mark.parametrize(
+    ("who", "here", "works"),
+    [
+        pytest.param(scope(Role.OPERATOR, regions=("18",)), True, True, id="operator"),
+        pytest.param(scope(Role.VERIFIER, regions=("18",)), True, True, id="verifier"),
+        pytest.param(scope(Role.OPERATOR, regions=("15",)), False, True, id="of-another-province"),
+        pytest.param(scope(Role.READER, regions=("18",)), False, False, id="reader"),
+        pytest.param(scope(Role.ADMIN), True, True, id="admin"),
+        pytest.param(Scope(), False, False, id="stranger"),
+    ],
+)
+def test_drafts_are_for_those_who_enter_or_review_there(who, here, works):
+    assert who.may_see_drafts("18.71") is here
+    assert who.works_here is works
+
+
 def test_nobody_publishes_what_they_handed_in():
     verifier = scope(Role.VERIFIER, regions=("18",))
     assert verifier.may_publish("18.71", submitted_by=8)
