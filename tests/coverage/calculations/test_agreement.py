@@ -23,6 +23,7 @@ from coverage.calculations.agreement import (
     snapshots_agree,
     target_shares_agree,
     unit_of,
+    zeros_are_meant,
 )
 from tests.coverage.calculations.published import stated
 
@@ -51,6 +52,19 @@ def shares(*texts: str) -> list[tuple[Decimal, int]]:
 )
 def test_is_rounded_from_three_zeros_on(count, expected):
     assert is_rounded(count) is expected
+
+
+@pytest.mark.parametrize(
+    ("count", "typed", "meant"),
+    [
+        pytest.param(90_000, True, True, id="typed"),
+        pytest.param(90_000, False, False, id="printed"),
+        pytest.param(90_001, True, False, id="no-zeros"),
+        pytest.param(None, True, False, id="not-reported"),
+    ],
+)
+def test_zeros_are_meant_where_an_officer_typed_them(count, typed, meant):
+    assert zeros_are_meant(count, typed) is meant
 
 
 @pytest.mark.parametrize("count", [90_000, 1_000, 3_000_000])
