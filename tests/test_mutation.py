@@ -1,5 +1,6 @@
 """The lists of the mutation tool speak of what is there."""
 
+import ast
 import json
 import subprocess
 import sys
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from django.utils.functional import SimpleLazyObject
 
-from tests.mutation.changing import mutants
+from tests.mutation.changing import mutants, mutated
 from tests.mutation.guards import FURTHER, guards, sources
 from tests.mutation.placing import forget_answers
 from tests.mutation.working import OPTIONS
@@ -31,6 +32,16 @@ def test_every_source_is_guarded():
 def test_the_files_listed_beside_are_there():
     assert FURTHER.keys() <= set(sources())
     assert [file for files in FURTHER.values() for file in files if not Path(file).exists()] == []
+
+
+def test_a_change_leaves_all_else_where_it_was(tmp_path):
+    source = tmp_path / "source.py"
+    source.write_text("def first(x):\n    return not x\n\n\ndef second(x=False):\n    return x\n")
+    as_it_is = ast.parse(source.read_text())
+    (default,) = (one for one in mutants(str(source)) if one.text == "False -> True")
+    changed = mutated(str(source), default.number)
+    same = [ast.dump(tree.body[0], include_attributes=True) for tree in (as_it_is, changed)]
+    assert same[0] == same[1]
 
 
 def test_what_was_answered_before_a_change_is_forgotten():

@@ -3,6 +3,7 @@
 import ast
 from collections import Counter
 from collections.abc import Iterator
+from copy import copy
 from pathlib import Path
 
 from msgspec import Struct
@@ -128,7 +129,7 @@ def _variants(node: ast.AST) -> Iterator[ast.AST]:
         case ast.BoolOp(op, values):
             yield ast.BoolOp(ast.Or() if isinstance(op, ast.And) else ast.And(), values)
         case ast.UnaryOp(ast.Not() | ast.USub(), operand):
-            yield operand
+            yield copy(operand)  # it gets another place, which must not stay with the one in the tree
         case ast.BinOp(left, op, right) if type(op) in ARITHMETIC and not _is_text(left):
             yield ast.BinOp(left, ARITHMETIC[type(op)](), right)
         case ast.Constant(bool() as value):
