@@ -167,6 +167,11 @@ def test_ratio_interval_is_unknown_over_a_potential_that_can_be_zero(potential):
     assert ratio_interval(count_tolerance(5), count_tolerance(potential)) is None
 
 
+def test_ratio_interval_over_a_potential_of_one_at_least_is_known():
+    """4 to 6 of 1 to 3."""
+    assert ratio_interval(count_tolerance(5), count_tolerance(2)) == Interval(Fraction(4, 3), Fraction(6))
+
+
 def test_ratio_interval_of_nobody_starts_at_zero():
     assert ratio_interval(count_tolerance(0), count_tolerance(1_000_500)).low == 0
 
