@@ -35,6 +35,11 @@ def test_points_come_oldest_first_whatever_the_order(days):
     assert [found.day for found in points_of([counted(day, 1) for day in days])] == sorted(days)
 
 
+def test_points_of_one_day_stay_in_their_order():
+    rows = [counted(DAY, 2), counted(DAY, 1, basis="registration")]
+    assert [found.basis for found in points_of(rows)] == ["domicile", "registration"]
+
+
 @pytest.mark.parametrize(
     ("days", "expected"),
     [
@@ -148,6 +153,11 @@ class TestTypedZeros:
         assert breaks([start, end]) == Reason.POTENTIAL_CHANGED
         assert rebased(start, end._replace(potential_exact=False)) == Reason.COUNT_ROUNDED
         assert rebased(start._replace(counted_exact=False), end) == Reason.COUNT_ROUNDED
+
+    def test_a_point_that_is_put_on_a_typed_potential_stands_on_a_typed_one(self):
+        (start,) = points_of([counted(date(2024, 12, 31), 364_003, 990_001)])
+        (end,) = points_of([typed(date(2025, 6, 30), 400_000, potential=1_100_000)])
+        assert (start.potential_exact, rebased(start, end).potential_exact) == (False, True)
 
 
 class TestGrowthOfTheYear:
