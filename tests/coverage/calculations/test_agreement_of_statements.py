@@ -24,6 +24,15 @@ SHARES = st.integers(0, 5).flatmap(
 )
 
 
+@pytest.mark.parametrize(
+    ("decimals", "low", "high"),
+    [(2, "0.24855", "0.24865"), (0, "0.2436", "0.2536"), (None, "0.2436", "0.2536")],
+)
+def test_a_printed_share_agrees_with_what_rounds_to_it(decimals, low, high):
+    printed = stated(printed_ratio=Decimal("0.2486"), printed_decimals=decimals)
+    assert coverage_interval(printed) == Interval(Fraction(low), Fraction(high))
+
+
 class TestSnapshotsAgree:
     def test_two_reports_of_one_meeting(self):
         """Lampost.co and ANTARA on Lampung, 24 September 2024."""
