@@ -180,6 +180,32 @@ class TestGrowthOfTheYear:
         before, latest = counted(self.CLOSE, 400_000), counted(self.LATER, 600_000)
         assert self.starts(before, latest) == {"15": 0.4}
 
+    @pytest.mark.parametrize(
+        ("before", "latest", "start"),
+        [
+            pytest.param(
+                printed(CLOSE, 0.41, active_participants=533_017, potential_workers=1_300_000),
+                counted(LATER, 538_072, 1_312_370),
+                533_017 / 1_312_370,
+                id="from-a-printed-share",
+            ),
+            pytest.param(
+                counted(CLOSE, 533_017, 1_300_000),
+                counted(LATER, 538_072, 1_312_370),
+                533_017 / 1_312_370,
+                id="from-a-rounded-potential",
+            ),
+            pytest.param(
+                counted(CLOSE, 364_003, 990_001),
+                typed(LATER, 370_003, potential=1_100_000),
+                364_003 / 1_100_000,
+                id="to-a-typed-one",
+            ),
+        ],
+    )
+    def test_between_exact_counts_on_the_latest_potential_there_is(self, before, latest, start):
+        assert self.starts(before, latest) == {"15": start}
+
     def test_none_between_printed_shares_that_may_be_one(self):
         before = printed(self.CLOSE, 0.4, ratio_decimals=0, potential_workers=1_000_000)
         assert (
