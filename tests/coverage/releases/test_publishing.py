@@ -206,6 +206,19 @@ def test_one_region_is_published_without_the_other():
     assert states == {"18.01": "published", "18.02": "submitted"}
 
 
+def test_of_two_documents_only_the_one_that_is_named_is_published():
+    factories.make_regency("18.01")
+    filed = [
+        factories.file_document([statement("18.01", day, share="26.5")], name=day, digest="", by=None)
+        for day in ("2024-08-31", "2024-09-30", "2024-10-31")
+    ]
+
+    publish(submission=filed[1].submission, regions=["18.01"], by=None, note="")
+
+    assert [one.submission.regions.get().state for one in filed] == ["submitted", "published", "submitted"]
+    assert figure().as_of == date(2024, 9, 30)
+
+
 def test_publishing_a_region_twice_is_refused():
     factories.publish(statement(share="24.86"))
     submission = Submission.objects.get()
