@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coverage.calculations.change.rank_moves import MonthList, Place, place_of, rank_move, speaking
+from coverage.calculations.change.rank_moves import MonthList, Place, Rival, place_of, rank_move, speaking
 from coverage.rows.figures import CoverageRow
-from tests.coverage.calculations.lines import DECEMBER, OCTOBER, counted
+from tests.coverage.calculations.lines import DECEMBER, OCTOBER, counted, printed
 from tests.coverage.calculations.published import line
 
 
@@ -44,12 +44,12 @@ def test_a_longer_list_moves_a_rank_that_nobody_passed():
     """Second of 3; two newcomers above: fourth of 5, and still second of the three."""
     move = rank_move(
         "15",
-        *months({"11": 0.5, "12": 0.3, "15": 0.4}, {"11": 0.5, "12": 0.3, "13": 0.9, "14": 0.8, "15": 0.4}),
+        *months({"11": 0.5, "12": 0.3, "15": 0.4}, {"11": 0.5, "12": 0.3, "13": 0.8, "14": 0.9, "15": 0.4}),
     )
     assert move is not None
     assert (move.all_before, move.all_after) == (Place(2, 3, 3), Place(4, 5, 5))
     assert (move.same_before, move.same_after, move.change_of_same) == (Place(2, 3, 3), Place(2, 3, 5), 0)
-    assert [row.region.code for row in move.joined] == ["13", "14"]
+    assert [row.region.code for row in move.joined] == ["14", "13"]
     assert (move.joined_above, move.left_above, move.passed_by) == (2, 0, ())
 
 
@@ -118,6 +118,24 @@ def test_printed_shares_tell_nothing_of_potentials():
     move = rank_move("15", *months({"11": 0.5, "15": 0.4}, {"11": 0.5, "15": 0.6}))
     assert move is not None
     assert (move.rebased, move.own_potential_kept, move.potentials_kept) == ((), None, None)
+    assert not move.others_rebased
+
+
+def test_a_printed_share_beside_a_counted_one_tells_nothing_of_potentials():
+    share = printed(DECEMBER, 0.4, potential_workers=90, active_participants=36)
+    before, after = counted(OCTOBER, 36, 100), share
+    assert not Rival(before, after).potential_changed
+    assert not Rival(after, before).potential_changed
+
+
+def test_ones_own_potential_and_another_s_may_change_at_once():
+    move = rank_move(
+        "18",
+        listed([counted(OCTOBER, 25, 100, "18"), counted(OCTOBER, 24, 100, "11")]),
+        listed([counted(DECEMBER, 25, 101, "18"), counted(DECEMBER, 24, 101, "11")]),
+    )
+    assert move is not None
+    assert (codes(move.rebased), move.others_rebased) == (["18", "11"], True)
 
 
 def test_a_place_in_one_month_s_list():

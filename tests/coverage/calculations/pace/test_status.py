@@ -228,6 +228,11 @@ class TestAnotherPotential:
         assert pace(rows, 0.5, YEAR, SPEEDS).reason == Reason.NO_BASELINE
 
 
+def test_the_last_day_of_the_year_is_of_the_year():
+    found = pace(year_of(500_000, days=365), 0.5, YEAR, SPEEDS)
+    assert (found.latest.day, found.days, found.ratio) == (date(2025, 12, 31), 365, 1)
+
+
 def test_figures_after_the_year_are_left_aside():
     rows = [*year_of(430_000), counted(date(2026, 1, 31), 900_000, 2_000_000)]
     assert pace(rows, 0.5, YEAR, SPEEDS) == pace(year_of(430_000), 0.5, YEAR, SPEEDS)
