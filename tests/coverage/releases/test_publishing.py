@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from coverage.models import (
     Conflict,
@@ -20,7 +21,7 @@ from coverage.models import (
 )
 from coverage.releases import checksums, progress, publishing
 from coverage.releases.publishable import NotPublishable
-from coverage.releases.publishing import publish, publish_waiting, undo
+from coverage.releases.publishing import publish, publish_waiting, settle_only, undo
 from coverage.submissions.documents import file_document
 from tests import factories
 from tests.coverage.submissions.said import refused
@@ -284,6 +285,40 @@ def test_every_step_is_told_with_how_much_it_has_to_do():
     sealed = [("audit", None), ("audit", 3), ("pages", None), ("pages", 2), ("seal", None)]
     again = [("back", 5), ("audit", None), ("audit", 1), ("pages", None), ("pages", 0), ("seal", None)]
     assert heard == [*begun, *sealed, *again]
+
+
+def test_a_look_settles_what_waits_and_leaves_it_waiting():
+    factories.publish(statement("18.01", share="26.5", source_title=PRESS))
+    factories.make_regency("18.02")
+    rows = [statement(code, share="27.6", source_title=OTHER) for code in ("18.01", "18.02")]
+    submission = file_document(rows, name="uji.csv", digest="", by=None).submission
+    publish(submission=submission, regions=["18.02"], by=None, note="")
+    heard = []
+    with progress.listening(lambda *told: heard.append(told)):
+        settle_only(submission)
+    assert heard == [("parts", 1), ("rows", 1), ("figures", 1)]
+    assert Conflict.objects.current().get().region_id == "18.01"
+    assert submission.regions.get(region="18.01").state == "submitted"
+
+
+def test_who_publishes_or_takes_back_waits_for_who_does(monkeypatch):
+    locked = []
+    monkeypatch.setattr(publishing, "lock", lambda: locked.append(Release.objects.count()))
+    undo(release=factories.publish(statement(share="24.86")), by=None, note="")
+    assert locked == [0, 1]
+
+
+def test_more_regions_are_published_with_no_more_questions():
+    asked = []
+    for regions in (["18.01"], ["18.02", "18.03", "18.04"]):
+        for code in regions:
+            factories.make_regency(code)
+        rows = [statement(code, share="26.5") for code in regions]
+        submission = file_document(rows, name=regions[0], digest="", by=None).submission
+        with CaptureQueriesContext(connection) as queries:
+            publish(submission=submission, regions=regions, by=None, note="")
+        asked.append(len(queries))
+    assert asked[1] <= asked[0]
 
 
 def test_a_release_is_of_the_time_it_is_given():
