@@ -11,7 +11,7 @@ LANDMARKS = {"runOnly": {"type": "rule", "values": ["region"]}, "resultTypes": [
 # same colour and letters on the same grounds. What has passed once needs no second reckoning, whatever the
 # page, the width or the theme; a look that fails, or that axe cannot tell, is judged at each element.
 # Another theme moves nothing: what stands behind which words was found for the theme before, unless it is
-# laid out anew.
+# laid out anew. What a ground looks like is read once a run, however many words stand on it.
 EACH_LOOK_ONCE = """(known) => {
   const letters = [
     "color", "fontSize", "fontWeight", "textShadow", "webkitTextFillColor", "webkitTextStroke",
@@ -21,19 +21,23 @@ EACH_LOOK_ONCE = """(known) => {
     const style = getComputedStyle(element);
     return names.map((name) => style[name]).join();
   };
-  const opacity = (element) =>
-    element ? getComputedStyle(element).opacity * opacity(element.parentElement) : 1;
-  let stacks = new Map(), chosen = new Map();
+  let stacks = new Map(), chosen = new Map(), grounds = new Map(), opacities = new Map();
   const once = (found, element, find) => {
     if (!found.has(element)) found.set(element, find());
     return found.get(element);
   };
-  window.laidOutAnew = () => { stacks = new Map(); chosen = new Map(); };
+  window.beforeLooking = (anew) => {
+    grounds = new Map(), opacities = new Map();
+    if (anew) stacks = new Map(), chosen = new Map();
+  };
+  const opacity = (element) => element
+    ? once(opacities, element, () => getComputedStyle(element).opacity * opacity(element.parentElement))
+    : 1;
   const look = (element) => {
     // null: axe cannot tell
     const behind = once(stacks, element, () => axe.commons.color.getBackgroundStack(element));
-    const grounds = behind?.map((each) => said(each, ground)).join("|");
-    return behind && `${opacity(element)} ${said(element, letters)} ${grounds}`;
+    const stack = behind?.map((each) => once(grounds, each, () => said(each, ground))).join("|");
+    return behind && `${opacity(element)} ${said(element, letters)} ${stack}`;
   };
   const rule = axe._audit.rules.find(({ id }) => id === "color-contrast"), { matches } = rule;
   rule.matches = function (element, ...rest) {
@@ -55,7 +59,7 @@ EACH_LOOK_ONCE = """(known) => {
 PASSED: set[str] = set()  # of all pages so far
 
 RUN = """async ([rules, anew]) => {
-  if (anew) window.laidOutAnew();
+  window.beforeLooking(anew);
   const { violations } = await axe.run(rules);
   return [violations, window.newlyPassed.splice(0)];
 }"""
