@@ -43,6 +43,17 @@ def test_a_year_is_measured_by_the_others_alone():
     assert misses.held(KIND, 2024) == (1, 3)
     assert misses.held(KIND, 2023) == (0, 0)
     assert misses.hold_rate(KIND) == (1, 3)
+    ranges = misses.ranges()
+    assert ranges.spread(KIND, 2023) is None
+    assert [ranges.spread(KIND, year).of for year in (2024, 2025)] == [101, 104]
+
+
+def test_ranges_are_stored_by_kind_and_year():
+    tries = tuple(range(101))
+    kinds = (Kind(3, True), Kind(3, False), Kind(1, True))
+    stored = Misses({kind: {2024: tries, 2023: tries} for kind in kinds}).ranges().stored()
+    assert [tuple(kind) for *kind, _, _, _, _ in stored] == [(1, True), (3, False), (3, True)]
+    assert [[year for year, _ in years] for *_, years in stored] == [[2023, 2024]] * 3
 
 
 YEARS = st.dictionaries(

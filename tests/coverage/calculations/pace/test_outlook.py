@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coverage.calculations.pace.misses import Kind, Misses
 from coverage.calculations.pace.outlook import METHOD, PROJECTED, UNMEASURED, VERSION, line_through, outlook
 from coverage.calculations.pace.points import Reason, points_of
 from coverage.calculations.pace.status import NOT_ENOUGH_DATA
@@ -55,6 +56,23 @@ def test_the_year_itself_is_no_measure():
     rows = counts(MONTHS[:3], [400_000, 420_000, 420_000])
     assert outlook(rows, 2025, missed(years=[2025])).code == UNMEASURED
     assert outlook(rows, 2025, missed(years=[2024])).code == PROJECTED
+
+
+def test_a_line_is_measured_by_those_with_as_many_months_left():
+    """From March nine whole months are left."""
+    rows = counts(MONTHS[:3], [400_000, 420_000, 420_000])
+    codes = [
+        outlook(rows, 2025, Misses({Kind(left, False): {2024: (0.01,) * 101}}).ranges()).code
+        for left in (11, 10, 9, 8)
+    ]
+    assert codes == [UNMEASURED, UNMEASURED, PROJECTED, UNMEASURED]
+
+
+def test_points_before_another_basis_are_left_out():
+    rows = counts(MONTHS[1:4], RISE)
+    found = outlook([counted(MONTHS[0], 1, basis="registration"), *rows], 2025)
+    assert [used.day for used in found.points] == MONTHS[1:4]
+    assert found == outlook(rows, 2025)
 
 
 def test_points_that_stand_still_stay():
