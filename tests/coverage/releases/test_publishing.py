@@ -293,6 +293,7 @@ def test_a_look_settles_what_waits_and_leaves_it_waiting():
     rows = [statement(code, share="27.6", source_title=OTHER) for code in ("18.01", "18.02")]
     submission = file_document(rows, name="uji.csv", digest="", by=None).submission
     publish(submission=submission, regions=["18.02"], by=None, note="")
+    file_document([statement("18.02", "2024-10-24", share="28")], name="lain.csv", digest="", by=None)
     heard = []
     with progress.listening(lambda *told: heard.append(told)):
         settle_only(submission)
