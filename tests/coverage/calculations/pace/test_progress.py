@@ -53,6 +53,8 @@ def test_nothing_is_asked_where_nobody_can_say_whether_the_target_is_reached():
     rows = [counted(day, n, target_ratio=0.53) for day, n in zip(MONTHS, (400_000, 530_000), strict=False)]
     found = progress(rows[-1], rows, SCHEMES, MONTHS[1], ranges=missed())
     assert (found.level.code, found.effort, found.catch_up) == (UNSURE, None, ())
+    below = counted(MONTHS[1], 520_000, target_ratio=0.53)  # 515.000 to 525.000 of 950.000 to 1.050.000
+    assert progress(below, [below], SCHEMES, MONTHS[1]).catch_up == ()
 
 
 def test_the_last_day_closes_the_year():
@@ -100,6 +102,15 @@ class TestAnotherPotential:
         assert found.pace.baseline == found.baseline
         assert found.shown[0].coverage_ratio == pytest.approx(364_003 / 980_001)
         assert len(found.outlook.points) == 4
+
+    def test_the_last_figure_s_potential_counts(self):
+        figures = ((364_003, 980_001), (380_001, 1_000_001), (400_003, 1_000_001), (420_007, 1_100_003))
+        rows = [
+            counted(day, people, workers, target_ratio=0.53)
+            for day, (people, workers) in zip(MONTHS, figures, strict=True)
+        ]
+        found = progress(rows[-1], rows, SCHEMES, MONTHS[-1])
+        assert float(found.baseline.coverage) == pytest.approx(364_003 / 1_100_003)
 
     def test_a_start_that_cannot_be_put_there_stays_as_printed(self):
         found = self.known(364_000)

@@ -99,6 +99,12 @@ def test_across_another_potential_only_participants_count():
     assert known.speed * 100 == pytest.approx(10 / 365)
 
 
+def test_known_years_come_in_their_order():
+    rows = region("16", 400_000, 410_000, 440_000)
+    assert [known.year for known in known_years(points_of(rows))] == [2023, 2024]
+    assert [known.year for known in known_years(points_of(rows), 2024)] == [2024]
+
+
 def test_years_that_cannot_be_compared_are_unknown():
     first = counted(CLOSES[0], 400_000, code="15")
     for second in (printed(CLOSES[1], 0.5), counted(CLOSES[1], 500_000, basis="registration")):
