@@ -44,6 +44,9 @@ def codes(found) -> list[str]:
         pytest.param(
             peopled("18.71", 300, urban=1.0), peopled("18.72", 300, urban=0.6), 1.0, id="less-urban"
         ),
+        pytest.param(
+            peopled("18.71", 300, urban=1.0), peopled("18.72", 300), 0.0, id="nobody-knows-how-urban"
+        ),
     ],
 )
 def test_distance(one, other, expected):
@@ -83,6 +86,7 @@ def test_the_list_of_regions_tells_people_and_how_urban():
     assert made([], [], population=168_000, desa=10, kelurahan=30) == [
         Profile(region("18"), population=168_000, urban=0.75)
     ]
+    assert made([], [], population=5, desa=20, kelurahan=20)[0].urban == 0.5
     assert made([], [], population=5, desa=0, kelurahan=0)[0].urban is None
 
 

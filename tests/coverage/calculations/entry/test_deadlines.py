@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from coverage.calculations.entry.deadlines import (
+    DUE_DAYS,
     Completeness,
     PeriodRow,
     State,
@@ -22,6 +23,14 @@ DUE = date(2025, 11, 10)
 )
 def test_a_month_is_due_on_the_tenth_of_the_next(month, due):
     assert default_due(month) == due
+
+
+def test_another_rule_holds_from_its_month_on(monkeypatch):
+    monkeypatch.setitem(DUE_DAYS, date(2026, 1, 1), 5)
+    assert [default_due(date(2025, 12, 1)), default_due(date(2026, 1, 1))] == [
+        date(2026, 1, 10),
+        date(2026, 2, 5),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +100,7 @@ class TestClosing:
     closed = PeriodRow(date(2025, 10, 1), DUE, date(2025, 11, 15), "Rina", "Laporan final", "Rina", {})
 
     def test_an_open_month_is_open_to_all(self):
-        assert not PeriodRow(date(2025, 10, 1), DUE).is_closed("18", date(2026, 1, 1))
+        assert PeriodRow(date(2025, 10, 1), DUE).is_closed("18", date(2026, 1, 1)) is False
 
     def test_a_closed_month_is_closed(self):
         assert self.closed.is_closed("18.71", date(2025, 11, 15))

@@ -78,6 +78,10 @@ def test_heads_of_a_budget(rupiah, expected):
     assert affordable(rupiah, RATES, TWO, JANUARY, 12) == expected
 
 
+def test_a_rupiah_a_head_pays_for_heads():
+    assert affordable(5, [Rate(TWO, 1, JANUARY)], TWO, JANUARY, 1) == Affordable(5, 0)
+
+
 def test_refuses_what_makes_no_sense():
     with pytest.raises(ValueError, match="negative"):
         affordable(-1, RATES, TWO, JANUARY, 12)

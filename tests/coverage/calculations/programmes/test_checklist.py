@@ -68,6 +68,7 @@ def test_each_region_is_counted_once_a_year_by_its_best_line():
         YearTally(2025, budgeted=1, named=1, missing=1),
         YearTally(2026, budgeted=0, named=0, missing=3),
     )
+    assert YearTally(2025, budgeted=4, named=2, missing=1).count == 7
 
 
 @pytest.mark.parametrize(
