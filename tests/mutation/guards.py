@@ -46,6 +46,7 @@ FURTHER = {
         "tests/coverage/review/test_undo.py",
         "tests/coverage/releases/test_records.py",
         "tests/coverage/releases/test_publishing_alone.py",
+        "tests/coverage/releases/test_gathered.py",
     ),
     "coverage/releases/read_model.py": ("tests/coverage/releases/test_publishing.py",),
     "coverage/releases/records.py": (

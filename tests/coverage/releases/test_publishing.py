@@ -361,6 +361,14 @@ class TestUndo:
         with refused("18 TOTAL 2024-09-24", NotPublishable):
             undo(release=first, by=None, note="")
 
+    def test_refuses_to_bring_back_what_has_a_newer_figure(self):
+        factories.publish(statement(active_participants=100, source_title=PRESS))
+        taken_back = factories.publish(statement(retracts="snapshot", entered=True, source_title="Isian"))
+        factories.publish(statement(active_participants=90, source_title=OTHER))
+
+        with refused("18 TOTAL 2024-09-24", NotPublishable):
+            undo(release=taken_back, by=None, note="")
+
     def test_an_undone_file_can_come_again(self):
         row = statement(share="24.86")
         undo(release=factories.publish(row), by=None, note="")
