@@ -361,6 +361,23 @@ class TestUndo:
         with refused("18 TOTAL 2024-09-24", NotPublishable):
             undo(release=first, by=None, note="")
 
+    def test_brings_the_former_statement_back_under_its_figure(self):
+        factories.publish(statement(active_participants=100, source_title=PRESS))
+        corrected = factories.publish(statement(active_participants=110, source_title=PRESS))
+        assert Statement.objects.current().get().active_participants == 110
+
+        release = undo(release=corrected, by=None, note="")
+        again = Statement.objects.current().get()
+        assert (again.active_participants, again.published_in) == (100, release)
+        assert (figure().active_participants, list(figure().statements.all())) == (100, [again])
+
+    def test_refuses_to_take_back_a_statement_that_was_corrected_since(self):
+        first = factories.publish(statement(rank=3, rank_of=34, source_title=PRESS))
+        factories.publish(statement(rank=4, rank_of=34, source_title=PRESS))
+
+        with refused("18 TOTAL 2024-09-24", NotPublishable):
+            undo(release=first, by=None, note="")
+
     def test_refuses_to_bring_back_what_has_a_newer_figure(self):
         factories.publish(statement(active_participants=100, source_title=PRESS))
         taken_back = factories.publish(statement(retracts="snapshot", entered=True, source_title="Isian"))
