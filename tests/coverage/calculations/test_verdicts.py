@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from coverage.calculations.verdicts import distinct_targets, judged
 from coverage.rows.figures import TargetRow
@@ -66,6 +67,14 @@ class TestVerdicts:
         assert found.startswith("Target 2025 kurang 9,99 poin menurut RKPD; tercapai menurut RPJMD")
 
 
+@pytest.mark.parametrize(
+    "fields", [{"as_of": None}, {"coverage_ratio": None}, {"segment": "PU"}, {"basis": "registration"}]
+)
+def test_a_line_that_no_target_speaks_of_stays_as_it_is(fields):
+    line = replace(row(), **fields)
+    assert judged(line, [target("RPJMD", "38"), target("RKPD", "50")], NEXT_YEAR) == line
+
+
 def test_on_pages_other_documents_lead_to_all_targets():
     targets = [target("RPJMD", "40"), target("RKPD", "50"), target("KEMENDAGRI", "52.5")]
     line = judged(row(), targets, SAME_YEAR)
@@ -100,6 +109,20 @@ class TestNextTarget:
 
     def test_a_year_without_a_target_is_passed_over(self):
         assert self.told(self.TARGETS[0], self.TARGETS[2], newest=NEXT_YEAR).startswith("Target RPJMD 2027")
+
+    def test_a_year_with_heads_alone_is_passed_over(self):
+        heads = TargetRow("15", 2026, "RPJMD", None, None, 500_000)
+        assert self.told(self.TARGETS[0], heads, self.TARGETS[2], newest=NEXT_YEAR).startswith(
+            "Target RPJMD 2027"
+        )
+
+    def test_a_year_whose_documents_contradict_each_other_is_passed_over(self):
+        unnamed = [
+            target("", percent, 2026, source_ids=(place,)) for place, percent in enumerate(("48", "60"))
+        ]
+        assert self.told(self.TARGETS[0], *unnamed, self.TARGETS[2], newest=NEXT_YEAR).startswith(
+            "Target RPJMD 2027"
+        )
 
     def test_one_below_the_figure_is_said_to_be(self):
         found = self.told(self.TARGETS[0], target("RPJMD", "40", 2026), newest=NEXT_YEAR)
