@@ -46,6 +46,7 @@ def test_a_count_and_a_share_say_nothing_about_each_other():
 def test_confirmed_by_one_and_contradicted_by_another():
     found = graded(row(LAMPOST, share="24.86"), row(ANTARA, share="24.9"), row(4, share="25.9"))
     assert (found.confirmed, found.contradicted, found.both, found.alone) == (1, 1, 1, 0)
+    assert Grade(figures=9, confirmed=4, contradicted=3, alone=4).both == 2
 
 
 def test_a_document_against_itself():

@@ -83,7 +83,9 @@ def test_blank_and_the_same_again_change_nothing(typed):
 
 
 def test_fewer_decimals_are_no_change():
-    assert not target_change(read_target("50", ""), published("0.5", 2)).changes
+    for fewer in ("50", "50,0", "50,00"):
+        assert not target_change(read_target(fewer, ""), published("0.5", 2)).changes
+    assert target_change(read_target("50,000", ""), published("0.5", 2)).share == (Decimal("0.5"), 3)
     assert target_change(read_target("50", "1000"), published("0.5", 2)).share == (Decimal("0.5"), 2)
 
 

@@ -68,6 +68,8 @@ def test_baseline(days, expected):
         pytest.param([1_312_370, 1_300_000], Reason.POTENTIAL_ROUNDED, id="the-same-rounded"),
         pytest.param([3_058_943, 2_800_000], Reason.POTENTIAL_CHANGED, id="not-rounded-to-it"),
         pytest.param([990_000, 1_312_370, 1_300_000], Reason.POTENTIAL_CHANGED, id="one-is-another"),
+        pytest.param([0, 1], Reason.POTENTIAL_CHANGED, id="from-nobody-to-one"),
+        pytest.param([1, 0], Reason.POTENTIAL_CHANGED, id="from-one-to-nobody"),
         pytest.param([None, 100], Reason.POTENTIAL_UNKNOWN, id="unknown-first"),
         pytest.param([100, None], Reason.POTENTIAL_UNKNOWN, id="unknown-last"),
         pytest.param([None, None], Reason.POTENTIAL_UNKNOWN, id="unknown-both"),

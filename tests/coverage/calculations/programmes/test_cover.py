@@ -54,6 +54,11 @@ def test_cover_that_ended_before_takes_nobody_away_twice():
     assert cliffs(found) == []
 
 
+def test_cover_that_ended_with_the_month_before_takes_nobody_away():
+    found = steps(payer(400, 2, start=date(2025, 10, 1), counted=True))
+    assert [(step.month, step.active) for step in found] == [(date(2025, 12, 1), 1_000)]
+
+
 def test_without_payers_nothing_moves():
     assert [(step.active, step.lost, step.rupiah) for step in steps(months_after=3)] == [(1_000, 0, 0)] * 3
 
