@@ -30,6 +30,8 @@ def test_a_quotient_is_that_of_fractions(part, whole):
         pytest.param(line(), None, id="not-reported"),
         pytest.param(line(ratio=0.0, active_participants=0, potential_workers=9), 0, id="reported-zero"),
         pytest.param(line(ratio=0.3), Fraction(3, 10), id="share-alone"),
+        pytest.param(line(ratio=0.3, potential_workers=9), Fraction(3, 10), id="share-and-potential"),
+        pytest.param(line(ratio=0.3, active_participants=9), Fraction(3, 10), id="share-and-participants"),
         pytest.param(
             line(
                 ratio=JAMBI_ACTIVE / JAMBI_POTENTIAL, active_participants=592_806, potential_workers=1_312_370

@@ -29,6 +29,9 @@ NUMBERS = st.one_of(
         pytest.param(Fraction(1, 8), 2, "0,13", id="fraction"),
         pytest.param(Fraction(-1, 1_000), 2, "0,00", id="zero-has-no-sign"),
         pytest.param(10**25 + 1, 0, "10.000.000.000.000.000.000.000.001", id="no-digit-is-lost"),
+        pytest.param(
+            Decimal(10**28 + 1), 2, "10.000.000.000.000.000.000.000.000.001,00", id="nor-one-with-decimals"
+        ),
     ],
 )
 def test_written(value, places, text):
@@ -37,6 +40,7 @@ def test_written(value, places, text):
 
 def test_people_are_counted_upwards():
     assert [whole(Fraction(half, 2)) for half in (-5, -3, 3, 5)] == [-2, -1, 2, 3]
+    assert [whole(Fraction(quarter, 4)) for quarter in (-9, -7, 0, 7, 9)] == [-2, -2, 0, 2, 2]
     assert rounded(Fraction(-5, 2)) == -3
 
 
