@@ -32,6 +32,8 @@ def test_span_of(as_of, precision, expected):
         pytest.param((date(2025, 7, 5), "day"), (date(2025, 7, 7), "day"), True, id="bengkulu-july-2025"),
         pytest.param((date(2025, 5, 31), "month"), (MONTH_END, "year"), True, id="month-inside-year"),
         pytest.param((date(2025, 3, 5), "day"), (MONTH_END, "year"), True, id="day-inside-year"),
+        pytest.param((date(2025, 1, 1), "day"), (MONTH_END, "year"), True, id="first-day-of-the-year"),
+        pytest.param((MONTH_END, "day"), (MONTH_END, "year"), True, id="last-day-of-the-year"),
         pytest.param((DAY, "day"), (date(2026, 1, 2), "day"), False, id="nine-days-and-a-new-month"),
         pytest.param((date(2025, 11, 30), "month"), (MONTH_END, "month"), False, id="two-months"),
         pytest.param((date(2024, 12, 31), "year"), (MONTH_END, "year"), False, id="two-years"),
