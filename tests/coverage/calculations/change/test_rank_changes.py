@@ -26,6 +26,8 @@ def test_equal_values_share_a_rank():
 def test_a_newcomer_moves_nobody():
     found = rank_changes({"15": 0.9, "18": 0.2}, {"18": 0.2, "16": 0.1}, WITHIN)
     assert (found.moved, found.joined, found.left) == ((), ("15",), ("16",))
+    many = rank_changes({"17": 0.9, "15": 0.2}, {"18": 0.2, "16": 0.1}, WITHIN)
+    assert (many.joined, many.left) == (("15", "17"), ("16", "18"))
 
 
 def test_regencies_are_ranked_within_their_province():

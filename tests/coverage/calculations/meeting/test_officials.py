@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from coverage.calculations.assembling import with_target
-from coverage.calculations.meeting.officials import official_line, official_lines
+from coverage.calculations.meeting.officials import official_line, official_lines, ranked_lines
 from coverage.calculations.ratios import coverage_ratio
 from coverage.rows.figures import CoverageRow, RegionRow, TargetRow
 from tests.coverage.calculations.thresholds import BANDS
@@ -68,10 +68,16 @@ def test_a_disputed_figure_has_no_category():
 
 
 def test_lines_are_numbered_and_hide_what_is_disputed():
-    rows = [CoverageRow(LAMPUNG, as_of=date(2024, 9, 24)), CoverageRow(LAMPUNG, unranked_reason="conflict")]
+    day = date(2024, 9, 24)
+    rows = [
+        CoverageRow(LAMPUNG, as_of=day, rank=1),
+        CoverageRow(LAMPUNG, as_of=day, unranked_reason="conflict"),
+        CoverageRow(LAMPUNG, unranked_reason="not_reported"),
+    ]
     lines = official_lines(rows, BANDS)
-    assert [found.number for found in lines] == [1, 2]
-    assert [found.has_figures for found in lines] == [True, False]
+    assert [found.number for found in lines] == [1, 2, 3]
+    assert [found.has_figures for found in lines] == [True, False, False]
+    assert ranked_lines(lines) == 1
 
 
 def test_an_old_figure_keeps_the_band_of_its_own_day():
