@@ -12,6 +12,7 @@ from coverage.calculations.printed_rank import speaks_of_all
         pytest.param(33, 38, "province", False, id="fewer-provinces"),
         pytest.param(9, 15, "regency", True, id="six-tenths"),
         pytest.param(8, 15, "regency", False, id="less"),
+        pytest.param(6, 11, "regency", False, id="a-little-less"),
         pytest.param(30, 15, "regency", True, id="twice-as-many"),
         pytest.param(31, 15, "regency", False, id="more"),
     ],

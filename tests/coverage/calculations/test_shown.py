@@ -90,6 +90,9 @@ class TestPrintedRank:
         assert self.last(printed(2, 4, "2024-05-31")) is None
         assert self.last(printed(2, None, "2024-05-31")) is None
 
+    def test_one_among_a_few_is_no_rank_of_all(self):
+        assert list(printed_ranks([printed(1, 1, "2025-05-31")], {}, self.FOUR, "regency")) == []
+
     def test_only_of_all_participants_by_domicile(self):
         assert self.last(printed(2, 3, "2024-05-31", segment=Segment.BPU)) is None
         assert self.last(printed(2, 3, "2024-05-31", basis=Basis.REGISTRATION)) is None

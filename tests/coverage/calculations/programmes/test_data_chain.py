@@ -33,6 +33,12 @@ def test_of_the_same_data_the_newest_row_counts_but_data_may_come_back():
     assert [step.selection for step in back.rows] == ["P3KE", "DTSEN", "P3KE"]
 
 
+def test_a_row_replaces_only_the_one_before_it():
+    others = [row("DTSEN", year, group="nelayan", verified_workers=year) for year in (2024, 2025)]
+    (chain,) = data_chains([row("P3KE", 2023, verified_workers=2023), *others])
+    assert [step.verified_workers for step in chain.rows] == [2023, 2025]
+
+
 def test_one_data_undated_rows_and_other_regions_make_no_chain():
     assert data_chains([row("P3KE", 2023), row("P3KE", 2024)]) == ()
     assert data_chains([row("P3KE", 2023), row("DTSEN", None)]) == ()

@@ -30,6 +30,7 @@ def test_lever(villages, workers, expected):
         pytest.param(65_875, None, None, None, id="share-unknown"),
         pytest.param(5, "1", 0, None, id="may-be-the-whole"),
         pytest.param(5, "0.996", 0, None, id="rounds-to-the-whole"),
+        pytest.param(5, "0.995", 0, None, id="the-whole-is-its-edge"),
     ],
 )
 def test_implied_people(left, ratio, decimals, expected):
