@@ -179,7 +179,8 @@ def test_people_take_the_unit_of_the_rounded_count(row, unit):
     ],
 )
 def test_people_in_a_unit_are_rounded_half_up(people, unit, expected):
-    assert in_unit(people, unit) == expected
+    found = in_unit(people, unit)
+    assert (found, type(found)) == (expected, int)
 
 
 @pytest.mark.parametrize(
@@ -187,6 +188,7 @@ def test_people_in_a_unit_are_rounded_half_up(people, unit, expected):
     [
         pytest.param(100_000, Fraction(1), 100_000, id="the-whole"),
         pytest.param(100_000, Fraction(1, 10), 10_000, id="a-tenth"),
+        pytest.param(100_000, Fraction(95, 1_000), 1_000, id="just-below-a-tenth"),
         pytest.param(100_000, Fraction(1, 29), 1_000, id="a-day-of-29"),
         pytest.param(1, Fraction(1, 29), 1, id="no-finer-than-a-head"),
     ],
