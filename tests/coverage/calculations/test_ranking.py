@@ -145,6 +145,15 @@ class TestRanked:
         found = ranked(rows, by=Order.GROWTH, year_start={"18.01": 0.6, "18.02": 0.4})
         assert [row.region.code for row in found] == ["18.02", "18.01", "18.03"]
 
+    def test_a_standstill_sorts_between_half_a_point_up_and_half_a_point_down(self):
+        rows = [line("18.01", 0.5), line("18.02", 0.4), line("18.03", 0.3)]
+        found = ranked(rows, by=Order.GROWTH, year_start={"18.01": 0.5, "18.02": 0.395, "18.03": 0.305})
+        assert [row.region.code for row in found] == ["18.02", "18.01", "18.03"]
+
+    def test_equals_of_another_measure_stand_by_their_rank(self):
+        rows = [line("18.01", 0.4, attainment_ratio=0.8), line("18.02", 0.5, attainment_ratio=0.8)]
+        assert [row.region.code for row in ranked(rows, by=Order.ATTAINMENT)] == ["18.02", "18.01"]
+
     def test_growth_is_in_points_since_the_years_start(self):
         """Jambi: 41,38 % on 1 October, 45,17 % on 2 December 2024."""
         (found,) = ranked([line("15", 0.4517)], year_start={"15": 0.4138})
