@@ -11,6 +11,7 @@ from coverage.releases.publishable import NotPublishable
 from coverage.releases.publishing import publish_parts
 from tests.coverage.entry.entered import hand_in
 from tests.coverage.reading import get
+from tests.coverage.submissions.said import refused
 from tests.factories import make_user, publish, statement
 from tests.once import stored_once
 
@@ -121,7 +122,7 @@ class TestTakenOver:
 
     def test_what_came_after_the_link_is_refused(self, admin, owner):
         accounts.link_path(user=owner, by=admin)
-        with pytest.raises(NotPublishable, match="opened_account"):
+        with refused("18.01 diajukan akun yang sandinya Anda buka", NotPublishable):
             note_of(admin, owner)
 
     def test_so_is_what_came_after_a_password_set_in_the_admin_site(self, client, admin, owner):
