@@ -1,6 +1,7 @@
 """What a phone's browser makes of pages, beside a page of plain text of the same size."""
 
 import statistics
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -9,9 +10,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks import FLOOR
 from benchmarks.sites import Site
+from tests.needs import CHROMIUM, NO_CHROMIUM
 
 ROUNDS = 9
-CHROMIUM = "/usr/bin/chromium"
 SLOW = {"offline": False, "latency": 600, "downloadThroughput": 64_000 / 8, "uploadThroughput": 64_000 / 8}
 PAINTED = """() => new Promise(done => new PerformanceObserver(list => {
   const last = list.getEntries().at(-1); done(last.startTime)
@@ -21,6 +22,8 @@ PAGES = {"home": "/", "province": "/wilayah/18/", "regency": "/wilayah/18.71/", 
 
 def measured(site: Site) -> dict[str, float]:
     """Of each page: LCP over the static page's, requests and KiB of a first visit, seconds on a slow line."""
+    if not CHROMIUM:
+        sys.exit(NO_CHROMIUM)
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         try:

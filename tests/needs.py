@@ -4,12 +4,16 @@ Where it is not there they are skipped and say what to install. `.ci/run` instal
 failure there.
 """
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
 OLDEST = Path("/usr/lib/postgresql/15/bin")  # of the PostgreSQL that a site may still use
+# The one without windows asks for a third less of the processors; both show, print and judge pages alike.
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
+NO_CHROMIUM = "no chromium-headless-shell, no chromium: install one, or name it with the variable CHROMIUM"
 
 
 def _programs(packages: str, *names: str) -> pytest.MarkDecorator:

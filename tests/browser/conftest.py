@@ -5,8 +5,6 @@ committed, seen by the server, and gone after the module. Tests use the ORM as i
 open a transaction that the server cannot see.
 """
 
-import os
-import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -22,9 +20,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from coverage.serving import kept
 from tests import databases
+from tests.needs import CHROMIUM, NO_CHROMIUM
 
-# The one without windows asks for a third less of the processors; both show, print and judge pages alike.
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -48,9 +45,7 @@ def pytest_collection_modifyitems(items):
 def browser():
     """Chromium without a screen."""
     if not CHROMIUM:
-        pytest.skip(
-            "no chromium-headless-shell, no chromium: install one, or name it with the variable CHROMIUM"
-        )
+        pytest.skip(NO_CHROMIUM)
     with pytest.MonkeyPatch.context() as environ, sync_playwright() as playwright:
         environ.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright's loop runs in the tests' thread
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
