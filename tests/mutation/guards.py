@@ -29,10 +29,12 @@ FURTHER = {
     "coverage/calculations/ranking.py": ("tests/coverage/words/test_ranks.py",),
     "coverage/releases/settlement.py": (
         "tests/coverage/releases/test_publishing.py",
+        "tests/coverage/releases/test_undo.py",
         "tests/coverage/audit/test_conflicts.py",
     ),
     "coverage/releases/publishable.py": (
         "tests/coverage/releases/test_publishing.py",
+        "tests/coverage/releases/test_undo.py",
         "tests/coverage/releases/test_second_accounts.py",
         "tests/coverage/accounts/test_own_publishing.py",
         "tests/coverage/review/test_records.py",
@@ -41,6 +43,7 @@ FURTHER = {
         "tests/coverage/entry/test_many_at_once.py",
     ),
     "coverage/releases/publishing.py": (
+        "tests/coverage/releases/test_undo.py",
         "tests/coverage/review/test_undo_page.py",
         "tests/coverage/review/test_review.py",
         "tests/coverage/review/test_undo.py",
@@ -48,7 +51,10 @@ FURTHER = {
         "tests/coverage/releases/test_publishing_alone.py",
         "tests/coverage/releases/test_gathered.py",
     ),
-    "coverage/releases/read_model.py": ("tests/coverage/releases/test_publishing.py",),
+    "coverage/releases/read_model.py": (
+        "tests/coverage/releases/test_publishing.py",
+        "tests/coverage/releases/test_undo.py",
+    ),
     "coverage/releases/records.py": (
         "tests/coverage/programmes/test_services.py",
         "tests/coverage/review/test_records.py",

@@ -6,12 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coverage.calculations.assembling import (
-    Divisor,
     coverage_row,
     coverage_rows,
-    divisor_of,
     has_target,
-    is_printed_figure,
     targets_in_force,
     with_target,
 )
@@ -52,85 +49,6 @@ def test_a_line_says_of_what_its_figure_is():
         "month",
     )
     assert (found.source_ids, found.potential_as_of, found.potential_source_ids) == ((4, 5), DAY, (4, 5))
-
-
-class TestDivisor:
-    def test_is_the_documents_own_potential_before_any_other(self):
-        own = snapshot(document_potential=3_050_000)
-        assert divisor_of(own, [potential()]) == Divisor(3_050_000, DAY, (1,))
-
-    def test_else_the_one_in_force_with_its_own_day_and_source(self):
-        made = snapshot(**OWN, as_of=date(2024, 12, 31), printed_ratio=None)
-        assert divisor_of(made, [potential()]) == Divisor(POTENTIAL, DAY, (2,))
-
-    @pytest.mark.parametrize(
-        "fields",
-        [
-            pytest.param({"potential_workers": 3_050_000}, id="rounded"),
-            pytest.param({"valid_from": date(2022, 12, 31)}, id="two-years-old"),
-            pytest.param({"valid_from": date(2024, 9, 25)}, id="of-the-day-after"),
-            pytest.param({"segment": "TOTAL_EXCL_JAKON"}, id="of-another-segment"),
-            pytest.param({"basis": "registration"}, id="of-another-basis"),
-        ],
-    )
-    def test_never_borrows_a_potential(self, fields):
-        made = snapshot(**OWN, printed_ratio=None)
-        assert divisor_of(made, [potential(**fields)]) is None
-        assert row(made, [potential(**fields)]).coverage_ratio is None
-
-    def test_does_not_fall_back_behind_the_one_in_force(self):
-        known = [potential(valid_from=LAST_YEAR), potential(potential_workers=3_050_000)]
-        assert divisor_of(snapshot(**OWN, printed_ratio=None), known) is None
-
-    def test_a_share_that_another_potential_must_have_given_refuses_the_one_in_force(self):
-        """Lampung's count over 2.807.112 would print 27,09 %, not 24,86 %: another vintage."""
-        assert divisor_of(snapshot(**OWN), [potential(potential_workers=2_807_112)]) is None
-        assert divisor_of(snapshot(**OWN), [potential()]).workers == POTENTIAL
-
-    @pytest.mark.parametrize(
-        ("percent", "decimals", "workers", "divides"),
-        [
-            pytest.param("24.86", 2, 3_050_001, False, id="24.93-is-not-24.86"),
-            pytest.param("25", 0, POTENTIAL, True, id="24.86-is-25-without-decimals"),
-            pytest.param("25", None, POTENTIAL, True, id="not-said-is-without-decimals"),
-            pytest.param("25", 1, POTENTIAL, False, id="24.86-is-not-25.0"),
-        ],
-    )
-    def test_a_share_is_as_exact_as_it_was_printed(self, percent, decimals, workers, divides):
-        made = snapshot(**OWN, printed_ratio=Decimal(percent) / 100, printed_decimals=decimals)
-        assert (divisor_of(made, [potential(potential_workers=workers)]) is not None) is divides
-
-    def test_without_a_count_there_is_nothing_to_divide(self):
-        assert divisor_of(snapshot(**OWN, active_participants=None), [potential()]) is None
-
-    def test_count_and_potential_entered_side_by_side_belong_together(self):
-        made = snapshot(**OWN, printed_ratio=None, source_ids=(2,))
-        assert divisor_of(made, [potential(potential_workers=3_050_000)]).workers == 3_050_000
-        older = potential(potential_workers=3_050_000, valid_from=date(2024, 8, 31))
-        assert divisor_of(made, [older]) is None
-
-
-@pytest.mark.parametrize(
-    ("fields", "workers", "expected"),
-    [
-        pytest.param({}, POTENTIAL, False, id="exact-counts"),
-        pytest.param({"printed_ratio": None}, POTENTIAL, False, id="no-share-printed"),
-        pytest.param({"active_participants": None}, POTENTIAL, True, id="no-count"),
-        pytest.param({}, None, True, id="no-potential"),
-        pytest.param({}, 0, True, id="zero-potential"),
-        pytest.param({"active_participants": 687_000}, POTENTIAL, True, id="rounded-count"),
-        pytest.param({}, 3_050_000, True, id="rounded-potential"),
-        pytest.param(
-            {"printed_ratio": None, "active_participants": 687_000}, 2_800_000, False, id="only-counts"
-        ),
-        pytest.param(
-            {"active_participants": 0, "printed_ratio": Decimal(0)}, POTENTIAL, False, id="reported-zero"
-        ),
-    ],
-)
-def test_the_printed_share_is_the_figure_when_a_count_is_missing_or_rounded(fields, workers, expected):
-    divisor = None if workers is None else Divisor(workers, DAY, ())
-    assert is_printed_figure(snapshot(**fields), divisor) is expected
 
 
 class TestCoverageRow:
