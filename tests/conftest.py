@@ -7,7 +7,7 @@ import socket
 from pathlib import Path
 
 import pytest
-from _pytest.runner import runtestprotocol
+from _pytest import runner
 from django.db import connection
 from django.template import RequestContext, Template
 from django.test import Client
@@ -17,6 +17,7 @@ from hypothesis import settings
 from tests import databases
 from tests.signed_in import force_login
 from tests.ucj_dashboard import sites
+from ucj_dashboard.stack import with_room
 
 HERE = Path(__file__).parent
 BROWSER = HERE / "browser"
@@ -150,11 +151,12 @@ def pytest_collection_finish():
 def pytest_runtest_protocol(item, nextitem):
     """A worker tells how a test ended, and of its steps those that did not pass: a message costs both ends.
 
-    A run without workers tells all, for `--durations`.
+    A run without workers tells all, for `--durations`. A test has room on the stack, as a page has: without,
+    a tenth of a run was memory asked for and given back.
     """
     if not hasattr(item.config, "workerinput"):
-        return None
-    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        return with_room(runner.pytest_runtest_protocol)(item, nextitem)
+    for report in with_room(runner.runtestprotocol)(item, log=False, nextitem=nextitem):
         if report.when == "call" or not report.passed:
             item.ihook.pytest_runtest_logreport(report=report)
     return True
