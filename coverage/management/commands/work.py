@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from coverage.jobs.services.worker import work
+from ucj_dashboard.stack import with_room
 
 
 class Command(BaseCommand):
@@ -12,4 +13,4 @@ class Command(BaseCommand):
     help = "Mengerjakan penerbitan yang diminta di halaman, satu demi satu, sampai dihentikan."
 
     def handle(self, **_: Any) -> None:
-        work()
+        with_room(work)()  # it makes pages: a fifth faster so
