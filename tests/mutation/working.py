@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest.runner import runtestprotocol
+from _pytest import runner
 
 from tests.mutation.changing import Mutant
 from tests.mutation.guards import guards
 from tests.mutation.placing import CannotBeMade, NotPlaced, put_in_place
+from ucj_dashboard.stack import with_room
 
 LEAST_SECONDS = 30  # a mutant may take this long and five times what its tests take
 # In one process; xdist stays loaded, for pyproject.toml gives an option of its own to every run.
@@ -92,7 +93,7 @@ def _make_databases(items: list[pytest.Item]) -> None:
             shared.add("django_db_setup")
         if shared - made:
             made |= shared
-            runtestprotocol(item, nextitem=_elsewhere(item, items), log=False)
+            with_room(runner.runtestprotocol)(item, nextitem=_elsewhere(item, items), log=False)
 
 
 def _elsewhere(item: pytest.Item, items: Iterable[pytest.Item]) -> pytest.Item | None:
@@ -140,7 +141,8 @@ def _run(mutant: Mutant | None, items: list[pytest.Item]) -> int:
     every: list[Any] = items[0].session.items
     items[0].session._setupstate.teardown_exact(items[0])  # folders of what ran before the fork
     for item, following in zip(items, [*items[1:], None], strict=True):
-        reports = runtestprotocol(item, nextitem=following or _elsewhere(item, every), log=False)
+        after = following or _elsewhere(item, every)
+        reports = with_room(runner.runtestprotocol)(item, nextitem=after, log=False)
         if any(report.failed for report in reports):
             if following is not None and following.path == item.path:
                 item.session._setupstate.teardown_exact(_elsewhere(item, every))
