@@ -151,8 +151,7 @@ def pytest_collection_finish():
 def pytest_runtest_protocol(item, nextitem):
     """A worker tells how a test ended, and of its steps those that did not pass: a message costs both ends.
 
-    A run without workers tells all, for `--durations`. A test has room on the stack, as a page has: without,
-    a tenth of a run was memory asked for and given back.
+    A run without workers tells all, for `--durations`. A test has room on the stack, as a page has.
     """
     if not hasattr(item.config, "workerinput"):
         return with_room(runner.pytest_runtest_protocol)(item, nextitem)
