@@ -3,6 +3,7 @@
 import resource
 from concurrent.futures import ThreadPoolExecutor
 
+from coverage.management.commands import work
 from ucj_dashboard.stack import with_room
 
 CALLS, DEPTHS = 300, range(300)  # a piece of 16 KiB holds some 130 frames of `faults_at`
@@ -31,6 +32,19 @@ def most_faults(called):
 def test_no_loop_asks_for_memory_at_each_call():
     assert most_faults(faults_at) >= CALLS  # else this Python keeps its pieces, and needs no such room
     assert most_faults(with_room(faults_at)) < CALLS / 10
+
+
+def test_nor_does_one_in_a_test():
+    assert max(map(faults_at, DEPTHS)) < CALLS / 10
+
+
+def test_nor_does_one_in_the_worker(monkeypatch):
+    """It makes pages, as the server does."""
+    found = []
+    monkeypatch.setattr(work, "work", lambda: found.append(max(map(faults_at, DEPTHS))))
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(work.Command().handle).result()
+    assert found[0] < CALLS / 10
 
 
 def test_what_is_given_and_taken_goes_through():

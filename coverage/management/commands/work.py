@@ -13,4 +13,4 @@ class Command(BaseCommand):
     help = "Mengerjakan penerbitan yang diminta di halaman, satu demi satu, sampai dihentikan."
 
     def handle(self, **_: Any) -> None:
-        with_room(work)()  # it makes pages: a fifth faster so
+        with_room(work)()  # it makes pages, as the server does
