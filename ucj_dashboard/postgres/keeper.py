@@ -18,7 +18,12 @@ from pathlib import Path
 
 from ucj_dashboard.postgres import account
 
-THROW_AWAY = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+# What a server that is thrown away need not do: it comes back from no crash, has no second server, and its
+# tables are gone before they want cleaning.
+SPARED = (
+    *("fsync=off", "synchronous_commit=off", "full_page_writes=off"),
+    *("wal_level=minimal", "max_wal_senders=0", "autovacuum=off"),
+)
 
 
 def die_with(parent: int, with_signal: signal.Signals) -> None:
@@ -39,7 +44,7 @@ def serve(home: Path, programs: Path, sockets: Path, *, throw_away: bool) -> int
         [
             *(programs / "postgres", "-D", home / "data", "-k", sockets),
             *("-c", "listen_addresses=", "-c", "unix_socket_permissions=0700", "-c", "log_timezone=UTC"),
-            *(THROW_AWAY if throw_away else []),
+            *(word for setting in SPARED if throw_away for word in ("-c", setting)),
         ],
         cwd="/",
         env=account.environment(),
