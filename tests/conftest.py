@@ -128,6 +128,9 @@ LONG = (
     "browser/test_routine_shared.py",
     "browser/test_routine_alone.py",
     "browser/test_charts.py",
+    "browser/grid/test_pasting.py",
+    "browser/test_whole_words.py",
+    "browser/test_axe.py",
 )
 
 
