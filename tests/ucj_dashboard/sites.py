@@ -43,12 +43,16 @@ def variables(var):
 
 
 @contextmanager
-def started(site, *, make="", until="siap di"):
+def started(site, *, make="", until="siap di", worker_pause=None):
     """A running site: its process, and what it said until it was ready, or until these words.
 
-    make: the target that starts it; else it is started without make.
+    make: the target that starts it; else it is started without make. worker_pause: seconds between two
+    starts of its worker, which are the program's own else.
     """
     command = ["make", make] if make else [sys.executable, "-m", "ucj_dashboard.run"]
+    if worker_pause is not None:
+        hurried = f"from ucj_dashboard import run, worker; worker.PAUSE = {worker_pause}; run.main()"
+        command = [sys.executable, "-c", hurried]
     with subprocess.Popen(
         command,
         cwd=PROJECT,

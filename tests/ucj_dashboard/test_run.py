@@ -157,7 +157,7 @@ def test_a_signal_that_comes_while_a_child_is_started_is_heeded():
 
 
 def test_a_worker_that_is_killed_is_started_anew_and_nothing_is_left_after_sigterm(site):
-    with started(site) as (process, _):
+    with started(site, worker_pause=0.5) as (process, _):
         assert wait_until(lambda: len(workers(site)) == 1)
         (first,) = workers(site)
         os.kill(first, signal.SIGKILL)
