@@ -12,6 +12,9 @@ LANDMARKS = {"runOnly": {"type": "rule", "values": ["region"]}, "resultTypes": [
 # page, the width or the theme; a look that fails, or that axe cannot tell, is judged at each element.
 # Another theme moves nothing: what stands behind which words was found for the theme before, unless it is
 # laid out anew. What a ground looks like is read once a run, however many words stand on it.
+#
+# A table that can be moved sideways says so by a shade at its side, a gradient. Axe tells no colour on one
+# and would let every word of the table be: they are judged on the ground that the shade lies on.
 EACH_LOOK_ONCE = """(known) => {
   const letters = [
     "color", "fontSize", "fontWeight", "textShadow", "webkitTextFillColor", "webkitTextStroke",
@@ -27,6 +30,7 @@ EACH_LOOK_ONCE = """(known) => {
     return found.get(element);
   };
   window.beforeLooking = (anew) => {
+    for (const wide of document.querySelectorAll(".table-wide")) wide.style.backgroundImage = "none";
     grounds = new Map(), opacities = new Map();
     if (anew) stacks = new Map(), chosen = new Map();
   };

@@ -1,5 +1,7 @@
 """A look that passed once hides no other: words too pale for their ground are found at each element."""
 
+import re
+
 import pytest
 
 from tests.browser.addresses import RANKING
@@ -26,3 +28,12 @@ def test_words_too_pale_are_found_at_each_element(page, fault):
     tab.emulate_media(color_scheme="dark")
     names.evaluate_all("all => all.forEach((each) => { each.style.color = '#333' })")
     assert len(found(tab, COLOURS, anew=False)) >= names.count()
+
+
+def test_words_of_a_table_that_is_moved_sideways_are_judged(page):
+    """The shade that says so is a gradient, on which axe tells no colour."""
+    tab = page(color_scheme="light")
+    tab.goto("/metodologi/")
+    words = tab.locator(".table-wide td:not(:has(*))").filter(has_text=re.compile(r"\w\w"))
+    words.evaluate_all("all => all.slice(0, 30).forEach((each) => { each.style.color = '#999' })")
+    assert len(found(tab, COLOURS)) == 30
