@@ -18,8 +18,8 @@ from pathlib import Path
 
 from ucj_dashboard.postgres import account
 
-# What a server that is thrown away need not do: it comes back from no crash, has no second server, and its
-# tables are gone before they want cleaning.
+# What a server that is thrown away need not do: it comes back from no crash, has no standby, and its tables
+# are gone before they want cleaning.
 SPARED = (
     *("fsync=off", "synchronous_commit=off", "full_page_writes=off"),
     *("wal_level=minimal", "max_wal_senders=0", "autovacuum=off"),
